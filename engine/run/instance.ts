@@ -1,0 +1,457 @@
+/**
+ * Wires modules to flat blocks once, then runs them for any values of the same structure.
+ *
+ * Blocks: parameters, lever paths, this year's levers, state, stocks (start and next), flows (now
+ * and the year before), constraints. With one region the blocks are simply its own; coupled regions
+ * step in lockstep, and the blocks are swapped per region and year.
+ */
+import type { ModuleDeclaration } from "../scenario/declarations.ts";
+import type { RegionModel } from "../scenario/resolved.ts";
+import { layBlock, sizeOf, slotOf, viewOf, type Block } from "./layout.ts";
+import type { Behaviour, Module, WireContext } from "./module.ts";
+import { Trajectories, type TrajectoryShape } from "./trajectories.ts";
+
+export interface Structure {
+  readonly first: number;
+  readonly last: number;
+  /** Number of members of each dimension; `year` is the number of years. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** Values of outputs of modules that are not wired: `[year][cells]`; stocks have one year more. */
+export type RecordedSeries = Readonly<Record<string, readonly number[]>>;
+
+/** A run met a number that is not finite: a bug of the model, or values outside its domain. */
+export class NonFiniteError extends Error {
+  readonly output: string;
+  readonly year: number;
+  constructor(output: string, year: number) {
+    super(`${output} is not a finite number in ${year}`);
+    this.name = "NonFiniteError";
+    this.output = output;
+    this.year = year;
+  }
+}
+
+/** A region's values in the layout of the instance. */
+export interface RegionValues {
+  readonly id: string;
+  readonly parameters: Float64Array;
+  readonly plan: Float64Array;
+  readonly reference: Float64Array;
+}
+
+export interface RunOptions {
+  /** Fill the cell accounts as well. */
+  readonly record?: boolean;
+  /** Series for the outputs that the instance was told to expect as `feeds`. */
+  readonly recorded?: RecordedSeries;
+}
+
+/** What differs between regions, and is swapped when several step in lockstep. */
+interface Context {
+  readonly parameters: Float64Array;
+  readonly planPaths: Float64Array;
+  readonly referencePaths: Float64Array;
+  readonly state: Float64Array;
+  readonly start: Float64Array;
+  readonly next: Float64Array;
+  readonly now: Float64Array;
+  readonly before: Float64Array;
+}
+
+function* entries<T extends { readonly dims: readonly string[] }>(
+  modules: readonly ModuleDeclaration[],
+  pick: (module: ModuleDeclaration) => Readonly<Record<string, T>>,
+  sizes: Readonly<Record<string, number>>,
+  factor: (declared: T) => number,
+): Generator<readonly [string, number]> {
+  for (const module of modules) {
+    for (const [name, declared] of Object.entries(pick(module))) {
+      yield [`${module.id}.${name}`, sizeOf(declared.dims, sizes) * factor(declared)];
+    }
+  }
+}
+
+const one = (): number => 1;
+
+export class Instance {
+  readonly structure: Structure;
+  readonly shape: Omit<TrajectoryShape, "regions">;
+  readonly parameterBlock: Block;
+  readonly leverBlock: Block;
+  readonly stateBlock: Block;
+  readonly accountBlock: Block;
+  readonly declarations: readonly ModuleDeclaration[];
+  readonly moduleIds: readonly string[];
+  private readonly years: number;
+  private readonly block: Context;
+  private readonly levers: Float64Array;
+  private readonly reference: Float64Array;
+  private readonly constraints: Float64Array;
+  private readonly accounts: Float64Array;
+  private readonly recording = new Float64Array(1);
+  private readonly clock = new Float64Array(2);
+  private readonly behaviours: readonly Behaviour[];
+  /** Per lever slot cell: where its value of year 0 lies in the paths, and the step to the next year. */
+  private readonly pathBase: Int32Array;
+  private readonly pathStride: Int32Array;
+  private readonly fed: readonly {
+    readonly id: string;
+    readonly stock: boolean;
+    readonly start: Float64Array;
+    readonly next: Float64Array;
+  }[];
+  private readonly befores: readonly {
+    readonly parameter: Float64Array;
+    readonly flow: Float64Array;
+  }[];
+
+  /** @param feeds sizes of the outputs of modules that are not wired, to be fed when running */
+  constructor(
+    modules: readonly Module[],
+    structure: Structure,
+    private readonly feeds: Readonly<Record<string, number>> = {},
+  ) {
+    const declarations = modules.map((module) => module.declaration);
+    const { sizes } = structure;
+    this.structure = structure;
+    this.declarations = declarations;
+    this.moduleIds = declarations.map(({ id }) => id);
+    this.years = structure.last - structure.first + 1;
+
+    this.parameterBlock = layBlock(entries(declarations, (m) => m.parameters, sizes, one));
+    this.leverBlock = layBlock(entries(declarations, (m) => m.levers, sizes, one));
+    this.stateBlock = layBlock(
+      entries(declarations, (m) => m.state, sizes, (s) => s.length ?? 1),
+    );
+    const outputs = (kind: "stock" | "flow") => (m: ModuleDeclaration) =>
+      Object.fromEntries(Object.entries(m.outputs).filter(([, output]) => output.kind === kind));
+    const flows = layBlock(entries(declarations, outputs("flow"), sizes, one));
+    const stocks = layBlock(entries(declarations, outputs("stock"), sizes, one));
+    const constraintSizes = declarations.flatMap((m) =>
+      Object.entries(m.constraints).map(([name, { lever }]) => {
+        const declared = m.levers[lever];
+        if (!declared) throw new Error(`constraint ${m.id}.${name} names no lever of its module`);
+        return [`${m.id}.${name}`, 2 * sizeOf(declared.dims, sizes)] as const;
+      }),
+    );
+    const constraints = layBlock(constraintSizes);
+    this.accountBlock = layBlock(
+      declarations.flatMap((m) =>
+        Object.entries(m.accounts).map(
+          ([name, { dims, columns }]) =>
+            [`${m.id}.${name}`, sizeOf(dims, sizes) * columns.length] as const,
+        ),
+      ),
+    );
+    this.shape = { first: structure.first, years: this.years, flows, stocks, constraints };
+
+    this.block = {
+      parameters: new Float64Array(this.parameterBlock.width),
+      planPaths: new Float64Array(this.leverBlock.width * this.years),
+      referencePaths: new Float64Array(this.leverBlock.width * this.years),
+      state: new Float64Array(this.stateBlock.width),
+      start: new Float64Array(stocks.width),
+      next: new Float64Array(stocks.width),
+      now: new Float64Array(flows.width),
+      before: new Float64Array(flows.width),
+    };
+    this.levers = new Float64Array(this.leverBlock.width);
+    this.reference = new Float64Array(this.leverBlock.width);
+    this.constraints = new Float64Array(constraints.width);
+    this.accounts = new Float64Array(this.accountBlock.width);
+
+    this.pathBase = new Int32Array(this.leverBlock.width);
+    this.pathStride = new Int32Array(this.leverBlock.width);
+    for (const { offset, size } of this.leverBlock.slots.values()) {
+      for (let cell = 0; cell < size; cell++) {
+        this.pathBase[offset + cell] = offset * this.years + cell;
+        this.pathStride[offset + cell] = size;
+      }
+    }
+
+    const fed: { id: string; stock: boolean; start: Float64Array; next: Float64Array }[] = [];
+    const befores: { parameter: Float64Array; flow: Float64Array }[] = [];
+    this.behaviours = modules.map((module) => this.wireModule(module, fed, befores));
+    this.fed = fed;
+    this.befores = befores;
+  }
+
+  private wireModule(
+    module: Module,
+    fed: { id: string; stock: boolean; start: Float64Array; next: Float64Array }[],
+    befores: { parameter: Float64Array; flow: Float64Array }[],
+  ): Behaviour {
+    const { declaration } = module;
+    const { id } = declaration;
+    const { sizes } = this.structure;
+    const { block, shape } = this;
+    const view = (data: Float64Array, of: Block, name: string): Float64Array =>
+      viewOf(data, slotOf(of, `${id}.${name}`));
+    const views = (
+      names: Iterable<string>,
+      make: (name: string) => Float64Array,
+    ): Record<string, Float64Array> => {
+      const made: Record<string, Float64Array> = {};
+      for (const name of names) made[name] = make(name);
+      return made;
+    };
+    const path = (paths: Float64Array, name: string): Float64Array => {
+      const { offset, size } = slotOf(this.leverBlock, `${id}.${name}`);
+      return paths.subarray(offset * this.years, (offset + size) * this.years);
+    };
+    const names = (kind: "stock" | "flow"): string[] =>
+      Object.entries(declaration.outputs)
+        .filter(([, output]) => output.kind === kind)
+        .map(([name]) => name);
+    const half = (name: string, part: 0 | 1): Float64Array => {
+      const whole = view(this.constraints, shape.constraints, name);
+      return whole.subarray((part * whole.length) / 2, ((part + 1) * whole.length) / 2);
+    };
+
+    const inputs = views(Object.keys(declaration.inputs), (name) => {
+      const { from, when, before } = declaration.inputs[name]!;
+      const stock = when === "start" || when === "end";
+      const of = stock ? shape.stocks : shape.flows;
+      const slot = of.slots.get(from);
+      if (slot === undefined) {
+        const size = this.feeds[from];
+        if (size === undefined) throw new Error(`${id}.${name}: ${from} is neither wired nor fed`);
+        const feed = { id: from, stock, start: new Float64Array(size), next: new Float64Array(size) };
+        fed.push(feed);
+        return when === "start" || when === "year-before" ? feed.start : feed.next;
+      }
+      if (when === "start") return viewOf(block.start, slot);
+      if (when === "end") return viewOf(block.next, slot);
+      if (when === "year") return viewOf(block.now, slot);
+      if (before === undefined) throw new Error(`input ${id}.${name} needs a value before the run`);
+      befores.push({
+        parameter: view(block.parameters, this.parameterBlock, before),
+        flow: viewOf(block.before, slot),
+      });
+      return viewOf(block.before, slot);
+    });
+    const account: Record<string, Record<string, Float64Array>> = {};
+    for (const [name, { dims, columns }] of Object.entries(declaration.accounts)) {
+      const whole = view(this.accounts, this.accountBlock, name);
+      const cells = sizeOf(dims, sizes);
+      account[name] = views(columns, (column) => {
+        const at = columns.indexOf(column) * cells;
+        return whole.subarray(at, at + cells);
+      });
+    }
+    const levers = Object.keys(declaration.levers);
+    const constraints = Object.keys(declaration.constraints);
+    const context = {
+      p: views(Object.keys(declaration.parameters), (name) =>
+        view(block.parameters, this.parameterBlock, name),
+      ),
+      l: views(levers, (name) => view(this.levers, this.leverBlock, name)),
+      ref: views(levers, (name) => view(this.reference, this.leverBlock, name)),
+      planned: views(levers, (name) => path(block.planPaths, name)),
+      referencePlanned: views(levers, (name) => path(block.referencePaths, name)),
+      in: inputs,
+      state: views(Object.keys(declaration.state), (name) =>
+        view(block.state, this.stateBlock, name),
+      ),
+      now: views(names("flow"), (name) => view(block.now, shape.flows, name)),
+      next: views(names("stock"), (name) => view(block.next, shape.stocks, name)),
+      wished: views(constraints, (name) => half(name, 0)),
+      got: views(constraints, (name) => half(name, 1)),
+      account,
+      recording: this.recording,
+      clock: this.clock,
+      size: sizes,
+    };
+    // The literal types of the declaration describe exactly the records built above from it.
+    return module.wire(context as unknown as WireContext<ModuleDeclaration>);
+  }
+
+  /** Flattens a region's values once; a run then only copies. */
+  flatten(region: RegionModel): RegionValues {
+    const fill = (
+      block: Block,
+      factor: number,
+      values: Readonly<Record<string, readonly number[]>>,
+      what: string,
+    ): Float64Array => {
+      const data = new Float64Array(block.width * factor);
+      for (const { id, offset, size } of block.slots.values()) {
+        const given = values[id];
+        if (given?.length !== size * factor) {
+          throw new Error(
+            `region ${region.id}: ${what} ${id} has ${given?.length ?? "no"} values, not ${size * factor}`,
+          );
+        }
+        data.set(given, offset * factor);
+      }
+      return data;
+    };
+    return {
+      id: region.id,
+      parameters: fill(this.parameterBlock, 1, region.parameters, "parameter"),
+      plan: fill(this.leverBlock, this.years, region.levers, "lever"),
+      reference: fill(this.leverBlock, this.years, region.reference, "reference path"),
+    };
+  }
+
+  /** Room for the outcome of a run of this many regions; may be used again for the next run. */
+  trajectories(regions: readonly string[]): Trajectories {
+    return new Trajectories({ ...this.shape, regions });
+  }
+
+  /**
+   * Runs all regions in lockstep into `into`.
+   *
+   * @throws NonFiniteError naming the first output that is not finite, in order of year.
+   */
+  run(regions: readonly RegionValues[], into: Trajectories, options: RunOptions = {}): void {
+    const { block } = this;
+    const contexts = regions.length === 1 ? [block] : regions.map(() => emptyLike(block));
+    const recorded = options.recorded ?? {};
+    this.recording[0] = options.record === true ? 1 : 0;
+    into.accounts.length = 0;
+    for (let r = 0; r < regions.length; r++) {
+      const { parameters, plan, reference } = regions[r]!;
+      const context = contexts[r]!;
+      context.parameters.set(parameters);
+      context.planPaths.set(plan);
+      context.referencePaths.set(reference);
+      this.enter(context);
+      this.clock[0] = this.structure.first;
+      this.clock[1] = 0;
+      this.readLevers(0);
+      this.feed(recorded, 0);
+      block.state.fill(0);
+      for (const behaviour of this.behaviours) behaviour.open();
+      block.start.set(block.next);
+      for (const { parameter, flow } of this.befores) flow.set(parameter);
+      this.leave(context);
+      if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
+    }
+    for (let index = 0; index < this.years; index++) {
+      this.clock[0] = this.structure.first + index;
+      this.clock[1] = index;
+      for (let r = 0; r < contexts.length; r++) {
+        const context = contexts[r]!;
+        this.enter(context);
+        this.readLevers(index);
+        this.feed(recorded, index);
+        for (const behaviour of this.behaviours) behaviour.year();
+        this.append(into, r, index);
+        block.before.set(block.now);
+        block.start.set(block.next);
+        this.leave(context);
+      }
+    }
+    for (let r = 0; r < contexts.length; r++) {
+      into.closing.set(contexts[r]!.start, r * this.shape.stocks.width);
+    }
+    this.refuseNonFinite(into);
+  }
+
+  private enter(context: Context): void {
+    if (context !== this.block) copyContext(context, this.block);
+  }
+
+  private leave(context: Context): void {
+    if (context !== this.block) copyContext(this.block, context);
+  }
+
+  private readLevers(index: number): void {
+    const { pathBase, pathStride, levers, reference } = this;
+    const { planPaths, referencePaths } = this.block;
+    for (let cell = 0; cell < pathBase.length; cell++) {
+      const at = pathBase[cell]! + pathStride[cell]! * index;
+      levers[cell] = planPaths[at]!;
+      reference[cell] = referencePaths[at]!;
+    }
+  }
+
+  private feed(recorded: RecordedSeries, index: number): void {
+    for (const { id, stock, start, next } of this.fed) {
+      const series = recorded[id];
+      if (series === undefined) throw new Error(`no recorded series for ${id}`);
+      const size = start.length;
+      // A flow's `start` is the year before; before the first year its first value stands in.
+      const from = stock ? index : Math.max(0, index - 1);
+      const to = stock ? index + 1 : index;
+      for (let cell = 0; cell < size; cell++) {
+        start[cell] = series[from * size + cell]!;
+        next[cell] = series[to * size + cell]!;
+      }
+    }
+  }
+
+  private append(into: Trajectories, region: number, index: number): void {
+    const { flows, stocks } = this.shape;
+    let at = (region * this.years + index) * into.width;
+    into.rows.set(this.block.now, at);
+    at += flows.width;
+    into.rows.set(this.block.start, at);
+    at += stocks.width;
+    into.rows.set(this.constraints, at);
+    if (this.recording[0] === 1) {
+      for (const [id, record] of into.accounts[region]!) {
+        const cells = viewOf(this.accounts, slotOf(this.accountBlock, id));
+        record.set(cells, index * cells.length);
+      }
+    }
+  }
+
+  private emptyRecords(): ReadonlyMap<string, Float64Array> {
+    const records = new Map<string, Float64Array>();
+    for (const { id, size } of this.accountBlock.slots.values()) {
+      records.set(id, new Float64Array(size * this.years));
+    }
+    return records;
+  }
+
+  private refuseNonFinite(into: Trajectories): void {
+    const { rows, closing } = into;
+    let residue = 0;
+    for (let i = 0; i < rows.length; i++) residue += rows[i]! * 0;
+    for (let i = 0; i < closing.length; i++) residue += closing[i]! * 0;
+    if (residue === 0) return;
+    for (let index = 0; index < this.years; index++) {
+      for (let region = 0; region < into.shape.regions.length; region++) {
+        for (const block of [into.shape.flows, into.shape.stocks]) {
+          for (const { id, size } of block.slots.values()) {
+            for (let cell = 0; cell < size; cell++) {
+              const year = this.structure.first + index;
+              if (!Number.isFinite(into.at(id, year, cell, region))) {
+                throw new NonFiniteError(id, year);
+              }
+            }
+          }
+        }
+      }
+    }
+    throw new NonFiniteError("a closing stock or a limit", this.structure.last);
+  }
+}
+
+function emptyLike(context: Context): Context {
+  return {
+    parameters: new Float64Array(context.parameters.length),
+    planPaths: new Float64Array(context.planPaths.length),
+    referencePaths: new Float64Array(context.referencePaths.length),
+    state: new Float64Array(context.state.length),
+    start: new Float64Array(context.start.length),
+    next: new Float64Array(context.next.length),
+    now: new Float64Array(context.now.length),
+    before: new Float64Array(context.before.length),
+  };
+}
+
+function copyContext(from: Context, to: Context): void {
+  to.parameters.set(from.parameters);
+  to.planPaths.set(from.planPaths);
+  to.referencePaths.set(from.referencePaths);
+  to.state.set(from.state);
+  to.start.set(from.start);
+  to.next.set(from.next);
+  to.now.set(from.now);
+  to.before.set(from.before);
+}

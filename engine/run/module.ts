@@ -1,0 +1,75 @@
+/**
+ * The contract between a module and the engine: `wire` is called once per structure and returns
+ * closures over flat arrays that the engine owns; `open` once per run; `year` once per year.
+ *
+ * In `year` nothing is allocated, looked up by string, parsed or thrown.
+ */
+import type { ModuleDeclaration } from "../scenario/declarations.ts";
+
+/** A read-only view on a flat array of doubles: dims in declared order, last one fastest. */
+export interface View {
+  readonly [index: number]: number;
+  readonly length: number;
+}
+
+type Views<T> = { readonly [K in keyof T]: View };
+type Buffers<T> = { readonly [K in keyof T]: Float64Array };
+type OfKind<O, Kind extends "stock" | "flow"> = {
+  readonly [K in keyof O as O[K] extends { readonly kind: Kind } ? K : never]: Float64Array;
+};
+type Columns<A> = A extends { readonly columns: readonly (infer C extends string)[] }
+  ? { readonly [K in C]: Float64Array }
+  : never;
+
+export interface WireContext<D extends ModuleDeclaration> {
+  /** Parameters and base tables. */
+  readonly p: Views<D["parameters"]>;
+  /** Lever values of this year. */
+  readonly l: Views<D["levers"]>;
+  /** The same levers on their reference path. */
+  readonly ref: Views<D["levers"]>;
+  /** Whole lever paths, `[year index][dims]`: for stocks that are under construction for years. */
+  readonly planned: Views<D["levers"]>;
+  /** The same on the reference path. */
+  readonly referencePlanned: Views<D["levers"]>;
+  readonly in: Views<D["inputs"]>;
+  readonly state: Buffers<D["state"]>;
+  /** Flows of the year. */
+  readonly now: OfKind<D["outputs"], "flow">;
+  /** Stocks on the coming 1 January; in `open`, those of the first 1 January. */
+  readonly next: OfKind<D["outputs"], "stock">;
+  /** What the plan asked where a limit may bind, and what the model could do; same shape as the lever. */
+  readonly wished: Buffers<D["constraints"]>;
+  readonly got: Buffers<D["constraints"]>;
+  /** Cells of the accounts, to be filled when `recording[0]` is 1. */
+  readonly account: { readonly [A in keyof D["accounts"]]: Columns<D["accounts"][A]> };
+  readonly recording: View;
+  /** `[calendar year, index of the year in the run]`. */
+  readonly clock: View;
+  /** Number of members of each dimension; `year` is the number of years of the run. */
+  readonly size: Readonly<Record<string, number>>;
+}
+
+export interface Behaviour {
+  /** Fills state and opening stocks from the parameters; calibrates. */
+  open(): void;
+  /** One calendar year: reads state and inputs, writes flows, the coming stocks and state. */
+  year(): void;
+}
+
+export interface Module<D extends ModuleDeclaration = ModuleDeclaration> {
+  readonly declaration: D;
+  wire(context: WireContext<D>): Behaviour;
+}
+
+/**
+ * A module with its declaration and behaviour. The literal types of the declaration give the
+ * behaviour its views: a misspelt parameter, a write to an input or `next` on a flow does not
+ * compile.
+ */
+export function defineModule<const D extends ModuleDeclaration>(
+  declaration: D,
+  wire: (context: WireContext<D>) => Behaviour,
+): Module<D> {
+  return { declaration, wire };
+}

@@ -1,0 +1,176 @@
+/**
+ * What a module says about itself, as plain data. Validation, the results folder, the reference
+ * documentation and the tests are all generated from these records, so nothing a reader needs is
+ * optional.
+ */
+
+/** A text for users. Both languages are required, so that none can be forgotten. */
+export interface Text {
+  readonly nl: string;
+  readonly en: string;
+}
+
+export const GRADES = [
+  "measured",
+  "official-projection",
+  "literature",
+  "derived",
+  "assumption",
+] as const;
+/** How well founded a figure is, strongest first. */
+export type Grade = (typeof GRADES)[number];
+
+export const ACTORS = [
+  "city",
+  "citizen",
+  "company",
+  "flanders",
+  "federal",
+  "eu",
+  "market",
+] as const;
+/** Who decides about a lever. */
+export type Actor = (typeof ACTORS)[number];
+
+export const THEMES = [
+  "people",
+  "housing",
+  "heat",
+  "renewables",
+  "electricity",
+  "mobility",
+  "economy",
+  "climate",
+  "services",
+  "space",
+] as const;
+export type Theme = (typeof THEMES)[number];
+
+/**
+ * How a quantity behaves when a region is twice as large: `extensive` ones double (people, kWh),
+ * `intensive` ones stay (shares, kWh per m2). The homogeneity and additivity laws read this.
+ */
+export type Scale = "extensive" | "intensive";
+
+/** One position along a dimension. */
+export interface Member {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** An axis of an array: fixed by the model, or supplied by the region (its districts, say). */
+export interface Dimension {
+  readonly label: Text;
+  /** `region`: the region file lists the members; `years`: the years of the run. */
+  readonly members: readonly Member[] | "region" | "years";
+}
+
+export interface ParameterDeclaration {
+  /** Canonical unit; files may use any unit of the same dimension. */
+  readonly unit: string;
+  /** Axes, outermost first. Empty: one number. `year` is dense over the years of the run. */
+  readonly dims: readonly string[];
+  readonly label: Text;
+  readonly scale: Scale;
+  /** Inclusive bounds in the canonical unit. */
+  readonly min: number;
+  readonly max: number;
+  /** The sum over the last dimension must be 1 (shares); checked when loading, to 1e-3, then normalised. */
+  readonly sumsToOne?: true;
+}
+
+export interface LeverDeclaration {
+  readonly unit: string;
+  readonly dims: readonly string[];
+  readonly label: Text;
+  readonly scale: Scale;
+  readonly min: number;
+  readonly max: number;
+  /** Like a parameter's: the members of the last dimension are shares of one whole. */
+  readonly sumsToOne?: true;
+  /** `stock`: a state wished on 1 January; `flow`: an amount or rate wished over the year. */
+  readonly kind: "stock" | "flow";
+  readonly theme: Theme;
+  readonly actor: Actor;
+  /** The output this lever is there for, and which way it moves when the lever rises (a law). */
+  readonly effect: {
+    readonly output: string;
+    readonly direction: "up" | "down";
+    /** For levers that sum to one: the member whose share rises at the expense of the others. */
+    readonly member?: string;
+  };
+}
+
+export interface InputDeclaration {
+  /** `module.output`. */
+  readonly from: string;
+  /**
+   * `start`: a stock on 1 January y, of any module; `end`: a stock on 1 January y+1, of an earlier
+   * module; `year`: a flow of y, of an earlier module; `year-before`: a flow of y-1, of any module.
+   */
+  readonly when: "start" | "end" | "year" | "year-before";
+  /** For `year-before`: the own parameter that holds the value of the year before the run. */
+  readonly before?: string;
+}
+
+export interface StateDeclaration {
+  readonly dims: readonly string[];
+  /** Further length beside the dims (vintages, tables), default 1. */
+  readonly length?: number;
+}
+
+export interface OutputDeclaration {
+  readonly unit: string;
+  readonly kind: "stock" | "flow";
+  readonly dims: readonly string[];
+  readonly label: Text;
+  /** One sentence: what is counted, and what is not. */
+  readonly meaning: Text;
+  readonly scale: Scale;
+  /** Id of the equation that makes it (`DEM-3`). */
+  readonly equation: string;
+  /** Own parameters (`p.x`), levers (`l.x`) and inputs (`in.x`) that may move it, in any year. */
+  readonly from: readonly string[];
+  /** Inclusive bounds that hold for every valid scenario. */
+  readonly min?: number;
+  readonly max?: number;
+  /** For dimensioned outputs: the scalar output that equals the sum over all dims. */
+  readonly total?: string;
+}
+
+/** A limit that can keep the model from doing what a plan asks. */
+export interface ConstraintDeclaration {
+  /** Own lever, without module prefix; its dims are the constraint's. */
+  readonly lever: string;
+  readonly unit: string;
+  readonly label: Text;
+}
+
+/**
+ * A closed account per cell, filled only while recording.
+ * Columns beginning with `in_` and `out_` are flows; `opening` and `closing` are stocks.
+ */
+export interface AccountDeclaration {
+  readonly dims: readonly string[];
+  readonly unit: string;
+  readonly label: Text;
+  readonly columns: readonly string[];
+}
+
+export interface ModuleDeclaration {
+  readonly id: string;
+  readonly label: Text;
+  readonly parameters: Readonly<Record<string, ParameterDeclaration>>;
+  readonly levers: Readonly<Record<string, LeverDeclaration>>;
+  readonly inputs: Readonly<Record<string, InputDeclaration>>;
+  readonly state: Readonly<Record<string, StateDeclaration>>;
+  readonly outputs: Readonly<Record<string, OutputDeclaration>>;
+  readonly constraints: Readonly<Record<string, ConstraintDeclaration>>;
+  readonly accounts: Readonly<Record<string, AccountDeclaration>>;
+}
+
+/** Everything a plan and a region can be checked against. */
+export interface Catalogue {
+  readonly modules: readonly ModuleDeclaration[];
+  readonly dimensions: Readonly<Record<string, Dimension>>;
+}

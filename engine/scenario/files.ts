@@ -1,0 +1,14 @@
+/**
+ * How the language of plans reaches files. The engine itself has no file system: the command line
+ * hands in the disk, the browser a bundle, tests a map.
+ */
+export interface ProjectFiles {
+  /** Size in bytes of a file inside the project, or null when there is no such file. */
+  size(path: string): number | null;
+  /** Content of a file. Paths are POSIX and relative to the project folder. */
+  read(path: string): Uint8Array;
+  /** Names of the files (not folders) in a folder, sorted by code unit; empty when there is none. */
+  list(folder: string): readonly string[];
+  /** Whether a path, after following links, still lies inside the project folder. */
+  inside(path: string): boolean;
+}

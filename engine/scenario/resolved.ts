@@ -1,0 +1,138 @@
+/**
+ * A scenario with every question answered: plain, frozen, serialisable data. A run is a pure
+ * function of `model`; `notes` says where each figure came from and never moves a result.
+ */
+import type { Grade, Text } from "./declarations.ts";
+
+/** `model` is what is hashed: dense number arrays, no NaN, strings in Unicode NFC. */
+export interface ScenarioModel {
+  readonly format: "ademruimte-scenario/1";
+  readonly first: number;
+  readonly last: number;
+  /** Module ids in the order in which they run. */
+  readonly modules: readonly string[];
+  readonly regions: readonly RegionModel[];
+  readonly targets: readonly TargetModel[];
+  readonly indicators: readonly IndicatorModel[];
+}
+
+export interface RegionModel {
+  readonly id: string;
+  /** Members of the dimensions that the region supplies. */
+  readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  /** `module.parameter` to its flat values, dims in declared order. */
+  readonly parameters: Readonly<Record<string, readonly number[]>>;
+  /** `module.lever` to its reference path, `[year][dims]`. */
+  readonly reference: Readonly<Record<string, readonly number[]>>;
+  /** `module.lever` to the plan's path, `[year][dims]`. */
+  readonly levers: Readonly<Record<string, readonly number[]>>;
+  /** Values before (or in) the run that targets and charts refer to: indicator, year, value. */
+  readonly history: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+}
+
+export type TargetKind =
+  | "level"
+  | "share"
+  | "change"
+  | "decrease"
+  | "annual_change"
+  | "annual_level"
+  | "programme"
+  | "outlook"
+  | "tracked";
+
+export interface TargetModel {
+  readonly id: string;
+  /** Output or indicator id, with or without members: `heat.connection_share[venning]`. */
+  readonly indicator: string;
+  readonly kind: TargetKind;
+  readonly direction: "at_least" | "at_most" | "about";
+  /** In the canonical unit of the indicator; for `change` a fraction (-0.4). */
+  readonly value: number;
+  /** `change` and `decrease`: the year compared with; null where the kind has none. */
+  readonly baseYear: number | null;
+  /** The base value when it is given with the target rather than by the model or history. */
+  readonly baseValue: number | null;
+  readonly year: number;
+  /** Whether a stock is read on 1 January of the year (`start`) or of the next (`end`). */
+  readonly by: "start" | "end";
+  /** Unit in which the target was stated and is shown; `value` is canonical. */
+  readonly unit: string;
+}
+
+export interface IndicatorModel {
+  readonly id: string;
+  readonly formula: string;
+  readonly unit: string;
+}
+
+/** A place in a file: POSIX path relative to the project folder, line and column from 1. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is known about one figure or one table column. */
+export interface Provenance {
+  readonly grade: Grade;
+  /** Id in the source list, or a sentence of the plan's author. */
+  readonly source: string;
+  readonly where: string;
+  readonly note: string;
+  readonly origin: Origin;
+  /** Stated range in the canonical unit, when there is one. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface SourceNote {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: string;
+  readonly licence: string;
+  readonly url: string;
+}
+
+export interface LeverNote {
+  /** Where the plan sets it; absent when it follows the reference. */
+  readonly set?: { readonly by: string; readonly origin: Origin; readonly source: string };
+  readonly shape?: string;
+}
+
+export interface TargetNote {
+  readonly what: Text;
+  readonly section: string;
+  readonly source: string;
+  readonly grade: Grade;
+  readonly remark: string;
+  readonly interpreted: string;
+  readonly origin: Origin;
+}
+
+export interface ScenarioNotes {
+  readonly id: string;
+  readonly title: Text;
+  /** Plan files, the run's own first, then those it extends. */
+  readonly files: readonly string[];
+  readonly language: "nl" | "en";
+  readonly regions: readonly {
+    readonly id: string;
+    readonly title: Text;
+    /** Labels of the members that the region supplies. */
+    readonly members: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+    /** `module.parameter` to one record per value, or a single one for a whole table. */
+    readonly parameters: Readonly<Record<string, readonly Provenance[]>>;
+    readonly reference: Readonly<Record<string, readonly Provenance[]>>;
+    readonly history: Readonly<Record<string, readonly Provenance[]>>;
+  }[];
+  readonly sources: readonly SourceNote[];
+  readonly levers: Readonly<Record<string, LeverNote>>;
+  readonly targets: Readonly<Record<string, TargetNote>>;
+}
+
+export interface ResolvedScenario {
+  readonly model: ScenarioModel;
+  readonly notes: ScenarioNotes;
+}
