@@ -1,0 +1,169 @@
+/**
+ * The results folder as tables: one function per file of the contract, rows of cells with the
+ * header first. Values are full precision and canonical units; only goals keep their own unit.
+ */
+import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import { memberIds } from "../../engine/scenario/address.ts";
+import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
+import { convert } from "../../engine/scenario/units.ts";
+import type { Cell } from "./csv.ts";
+
+export interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+interface Declared {
+  readonly id: string;
+  readonly output: OutputDeclaration;
+}
+
+function* outputsOf(outcome: RunOutcome): Generator<Declared> {
+  for (const module of outcome.catalogue.modules) {
+    for (const [name, output] of Object.entries(module.outputs)) {
+      yield { id: `${module.id}.${name}`, output };
+    }
+  }
+}
+
+const yearsOf = ({ run }: RunOutcome): number[] =>
+  Array.from({ length: run.shape.years }, (_, index) => run.shape.first + index);
+
+/** Every combination of the members of `dims`, last dimension fastest. */
+function cells(
+  dims: readonly string[],
+  outcome: RunOutcome,
+  region: number,
+): (readonly string[])[] {
+  const regional = outcome.scenario.model.regions[region]!.dimensions;
+  let combinations: (readonly string[])[] = [[]];
+  for (const dim of dims) {
+    const members = memberIds(dim, outcome.catalogue, regional);
+    combinations = combinations.flatMap((head) => members.map((member) => [...head, member]));
+  }
+  return combinations;
+}
+
+export function indicatorsTable(outcome: RunOutcome): Table {
+  const rows: Cell[][] = [["scenario", "region", "indicator", "unit", "kind", "year", "value"]];
+  const scenario = outcome.scenario.notes.id;
+  for (const [index, region] of outcome.scenario.model.regions.entries()) {
+    for (const { id, output } of outputsOf(outcome)) {
+      if (output.dims.length > 0) continue;
+      for (const year of yearsOf(outcome)) {
+        const value = outcome.run.at(id, year, 0, index);
+        rows.push([scenario, region.id, id, output.unit, output.kind, year, value]);
+      }
+    }
+  }
+  return { name: "indicators.csv", rows };
+}
+
+/** One table per output with dimensions. */
+export function dimensionedTables(outcome: RunOutcome): Table[] {
+  const scenario = outcome.scenario.notes.id;
+  return [...outputsOf(outcome)]
+    .filter(({ output }) => output.dims.length > 0)
+    .map(({ id, output }) => {
+      const rows: Cell[][] = [["scenario", "region", ...output.dims, "unit", "year", "value"]];
+      for (const [index, region] of outcome.scenario.model.regions.entries()) {
+        for (const [cell, members] of cells(output.dims, outcome, index).entries()) {
+          for (const year of yearsOf(outcome)) {
+            const value = outcome.run.at(id, year, cell, index);
+            rows.push([scenario, region.id, ...members, output.unit, year, value]);
+          }
+        }
+      }
+      return { name: `tables/${id}.csv`, rows };
+    });
+}
+
+export function targetsTable(outcome: RunOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "target", "indicator", "unit", "year", "direction", "wanted"],
+      ...["reached", "status", "gap", "year_reached", "grade", "source"],
+    ],
+  ];
+  const { notes } = outcome.scenario;
+  for (const { region, results } of outcome.targets) {
+    for (const { target, status, reached, gap, yearReached } of results) {
+      const shown = (value: number | null): number | null =>
+        value === null ? null : outcome.inTargetUnit(target, value);
+      const note = notes.targets[target.id]!;
+      rows.push([
+        ...[notes.id, region, target.id, target.indicator, target.unit, target.year],
+        ...[target.direction, shown(target.value), shown(reached), status, shown(gap)],
+        ...[yearReached, note.grade, note.source],
+      ]);
+    }
+  }
+  return { name: "targets.csv", rows };
+}
+
+export function constraintsTable(outcome: RunOutcome): Table {
+  const rows: Cell[][] = [
+    ["scenario", "region", "year", "lever", "unit", "wished", "got", "limit"],
+  ];
+  for (const { region, bound } of outcome.constraints) {
+    for (const { year, lever, unit, wished, got, limit } of bound) {
+      rows.push([outcome.scenario.notes.id, region, year, lever, unit, wished, got, limit]);
+    }
+  }
+  return { name: "constraints.csv", rows };
+}
+
+/** The population account, by cohort: who is there on 1 January and what happens to them in the year. */
+const POPULATION_ACCOUNT = "demography.cohorts";
+
+function accountTable(
+  outcome: RunOutcome,
+  id: string,
+  account: AccountDeclaration,
+  name: string,
+): Table {
+  const isPopulation = id === POPULATION_ACCOUNT;
+  // A balance of pure flows has no stocks, and says so with two empty columns.
+  const columns = isPopulation
+    ? account.columns
+    : ["opening", ...account.columns.filter((c) => c !== "opening" && c !== "closing"), "closing"];
+  const heads = account.dims.map((dim) => (isPopulation && dim === "cohort" ? "age" : dim));
+  const rows: Cell[][] = [["scenario", "region", "year", ...heads, ...columns]];
+  for (const [index, region] of outcome.scenario.model.regions.entries()) {
+    const record = outcome.run.accounts[index]?.get(id);
+    if (record === undefined) throw new Error(`the run did not record ${id}`);
+    const members = cells(account.dims, outcome, index);
+    for (const [y, year] of yearsOf(outcome).entries()) {
+      const base = y * members.length * account.columns.length;
+      for (const [cell, member] of members.entries()) {
+        const values = columns.map((column) => {
+          const at = account.columns.indexOf(column);
+          return at < 0 ? null : record[base + at * members.length + cell]!;
+        });
+        rows.push([outcome.scenario.notes.id, region.id, year, ...member, ...values]);
+      }
+    }
+  }
+  return { name, rows };
+}
+
+/** `population.csv` and everything in `flows/`. */
+export function accountTables(outcome: RunOutcome): Table[] {
+  return outcome.catalogue.modules.flatMap((module) =>
+    Object.entries(module.accounts).map(([name, account]) => {
+      const id = `${module.id}.${name}`;
+      const file = id === POPULATION_ACCOUNT ? "population.csv" : `flows/${name}.csv`;
+      return accountTable(outcome, id, account, file);
+    }),
+  );
+}
+
+export function resultTables(outcome: RunOutcome): Table[] {
+  return [
+    indicatorsTable(outcome),
+    ...dimensionedTables(outcome),
+    targetsTable(outcome),
+    constraintsTable(outcome),
+    ...accountTables(outcome),
+  ];
+}

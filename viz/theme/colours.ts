@@ -1,0 +1,116 @@
+/**
+ * One colour per concept, in every chart. Neighbours in a stack differ in lightness as well as in
+ * hue, so that charts stay readable in grey print and for colour-blind readers (checked by a test);
+ * ordered groups (ages, labels) run from light to dark or back.
+ */
+
+const naturalGas = "#b8552e";
+const oil = "#5b3a29";
+const electricity = "#f2c14e";
+const heatPump = "#4fa3c7";
+const biomass = "#a9c77f";
+const network = "#6c3a86";
+const households = "#2b5c8a";
+const tertiary = "#8cb9dd";
+const municipal = "#c23b50";
+const industry = "#9a8f80";
+const transport = "#3b3f46";
+const agriculture = "#b3b84c";
+
+/** Colour of each member of a dimension: `MEMBER_COLOURS.heating.gas`. */
+export const MEMBER_COLOURS = {
+  sex: { male: "#3d7a8c", female: "#d9974a" },
+  age_group: {
+    "0_2": "#f6e8a6",
+    "3_11": "#cddf95",
+    "12_17": "#8fcc9c",
+    "18_24": "#4fb0a5",
+    "25_64": "#2e8fa8",
+    "65_79": "#2f6596",
+    "80_plus": "#2c3a72",
+  },
+  epc: {
+    f: "#3f1238",
+    e: "#7a1f45",
+    d: "#b83a4b",
+    c: "#dd6e42",
+    b: "#e9a04d",
+    a: "#d3c76c",
+    a_plus: "#b9e3a8",
+  },
+  heating: {
+    gas: naturalGas,
+    oil,
+    electric: electricity,
+    heat_pump: heatPump,
+    biomass,
+    network,
+  },
+  carrier: {
+    natural_gas: naturalGas,
+    heating_oil: oil,
+    lpg: "#dba184",
+    coal: "#262323",
+    biomass,
+    motor_fuel: "#74706b",
+    electricity,
+    network_heat: network,
+  },
+  sector: { households, tertiary, municipal, industry, transport, agriculture },
+  heat_source: {
+    residual: "#d1495b",
+    boreholes: "#e8b98a",
+    geothermal: "#7a2e1d",
+    solar_thermal: "#f4dc7a",
+    heat_pump: heatPump,
+    backup: naturalGas,
+  },
+  electricity_use: {
+    household_base: households,
+    household_direct_heating: electricity,
+    household_heat_pumps: heatPump,
+    tertiary,
+    municipal_buildings: municipal,
+    public_lighting: "#e79aa5",
+    industry,
+    agriculture,
+    transport,
+    heat_networks: network,
+  },
+} as const;
+
+/** Districts come from the region: they take these in order, dark and light in turn. */
+export const DISTRICT_COLOURS = [
+  "#54307a",
+  "#c9addf",
+  "#8e4585",
+  "#ecc3d6",
+  "#3e4a89",
+  "#a9b7e6",
+  "#665191",
+  "#d8d0ea",
+] as const;
+
+/** Concepts that are no member of a dimension. */
+export const CONCEPT_COLOURS = {
+  population_65_plus: "#5d8fc4",
+  population_80_plus: MEMBER_COLOURS.age_group["80_plus"],
+  households,
+  dwellings: "#9c2f5a",
+  occupied: "#cc86ab",
+  others_connected: "#8d99a6",
+  wind: "#1b7f79",
+  pv: "#e3a008",
+  renewable_share: "#3c8d40",
+  rise: "#cf5c36",
+  fall: "#2a9d8f",
+} as const;
+
+/** What carries no concept: text, axes, grid, targets, the reference run. */
+export const INK = {
+  text: "#1f2933",
+  muted: "#52606d",
+  axis: "#9aa5b1",
+  grid: "#e4e7eb",
+  background: "#ffffff",
+} as const;
