@@ -47,8 +47,10 @@ export interface TargetModel {
   readonly indicator: string;
   readonly kind: TargetKind;
   readonly direction: "at_least" | "at_most" | "about";
-  /** In the canonical unit of the indicator; for `change` a fraction (-0.4). */
+  /** In the canonical unit of the indicator; for relative changes a fraction (-0.4). */
   readonly value: number;
+  /** `change` and `annual_change`: whether `value` is a fraction of the base or an amount. */
+  readonly relative: boolean;
   /** `change` and `decrease`: the year compared with; null where the kind has none. */
   readonly baseYear: number | null;
   /** The base value when it is given with the target rather than by the model or history. */

@@ -3,9 +3,9 @@
  * header first. Values are full precision and canonical units; only goals keep their own unit.
  */
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
-import { memberIds } from "../../engine/scenario/address.ts";
+import { inTargetUnit } from "../../engine/analysis/target-units.ts";
+import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
-import { convert } from "../../engine/scenario/units.ts";
 import type { Cell } from "./csv.ts";
 
 export interface Table {
@@ -35,11 +35,11 @@ function cells(
   outcome: RunOutcome,
   region: number,
 ): (readonly string[])[] {
-  const regional = outcome.scenario.model.regions[region]!.dimensions;
+  const axes = axesOf(outcome.catalogue, outcome.scenario.model.regions[region]!.dimensions);
   let combinations: (readonly string[])[] = [[]];
   for (const dim of dims) {
-    const members = memberIds(dim, outcome.catalogue, regional);
-    combinations = combinations.flatMap((head) => members.map((member) => [...head, member]));
+    const { ids } = axes(dim);
+    combinations = combinations.flatMap((head) => ids.map((id) => [...head, id]));
   }
   return combinations;
 }
@@ -89,7 +89,7 @@ export function targetsTable(outcome: RunOutcome): Table {
   for (const { region, results } of outcome.targets) {
     for (const { target, status, reached, gap, yearReached } of results) {
       const shown = (value: number | null): number | null =>
-        value === null ? null : outcome.inTargetUnit(target, value);
+        value === null ? null : inTargetUnit(target, value, outcome.catalogue);
       const note = notes.targets[target.id]!;
       rows.push([
         ...[notes.id, region, target.id, target.indicator, target.unit, target.year],

@@ -1,0 +1,30 @@
+// Runs the command once on a shipped plan and keeps what V8 compiled on the way.
+"use strict";
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { load, dist } = require("../cli/bin/simulate.cjs");
+
+const plan = path.join(__dirname, "..", "scenarios", "kortrijk", "kortrijk-2040.yaml");
+const keep = (name, script) =>
+  fs.writeFileSync(path.join(dist, `${name}.cache`), script.createCachedData());
+
+async function warm() {
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-"));
+  try {
+    const simulate = load("simulate");
+    const status = await simulate.exports.run([plan, "--quiet", "--no-files"]);
+    if (status !== 0) throw new Error(`the shipped plan ends with status ${status}`);
+    keep("simulate", simulate.script);
+    const charts = load("charts");
+    await charts.exports.warm();
+    keep("charts", charts.script);
+  } finally {
+    fs.rmSync(out, { recursive: true, force: true });
+  }
+}
+
+warm().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,72 @@
+/** The project on disk, as the language of plans sees it. The engine reaches files only through this. */
+import fs from "node:fs";
+import path from "node:path";
+import type { ProjectFiles } from "../engine/scenario/files.ts";
+
+const PROJECT_MARK = "ademruimte.yaml";
+
+const posix = (file: string): string => file.split(path.sep).join("/");
+
+/** The nearest ancestor of a plan that holds `ademruimte.yaml`, else the plan's own folder. */
+export function projectFolder(plan: string): string {
+  const own = path.dirname(path.resolve(plan));
+  for (let folder = own; ; folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, PROJECT_MARK))) return folder;
+    if (folder === path.dirname(folder)) return own;
+  }
+}
+
+/** Files below one folder; nothing outside of it is read, by whatever path or link. */
+export class DiskFiles implements ProjectFiles {
+  private readonly real: string;
+
+  constructor(readonly root: string) {
+    this.real = fs.existsSync(root) ? fs.realpathSync(root) : root;
+  }
+
+  private resolve(file: string): string {
+    return path.resolve(this.root, file);
+  }
+
+  inside(file: string): boolean {
+    const target = this.resolve(file);
+    // A file that does not exist yet is judged by its name alone.
+    const real = fs.existsSync(target) ? fs.realpathSync(target) : target;
+    const within = (parent: string, child: string): boolean => {
+      const relative = path.relative(parent, child);
+      return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+    };
+    return within(this.real, real) || (real === target && within(this.root, target));
+  }
+
+  size(file: string): number | null {
+    if (!this.inside(file)) return null;
+    const status = fs.statSync(this.resolve(file), { throwIfNoEntry: false });
+    return status?.isFile() === true ? status.size : null;
+  }
+
+  read(file: string): Uint8Array {
+    return fs.readFileSync(this.resolve(file));
+  }
+
+  list(folder: string): readonly string[] {
+    if (!this.inside(folder)) return [];
+    const target = this.resolve(folder);
+    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    return fs
+      .readdirSync(target, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map(({ name }) => name)
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  /** Path of a file inside the project, relative to its folder. */
+  relative(file: string): string {
+    return posix(path.relative(this.root, path.resolve(file)));
+  }
+
+  /** How a person in `from` would write the path of a project file. */
+  shown(file: string, from: string): string {
+    return posix(path.relative(from, this.resolve(file)));
+  }
+}

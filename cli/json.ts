@@ -1,0 +1,86 @@
+/**
+ * What `--json` prints: one object, also on failure; never a time or a worker count. The keys are a
+ * public interface and stand in docs/reference/json.md.
+ */
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { inTargetUnit } from "../engine/analysis/target-units.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+
+export const JSON_FORMAT = "ademruimte-json/1";
+
+export interface JsonAnswer {
+  readonly format: typeof JSON_FORMAT;
+  readonly kind: "run" | "validate" | "list" | "failure";
+  readonly diagnostics: readonly Diagnostic[];
+  readonly result: unknown;
+}
+
+export const jsonText = (answer: Omit<JsonAnswer, "format">): string =>
+  `${JSON.stringify({ format: JSON_FORMAT, ...answer }, null, 2)}\n`;
+
+/** The result of one run. `folder` is null when no files were written. */
+export function runResult(
+  outcome: RunOutcome,
+  hashes: { readonly scenario: string; readonly notes: string; readonly engine: string },
+  folder: string | null,
+): unknown {
+  const { scenario, run, catalogue } = outcome;
+  const { model, notes } = scenario;
+  const years = Array.from({ length: run.shape.years }, (_, index) => model.first + index);
+  return {
+    scenario: {
+      id: notes.id,
+      title: notes.title,
+      scenarioHash: hashes.scenario,
+      notesHash: hashes.notes,
+      engine: hashes.engine,
+      first: model.first,
+      last: model.last,
+    },
+    folder,
+    regions: model.regions.map((region, index) => ({
+      id: region.id,
+      title: notes.regions[index]!.title,
+      changes: outcome.changes[index]!.levers.map(({ lever, declaration, plan, reference }) => ({
+        lever,
+        unit: declaration.unit,
+        actor: declaration.actor,
+        plan,
+        reference,
+      })),
+      years,
+      indicators: Object.fromEntries(
+        catalogue.modules.flatMap((module) =>
+          Object.entries(module.outputs)
+            .filter(([, output]) => output.dims.length === 0)
+            .map(([name, { unit, kind }]) => {
+              const id = `${module.id}.${name}`;
+              return [id, { unit, kind, values: run.series(id, 0, index) }] as const;
+            }),
+        ),
+      ),
+      targets: outcome.targets[index]!.results.map(
+        ({ target, status, reached, gap, yearReached, hasMeasure }) => {
+          const shown = (value: number | null): number | null =>
+            value === null ? null : inTargetUnit(target, value, catalogue);
+          return {
+            id: target.id,
+            indicator: target.indicator,
+            unit: target.unit,
+            year: target.year,
+            direction: target.direction,
+            wanted: shown(target.value),
+            reached: shown(reached),
+            gap: shown(gap),
+            status,
+            yearReached,
+            hasMeasure,
+          };
+        },
+      ),
+      constraints: outcome.constraints[index]!.bound.map(
+        ({ year, lever, unit, wished, got, limit }) => ({ year, lever, unit, wished, got, limit }),
+      ),
+    })),
+  };
+}

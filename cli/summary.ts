@@ -1,0 +1,290 @@
+/** The summary of one run: everything a council asks first, on one terminal screen. */
+import type { BoundConstraint } from "../engine/analysis/constraints.ts";
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { inTargetUnit } from "../engine/analysis/target-units.ts";
+import type { TargetResult, TargetStatus } from "../engine/analysis/targets.ts";
+import { parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
+import type { Text } from "../engine/scenario/declarations.ts";
+import { displayUnit, formatNumber, formatQuantity, type Language } from "../viz/numbers.ts";
+
+const WIDTH = 100;
+const LABEL = 40;
+const NUMBER = 13;
+/** So many levers and missed goals are shown before the rest is counted. */
+const MOST_CHANGES = 10;
+const MOST_MISSED = 16;
+const MOST_LIMITS = 4;
+
+const MAIN_INDICATORS = [
+  "demography.population",
+  "demography.population_65_plus",
+  "demography.households",
+  "housing.dwellings",
+  "housing.share_label_c_or_better",
+  "housing.final_energy",
+  "heat.delivered",
+  "renewables.wind_capacity",
+  "renewables.pv_capacity",
+  "electricity.renewable_share",
+  "emissions.total",
+  "emissions.change_since_2005",
+] as const;
+const MAIN_YEARS = [2024, 2030, 2040, 2050];
+
+const TEXTS = {
+  changes: { nl: "Dit plan wijzigt tegenover de referentie", en: "What this plan changes against the reference" },
+  noChanges: {
+    nl: "Dit plan volgt in alles de referentie (ongewijzigd beleid).",
+    en: "This plan follows the reference in everything (unchanged policy).",
+  },
+  reference: { nl: "ref.", en: "ref." },
+  more: { nl: "en nog", en: "and" },
+  moreLevers: { nl: "andere: zie run.json", en: "more: see run.json" },
+  indicators: { nl: "Kerncijfers", en: "Main indicators" },
+  missed: { nl: "Gemiste doelen", en: "Missed goals" },
+  noneMissed: { nl: "Geen enkel doel dat berekend kan worden, wordt gemist.", en: "No goal that can be computed is missed." },
+  wanted: { nl: "doel", en: "goal" },
+  reached: { nl: "bereikt", en: "reached" },
+  lacking: { nl: "tekort", en: "lacking" },
+  noMeasure: { nl: "geen maatregel", en: "no measure" },
+  moreMissed: { nl: "andere: zie targets.csv", en: "more: see targets.csv" },
+  limits: { nl: "Waar het plan op een grens botst", en: "Where the plan meets a limit" },
+  moreLimits: { nl: "andere grenzen: zie constraints.csv", en: "more limits: see constraints.csv" },
+  missing: { nl: "–", en: "–" },
+} as const satisfies Record<string, Text>;
+
+const STATUS: Record<Exclude<TargetStatus, "missed">, Text> = {
+  met: { nl: "Gehaald", en: "Met" },
+  met_by_trend: { nl: "Al gehaald door de trend", en: "Already met by the trend" },
+  uncertain: { nl: "Onzeker", en: "Uncertain" },
+  not_evaluable: { nl: "Niet te berekenen, gegevens ontbreken", en: "Not evaluable, data are missing" },
+  not_modelled: { nl: "Nog niet in het model", en: "Not modelled yet" },
+  tracked: { nl: "Ter informatie gevolgd", en: "Followed for information" },
+};
+
+/** What a goal is about, by the prefix of its indicator. */
+const SUBJECTS: Record<string, Text> = {
+  demography: { nl: "bevolking", en: "people" },
+  housing: { nl: "wonen", en: "housing" },
+  heat: { nl: "warmte", en: "heat" },
+  renewables: { nl: "wind en zon", en: "wind and sun" },
+  electricity: { nl: "elektriciteit", en: "electricity" },
+  emissions: { nl: "CO2", en: "CO2" },
+  mobility: { nl: "mobiliteit", en: "mobility" },
+  services: { nl: "zorg en opvang", en: "care" },
+  municipal: { nl: "stadsgebouwen", en: "municipal" },
+  green: { nl: "groen", en: "green" },
+  water: { nl: "water", en: "water" },
+  land: { nl: "open ruimte", en: "open space" },
+  energy: { nl: "energiecoöperaties", en: "energy cooperatives" },
+  safety: { nl: "verkeersveiligheid", en: "road safety" },
+  visitors: { nl: "toerisme", en: "tourism" },
+  social: { nl: "vrije tijd", en: "leisure" },
+};
+
+const clip = (text: string, width: number): string =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text;
+const left = (text: string, width: number): string => clip(text, width).padEnd(width);
+const right = (text: string, width: number): string => text.padStart(width);
+
+/** The label of an output or lever, with the member that its address names. */
+export function labelOf(address: string, outcome: RunOutcome, language: Language): string {
+  const parsed = parseAddress(address);
+  if (parsed === null) return address;
+  const { catalogue, scenario } = outcome;
+  const declared =
+    quantitiesOf(catalogue, "levers").get(parsed.id) ??
+    quantitiesOf(catalogue, "outputs").get(parsed.id);
+  if (declared === undefined) return address;
+  const members = parsed.members.map((id, index) => {
+    const dim = declared.dims[index]!;
+    const fixed = catalogue.dimensions[dim]?.members;
+    const label = Array.isArray(fixed)
+      ? fixed.find((member) => member.id === id)?.label
+      : scenario.notes.regions[0]?.members[dim]?.[id];
+    return label?.[language] ?? id;
+  });
+  return [declared.label[language], ...members].join(", ");
+}
+
+/** A path in a few words: its value, or its first value and each later one that it settles on. */
+function pathText(values: readonly number[], unit: string, first: number, language: Language): string {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const display = displayUnit(unit, largest);
+  const show = (value: number): string =>
+    unit === "year" ? String(value) : formatQuantity(value, unit, language, display);
+  const start = values[0]!;
+  if (values.every((value) => value === start)) return show(start);
+  // The corners of the path: where its slope changes, and its end.
+  const corners: number[] = [];
+  for (let i = 1; i < values.length; i++) {
+    const before = values[i]! - values[i - 1]!;
+    const after = i + 1 < values.length ? values[i + 1]! - values[i]! : NaN;
+    const bends = !(Math.abs(after - before) <= 1e-9 * Math.max(1, Math.abs(largest)));
+    if (bends && before !== 0) corners.push(i);
+  }
+  const kept = corners.length > 3 ? [corners[0]!, corners.at(-1)!] : corners;
+  return [show(start), ...kept.map((i) => `${show(values[i]!)} (${first + i})`)].join(" → ");
+}
+
+function changesBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const { levers } = outcome.changes[region]!;
+  if (levers.length === 0) return [TEXTS.noChanges[language]];
+  const { first } = outcome.scenario.model;
+  const lines = levers.slice(0, MOST_CHANGES).map(({ lever, declaration, plan, reference }) => {
+    const mine = pathText(plan, declaration.unit, first, language);
+    const theirs = pathText(reference, declaration.unit, first, language);
+    const text = `${mine}  (${TEXTS.reference[language]} ${theirs})`;
+    return `  ${left(labelOf(lever, outcome, language), LABEL)} ${clip(text, WIDTH - LABEL - 3)}`;
+  });
+  const rest = levers.length - MOST_CHANGES;
+  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLevers[language]}`);
+  return [TEXTS.changes[language], ...lines];
+}
+
+function indicatorsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const { run, scenario, catalogue } = outcome;
+  const { first, last } = scenario.model;
+  const years = MAIN_YEARS.filter((year) => year >= first && year <= last);
+  const shown = years.length > 0 ? years : [first, last];
+  const head = `${left(TEXTS.indicators[language], LABEL + 2)}${shown
+    .map((year) => right(`${year}`, NUMBER))
+    .join("")}`;
+  const outputs = quantitiesOf(catalogue, "outputs");
+  const lines: string[] = [];
+  for (const id of MAIN_INDICATORS) {
+    const output = outputs.get(id);
+    if (output === undefined || !run.has(id)) continue;
+    const series = run.series(id, 0, region);
+    const largest = series.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const display = displayUnit(output.unit, largest);
+    const numbers = shown.map((year) =>
+      right(
+        formatNumber(run.at(id, year, 0, region) / display.factor, language, display.decimals),
+        NUMBER,
+      ),
+    );
+    const unit = display.label[language];
+    const label = output.label[language].toLowerCase() === unit ? unit : `${output.label[language]} (${unit})`;
+    lines.push(`  ${left(label, LABEL)}${numbers.join("")}`);
+  }
+  return [head, ...lines];
+}
+
+/** A figure of a goal in the unit in which the city stated it. */
+function goalNumber(value: number, result: TargetResult, outcome: RunOutcome, language: Language): string {
+  const shown = inTargetUnit(result.target, value, outcome.catalogue);
+  const size = Math.abs(shown);
+  const decimals = Number.isInteger(shown) || size >= 1000 ? 0 : 1;
+  return formatNumber(shown, language, decimals);
+}
+
+function targetsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const { results } = outcome.targets[region]!;
+  const { notes } = outcome.scenario;
+  const lines: string[] = [];
+  const missed = results.filter(({ status }) => status === "missed");
+  if (missed.length === 0) lines.push(TEXTS.noneMissed[language]);
+  else {
+    lines.push(
+      left(TEXTS.missed[language], 54) +
+        right(TEXTS.wanted[language], 10) +
+        right(TEXTS.reached[language], 10) +
+        right(TEXTS.lacking[language], 10),
+    );
+    for (const result of missed.slice(0, MOST_MISSED)) {
+      const { target, reached, gap, hasMeasure } = result;
+      const what = notes.targets[target.id]?.what[language] ?? target.id;
+      const number = (value: number): string => right(goalNumber(value, result, outcome, language), 10);
+      const mark = hasMeasure === false ? `  ${TEXTS.noMeasure[language]}` : "";
+      const unit = target.unit === "1" ? "" : ` ${clip(target.unit, 12)}`;
+      lines.push(
+        `  ${target.year} ${left(what, 47)}${number(target.value)}${number(reached!)}${number(gap!)}${unit}${mark}`,
+      );
+    }
+    const rest = missed.length - MOST_MISSED;
+    if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreMissed[language]}`);
+  }
+  for (const [status, label] of Object.entries(STATUS)) {
+    const those = results.filter((result) => result.status === status);
+    if (those.length === 0) continue;
+    const bySubject = new Map<string, number>();
+    for (const { target } of those) {
+      const prefix = target.indicator.split(".")[0]!;
+      const subject = SUBJECTS[prefix]?.[language] ?? prefix;
+      bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
+    }
+    const subjects = [...bySubject].map(([subject, count]) => `${subject} ${count}`).join(", ");
+    lines.push(...wrap(`${label[language]}: ${those.length} (${subjects})`));
+  }
+  return lines;
+}
+
+/** Breaks a line at spaces; the rest is indented. */
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = `    ${word}`;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** One sentence per lever and limit, about the year in which most is lacking. */
+export function limitSentences(
+  bound: readonly BoundConstraint[],
+  outcome: RunOutcome,
+  language: Language,
+): string[] {
+  const worst = new Map<string, { row: BoundConstraint; from: number; to: number }>();
+  for (const row of bound) {
+    const key = `${row.limit} ${row.lever}`;
+    const known = worst.get(key);
+    const lack = Math.abs(row.wished - row.got);
+    if (known === undefined) worst.set(key, { row, from: row.year, to: row.year });
+    else {
+      const more = lack > Math.abs(known.row.wished - known.row.got);
+      worst.set(key, { row: more ? row : known.row, from: known.from, to: row.year });
+    }
+  }
+  return [...worst.values()].map(({ row, from, to }) => {
+    const display = displayUnit(row.unit, Math.max(Math.abs(row.wished), Math.abs(row.got)));
+    const show = (value: number): string => formatQuantity(value, row.unit, language, display);
+    const lever = labelOf(row.lever, outcome, language);
+    const span = from === to ? `${from}` : `${from}-${to}`;
+    return language === "nl"
+      ? `${lever}: gevraagd ${show(row.wished)}, mogelijk ${show(row.got)} in ${row.year} (${span}); grens: ${row.label.nl}`
+      : `${lever}: asked ${show(row.wished)}, possible ${show(row.got)} in ${row.year} (${span}); limit: ${row.label.en}`;
+  });
+}
+
+function limitsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const sentences = limitSentences(outcome.constraints[region]!.bound, outcome, language);
+  if (sentences.length === 0) return [];
+  const lines = sentences.slice(0, MOST_LIMITS).flatMap((sentence) => wrap(`  ${sentence}`));
+  const rest = sentences.length - MOST_LIMITS;
+  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLimits[language]}`);
+  return [TEXTS.limits[language], ...lines];
+}
+
+/** The summary as text, a block per region. */
+export function summaryText(outcome: RunOutcome, language: Language): string {
+  const { notes, model } = outcome.scenario;
+  const blocks = model.regions.map((region, index) => {
+    const title = notes.regions[index]!.title[language];
+    return [
+      [`${notes.title[language]} · ${title} · ${model.first}-${model.last}`],
+      changesBlock(outcome, index, language),
+      indicatorsBlock(outcome, index, language),
+      targetsBlock(outcome, index, language),
+      limitsBlock(outcome, index, language),
+    ]
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join("\n"))
+      .join("\n\n");
+  });
+  return `${blocks.join("\n\n")}\n`;
+}

@@ -1,0 +1,95 @@
+/** A finished run with everything that is read from it: the one record that is shown. */
+import { modules as cityModules, catalogue } from "../model/index.ts";
+import { checkWiring } from "../run/check-wiring.ts";
+import { Instance, type RegionValues } from "../run/instance.ts";
+import { dimensionSizes } from "../run/layout.ts";
+import type { Trajectories } from "../run/trajectories.ts";
+import type { Catalogue } from "../scenario/declarations.ts";
+import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
+import { leverChanges, type LeverChange } from "./changes.ts";
+import { boundConstraints, type BoundConstraint } from "./constraints.ts";
+import { evaluateTarget, type TargetResult } from "./targets.ts";
+
+export interface RunOutcome {
+  readonly scenario: ResolvedScenario;
+  readonly catalogue: Catalogue;
+  readonly run: Trajectories;
+  /** The same scenario with every lever on its reference path. */
+  readonly reference: Trajectories;
+  readonly changes: readonly { readonly region: string; readonly levers: readonly LeverChange[] }[];
+  readonly targets: readonly { readonly region: string; readonly results: readonly TargetResult[] }[];
+  readonly constraints: readonly {
+    readonly region: string;
+    readonly bound: readonly BoundConstraint[];
+  }[];
+}
+
+/** Wires the modules that a scenario names, for its years and the sizes of its regions. */
+export function instanceFor(model: ScenarioModel): Instance {
+  const chosen = model.modules.map((id) => {
+    const module = cityModules.find(({ declaration }) => declaration.id === id);
+    if (module === undefined) throw new Error(`unknown module ${id}`);
+    return module;
+  });
+  checkWiring(
+    chosen.map(({ declaration }) => declaration),
+    catalogue.dimensions,
+  );
+  const years = model.last - model.first + 1;
+  const sizes = model.regions.map(({ dimensions }) =>
+    dimensionSizes(catalogue.dimensions, dimensions, years),
+  );
+  const [first] = sizes;
+  if (first === undefined) throw new Error("a scenario needs a region");
+  for (const other of sizes) {
+    for (const [dim, size] of Object.entries(first)) {
+      if (other[dim] !== size) {
+        throw new Error(`regions that run together need the same number of members of ${dim}`);
+      }
+    }
+  }
+  return new Instance(chosen, { first: model.first, last: model.last, sizes: first });
+}
+
+const onReference = (values: RegionValues): RegionValues => ({ ...values, plan: values.reference });
+
+/** Runs a scenario and its reference, and reads goals, limits and changes from them. */
+export function runScenario(scenario: ResolvedScenario): RunOutcome {
+  const { model } = scenario;
+  const instance = instanceFor(model);
+  const regions = model.regions.map((region) => instance.flatten(region));
+  const ids = model.regions.map(({ id }) => id);
+  const reference = instance.trajectories(ids);
+  instance.run(regions.map(onReference), reference);
+  const run = instance.trajectories(ids);
+  instance.run(regions, run, { record: true });
+  const changes = model.regions.map((region) => ({
+    region: region.id,
+    levers: leverChanges(catalogue, region),
+  }));
+  return {
+    scenario,
+    catalogue,
+    run,
+    reference,
+    changes,
+    targets: model.regions.map((region, regionIndex) => ({
+      region: region.id,
+      results: model.targets.map((target) =>
+        evaluateTarget(target, {
+          catalogue,
+          region,
+          regionIndex,
+          run,
+          reference,
+          changesAnything: changes[regionIndex]!.levers.length > 0,
+        }),
+      ),
+    })),
+    constraints: model.regions.map((region, index) => ({
+      region: region.id,
+      bound: boundConstraints(run, catalogue, region, index),
+    })),
+  };
+}
+

@@ -1,0 +1,180 @@
+/**
+ * Holds a run against the goals of the city. Reads trajectories, never changes them.
+ *
+ * Everything here is in canonical units; showing a figure in the unit of the goal is the reader's
+ * business (`TargetModel.unit`).
+ */
+import { cellOf, parseAddress } from "../scenario/address.ts";
+import type { Catalogue } from "../scenario/declarations.ts";
+import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
+import type { Trajectories } from "../run/trajectories.ts";
+
+export type TargetStatus =
+  | "met"
+  | "met_by_trend"
+  | "missed"
+  | "uncertain"
+  | "not_evaluable"
+  | "not_modelled"
+  | "tracked";
+
+export interface TargetResult {
+  readonly target: TargetModel;
+  readonly status: TargetStatus;
+  /** What the run reaches, in the terms of the goal (a fraction for relative changes). */
+  readonly reached: number | null;
+  /** How much is lacking, 0 when the goal is met. */
+  readonly gap: number | null;
+  /** First year in which the goal's value is reached; null when never, or not evaluable. */
+  readonly yearReached: number | null;
+  /** Whether the plan changes anything that moves the indicator; null when it changes nothing. */
+  readonly hasMeasure: boolean | null;
+}
+
+/** Comparisons allow for the rounding of sums, not for a miss anyone could see. */
+const TOLERANCE = 1e-9;
+
+const satisfies = (target: TargetModel, reached: number): boolean => {
+  const slack = TOLERANCE * Math.max(1, Math.abs(target.value));
+  if (target.direction === "at_least") return reached >= target.value - slack;
+  return reached <= target.value + slack;
+};
+
+const lacking = (target: TargetModel, reached: number): number =>
+  satisfies(target, reached) ? 0 : Math.abs(target.value - reached);
+
+interface Subject {
+  readonly id: string;
+  readonly cell: number;
+}
+
+/** The output a goal speaks of, or null when no wired module has it. */
+function subjectOf(
+  target: TargetModel,
+  trajectories: Trajectories,
+  catalogue: Catalogue,
+  region: RegionModel,
+): Subject | null {
+  const address = parseAddress(target.indicator);
+  if (address === null || !trajectories.has(address.id)) return null;
+  const cell = cellOf(address, catalogue, region.dimensions);
+  return cell === null ? null : { id: address.id, cell };
+}
+
+/** Value of the indicator in a year: from the run, else from the region's history. */
+function valueIn(
+  subject: Subject,
+  year: number,
+  trajectories: Trajectories,
+  region: RegionModel,
+  regionIndex: number,
+): number | null {
+  const { first, years } = trajectories.shape;
+  const last = first + years - 1 + (trajectories.isStock(subject.id) ? 1 : 0);
+  if (year >= first && year <= last) {
+    return trajectories.at(subject.id, year, subject.cell, regionIndex);
+  }
+  if (subject.cell !== 0 || trajectories.size(subject.id) > 1) return null;
+  return region.history[subject.id]?.find(([at]) => at === year)?.[1] ?? null;
+}
+
+/** What the goal compares with its value, in a given year; null where a figure is missing. */
+function reachedIn(
+  target: TargetModel,
+  year: number,
+  subject: Subject,
+  trajectories: Trajectories,
+  region: RegionModel,
+  regionIndex: number,
+): number | null {
+  const at = (when: number): number | null =>
+    valueIn(subject, when, trajectories, region, regionIndex);
+  const end = target.by === "end" && trajectories.isStock(subject.id) ? year + 1 : year;
+  const value = at(end);
+  if (value === null) return null;
+  if (target.kind === "annual_change") {
+    // "Falls every year by": the least favourable year since the base decides.
+    let worst: number | null = null;
+    for (let when = target.baseYear ?? trajectories.shape.first; when < year; when++) {
+      const [before, after] = [at(when), at(when + 1)];
+      if (before === null || after === null || before === 0) return null;
+      const change = after / before - 1;
+      const worse = target.direction === "at_most" ? Math.max : Math.min;
+      worst = worst === null ? change : worse(worst, change);
+    }
+    return worst;
+  }
+  if (target.kind !== "change") return value;
+  const base =
+    target.baseValue ?? (target.baseYear === null ? null : at(target.baseYear));
+  if (base === null || (target.relative && base === 0)) return null;
+  return target.relative ? value / base - 1 : value - base;
+}
+
+export interface TargetQuestion {
+  readonly catalogue: Catalogue;
+  readonly region: RegionModel;
+  readonly regionIndex: number;
+  readonly run: Trajectories;
+  /** The same scenario with every lever on its reference path. */
+  readonly reference: Trajectories;
+  readonly changesAnything: boolean;
+}
+
+export function evaluateTarget(target: TargetModel, question: TargetQuestion): TargetResult {
+  const { run, reference, region, regionIndex, catalogue } = question;
+  const silent = (status: TargetStatus): TargetResult => ({
+    target,
+    status,
+    reached: null,
+    gap: null,
+    yearReached: null,
+    hasMeasure: null,
+  });
+  if (target.kind === "tracked") return silent("tracked");
+  const subject = subjectOf(target, run, catalogue, region);
+  if (subject === null) return silent("not_modelled");
+  const reachedBy = (trajectories: Trajectories, year: number): number | null =>
+    reachedIn(target, year, subject, trajectories, region, regionIndex);
+  const reached = reachedBy(run, target.year);
+  if (reached === null) return silent("not_evaluable");
+
+  const { first, years } = run.shape;
+  let yearReached: number | null = null;
+  if (target.direction !== "about") {
+    for (let year = first; year < first + years && yearReached === null; year++) {
+      const value = reachedBy(run, year);
+      if (value !== null && satisfies(target, value)) yearReached = year;
+    }
+  }
+  const hasMeasure = question.changesAnything
+    ? differs(subject, run, reference, regionIndex)
+    : null;
+  if (target.kind === "outlook" || target.direction === "about") {
+    // Somebody else's forecast: shown beside the run, neither met nor missed.
+    return { target, status: "tracked", reached, gap: null, yearReached: null, hasMeasure: null };
+  }
+  const met = satisfies(target, reached);
+  const byTrend = reachedBy(reference, target.year);
+  const trend = met && byTrend !== null && satisfies(target, byTrend);
+  return {
+    target,
+    status: trend ? "met_by_trend" : met ? "met" : "missed",
+    reached,
+    gap: lacking(target, reached),
+    yearReached,
+    hasMeasure,
+  };
+}
+
+/** Whether the plan moves the subject at all: the two runs differ in some year. */
+function differs(
+  subject: Subject,
+  run: Trajectories,
+  reference: Trajectories,
+  regionIndex: number,
+): boolean {
+  const mine = run.series(subject.id, subject.cell, regionIndex);
+  const theirs = reference.series(subject.id, subject.cell, regionIndex);
+  return mine.some((value, index) => value !== theirs[index]);
+}
