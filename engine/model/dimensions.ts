@@ -8,7 +8,9 @@ const member = (id: string, nl: string, en: string): Member => ({ id, label: { n
 
 /** Single years of age; 100 is open. */
 const ages: Member[] = Array.from({ length: 101 }, (_, age) =>
-  age === 100 ? member("100", "100 en ouder", "100 and over") : member(`${age}`, `${age}`, `${age}`),
+  age === 100
+    ? member("100", "100 en ouder", "100 and over")
+    : member(`${age}`, `${age}`, `${age}`),
 );
 
 const heatings: Member[] = [
@@ -122,6 +124,16 @@ export const dimensions = {
       member("agriculture", "Landbouw", "Agriculture"),
     ],
   },
+  /** Sectors that follow an activity x intensity path until they have a module of their own. */
+  activity_sector: {
+    label: { nl: "Sector met gebouwen of processen", en: "Sector with buildings or processes" },
+    members: [
+      member("tertiary", "Tertiair", "Tertiary"),
+      member("municipal", "Stadsgebouwen", "Municipal buildings"),
+      member("industry", "Industrie (niet-ETS)", "Industry (non-ETS)"),
+      member("agriculture", "Landbouw", "Agriculture"),
+    ],
+  },
   district: { label: { nl: "Wijk", en: "District" }, members: "region" },
   heat_source: {
     label: { nl: "Warmtebron", en: "Heat source" },
@@ -149,7 +161,11 @@ export const dimensions = {
     label: { nl: "Gebruik", en: "Use" },
     members: [
       member("household_base", "Huishoudens, apparaten", "Households, appliances"),
-      member("household_direct_heating", "Huishoudens, elektrische verwarming", "Households, direct heating"),
+      member(
+        "household_direct_heating",
+        "Huishoudens, elektrische verwarming",
+        "Households, direct heating",
+      ),
       member("household_heat_pumps", "Huishoudens, warmtepompen", "Households, heat pumps"),
       member("tertiary", "Tertiair", "Tertiary"),
       member("municipal_buildings", "Stadsgebouwen", "Municipal buildings"),

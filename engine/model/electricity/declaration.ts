@@ -1,0 +1,166 @@
+import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
+
+const text = (nl: string, en: string): Text => ({ nl, en });
+
+const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>
+  ({
+    unit: "kWh",
+    kind: "flow",
+    dims: [],
+    label,
+    meaning,
+    scale: "extensive",
+    equation,
+    from,
+    min: 0,
+  }) as const;
+
+const household = [
+  "p.household_base_use",
+  "in.households_start",
+  "in.households_end",
+  "in.direct_heating",
+  "in.heat_pumps",
+];
+const use = [
+  ...household,
+  "in.tertiary",
+  "in.municipal",
+  "in.public_lighting",
+  "in.industry",
+  "in.agriculture",
+  "in.transport",
+  "in.heat_networks",
+];
+const balance = [...use, "p.self_consumption_share", "in.pv_production", "in.production"];
+
+export const declaration = {
+  id: "electricity",
+  label: text("Elektriciteit", "Electricity"),
+  parameters: {
+    household_base_use: {
+      unit: "kWh/household",
+      dims: [],
+      label: text(
+        "Elektriciteit per huishouden zonder verwarming en voertuigen",
+        "Electricity per household without heating and vehicles",
+      ),
+      scale: "intensive",
+      min: 0,
+      max: 1e5,
+    },
+    self_consumption_share: {
+      unit: "1",
+      dims: ["year"],
+      label: text(
+        "Deel van de zonne-elektriciteit dat achter de meter blijft",
+        "Share of PV electricity that stays behind the meter",
+      ),
+      scale: "intensive",
+      min: 0,
+      max: 1,
+    },
+  },
+  levers: {},
+  inputs: {
+    households_start: { from: "demography.households", when: "start" },
+    households_end: { from: "demography.households", when: "end" },
+    direct_heating: { from: "housing.direct_heating_electricity", when: "year" },
+    heat_pumps: { from: "housing.heat_pump_electricity", when: "year" },
+    tertiary: { from: "sectors.tertiary_energy", when: "year" },
+    municipal: { from: "sectors.municipal_energy", when: "year" },
+    public_lighting: { from: "sectors.public_lighting", when: "year" },
+    industry: { from: "sectors.industry_energy", when: "year" },
+    agriculture: { from: "sectors.agriculture_energy", when: "year" },
+    transport: { from: "sectors.transport_energy", when: "year" },
+    heat_networks: { from: "heat.plant_electricity", when: "year" },
+    pv_production: { from: "renewables.pv_production", when: "year" },
+    production: { from: "renewables.production", when: "year" },
+  },
+  state: {},
+  outputs: {
+    use: amount(
+      text("Elektriciteitsgebruik", "Use of electricity"),
+      text(
+        "Al wat op het grondgebied verbruikt wordt, van het net en uit eigen opwekking; zonder grote afnemers op het transmissienet.",
+        "All that is used on the territory, from the grid and from own production; without large users on the transmission grid.",
+      ),
+      "ELE-1",
+      use,
+    ),
+    use_by: {
+      unit: "kWh",
+      kind: "flow",
+      dims: ["electricity_use"],
+      label: text("Elektriciteitsgebruik per toepassing", "Use of electricity by purpose"),
+      meaning: text(
+        "Elke kWh hoort bij één toepassing; voertuigen tellen bij vervoer, waar ze ook laden.",
+        "Every kWh belongs to one purpose; vehicles count as transport wherever they charge.",
+      ),
+      scale: "extensive",
+      equation: "ELE-1",
+      from: use,
+      min: 0,
+      total: "use",
+    },
+    household_use: amount(
+      text("Elektriciteit van huishoudens", "Electricity of households"),
+      text(
+        "Toestellen, directe elektrische verwarming en warmtepompen; zonder laden van wagens.",
+        "Appliances, direct electric heating and heat pumps; without charging of cars.",
+      ),
+      "ELE-1",
+      household,
+    ),
+    renewable_share: {
+      unit: "1",
+      kind: "flow",
+      dims: [],
+      label: text("Aandeel hernieuwbare elektriciteit", "Renewable share of electricity"),
+      meaning: text(
+        "Lokale hernieuwbare productie gedeeld door het gebruik; boven 1 als er meer gemaakt dan gebruikt wordt.",
+        "Local renewable production over use; above 1 when more is made than used.",
+      ),
+      scale: "intensive",
+      equation: "ELE-2",
+      from: [...use, "in.production"],
+      min: 0,
+    },
+    self_consumed: amount(
+      text("Zelf verbruikte zonne-elektriciteit", "Self-consumed PV electricity"),
+      text(
+        "Productie die gebruikt wordt zonder langs de meter naar buiten te gaan.",
+        "Production that is used without leaving through the meter.",
+      ),
+      "ELE-3",
+      balance,
+    ),
+    offtake: amount(
+      text("Afname van het net", "Offtake from the grid"),
+      text(
+        "Gebruik min eigen verbruik van zonne-elektriciteit.",
+        "Use less self-consumed PV electricity.",
+      ),
+      "ELE-4",
+      balance,
+    ),
+    injection: amount(
+      text("Injectie op het net", "Injection into the grid"),
+      text(
+        "Lokale hernieuwbare productie min eigen verbruik; alle windstroom.",
+        "Local renewable production less self-consumption; all wind power.",
+      ),
+      "ELE-5",
+      balance,
+    ),
+  },
+  constraints: {},
+  accounts: {
+    electricity: {
+      dims: ["electricity_use"],
+      unit: "kWh",
+      label: text("Herkomst van de elektriciteit", "Origin of electricity"),
+      columns: ["in_self_consumed", "in_local_grid", "in_imported", "out_use"],
+    },
+  },
+} as const satisfies ModuleDeclaration;

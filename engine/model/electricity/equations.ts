@@ -1,0 +1,66 @@
+/** The yearly balance of electricity. Energies in kWh at the meter. */
+
+/**
+ * ELE-1  Appliances and lighting of households
+ *
+ *   U(y) = u * H(y)
+ *
+ *   u  use per household without heating and vehicles, as in the base year   [kWh/household]   electricity.household_base_use
+ *   H  mean households of the year                                            [household]       demography.households
+ *
+ * Source  Fluvius offtake 2021 and self-consumed PV; arithmetic in the note of the parameter.
+ * Differs Frozen: more efficient appliances and more of them are taken to cancel; docs/model/electricity.md, "Limits".
+ * Test    test/known-answers/electricity.test.ts, "meets the offtake of 2021 within 1 %".
+ */
+export const householdBase = (perHousehold: number, start: number, end: number): number =>
+  perHousehold * 0.5 * (start + end);
+
+/**
+ * ELE-2  Share of renewables in the use of electricity
+ *
+ *   s(y) = R(y) / T(y);  0 when nothing is used
+ *
+ *   R  local renewable production   [kWh]   renewables.production
+ *   T  gross use                    [kWh]   electricity.use
+ *
+ * Source  Inventory method (VITO): local production over use.
+ * Differs Not clipped: a city that makes more than it uses has a share above 1.
+ * Test    test/known-answers/electricity.test.ts, "finds the 17.1 % of 2021".
+ */
+export const renewableShare = (production: number, use: number): number =>
+  use > 0 ? production / use : 0;
+
+/**
+ * ELE-3  Production used behind the meter
+ *
+ *   S(y) = min(q(y) * PV(y), T(y), R(y))
+ *
+ *   q   share of PV that does not pass the meter outwards   [1]     electricity.self_consumption_share
+ *   PV  production of PV                                    [kWh]   renewables.pv_production
+ *
+ * Source  Leuven inventory 2019: use exceeds measured offtake by 54.3 % of local production.
+ * Differs Wind turbines inject everything. T and R bind only in regions with hardly any use.
+ * Test    test/laws/electricity.test.ts, "never consumes more than is made or used".
+ */
+export const selfConsumed = (share: number, pv: number, production: number, use: number): number =>
+  Math.min(share * pv, production, use);
+
+/**
+ * ELE-4  Offtake from the grid
+ *
+ *   I(y) = T(y) - S(y)
+ *
+ * Source  Balance of the use.
+ * Test    test/known-answers/electricity.test.ts, "meets the offtake of 2021 within 1 %".
+ */
+export const offtake = (use: number, ownUse: number): number => use - ownUse;
+
+/**
+ * ELE-5  Injection into the grid
+ *
+ *   X(y) = R(y) - S(y)
+ *
+ * Source  Balance of the production.
+ * Test    test/laws/electricity.test.ts, "balances use and production".
+ */
+export const injection = (production: number, ownUse: number): number => production - ownUse;

@@ -1,0 +1,79 @@
+import { defineModule } from "../../run/module.ts";
+import { declaration } from "./declaration.ts";
+import { householdBase, injection, offtake, renewableShare, selfConsumed } from "./equations.ts";
+
+/** Member `electricity` of the dimension `carrier`. */
+const ELECTRICITY = 6;
+
+/** Uses of electricity, the share that is made in the city, and what crosses its border. */
+export const electricity = defineModule(
+  declaration,
+  ({ p, in: i, now, account, recording, clock, size }) => {
+    const uses = size["electricity_use"]!;
+    const cells = account.electricity;
+
+    /**
+     * Every use draws on the same mix: production behind the meter, injected production that is
+     * used in the city in the same year, and import. Whose roof feeds which use is not known.
+     */
+    const record = (use: number, ownUse: number, injected: number): void => {
+      const taken = use - ownUse;
+      const ownShare = use > 0 ? ownUse / use : 0;
+      const localShare = use > 0 ? Math.min(taken, injected) / use : 0;
+      for (let row = 0; row < uses; row++) {
+        const used = now.use_by[row]!;
+        const own = used * ownShare;
+        const local = used * localShare;
+        cells.in_self_consumed[row] = own;
+        cells.in_local_grid[row] = local;
+        cells.in_imported[row] = Math.max(0, used - own - local);
+        cells.out_use[row] = used;
+      }
+    };
+
+    return {
+      open() {
+        // Nothing is carried from year to year.
+      },
+
+      year() {
+        const base = householdBase(
+          p.household_base_use[0]!,
+          i.households_start[0]!,
+          i.households_end[0]!,
+        );
+        const directHeating = i.direct_heating[0]!;
+        const heatPumps = i.heat_pumps[0]!;
+        const by = now.use_by;
+        by[0] = base;
+        by[1] = directHeating;
+        by[2] = heatPumps;
+        by[3] = i.tertiary[ELECTRICITY]!;
+        by[4] = i.municipal[ELECTRICITY]!;
+        by[5] = i.public_lighting[0]!;
+        by[6] = i.industry[ELECTRICITY]!;
+        by[7] = i.agriculture[ELECTRICITY]!;
+        by[8] = i.transport[ELECTRICITY]!;
+        by[9] = i.heat_networks[0]!;
+        let use = 0;
+        for (let row = 0; row < uses; row++) use += by[row]!;
+
+        const production = i.production[0]!;
+        const ownUse = selfConsumed(
+          p.self_consumption_share[clock[1]!]!,
+          i.pv_production[0]!,
+          production,
+          use,
+        );
+        const injected = injection(production, ownUse);
+        now.use[0] = use;
+        now.household_use[0] = base + directHeating + heatPumps;
+        now.renewable_share[0] = renewableShare(production, use);
+        now.self_consumed[0] = ownUse;
+        now.offtake[0] = offtake(use, ownUse);
+        now.injection[0] = injected;
+        if (recording[0] === 1) record(use, ownUse, injected);
+      },
+    };
+  },
+);
