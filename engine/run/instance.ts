@@ -322,10 +322,15 @@ export class Instance {
       this.clock[0] = this.structure.first;
       this.clock[1] = 0;
       this.readLevers(0);
-      this.feed(recorded, 0);
+      this.feedOpening(recorded);
       block.state.fill(0);
-      for (const behaviour of this.behaviours) behaviour.open();
-      block.start.set(block.next);
+      block.start.fill(0);
+      block.next.fill(0);
+      for (const behaviour of this.behaviours) {
+        behaviour.open();
+        // Modules that open later read the opening stock, whether they ask for "start" or "end".
+        block.start.set(block.next);
+      }
       for (const { parameter, flow } of this.befores) flow.set(parameter);
       this.leave(context);
       if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
@@ -382,6 +387,12 @@ export class Instance {
         next[cell] = series[to * size + cell]!;
       }
     }
+  }
+
+  /** In `open`, a fed stock stands at its first 1 January under every `when`, as a wired one does. */
+  private feedOpening(recorded: RecordedSeries): void {
+    this.feed(recorded, 0);
+    for (const { stock, start, next } of this.fed) if (stock) next.set(start);
   }
 
   private append(into: Trajectories, region: number, index: number): void {
