@@ -1,0 +1,387 @@
+import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
+
+const text = (nl: string, en: string): Text => ({ nl, en });
+
+const factor = (label: Text) =>
+  ({ unit: "kg/kWh", dims: [], label, scale: "intensive", min: 0, max: 2 }) as const;
+
+const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>
+  ({
+    unit: "kg",
+    kind: "flow",
+    dims: [],
+    label,
+    meaning,
+    scale: "extensive",
+    equation,
+    from,
+    min: 0,
+  }) as const;
+
+const electricityFactor = [
+  "p.grid_factor",
+  "p.green_purchases",
+  "in.electricity_use",
+  "in.production",
+];
+const heatFactor = [
+  ...electricityFactor,
+  "p.factor_natural_gas",
+  "in.plant_gas",
+  "in.plant_electricity",
+  "in.delivered_dwellings",
+  "in.delivered_others",
+];
+const factors = [
+  ...heatFactor,
+  "p.factor_heating_oil",
+  "p.factor_lpg",
+  "p.factor_coal",
+  "p.factor_biomass",
+  "p.factor_motor_fuel",
+  "p.biofuel_share",
+];
+const householdEnergy = [
+  "in.dwelling_energy",
+  "in.household_electricity",
+  "in.delivered_dwellings",
+];
+const tertiaryEnergy = ["in.tertiary", "in.displaced_gas", "in.delivered_others"];
+const municipalEnergy = ["in.municipal", "in.public_lighting"];
+const energy = [
+  ...householdEnergy,
+  ...tertiaryEnergy,
+  ...municipalEnergy,
+  "in.industry",
+  "in.transport",
+  "in.agriculture",
+];
+const all = [...new Set([...factors, ...energy])];
+const causes = (...lists: (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
+
+export const declaration = {
+  id: "emissions",
+  label: text("CO2-uitstoot", "CO2 emissions"),
+  parameters: {
+    factor_natural_gas: factor(text("Emissiefactor van aardgas", "Emission factor of natural gas")),
+    factor_heating_oil: factor(
+      text("Emissiefactor van stookolie", "Emission factor of heating oil"),
+    ),
+    factor_lpg: factor(text("Emissiefactor van lpg", "Emission factor of LPG")),
+    factor_coal: factor(text("Emissiefactor van steenkool", "Emission factor of coal")),
+    factor_biomass: factor(text("Emissiefactor van biomassa", "Emission factor of biomass")),
+    factor_motor_fuel: factor(
+      text(
+        "Emissiefactor van het fossiele deel van motorbrandstof",
+        "Emission factor of the fossil part of motor fuel",
+      ),
+    ),
+    biofuel_share: {
+      unit: "1",
+      dims: ["year"],
+      label: text("Aandeel biobrandstof in motorbrandstof", "Share of biofuel in motor fuel"),
+      scale: "intensive",
+      min: 0,
+      max: 1,
+    },
+    grid_factor: {
+      unit: "kg/kWh",
+      dims: ["year"],
+      label: text(
+        "Nationale emissiefactor van elektriciteit",
+        "National emission factor of electricity",
+      ),
+      scale: "intensive",
+      min: 0,
+      max: 2,
+    },
+    green_purchases: {
+      unit: "kWh",
+      dims: ["year"],
+      label: text(
+        "Gecertificeerde groene stroom, elders gekocht",
+        "Certified green electricity bought from elsewhere",
+      ),
+      scale: "extensive",
+      min: 0,
+      max: 1e13,
+    },
+    total_2005: {
+      unit: "kg",
+      dims: [],
+      label: text("Totale uitstoot in 2005", "Total emissions in 2005"),
+      scale: "extensive",
+      min: 0,
+      max: 1e13,
+    },
+    inventory_energy: {
+      unit: "kWh",
+      dims: ["sector", "carrier"],
+      label: text(
+        "Energie in de inventaris van het basisjaar",
+        "Energy in the inventory of the base year",
+      ),
+      scale: "extensive",
+      min: 0,
+      max: 1e13,
+    },
+    inventory_grid_factor: factor(
+      text("Nationale factor in de inventaris", "National factor in the inventory"),
+    ),
+    inventory_biofuel_share: {
+      unit: "1",
+      dims: [],
+      label: text("Aandeel biobrandstof in de inventaris", "Share of biofuel in the inventory"),
+      scale: "intensive",
+      min: 0,
+      max: 1,
+    },
+    inventory_renewable_production: {
+      unit: "kWh",
+      dims: [],
+      label: text(
+        "Hernieuwbare productie in het jaar van de inventaris",
+        "Renewable production in the year of the inventory",
+      ),
+      scale: "extensive",
+      min: 0,
+      max: 1e13,
+    },
+    inventory_households: {
+      unit: "household",
+      dims: [],
+      label: text(
+        "Gemiddelde huishoudens in het jaar van de inventaris",
+        "Mean households in the year of the inventory",
+      ),
+      scale: "extensive",
+      min: 0,
+      max: 1e8,
+    },
+    inventory_weather: {
+      unit: "1",
+      dims: ["sector"],
+      label: text(
+        "Brandstof in de inventaris tegenover een jaar met normaal weer",
+        "Fuel in the inventory against a year of normal weather",
+      ),
+      scale: "intensive",
+      min: 0.1,
+      max: 3,
+    },
+  },
+  levers: {},
+  inputs: {
+    dwelling_energy: { from: "housing.final_energy_by_carrier", when: "year" },
+    household_electricity: { from: "electricity.household_use", when: "year" },
+    tertiary: { from: "sectors.tertiary_energy", when: "year" },
+    municipal: { from: "sectors.municipal_energy", when: "year" },
+    public_lighting: { from: "sectors.public_lighting", when: "year" },
+    industry: { from: "sectors.industry_energy", when: "year" },
+    transport: { from: "sectors.transport_energy", when: "year" },
+    agriculture: { from: "sectors.agriculture_energy", when: "year" },
+    displaced_gas: { from: "heat.displaced_gas", when: "year" },
+    delivered_dwellings: { from: "heat.delivered_dwellings", when: "year" },
+    delivered_others: { from: "heat.delivered_others", when: "year" },
+    plant_gas: { from: "heat.plant_gas", when: "year" },
+    plant_electricity: { from: "heat.plant_electricity", when: "year" },
+    electricity_use: { from: "electricity.use", when: "year" },
+    production: { from: "renewables.production", when: "year" },
+    population_start: { from: "demography.population", when: "start" },
+    population_end: { from: "demography.population", when: "end" },
+  },
+  state: {
+    factors: { dims: ["carrier"] },
+    cumulative: { dims: [] },
+  },
+  outputs: {
+    total: amount(
+      text("CO2-uitstoot", "CO2 emissions"),
+      text(
+        "Territoriale CO2 van zes sectoren; zonder emissiehandel, andere broeikasgassen en ingevoerde goederen.",
+        "Territorial CO2 of six sectors; without emissions trading, other greenhouse gases and imported goods.",
+      ),
+      "EMI-4",
+      all,
+    ),
+    by_sector: {
+      ...amount(
+        text("CO2-uitstoot per sector", "CO2 emissions by sector"),
+        text("Elke kWh hoort bij één sector.", "Every kWh belongs to one sector."),
+        "EMI-4",
+        all,
+      ),
+      dims: ["sector"],
+      total: "total",
+    },
+    by_carrier: {
+      ...amount(
+        text("CO2-uitstoot per energiedrager", "CO2 emissions by carrier"),
+        text(
+          "Gas en stroom van warmtenetten tellen bij warmte van een net.",
+          "Gas and electricity of heat networks count as network heat.",
+        ),
+        "EMI-4",
+        all,
+      ),
+      dims: ["carrier"],
+      total: "total",
+    },
+    by_sector_carrier: {
+      ...amount(
+        text("CO2-uitstoot per sector en energiedrager", "CO2 emissions by sector and carrier"),
+        text("Eindenergie maal factor.", "Final energy times factor."),
+        "EMI-4",
+        all,
+      ),
+      dims: ["sector", "carrier"],
+      total: "total",
+    },
+    energy: {
+      ...amount(
+        text("Eindenergie per sector en energiedrager", "Final energy by sector and carrier"),
+        text(
+          "Wat afnemers verbruiken; energie van centrales van warmtenetten zit in de geleverde warmte.",
+          "What customers use; energy of heat-network plants is inside delivered heat.",
+        ),
+        "EMI-5",
+        energy,
+      ),
+      unit: "kWh",
+      dims: ["sector", "carrier"],
+      total: "final_energy",
+    },
+    final_energy: {
+      ...amount(
+        text("Eindenergie", "Final energy"),
+        text("Som over sectoren en energiedragers.", "Sum over sectors and carriers."),
+        "EMI-5",
+        energy,
+      ),
+      unit: "kWh",
+    },
+    households: amount(
+      text("CO2-uitstoot van huishoudens", "CO2 emissions of households"),
+      text(
+        "Verwarming, warm water, koken en toestellen van woningen; zonder wagens.",
+        "Heating, hot water, cooking and appliances of dwellings; without cars.",
+      ),
+      "EMI-4",
+      causes(factors, householdEnergy),
+    ),
+    tertiary: amount(
+      text("CO2-uitstoot van de tertiaire sector", "CO2 emissions of the tertiary sector"),
+      text(
+        "Diensten, handel, scholen en zorg; zonder stadsgebouwen.",
+        "Services, trade, schools and care; without municipal buildings.",
+      ),
+      "EMI-4",
+      causes(factors, tertiaryEnergy),
+    ),
+    municipal: amount(
+      text("CO2-uitstoot van de stad", "CO2 emissions of the city"),
+      text("Stadsgebouwen en openbare verlichting.", "Municipal buildings and public lighting."),
+      "EMI-4",
+      causes(factors, municipalEnergy),
+    ),
+    municipal_buildings: amount(
+      text("CO2-uitstoot van stadsgebouwen", "CO2 emissions of municipal buildings"),
+      text("Zonder openbare verlichting.", "Without public lighting."),
+      "EMI-4",
+      causes(factors, ["in.municipal"]),
+    ),
+    municipal_lighting: amount(
+      text("CO2-uitstoot van openbare verlichting", "CO2 emissions of public lighting"),
+      text("Straatverlichting op het grondgebied.", "Street lighting on the territory."),
+      "EMI-4",
+      causes(electricityFactor, ["in.public_lighting"]),
+    ),
+    industry: amount(
+      text("CO2-uitstoot van industrie", "CO2 emissions of industry"),
+      text("Bedrijven buiten emissiehandel.", "Firms outside emissions trading."),
+      "EMI-4",
+      causes(factors, ["in.industry"]),
+    ),
+    transport: amount(
+      text("CO2-uitstoot van vervoer", "CO2 emissions of transport"),
+      text(
+        "Wegverkeer op het grondgebied, doorgaand verkeer inbegrepen.",
+        "Road traffic on the territory, through traffic included.",
+      ),
+      "EMI-4",
+      causes(factors, ["in.transport"]),
+    ),
+    agriculture: amount(
+      text("CO2-uitstoot van landbouw", "CO2 emissions of agriculture"),
+      text(
+        "Alleen CO2 van energie; geen methaan of lachgas.",
+        "CO2 of energy only; no methane or nitrous oxide.",
+      ),
+      "EMI-4",
+      causes(factors, ["in.agriculture"]),
+    ),
+    per_inhabitant: {
+      ...amount(
+        text("CO2-uitstoot per inwoner", "CO2 emissions per inhabitant"),
+        text("Totaal gedeeld door de gemiddelde bevolking.", "Total over the mean population."),
+        "EMI-6",
+        causes(all, ["in.population_start", "in.population_end"]),
+      ),
+      unit: "kg/person",
+      scale: "intensive",
+    },
+    change_since_2005: {
+      unit: "1",
+      kind: "flow",
+      dims: [],
+      label: text("CO2-uitstoot tegenover 2005", "CO2 emissions against 2005"),
+      meaning: text(
+        "Totaal gedeeld door het totaal van 2005, min 1.",
+        "Total over the total of 2005, less 1.",
+      ),
+      scale: "intensive",
+      equation: "EMI-7",
+      from: causes(all, ["p.total_2005"]),
+      min: -1,
+    },
+    local_electricity_factor: {
+      unit: "kg/kWh",
+      kind: "flow",
+      dims: [],
+      label: text("Lokale emissiefactor van elektriciteit", "Local emission factor of electricity"),
+      meaning: text(
+        "Nationale factor, verlaagd met wat de stad zelf hernieuwbaar maakt.",
+        "National factor, lowered by what the city makes from renewables itself.",
+      ),
+      scale: "intensive",
+      equation: "EMI-1",
+      from: electricityFactor,
+      min: 0,
+    },
+    heat_network_factor: {
+      unit: "kg/kWh",
+      kind: "flow",
+      dims: [],
+      label: text("Emissiefactor van warmtenetten", "Emission factor of heat networks"),
+      meaning: text(
+        "Uitstoot van gas en stroom van de centrales per geleverde kWh warmte.",
+        "Emissions of the plants' gas and electricity per kWh of delivered heat.",
+      ),
+      scale: "intensive",
+      equation: "EMI-2",
+      from: heatFactor,
+      min: 0,
+    },
+    cumulative: {
+      ...amount(
+        text("Opgetelde CO2-uitstoot", "Cumulative CO2 emissions"),
+        text("Som sinds 1 januari van het eerste jaar.", "Sum since 1 January of the first year."),
+        "EMI-8",
+        all,
+      ),
+      kind: "stock",
+    },
+  },
+  constraints: {},
+  accounts: {},
+} as const satisfies ModuleDeclaration;

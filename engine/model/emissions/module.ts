@@ -1,0 +1,133 @@
+import { defineModule } from "../../run/module.ts";
+import { declaration } from "./declaration.ts";
+import {
+  accumulated,
+  changeSince,
+  emitted,
+  localFactor,
+  motorFuelFactor,
+  networkFactor,
+  perInhabitant,
+  remainingGas,
+} from "./equations.ts";
+
+// Members of the dimension `carrier`, in its order.
+const GAS = 0;
+const OIL = 1;
+const LPG = 2;
+const COAL = 3;
+const BIOMASS = 4;
+const MOTOR_FUEL = 5;
+const ELECTRICITY = 6;
+const NETWORK_HEAT = 7;
+
+/** Final energy by sector and carrier, and its CO2. */
+export const emissions = defineModule(
+  declaration,
+  ({ p, in: i, state, now, next, clock, size }) => {
+    const carriers = size["carrier"]!;
+    const sectors = size["sector"]!;
+    // First cell of each sector in `energy`, in the order of the dimension `sector`.
+    const households = 0;
+    const tertiary = carriers;
+    const municipal = 2 * carriers;
+    const industry = 3 * carriers;
+    const transport = 4 * carriers;
+    const agriculture = 5 * carriers;
+    const { factors } = state;
+
+    return {
+      open() {
+        state.cumulative[0] = 0;
+        next.cumulative[0] = 0;
+      },
+
+      year() {
+        const index = clock[1]!;
+        const use = i.electricity_use[0]!;
+        const lighting = i.public_lighting[0]!;
+        const deliveredDwellings = i.delivered_dwellings[0]!;
+        const deliveredOthers = i.delivered_others[0]!;
+        const gasFactor = p.factor_natural_gas[0]!;
+
+        const local = localFactor(
+          p.grid_factor[index]!,
+          use,
+          i.production[0]!,
+          p.green_purchases[index]!,
+        );
+        const network = networkFactor(
+          i.plant_gas[0]!,
+          gasFactor,
+          i.plant_electricity[0]!,
+          local,
+          deliveredDwellings + deliveredOthers,
+        );
+        factors[GAS] = gasFactor;
+        factors[OIL] = p.factor_heating_oil[0]!;
+        factors[LPG] = p.factor_lpg[0]!;
+        factors[COAL] = p.factor_coal[0]!;
+        factors[BIOMASS] = p.factor_biomass[0]!;
+        factors[MOTOR_FUEL] = motorFuelFactor(p.factor_motor_fuel[0]!, p.biofuel_share[index]!);
+        factors[ELECTRICITY] = local;
+        factors[NETWORK_HEAT] = network;
+
+        const energy = now.energy;
+        for (let carrier = 0; carrier < carriers; carrier++) {
+          energy[households + carrier] = i.dwelling_energy[carrier]!;
+          energy[tertiary + carrier] = i.tertiary[carrier]!;
+          energy[municipal + carrier] = i.municipal[carrier]!;
+          energy[industry + carrier] = i.industry[carrier]!;
+          energy[transport + carrier] = i.transport[carrier]!;
+          energy[agriculture + carrier] = i.agriculture[carrier]!;
+        }
+        // Electricity and network heat have one owner each, whose totals they must add up to.
+        energy[households + ELECTRICITY] = i.household_electricity[0]!;
+        energy[households + NETWORK_HEAT] = deliveredDwellings;
+        energy[tertiary + GAS] = remainingGas(i.tertiary[GAS]!, i.displaced_gas[0]!);
+        energy[tertiary + NETWORK_HEAT] = deliveredOthers;
+        energy[municipal + ELECTRICITY] = i.municipal[ELECTRICITY]! + lighting;
+
+        const cells = now.by_sector_carrier;
+        const byCarrier = now.by_carrier;
+        const bySector = now.by_sector;
+        byCarrier.fill(0);
+        let total = 0;
+        let used = 0;
+        for (let sector = 0; sector < sectors; sector++) {
+          const first = sector * carriers;
+          let ofSector = 0;
+          for (let carrier = 0; carrier < carriers; carrier++) {
+            const amount = energy[first + carrier]!;
+            const kilograms = emitted(amount, factors[carrier]!);
+            cells[first + carrier] = kilograms;
+            byCarrier[carrier] = byCarrier[carrier]! + kilograms;
+            ofSector += kilograms;
+            used += amount;
+          }
+          bySector[sector] = ofSector;
+          total += ofSector;
+        }
+        const ofLighting = emitted(lighting, local);
+        now.households[0] = bySector[0]!;
+        now.tertiary[0] = bySector[1]!;
+        now.municipal[0] = bySector[2]!;
+        now.industry[0] = bySector[3]!;
+        now.transport[0] = bySector[4]!;
+        now.agriculture[0] = bySector[5]!;
+        now.municipal_lighting[0] = ofLighting;
+        // Rounding alone could take a city without buildings below nothing.
+        now.municipal_buildings[0] = Math.max(0, bySector[2]! - ofLighting);
+        now.total[0] = total;
+        now.final_energy[0] = used;
+        now.local_electricity_factor[0] = local;
+        now.heat_network_factor[0] = network;
+        now.per_inhabitant[0] = perInhabitant(total, i.population_start[0]!, i.population_end[0]!);
+        now.change_since_2005[0] = changeSince(total, p.total_2005[0]!);
+        const cumulative = accumulated(state.cumulative[0]!, total);
+        state.cumulative[0] = cumulative;
+        next.cumulative[0] = cumulative;
+      },
+    };
+  },
+);
