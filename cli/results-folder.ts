@@ -67,9 +67,7 @@ function mend(target: string, fresh: string, aside: string): void {
 }
 
 const isBusy = (error: unknown): boolean =>
-  ["EBUSY", "EPERM", "EACCES", "ENOTEMPTY"].includes(
-    (error as NodeJS.ErrnoException).code ?? "",
-  );
+  ["EBUSY", "EPERM", "EACCES", "ENOTEMPTY"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 function writeAll(folder: string, files: readonly OutputFile[]): void {
   for (const { name, bytes } of files) {

@@ -32,7 +32,10 @@ const MAIN_INDICATORS = [
 const MAIN_YEARS = [2024, 2030, 2040, 2050];
 
 const TEXTS = {
-  changes: { nl: "Dit plan wijzigt tegenover de referentie", en: "What this plan changes against the reference" },
+  changes: {
+    nl: "Dit plan wijzigt tegenover de referentie",
+    en: "What this plan changes against the reference",
+  },
   noChanges: {
     nl: "Dit plan volgt in alles de referentie (ongewijzigd beleid).",
     en: "This plan follows the reference in everything (unchanged policy).",
@@ -42,7 +45,10 @@ const TEXTS = {
   moreLevers: { nl: "andere: zie run.json", en: "more: see run.json" },
   indicators: { nl: "Kerncijfers", en: "Main indicators" },
   missed: { nl: "Gemiste doelen", en: "Missed goals" },
-  noneMissed: { nl: "Geen enkel doel dat berekend kan worden, wordt gemist.", en: "No goal that can be computed is missed." },
+  noneMissed: {
+    nl: "Geen enkel doel dat berekend kan worden, wordt gemist.",
+    en: "No goal that can be computed is missed.",
+  },
   wanted: { nl: "doel", en: "goal" },
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
@@ -57,7 +63,10 @@ const STATUS: Record<Exclude<TargetStatus, "missed">, Text> = {
   met: { nl: "Gehaald", en: "Met" },
   met_by_trend: { nl: "Al gehaald door de trend", en: "Already met by the trend" },
   uncertain: { nl: "Onzeker", en: "Uncertain" },
-  not_evaluable: { nl: "Niet te berekenen, gegevens ontbreken", en: "Not evaluable, data are missing" },
+  not_evaluable: {
+    nl: "Niet te berekenen, gegevens ontbreken",
+    en: "Not evaluable, data are missing",
+  },
   not_modelled: { nl: "Nog niet in het model", en: "Not modelled yet" },
   tracked: { nl: "Ter informatie gevolgd", en: "Followed for information" },
 };
@@ -108,7 +117,12 @@ export function labelOf(address: string, outcome: RunOutcome, language: Language
 }
 
 /** A path in a few words: its value, or its first value and each later one that it settles on. */
-function pathText(values: readonly number[], unit: string, first: number, language: Language): string {
+function pathText(
+  values: readonly number[],
+  unit: string,
+  first: number,
+  language: Language,
+): string {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const display = displayUnit(unit, largest);
   const show = (value: number): string =>
@@ -165,14 +179,20 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
       ),
     );
     const unit = display.label[language];
-    const label = output.label[language].toLowerCase() === unit ? unit : `${output.label[language]} (${unit})`;
+    const label =
+      output.label[language].toLowerCase() === unit ? unit : `${output.label[language]} (${unit})`;
     lines.push(`  ${left(label, LABEL)}${numbers.join("")}`);
   }
   return [head, ...lines];
 }
 
 /** A figure of a goal in the unit in which the city stated it. */
-function goalNumber(value: number, result: TargetResult, outcome: RunOutcome, language: Language): string {
+function goalNumber(
+  value: number,
+  result: TargetResult,
+  outcome: RunOutcome,
+  language: Language,
+): string {
   const shown = inTargetUnit(result.target, value, outcome.catalogue);
   const size = Math.abs(shown);
   const decimals = Number.isInteger(shown) || size >= 1000 ? 0 : 1;
@@ -195,7 +215,8 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
     for (const result of missed.slice(0, MOST_MISSED)) {
       const { target, reached, gap, hasMeasure } = result;
       const what = notes.targets[target.id]?.what[language] ?? target.id;
-      const number = (value: number): string => right(goalNumber(value, result, outcome, language), 10);
+      const number = (value: number): string =>
+        right(goalNumber(value, result, outcome, language), 10);
       const mark = hasMeasure === false ? `  ${TEXTS.noMeasure[language]}` : "";
       const unit = target.unit === "1" ? "" : ` ${clip(target.unit, 12)}`;
       lines.push(

@@ -1,6 +1,94 @@
-/** Every sentence the command says to a person, in both languages. */
+/** What the command itself says: help, options, statuses, in both languages. */
 import type { Text } from "../engine/scenario/declarations.ts";
 
-export type Language = "nl" | "en";
+export type Language = keyof Text;
 
-export const say = (text: Text, language: Language): string => text[language];
+/** The language of help and refusals, read before the command line is parsed. */
+export function languageIn(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  if (at < 0) return "nl";
+  const word = argv[at]!;
+  const value = word === "--lang" ? argv[at + 1] : word.slice("--lang=".length);
+  return value === "en" ? "en" : "nl";
+}
+
+export const HELP = {
+  usage: {
+    nl: "Gebruik: simulate PLAN.yaml [opties]\n\nRekent een plan van een stad door, van 2024 tot 2050.",
+    en: "Usage: simulate PLAN.yaml [options]\n\nRuns a city's plan from 2024 to 2050.",
+  },
+  run: { nl: "Reken één plan door (standaard)", en: "Run one plan (default)" },
+  validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
+  list: { nl: "Toon wat het model kent", en: "Show what the model knows" },
+  listWhat: { nl: "Welke lijst", en: "Which list" },
+  plan: { nl: "Pad van het plan (YAML)", en: "Path of the plan (YAML)" },
+  out: {
+    nl: "Map voor de resultaten (standaard ./results)",
+    en: "Folder for the results (default ./results)",
+  },
+  set: {
+    nl: 'Zet een hefboom anders, bv. renewables.wind_capacity="20 MW" (herhaalbaar)',
+    en: 'Set a lever, e.g. renewables.wind_capacity="20 MW" (repeatable)',
+  },
+  csv: {
+    nl: "be: puntkomma en decimale komma, voor een Belgische Excel",
+    en: "be: semicolon and decimal comma, for a Belgian Excel",
+  },
+  files: {
+    nl: "Schrijf de resultatenmap (--no-files: niet)",
+    en: "Write the results folder (--no-files: do not)",
+  },
+  strict: { nl: "Status 3 als een doel gemist wordt", en: "Status 3 when a goal is missed" },
+  lang: {
+    nl: "Taal van samenvatting en grafieken (standaard nl)",
+    en: "Language of summary and charts (default nl)",
+  },
+  json: { nl: "Antwoord als één JSON-object", en: "Answer as one JSON object" },
+  quiet: { nl: "Geen samenvatting", en: "No summary" },
+  exampleRun: { nl: "Het plan van Kortrijk", en: "The plan of Kortrijk" },
+  exampleSet: { nl: "Wat als er 20 MW wind staat?", en: "What if there were 20 MW of wind?" },
+  exampleCsv: {
+    nl: "Tabellen voor Excel, in een eigen map",
+    en: "Tables for Excel, in a folder of your own",
+  },
+  exampleJson: { nl: "Voor een ander programma", en: "For another program" },
+  statuses: {
+    nl: "Status: 0 klaar; 1 de invoer is fout; 2 de opdracht is fout; 3 een doel wordt gemist en --strict is gegeven; 70 een fout van ons.",
+    en: "Status: 0 done; 1 the input is wrong; 2 the command line is wrong; 3 a goal is missed and --strict was given; 70 a bug of ours.",
+  },
+  seeHelp: { nl: "Zie simulate --help.", en: "See simulate --help --lang en." },
+  bug: {
+    nl: "Dit is een fout in ademruimte zelf, niet in uw plan. Geef ons het onderstaande door:",
+    en: "This is a bug in ademruimte itself, not in your plan. Please send us what follows:",
+  },
+  wrote: { nl: "Resultaten", en: "Results" },
+  errors: { nl: "fouten", en: "errors" },
+  correct: { nl: "in orde", en: "correct" },
+  readingFailed: {
+    nl: "Er is niets berekend en niets geschreven.",
+    en: "Nothing was computed and nothing was written.",
+  },
+} as const satisfies Record<string, Text>;
+
+/** The words that yargs itself uses; it looks them up by their English original. */
+export const yargsStrings: Record<Language, Record<string, string>> = {
+  en: {},
+  nl: {
+    "Commands:": "Opdrachten:",
+    "Options:": "Opties:",
+    "Examples:": "Voorbeelden:",
+    "Positionals:": "Argumenten:",
+    boolean: "ja/nee",
+    string: "tekst",
+    array: "lijst",
+    required: "verplicht",
+    default: "standaard",
+    "default:": "standaard:",
+    "choices:": "keuzes:",
+    "Show help": "Toon deze hulp",
+    "Show version number": "Toon het versienummer",
+    "Invalid values:": "Ongeldige waarde:",
+    "Argument: %s, Given: %s, Choices: %s": "Argument: %s, gegeven: %s, keuzes: %s",
+    "Not enough arguments following: %s": "Er ontbreekt een waarde achter: %s",
+  },
+};

@@ -37,7 +37,12 @@ export function boundConstraints(
         for (let cell = 0; cell < slot.size / 2; cell++) {
           const { wished, got } = run.constraint(limit, year, cell, regionIndex);
           if (Math.abs(wished - got) <= NOTICEABLE * Math.max(1, Math.abs(wished))) continue;
-          const address = addressOfCell(`${module.id}.${lever}`, cell, catalogue, region.dimensions);
+          const address = addressOfCell(
+            `${module.id}.${lever}`,
+            cell,
+            catalogue,
+            region.dimensions,
+          );
           rows.push({ year, lever: address, unit, wished, got, limit, label });
         }
       }

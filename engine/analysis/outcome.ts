@@ -17,7 +17,10 @@ export interface RunOutcome {
   /** The same scenario with every lever on its reference path. */
   readonly reference: Trajectories;
   readonly changes: readonly { readonly region: string; readonly levers: readonly LeverChange[] }[];
-  readonly targets: readonly { readonly region: string; readonly results: readonly TargetResult[] }[];
+  readonly targets: readonly {
+    readonly region: string;
+    readonly results: readonly TargetResult[];
+  }[];
   readonly constraints: readonly {
     readonly region: string;
     readonly bound: readonly BoundConstraint[];
@@ -92,4 +95,3 @@ export function runScenario(scenario: ResolvedScenario): RunOutcome {
     })),
   };
 }
-

@@ -10,13 +10,7 @@ import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 
 export type TargetStatus =
-  | "met"
-  | "met_by_trend"
-  | "missed"
-  | "uncertain"
-  | "not_evaluable"
-  | "not_modelled"
-  | "tracked";
+  "met" | "met_by_trend" | "missed" | "uncertain" | "not_evaluable" | "not_modelled" | "tracked";
 
 export interface TargetResult {
   readonly target: TargetModel;
@@ -105,8 +99,7 @@ function reachedIn(
     return worst;
   }
   if (target.kind !== "change") return value;
-  const base =
-    target.baseValue ?? (target.baseYear === null ? null : at(target.baseYear));
+  const base = target.baseValue ?? (target.baseYear === null ? null : at(target.baseYear));
   if (base === null || (target.relative && base === 0)) return null;
   return target.relative ? value / base - 1 : value - base;
 }

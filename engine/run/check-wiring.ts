@@ -60,7 +60,9 @@ export function checkWiring(
       }
       const stock = input.when === "start" || input.when === "end";
       if (stock !== (declared.kind === "stock")) {
-        wrong.push(`${own(name)} reads ${input.from} as "${input.when}", but it is a ${declared.kind}`);
+        wrong.push(
+          `${own(name)} reads ${input.from} as "${input.when}", but it is a ${declared.kind}`,
+        );
       }
       if ((input.when === "end" || input.when === "year") && source >= index) {
         const cycle = modules.slice(index, source + 1).map(({ id }) => id);
@@ -72,7 +74,9 @@ export function checkWiring(
       if (input.when === "year-before") {
         const { before } = input;
         if (before === undefined || !(before in module.parameters)) {
-          wrong.push(`${own(name)} needs the own parameter that holds ${input.from} before the run`);
+          wrong.push(
+            `${own(name)} needs the own parameter that holds ${input.from} before the run`,
+          );
         } else if (module.parameters[before]!.dims.join() !== declared.dims.join()) {
           wrong.push(`${own(before)} must have the dimensions of ${input.from}`);
         }

@@ -123,7 +123,12 @@ export class Instance {
     this.parameterBlock = layBlock(entries(declarations, (m) => m.parameters, sizes, one));
     this.leverBlock = layBlock(entries(declarations, (m) => m.levers, sizes, one));
     this.stateBlock = layBlock(
-      entries(declarations, (m) => m.state, sizes, (s) => s.length ?? 1),
+      entries(
+        declarations,
+        (m) => m.state,
+        sizes,
+        (s) => s.length ?? 1,
+      ),
     );
     const outputs = (kind: "stock" | "flow") => (m: ModuleDeclaration) =>
       Object.fromEntries(Object.entries(m.outputs).filter(([, output]) => output.kind === kind));
@@ -218,7 +223,12 @@ export class Instance {
       if (slot === undefined) {
         const size = this.feeds[from];
         if (size === undefined) throw new Error(`${id}.${name}: ${from} is neither wired nor fed`);
-        const feed = { id: from, stock, start: new Float64Array(size), next: new Float64Array(size) };
+        const feed = {
+          id: from,
+          stock,
+          start: new Float64Array(size),
+          next: new Float64Array(size),
+        };
         fed.push(feed);
         return when === "start" || when === "year-before" ? feed.start : feed.next;
       }

@@ -1,0 +1,94 @@
+/** `simulate PLAN.yaml`: one plan, a summary on the terminal, a results folder. */
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { hashesOf, resultFiles } from "../result-files.ts";
+import { jsonText, runResult } from "../json.ts";
+import type { Streams } from "../main.ts";
+import { readPlan } from "../read-plan.ts";
+import { writeResultsFolder } from "../results-folder.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import { summaryText } from "../summary.ts";
+import { HELP, type Language } from "../texts.ts";
+
+export interface RunArguments {
+  readonly plan: string;
+  readonly out: string | null;
+  readonly sets: readonly string[];
+  readonly belgian: boolean;
+  readonly files: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+/** `<id>`, or `<id>--<6 hex>` when levers were set by hand, so that no plan's folder is overwritten. */
+const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string): string => {
+  const { id } = outcome.scenario.notes;
+  return sets.length === 0 ? id : `${id}--${hash.slice(0, 6)}`;
+};
+
+export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
+  const read = readPlan(args.plan, args.sets);
+  const language = args.language ?? read.scenario?.notes.language ?? "nl";
+  const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+    else
+      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.readingFailed[language]}\n`);
+    return EXIT.inputWrong;
+  };
+  if (read.scenario === null) return fail(read.diagnostics);
+
+  let outcome: RunOutcome;
+  try {
+    outcome = runScenario(read.scenario);
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    return fail([...read.diagnostics, nonFinite(error)]);
+  }
+
+  const warnings = [...read.diagnostics];
+  let folder: string | null = null;
+  const hashes = args.files || args.json ? hashesOf(outcome.scenario) : null;
+  if (args.files) {
+    const files = await resultFiles(outcome, hashes!, { belgian: args.belgian, language });
+    const name = folderName(outcome, args.sets, hashes!.scenario);
+    const written = writeResultsFolder(args.out ?? "results", name, files);
+    if ("refused" in written) return fail([...warnings, written.refused]);
+    folder = written.written;
+    warnings.push(...written.warnings);
+  }
+  if (args.json) {
+    const result = runResult(outcome, hashes!, folder);
+    streams.out(jsonText({ kind: "run", diagnostics: warnings, result }));
+  } else {
+    if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
+    if (!args.quiet) {
+      streams.out(summaryText(outcome, language));
+      if (folder !== null) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+    }
+  }
+  const missed = outcome.targets.some(({ results }) =>
+    results.some(({ status }) => status === "missed"),
+  );
+  return args.strict && missed ? EXIT.targetMissed : EXIT.done;
+}
+
+/** The plan's values drove the model out of its domain: say where, and write nothing. */
+const nonFinite = ({ output, year }: NonFiniteError): Diagnostic => ({
+  code: "out-of-range",
+  severity: "error",
+  message: {
+    nl: `De berekening liep vast: ${output} is in ${year} geen eindig getal.`,
+    en: `The run broke down: ${output} is not a finite number in ${year}.`,
+  },
+  at: null,
+  excerpt: null,
+  help: {
+    nl: "Een waarde in het plan of de regio is wellicht onwaarschijnlijk groot of klein.",
+    en: "A value in the plan or region is probably improbably large or small.",
+  },
+  related: [],
+});

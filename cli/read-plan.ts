@@ -1,0 +1,31 @@
+/** From a path on the command line to a resolved scenario or diagnostics a person can follow. */
+import { catalogue } from "../engine/model/index.ts";
+import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
+import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { DiskFiles, projectFolder } from "./disk.ts";
+
+export interface ReadPlan {
+  readonly scenario: ResolvedScenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
+  const files = new DiskFiles(projectFolder(plan));
+  const { scenario, diagnostics } = resolveScenario({
+    files,
+    planPath: files.relative(plan),
+    catalogue,
+    sets,
+  });
+  const shown = (at: Place): Place =>
+    at.file.startsWith("--") ? at : { ...at, file: files.shown(at.file, process.cwd()) };
+  return {
+    scenario,
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      at: diagnostic.at === null ? null : shown(diagnostic.at),
+      related: diagnostic.related.map(({ note, at }) => ({ note, at: shown(at) })),
+    })),
+  };
+}

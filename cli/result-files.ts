@@ -1,0 +1,61 @@
+/** All files of a results folder, as names and bytes; `run.json` lists and signs the others. */
+import { createHash } from "node:crypto";
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { canonicalText } from "../engine/scenario/canonical.ts";
+import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
+import { resultTables } from "../viz/files/result-tables.ts";
+import type { OutputFile } from "./results-folder.ts";
+import type { Language } from "./texts.ts";
+
+declare const __ENGINE_FINGERPRINT__: string;
+
+export const RUN_FORMAT = "ademruimte-run/1";
+
+export interface Hashes {
+  readonly scenario: string;
+  readonly notes: string;
+  readonly engine: string;
+}
+
+const sha256 = (data: string | Uint8Array): string =>
+  createHash("sha256").update(data).digest("hex");
+
+export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({
+  scenario: sha256(canonicalText(model)),
+  notes: sha256(canonicalText(notes)),
+  engine: __ENGINE_FINGERPRINT__,
+});
+
+export interface FileOptions {
+  readonly belgian: boolean;
+  readonly language: Language;
+}
+
+export async function resultFiles(
+  outcome: RunOutcome,
+  hashes: Hashes,
+  options: FileOptions,
+): Promise<OutputFile[]> {
+  const encoder = new TextEncoder();
+  const dialect = options.belgian ? BELGIAN : TIDY;
+  const files: OutputFile[] = resultTables(outcome).map(({ name, rows }) => ({
+    name,
+    bytes: encoder.encode(csvText(rows, dialect)),
+  }));
+  // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
+  const { drawCharts } = (await import("./charts.cjs")) as typeof import("../viz/files/render.ts");
+  files.push(...(await drawCharts(outcome, options.language)));
+  const run = {
+    format: RUN_FORMAT,
+    engine: hashes.engine,
+    scenarioHash: hashes.scenario,
+    notesHash: hashes.notes,
+    language: options.language,
+    csv: options.belgian ? "be" : "tidy",
+    scenario: outcome.scenario,
+    files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+  };
+  files.push({ name: "run.json", bytes: encoder.encode(`${JSON.stringify(run, null, 1)}\n`) });
+  return files;
+}
