@@ -1,0 +1,580 @@
+/**
+ * YAML with positions: every key and value knows its span in the file, so that a diagnostic can
+ * point at it. Documents that would exhaust the reader are refused before or while they are read.
+ */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
+import type { Text } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { diagnosticAt, lineIndexAt, lineText, type Remark, type SourceText } from "./text.ts";
+import { checkTypography } from "./typography.ts";
+import { correctDecimalComma } from "./units.ts";
+
+export interface YamlScalar {
+  readonly kind: "scalar";
+  readonly value: string | number | boolean | null;
+  /** As it stands in the file, without quotes. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** A diagnostic has been given for this value already. */
+  readonly faulty: boolean;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap {
+  readonly kind: "map";
+  readonly entries: readonly YamlEntry[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlList {
+  readonly kind: "list";
+  readonly items: readonly YamlNode[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+export interface YamlDocument {
+  readonly source: SourceText;
+  /** Null when the text is no YAML; then the diagnostics say why. */
+  readonly root: YamlNode | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const MAX_DEPTH = 32;
+const MAX_NODES = 100_000;
+const MAX_ALIASES = 100;
+/** What the parser may meet before it is asked to read: it recurses, and so could run out of stack. */
+const MAX_BRACKETS = 100;
+const MAX_DASHES = 50;
+const MAX_INDENT = 400;
+
+/** Reads one YAML document. Never throws on what a file may hold. */
+export function readYaml(original: SourceText): YamlDocument {
+  const tooDeep = refuseDepth(original);
+  if (tooDeep !== null) return { source: original, root: null, diagnostics: [tooDeep] };
+  const typography = checkTypography(original);
+  const document = parseDocument(typography.source.text, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+    logLevel: "silent",
+  });
+  const diagnostics = [...typography.diagnostics];
+  if (document.errors.length > 0) {
+    diagnostics.push(...syntaxDiagnostics(original, document.errors, typography.lines));
+    return { source: original, root: null, diagnostics };
+  }
+  const reader = new NodeReader(original, typography.source.text);
+  const root = reader.read(document.contents);
+  diagnostics.push(...reader.finish());
+  return { source: original, root: reader.refused ? null : root, diagnostics };
+}
+
+/** A quick look at brackets, dashes and indentation: the parser itself may not survive extremes. */
+function refuseDepth(source: SourceText): Diagnostic | null {
+  const { text } = source;
+  let brackets = 0;
+  let dashes = 0;
+  let indent = 0;
+  let leading = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) {
+      dashes = 0;
+      indent = 0;
+      leading = true;
+    } else if (code === 91 || code === 123) {
+      if (++brackets > MAX_BRACKETS) return tooDeepAt(source, i);
+      leading = false;
+    } else if (code === 93 || code === 125) {
+      if (brackets > 0) brackets--;
+      leading = false;
+    } else if (leading) {
+      if (code === 32 || code === 9) {
+        if (++indent > MAX_INDENT && dashes === 0) return tooDeepAt(source, i);
+      } else if (code === 45 || code === 63 || code === 58) {
+        if (++dashes > MAX_DASHES) return tooDeepAt(source, i);
+      } else leading = false;
+    }
+  }
+  return null;
+}
+
+const tooDeepAt = (source: SourceText, offset: number): Diagnostic =>
+  diagnosticAt(source, offset, offset + 1, {
+    code: "too-deep",
+    message: {
+      nl: `het document is dieper genest dan ${MAX_DEPTH} niveaus`,
+      en: `the document is nested deeper than ${MAX_DEPTH} levels`,
+    },
+    help: {
+      nl: "een plan heeft er hooguit een handvol nodig: controleer haakjes en inspringing",
+      en: "a plan needs a handful at most: check brackets and indentation",
+    },
+  });
+
+const PLAIN_WORDS: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
+  TAB_AS_INDENT: {
+    nl: "inspringen kan niet met tabs",
+    en: "tabs cannot be used to indent",
+  },
+  MISSING_CHAR: { nl: "er ontbreekt een teken", en: "a character is missing" },
+  BAD_INDENT: { nl: "de inspringing klopt niet", en: "the indentation is wrong" },
+  BAD_ALIAS: {
+    nl: "een verwijzing (*naam) wijst naar niets",
+    en: "an alias (*name) refers to nothing",
+  },
+  BAD_SCALAR_START: {
+    nl: "een waarde kan niet met dit teken beginnen",
+    en: "a value cannot begin with this character",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    nl: "op één regel staan twee sleutels, of een waarde met een dubbele punt",
+    en: "two keys stand on one line, or a value holds a colon",
+  },
+  BLOCK_IN_FLOW: {
+    nl: "tussen accolades ontbreekt een komma",
+    en: "a comma is missing between braces",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    nl: "een sleutel moet op één regel staan, met een dubbele punt en een spatie erachter",
+    en: "a key must stand on one line, followed by a colon and a space",
+  },
+  MULTIPLE_DOCS: {
+    nl: "een bestand kan maar één document bevatten",
+    en: "a file can hold one document only",
+  },
+  UNEXPECTED_TOKEN: {
+    nl: "dit staat hier onverwacht",
+    en: "this was not expected here",
+  },
+};
+
+const UNREADABLE: Text = { nl: "dit is geen leesbare YAML", en: "this is not readable YAML" };
+
+const HELP: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
+  TAB_AS_INDENT: { nl: "gebruik spaties", en: "use spaces" },
+  BAD_SCALAR_START: {
+    nl: "zet de waarde tussen aanhalingstekens",
+    en: "put the value in quotation marks",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    nl: "zet elke sleutel op een eigen regel, en een tekst met een dubbele punt tussen aanhalingstekens",
+    en: "put every key on a line of its own, and a text with a colon in quotation marks",
+  },
+  BAD_INDENT: {
+    nl: "sleutels van hetzelfde niveau beginnen in dezelfde kolom; elke { of [ heeft een } of ]",
+    en: "keys of one level begin in the same column; every { or [ has its } or ]",
+  },
+};
+
+const MAX_SYNTAX_DIAGNOSTICS = 20;
+
+/** One diagnostic per line: what the parser adds about the same line are echoes. */
+function syntaxDiagnostics(
+  source: SourceText,
+  errors: readonly YAMLError[],
+  alreadyFaulty: ReadonlySet<number>,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const lines = new Set(alreadyFaulty);
+  for (const error of errors) {
+    const start = visibleOffset(source, error);
+    const line = lineIndexAt(source, start);
+    if (lines.has(line) || diagnostics.length === MAX_SYNTAX_DIAGNOSTICS) continue;
+    lines.add(line);
+    if (error.code === "RESOURCE_EXHAUSTION") return [tooDeepAt(source, start)];
+    diagnostics.push(
+      diagnosticAt(source, start, Math.max(start + 1, error.pos[1]), {
+        code: "broken-yaml",
+        message: unclosed(error) ?? PLAIN_WORDS[error.code] ?? UNREADABLE,
+        help: missingSpace(source, line) ?? HELP[error.code] ?? null,
+      }),
+    );
+  }
+  return diagnostics;
+}
+
+/** An error at the end of the file or of a bracket is shown where something was last written. */
+function visibleOffset(source: SourceText, error: YAMLError): number {
+  const atEnd = error.pos[0] >= source.text.length || unclosed(error) !== null;
+  if (!atEnd) return error.pos[0];
+  let offset = Math.min(error.pos[0], source.text.length) - 1;
+  while (offset > 0 && source.text.charCodeAt(offset) <= 32) offset--;
+  return Math.max(0, offset);
+}
+
+function unclosed(error: YAMLError): Text | null {
+  const { message } = error;
+  if (error.code === "BAD_INDENT" && message.includes("end with a")) {
+    const bracket = message.at(-1) === "}" ? "}" : "]";
+    return {
+      nl: `een haakje wordt niet gesloten: er ontbreekt ${bracket}`,
+      en: `a bracket is not closed: ${bracket} is missing`,
+    };
+  }
+  if (error.code === "MISSING_CHAR" && message.includes("quote")) {
+    return {
+      nl: "een aanhalingsteken wordt niet gesloten",
+      en: "a quotation mark is not closed",
+    };
+  }
+  return null;
+}
+
+function missingSpace(source: SourceText, line: number): Text | null {
+  const text = lineText(source, line);
+  const match = /^(\s*[\w.[\]-]+):([^\s:/].*)$/.exec(text);
+  if (match === null) return null;
+  const fixed = `${match[1]!.trim()}: ${match[2]!}`;
+  return {
+    nl: `achter de dubbele punt hoort een spatie: ${fixed}`,
+    en: `a space belongs behind the colon: ${fixed}`,
+  };
+}
+
+interface Ranged {
+  readonly range?: readonly [number, number, number] | null | undefined;
+}
+
+/** A decimal comma between braces, which YAML reads as the end of a value: `{ 2030: 3,5 % }`. */
+interface SplitNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly corrected: string;
+}
+
+/** Turns the parser's nodes into ours, with limits, and finds what YAML itself lets pass. */
+class NodeReader {
+  refused = false;
+  private nodes = 0;
+  private aliases = 0;
+  private readonly anchors = new Map<string, unknown>();
+  private readonly open = new Set<unknown>();
+  private readonly found: Diagnostic[] = [];
+  private readonly splitNumbers: SplitNumber[] = [];
+  private readonly source: SourceText;
+  private readonly text: string;
+
+  constructor(source: SourceText, text: string) {
+    this.source = source;
+    this.text = text;
+  }
+
+  read(node: unknown): YamlNode | null {
+    return this.node(node, 0, 0, 0);
+  }
+
+  finish(): Diagnostic[] {
+    return this.refused ? this.found : [...this.found, ...this.decimalCommas()];
+  }
+
+  private report(start: number, end: number, remark: Remark): void {
+    this.found.push(diagnosticAt(this.source, start, end, remark));
+  }
+
+  private refuse(start: number, end: number, remark: Remark): null {
+    if (!this.refused) {
+      this.refused = true;
+      this.report(start, end, remark);
+    }
+    return null;
+  }
+
+  /** `from` and `to`: span to blame when the node has none of its own (an absent value). */
+  private node(node: unknown, depth: number, from: number, to: number): YamlNode | null {
+    if (this.refused) return null;
+    const [start, end] = (node as Ranged | null)?.range ?? [from, to];
+    if (++this.nodes > MAX_NODES) {
+      return this.refuse(start, end, {
+        code: "exploding-document",
+        message: {
+          nl: `het document bevat meer dan ${MAX_NODES} waarden`,
+          en: `the document holds more than ${MAX_NODES} values`,
+        },
+        help: this.aliases > 0 ? WRITE_OUT : null,
+      });
+    }
+    if (depth > MAX_DEPTH) {
+      if (!this.refused) {
+        this.refused = true;
+        this.found.push(tooDeepAt(this.source, start));
+      }
+      return null;
+    }
+    if (isAlias(node)) return this.alias(node.source, depth, start, end);
+    if (isMap(node) || isSeq(node) || isScalar(node)) {
+      if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+      const tag = (node as { tag?: string }).tag;
+      if (tag !== undefined && !tag.startsWith("tag:yaml.org,2002:"))
+        this.refuseTag(start, end, tag);
+    }
+    if (isScalar(node)) return this.scalar(node.value, node.source, node.type, start, end);
+    if (isMap(node) || isSeq(node)) {
+      this.open.add(node);
+      const read = isMap(node)
+        ? this.map(node.items, depth, start, end, node.flow === true)
+        : this.list(node.items, depth, start, end);
+      this.open.delete(node);
+      return read;
+    }
+    return { kind: "scalar", value: null, written: "", start, end, faulty: false };
+  }
+
+  private refuseTag(start: number, end: number, tag: string): void {
+    this.report(start, end, {
+      code: "broken-yaml",
+      message: {
+        nl: `een YAML-label (${tag}) heeft hier geen betekenis`,
+        en: `a YAML tag (${tag}) has no meaning here`,
+      },
+    });
+  }
+
+  private alias(name: string, depth: number, start: number, end: number): YamlNode | null {
+    const target = this.anchors.get(name);
+    if (++this.aliases > MAX_ALIASES || this.open.has(target)) {
+      return this.refuse(start, end, {
+        code: "exploding-document",
+        message: this.open.has(target)
+          ? {
+              nl: `de verwijzing *${name} verwijst naar zichzelf`,
+              en: `the alias *${name} refers to itself`,
+            }
+          : {
+              nl: `het document telt meer dan ${MAX_ALIASES} verwijzingen (*naam)`,
+              en: `the document has more than ${MAX_ALIASES} aliases (*name)`,
+            },
+        help: WRITE_OUT,
+      });
+    }
+    if (target === undefined) {
+      this.report(start, end, { code: "broken-yaml", message: PLAIN_WORDS.BAD_ALIAS! });
+      return { kind: "scalar", value: null, written: `*${name}`, start, end, faulty: true };
+    }
+    return this.node(target, depth + 1, start, end);
+  }
+
+  private scalar(
+    value: unknown,
+    written: string | undefined,
+    type: string | undefined,
+    start: number,
+    end: number,
+  ): YamlScalar {
+    const plain = type === "PLAIN" || type === undefined;
+    const text = plain ? this.text.slice(start, end) : (written ?? String(value));
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      this.report(start, end, {
+        code: "not-a-number",
+        message: { nl: `"${text}" is geen getal`, en: `"${text}" is not a number` },
+      });
+      return { kind: "scalar", value: null, written: text, start, end, faulty: true };
+    }
+    const known =
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    const kept = typeof value === "string" ? value.normalize("NFC") : value;
+    return {
+      kind: "scalar",
+      value: known ? (kept as string | number | boolean) : null,
+      written: typeof kept === "string" ? kept : text,
+      start,
+      end,
+      faulty: false,
+    };
+  }
+
+  private list(items: readonly unknown[], depth: number, start: number, end: number): YamlList {
+    const read: YamlNode[] = [];
+    for (const item of items) {
+      const node = this.node(item, depth + 1, start, end);
+      if (node === null) break;
+      read.push(node);
+    }
+    return { kind: "list", items: read, start, end };
+  }
+
+  private map(
+    pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+    depth: number,
+    start: number,
+    end: number,
+    flow: boolean,
+  ): YamlMap {
+    const entries: YamlEntry[] = [];
+    const known = new Map<string, YamlEntry>();
+    for (const { key, value } of pairs) {
+      const keyNode = this.node(key, depth + 1, start, start + 1);
+      if (keyNode === null) break;
+      const bare = value === null;
+      if (keyNode.kind !== "scalar") {
+        this.report(keyNode.start, keyNode.end, {
+          code: "broken-yaml",
+          message: { nl: "een sleutel moet een woord zijn", en: "a key must be a word" },
+        });
+        continue;
+      }
+      if (flow && bare && this.mendSplitNumber(entries, keyNode)) continue;
+      const child = this.node(value, depth + 1, keyNode.start, keyNode.end);
+      if (child === null) break;
+      const entry: YamlEntry = {
+        key: keyNode.written,
+        keyStart: keyNode.start,
+        keyEnd: keyNode.end,
+        value: child,
+      };
+      const first = known.get(entry.key);
+      if (first !== undefined) {
+        this.duplicateKey(entry, first);
+        continue;
+      }
+      known.set(entry.key, entry);
+      entries.push(entry);
+    }
+    return { kind: "map", entries, start, end };
+  }
+
+  private duplicateKey(entry: YamlEntry, first: YamlEntry): void {
+    const { at } = diagnosticAt(this.source, first.keyStart, first.keyEnd, {
+      code: "duplicate-key",
+      message: { nl: "", en: "" },
+    });
+    this.report(entry.keyStart, entry.keyEnd, {
+      code: "duplicate-key",
+      message: {
+        nl: `de sleutel "${entry.key}" staat er twee keer`,
+        en: `the key "${entry.key}" is there twice`,
+      },
+      help: { nl: "laat er één staan", en: "keep one of them" },
+      related: [{ note: { nl: "de eerste staat hier", en: "the first is here" }, at: at! }],
+    });
+  }
+
+  /** Joins `3` and the lone key `5 %` behind its comma; true when that is what stands there. */
+  private mendSplitNumber(entries: YamlEntry[], key: YamlScalar): boolean {
+    const before = entries.at(-1);
+    if (before === undefined || before.value.kind !== "scalar") return false;
+    const number = before.value;
+    if (this.text[key.start - 1] !== "," || number.end !== key.start - 1) return false;
+    if (!/^\d/.test(key.written) || !/^[+-]?[\d.]+$/.test(number.written)) return false;
+    const tail = /^\d[\d.]*/.exec(key.written)![0];
+    const corrected = correctDecimalComma(`${number.written},${tail}`);
+    if (corrected === null) return false;
+    const whole = corrected + key.written.slice(tail.length);
+    this.splitNumbers.push({ start: number.start, end: key.end, corrected: whole });
+    entries[entries.length - 1] = {
+      ...before,
+      value: {
+        kind: "scalar",
+        value: null,
+        written: whole,
+        start: number.start,
+        end: key.end,
+        faulty: true,
+      },
+    };
+    return true;
+  }
+
+  /** One diagnostic per line, with the whole line put right. */
+  private decimalCommas(): Diagnostic[] {
+    const byLine = new Map<number, SplitNumber[]>();
+    for (const split of this.splitNumbers) {
+      const line = lineIndexAt(this.source, split.start);
+      const group = byLine.get(line);
+      if (group === undefined) byLine.set(line, [split]);
+      else group.push(split);
+    }
+    return [...byLine].map(([line, splits]) => {
+      const start = this.source.lineStarts[line]!;
+      let fixed = lineText(this.source, line);
+      for (const split of [...splits].reverse()) {
+        fixed =
+          fixed.slice(0, split.start - start) + split.corrected + fixed.slice(split.end - start);
+      }
+      return decimalCommaAt(this.source, splits[0]!.start, splits[0]!.end, fixed);
+    });
+  }
+}
+
+const WRITE_OUT: Text = {
+  nl: "schrijf de waarden voluit in plaats van ernaar te verwijzen",
+  en: "write the values out instead of referring to them",
+};
+
+/** A number with a decimal comma, and the line as it should be. */
+export const decimalCommaAt = (
+  source: SourceText,
+  start: number,
+  end: number,
+  correctedLine: string,
+): Diagnostic => {
+  const written = source.text.slice(start, end);
+  return diagnosticAt(source, start, end, {
+    code: "decimal-comma",
+    message: {
+      nl: `"${written}" heeft een decimale komma; in een plan is het decimaalteken een punt`,
+      en: `"${written}" has a decimal comma; in a plan the decimal sign is a point`,
+    },
+    help: { nl: `schrijf: ${correctedLine.trim()}`, en: `write: ${correctedLine.trim()}` },
+  });
+};
+
+/** The line that holds a span, with the span replaced. */
+export function lineWith(source: SourceText, start: number, end: number, text: string): string {
+  const line = lineIndexAt(source, start);
+  const lineStart = source.lineStarts[line]!;
+  const written = lineText(source, line);
+  return written.slice(0, start - lineStart) + text + written.slice(Math.max(0, end - lineStart));
+}
+
+/** The entry of a map with this key. */
+export const entryOf = (node: YamlNode | null, key: string): YamlEntry | undefined =>
+  node?.kind === "map" ? node.entries.find((entry) => entry.key === key) : undefined;
+
+/** Plain data for a schema to check. */
+export function dataOf(node: YamlNode): unknown {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(dataOf);
+  // No prototype: a key may be called `constructor` or `__proto__`.
+  const data = Object.create(null) as Record<string, unknown>;
+  for (const { key, value } of node.entries) data[key] = dataOf(value);
+  return data;
+}
+
+export interface Located {
+  /** The deepest node that exists on the path. */
+  readonly node: YamlNode;
+  /** The entry that holds it, when it is the value of a key. */
+  readonly entry: YamlEntry | null;
+  /** Whether the whole path exists. */
+  readonly complete: boolean;
+}
+
+/** Follows a path of keys and indexes as far as it goes. */
+export function locateNode(root: YamlNode, path: readonly PropertyKey[]): Located {
+  let node = root;
+  let entry: YamlEntry | null = null;
+  for (const step of path) {
+    if (node.kind === "map") {
+      const next = entryOf(node, String(step));
+      if (next === undefined) return { node, entry, complete: false };
+      entry = next;
+      node = next.value;
+    } else if (node.kind === "list" && node.items[Number(step)] !== undefined) {
+      entry = null;
+      node = node.items[Number(step)]!;
+    } else return { node, entry, complete: false };
+  }
+  return { node, entry, complete: true };
+}
