@@ -22,6 +22,22 @@ const heatings: Member[] = [
   member("network", "Warmtenet", "Heat network"),
 ];
 
+/** Sources of a heat network in merit order, without the backup boiler. */
+const networkSources: Member[] = [
+  member("residual", "Restwarmte", "Residual heat"),
+  member("boreholes", "Boorgatenveld", "Bore-hole field"),
+  member("geothermal", "Diepe geothermie", "Deep geothermal"),
+  member("solar_thermal", "Zonthermie", "Solar thermal"),
+  member("heat_pump", "Warmtepomp", "Heat pump"),
+];
+
+/** Years since panels were installed, counted back from the first 1 January; 12 is open. */
+const panelAges: Member[] = Array.from({ length: 13 }, (_, age) =>
+  age === 12
+    ? member("12_plus", "12 en meer", "12 and over")
+    : member(`${age}`, `${age}`, `${age}`),
+);
+
 export const dimensions = {
   year: { label: { nl: "Jaar", en: "Year" }, members: "years" },
   sex: {
@@ -137,14 +153,12 @@ export const dimensions = {
   district: { label: { nl: "Wijk", en: "District" }, members: "region" },
   heat_source: {
     label: { nl: "Warmtebron", en: "Heat source" },
-    members: [
-      member("residual", "Restwarmte", "Residual heat"),
-      member("boreholes", "Boorgatenveld", "Bore-hole field"),
-      member("geothermal", "Diepe geothermie", "Deep geothermal"),
-      member("solar_thermal", "Zonthermie", "Solar thermal"),
-      member("heat_pump", "Warmtepomp", "Heat pump"),
-      member("backup", "Back-upketel (gas)", "Backup boiler (gas)"),
-    ],
+    members: [...networkSources, member("backup", "Back-upketel (gas)", "Backup boiler (gas)")],
+  },
+  /** The sources a plan can develop; the backup boiler takes what they leave. */
+  network_source: {
+    label: { nl: "Te ontwikkelen warmtebron", en: "Heat source to develop" },
+    members: networkSources,
   },
   /** Wind projects that stand or are permitted when the run begins, one by one. */
   wind_project: { label: { nl: "Windproject", en: "Wind project" }, members: "region" },
@@ -156,6 +170,10 @@ export const dimensions = {
       member("city_roofs", "Stadsgebouwen", "City buildings"),
       member("car_parks", "Parkings", "Car parks"),
     ],
+  },
+  panel_age: {
+    label: { nl: "Leeftijd van zonnepanelen", en: "Age of panels" },
+    members: panelAges,
   },
   electricity_use: {
     label: { nl: "Gebruik", en: "Use" },
