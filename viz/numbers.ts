@@ -133,7 +133,7 @@ export function displayUnit(unit: string, largest: number): DisplayUnit {
 
   const [numerator = unit, ...denominators] = unit.split("/");
   const steps = SCALED[numerator] ?? [step(1, COUNTED[numerator] ?? numerator)];
-  const chosen = steps.findLast(({ from }) => size >= from) ?? steps[0]!;
+  const chosen = steps.filter(({ from }) => size >= from).at(-1) ?? steps[0]!;
   const per = denominators.map((name) => PER[name] ?? same(`per ${name}`));
   const label = (language: Language) =>
     [chosen.label[language], ...per.map((text) => text[language])].join(" ");

@@ -21,7 +21,6 @@ export const SIZES = {
   lineHeight: 15,
 } as const;
 
-
 /** The `config` of every spec; the number locale makes axes Belgian or English. */
 export function chartConfig(language: Language) {
   return {

@@ -1,0 +1,26 @@
+import { MEMBER_COLOURS } from "../theme/colours.ts";
+import type { Chart } from "./frame.ts";
+import { memberSeries } from "./series.ts";
+import { stackedAreas } from "./stacked-areas.ts";
+import { onFirstJanuary } from "./time-of-measurement.ts";
+
+const OUTPUT = "housing.dwellings_by_heating";
+
+/** What heats the dwellings, and when is natural gas gone? */
+export const dwellingsByHeating: Chart = {
+  id: "dwellings-by-heating",
+  title: { nl: "Woningen naar hoofdverwarming", en: "Dwellings by main heating" },
+  question: {
+    nl: "Waarmee worden de woningen verwarmd, en wanneer is het aardgas weg?",
+    en: "What heats the dwellings, and when is natural gas gone?",
+  },
+  needs: [OUTPUT],
+  spec(input, language) {
+    const group = memberSeries(input, OUTPUT, "heating", MEMBER_COLOURS.heating);
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${group.display.label[language]})`,
+      unit: onFirstJanuary(group, language),
+      modules: ["housing", "heat"],
+    });
+  },
+};

@@ -1,0 +1,50 @@
+import { MEMBER_COLOURS } from "../theme/colours.ts";
+import { rounded, type Chart } from "./frame.ts";
+import { goalMarks } from "./goals.ts";
+import { historyOf } from "./input.ts";
+import { memberSeries } from "./series.ts";
+import { stackedAreas } from "./stacked-areas.ts";
+import { perYear } from "./time-of-measurement.ts";
+
+const TOTAL = "emissions.total";
+const BY_SECTOR = "emissions.by_sector";
+
+/** How fast do the city's emissions fall, sector by sector, and are the goals reached? */
+export const emissionsBySector: Chart = {
+  id: "emissions-by-sector",
+  title: { nl: "CO₂-uitstoot naar sector", en: "CO₂ emissions by sector" },
+  question: {
+    nl: "Hoe snel daalt de uitstoot van elke sector, en worden de doelen gehaald?",
+    en: "How fast do emissions fall, sector by sector, and are the goals reached?",
+  },
+  needs: [BY_SECTOR, TOTAL],
+  spec(input, language) {
+    const group = memberSeries(input, BY_SECTOR, "sector", MEMBER_COLOURS.sector);
+    const { years, display } = group;
+    const goals = goalMarks(input, TOTAL, group, language);
+    const history = historyOf(input, TOTAL)
+      .filter(([year]) => year < years[0]!)
+      .map(([year, value]) => ({ year, value: rounded(value / display.factor) }));
+    const baseYears = [...new Set(input.goals.map(({ baseYear }) => baseYear))].filter((year) =>
+      history.some((point) => point.year === year),
+    );
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${display.label[language]})`,
+      unit: perYear(group, language),
+      modules: ["emissions"],
+      goals,
+      history,
+      reference: (input.reference?.series(TOTAL, 0, input.region) ?? []).map((value) =>
+        rounded(value / display.factor),
+      ),
+      notes:
+        goals.length === 0 || baseYears.length === 0
+          ? []
+          : [
+              language === "nl"
+                ? `Doelen in % tegenover ${baseYears.join(", ")}.`
+                : `Goals in % against ${baseYears.join(", ")}.`,
+            ],
+    });
+  },
+};

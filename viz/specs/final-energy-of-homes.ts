@@ -1,0 +1,41 @@
+import { MEMBER_COLOURS } from "../theme/colours.ts";
+import type { Chart } from "./frame.ts";
+import { memberSeries } from "./series.ts";
+import { stackedAreas } from "./stacked-areas.ts";
+import { perYear } from "./time-of-measurement.ts";
+
+const OUTPUT = "housing.final_energy_by_carrier";
+
+/** Neighbours in the stack differ in lightness. */
+const ORDER = [
+  "natural_gas",
+  "heating_oil",
+  "lpg",
+  "coal",
+  "electricity",
+  "network_heat",
+  "biomass",
+  "motor_fuel",
+];
+
+/** How much energy do the dwellings use, and in which form? */
+export const finalEnergyOfHomes: Chart = {
+  id: "final-energy-of-homes",
+  title: {
+    nl: "Energieverbruik van de woningen naar energiedrager",
+    en: "Final energy of homes by carrier",
+  },
+  question: {
+    nl: "Hoeveel energie verbruiken de woningen, en in welke vorm?",
+    en: "How much energy do the dwellings use, and in which form?",
+  },
+  needs: [OUTPUT],
+  spec(input, language) {
+    const group = memberSeries(input, OUTPUT, "carrier", MEMBER_COLOURS.carrier, ORDER);
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${group.display.label[language]})`,
+      unit: perYear(group, language),
+      modules: ["housing"],
+    });
+  },
+};

@@ -1,0 +1,206 @@
+/**
+ * The frame round every chart: title, unit, scenario, source line, and margins computed from the
+ * widths of the labels in them, so that all charts of a plan have the same outer size and nothing
+ * is clipped.
+ */
+import type { TopLevelSpec } from "vega-lite";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { formatNumber, type Language } from "../numbers.ts";
+import { chartConfig, SIZES } from "../theme/chart-theme.ts";
+import { INK } from "../theme/colours.ts";
+import { textWidth, wrapText } from "../theme/text-width.ts";
+import type { ChartInput } from "./input.ts";
+import { tickDecimals, yearTicks } from "./ticks.ts";
+
+export type VegaLiteSpec = TopLevelSpec;
+/** One layer of a layered spec. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+
+export interface Chart {
+  /** File name in `charts/`, and the id by which a note asks for the chart. */
+  readonly id: string;
+  readonly title: Text;
+  /** The question that the chart answers. */
+  readonly question: Text;
+  /** Outputs without which it cannot be drawn. */
+  readonly needs: readonly string[];
+  /** Further conditions, for charts that need more than outputs. */
+  available?(input: ChartInput): boolean;
+  spec(input: ChartInput, language: Language): VegaLiteSpec;
+}
+
+export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+
+/** Pixels between the axis and its labels, and between the plot and the labels on its right. */
+const AXIS_GAP = 14;
+const TOP_GAP = 30;
+const BOTTOM_GAP = 34;
+
+export interface Margins {
+  /** Width of the labels of the vertical axis. */
+  readonly left: number;
+  /** Width of what stands right of the plot. */
+  readonly right: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FrameText {
+  readonly title: string;
+  /** What is shown and in which unit; written above the vertical axis. */
+  readonly unit: string;
+  /** What the picture shows, for who cannot see it. */
+  readonly description: string;
+  /** Further sentences for the footer. */
+  readonly notes?: readonly string[];
+}
+
+export const pick = (text: Text, language: Language): string => text[language];
+
+/** Width that the labels of a vertical axis take. */
+export const axisWidth = (labels: readonly string[]): number =>
+  Math.max(...labels.map((label) => textWidth(label, SIZES.label))) + AXIS_GAP;
+
+export const plotSize = (margins: Margins, height: number = SIZES.plotHeight): Size => ({
+  width: Math.floor(SIZES.width - margins.left - margins.right),
+  height,
+});
+
+/** Where the figures come from, and how sure their start is. */
+function sourceLine({ scenario, catalogue, region }: ChartInput, modules: readonly string[]): Text {
+  const plan = scenario.notes.title;
+  const known = scenario.notes.regions[region];
+  const estimated = catalogue.modules
+    .filter(({ id }) => modules.includes(id))
+    .some(({ id, parameters }) =>
+      Object.keys(parameters).some((name) =>
+        (known?.parameters[`${id}.${name}`] ?? []).some(
+          ({ grade }) => grade === "derived" || grade === "assumption",
+        ),
+      ),
+    );
+  const place = known?.title ?? { nl: "", en: "" };
+  return {
+    nl:
+      `Bron: model ademruimte, plan ${plan.nl}, ${place.nl}. ` +
+      (estimated
+        ? "Startjaar en aannames deels geschat."
+        : "Startjaar gemeten of uit officiële projectie."),
+    en:
+      `Source: ademruimte model, plan ${plan.en}, ${place.en}. ` +
+      (estimated
+        ? "Base year and assumptions partly estimated."
+        : "Base year measured or from an official projection."),
+  };
+}
+
+/**
+ * Puts layers into the frame.
+ *
+ * @param modules the modules whose figures are shown, for the source line
+ */
+export function framed(
+  input: ChartInput,
+  language: Language,
+  chart: FrameText,
+  modules: readonly string[],
+  margins: Margins,
+  layers: readonly Layer[],
+  height: number = SIZES.plotHeight,
+): VegaLiteSpec {
+  const { notes } = input.scenario;
+  const place = notes.regions[input.region]?.title;
+  const size = plotSize(margins, height);
+  const title = wrapText(chart.title, SIZES.width, SIZES.title, 600);
+  const plan = pick(notes.title, language);
+  const region = place === undefined ? "" : pick(place, language);
+  const subtitle = plan.includes(region) ? plan : `${plan}, ${region}`;
+  const footer = [...(chart.notes ?? []), pick(sourceLine(input, modules), language)].flatMap(
+    (line) => wrapText(line, SIZES.width, SIZES.footer),
+  );
+  const footerTop = size.height + BOTTOM_GAP + 8;
+  return {
+    $schema: SCHEMA,
+    description: chart.description,
+    width: size.width,
+    height: size.height,
+    autosize: { type: "none" },
+    padding: {
+      left: margins.left,
+      right: SIZES.width - margins.left - size.width,
+      top: 22 * title.length + 18 + 8 + TOP_GAP,
+      bottom: BOTTOM_GAP + 12 + 14 * footer.length,
+    },
+    title: { text: title, subtitle, dx: -margins.left, offset: TOP_GAP - 12 },
+    config: chartConfig(language),
+    layer: [
+      ...layers,
+      textLayer(chart.unit, -margins.left, -14, { color: INK.muted, baseline: "alphabetic" }),
+      ...footer.map((line, i) =>
+        textLayer(line, -margins.left, footerTop + 14 * i, {
+          color: INK.muted,
+          fontSize: SIZES.footer,
+          baseline: "top",
+        }),
+      ),
+    ],
+  };
+}
+
+/** A text at a place in the plot, in pixels. */
+export function textLayer(
+  text: string | readonly string[],
+  x: number,
+  y: number,
+  style: Record<string, unknown> = {},
+): Layer {
+  const value = typeof text === "string" ? text : [...text];
+  return {
+    data: { values: [{}] },
+    mark: { type: "text", align: "left", baseline: "middle", text: value, ...style },
+    encoding: { x: { value: x }, y: { value: y } },
+  } as Layer;
+}
+
+/** Horizontal axis of years: plain four digits, first and last year always shown. */
+export function yearAxis(first: number, last: number) {
+  return {
+    field: "year",
+    type: "quantitative" as const,
+    scale: { domain: [first, last], nice: false, zero: false },
+    axis: {
+      values: yearTicks(first, last),
+      format: "d",
+      labelFlush: false,
+      labelOverlap: false,
+      title: null,
+    },
+  };
+}
+
+/** Vertical axis with light lines at given ticks; the unit stands above it. */
+export function valueAxis(ticks: readonly number[]) {
+  return {
+    type: "quantitative" as const,
+    scale: { domain: [ticks[0]!, ticks.at(-1)!], nice: false, zero: false },
+    axis: {
+      values: [...ticks],
+      format: `,.${tickDecimals(ticks)}f`,
+      grid: true,
+      domain: false,
+      ticks: false,
+      labelOverlap: false,
+      title: null,
+    },
+  };
+}
+
+/** Labels of a value axis as Vega will write them, to reserve their width. */
+export const tickLabels = (ticks: readonly number[], language: Language): string[] =>
+  ticks.map((tick) => formatNumber(tick, language, tickDecimals(ticks)));
+
+/** Four decimals are finer than a pixel, and keep the data in the spec short. */
+export const rounded = (value: number): number => Math.round(value * 1e4) / 1e4 + 0;

@@ -1,0 +1,112 @@
+/** Goals of the city, drawn as labelled points. */
+import { SIZES } from "../theme/chart-theme.ts";
+import { INK } from "../theme/colours.ts";
+import { textWidth } from "../theme/text-width.ts";
+import { textLayer, type Layer } from "./frame.ts";
+
+export interface GoalMark {
+  readonly year: number;
+  /** In the display unit of the chart. */
+  readonly value: number;
+  /** `doel 2030: −40 %`. */
+  readonly text: string;
+  readonly colour?: string;
+}
+
+export interface GoalPlace {
+  readonly width: number;
+  readonly height: number;
+  readonly x: object;
+  readonly y: object;
+  /** Year to a fraction of the width; value to a fraction of the height, from the top. */
+  across(year: number): number;
+  down(value: number): number;
+  /** What the labels should keep clear of: height fraction of each line in a year. */
+  readonly courses: readonly ((year: number) => number | null)[];
+}
+
+const HALF = 8;
+const GAP = 9;
+
+/** A light ground behind a label, so that it can be read on a coloured area too. */
+const plate = (left: number, middle: number, length: number): Layer =>
+  ({
+    data: { values: [{}] },
+    mark: { type: "rect", color: INK.background, opacity: 0.88, cornerRadius: 3 },
+    encoding: {
+      x: { value: Math.round(left) - 4 },
+      x2: { value: Math.round(left + length) + 4 },
+      y: { value: Math.round(middle) - HALF - 1 },
+      y2: { value: Math.round(middle) + HALF + 1 },
+    },
+  }) as Layer;
+
+/**
+ * Diamonds with a label each. A label takes the free place nearest its diamond: above, below, or
+ * beside it, whichever crosses the fewest lines and stays inside the plot.
+ */
+export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[] {
+  if (goals.length === 0) return [];
+  const { width, height } = place;
+  const taken: { left: number; right: number; middle: number }[] = [];
+  const labels = goals.map(({ year, value, text }) => {
+    const x = place.across(year) * width;
+    const y = place.down(value) * height;
+    const length = textWidth(text, SIZES.label, 600);
+    const spots = [-16, 16, -30, 30].flatMap((shift) => [
+      { left: x - length / 2, middle: y + shift },
+      { left: x - length + 6, middle: y + shift },
+      { left: x - 6, middle: y + shift },
+    ]);
+    spots.push({ left: x + GAP, middle: y }, { left: x - GAP - length, middle: y });
+    const cost = ({ left, middle }: { left: number; middle: number }): number => {
+      const right = left + length;
+      let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 1000;
+      if (left < 2 || right > width - 2) sum += 100;
+      if (middle < -4 || middle > height - HALF) sum += 100;
+      for (const other of taken) {
+        const beside = right + 4 < other.left || left - 4 > other.right;
+        if (!beside && Math.abs(middle - other.middle) < SIZES.lineHeight) sum += 50;
+      }
+      for (const goal of goals) {
+        const gx = place.across(goal.year) * width;
+        const gy = place.down(goal.value) * height;
+        if (gx > left - 6 && gx < right + 6 && Math.abs(gy - middle) < HALF + 5) sum += 20;
+      }
+      for (const course of place.courses) {
+        for (let i = 0; i <= 8; i++) {
+          const fraction = (left + (length * i) / 8) / width;
+          const at = course(Math.round(yearAt(fraction)));
+          if (at !== null && Math.abs(at * height - middle) < HALF + 2) sum += 1;
+        }
+      }
+      return sum;
+    };
+    const best = spots.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    taken.push({ left: best.left, right: best.left + length, middle: best.middle });
+    return [
+      plate(best.left, best.middle, length),
+      textLayer(text, Math.round(best.left), Math.round(best.middle), { fontWeight: 600 }),
+    ];
+  });
+  const points = {
+    data: { values: goals.map(({ year, value, text }) => ({ year, value, goal: text })) },
+    mark: {
+      type: "point",
+      shape: "diamond",
+      filled: true,
+      fill: INK.text,
+      stroke: INK.background,
+      strokeWidth: 1.5,
+      size: 130,
+    },
+    encoding: { x: place.x, y: { ...place.y, field: "value" } },
+  } as Layer;
+  return [...labels.flat(), points];
+
+  function yearAt(fraction: number): number {
+    const start = goals[0]!.year;
+    const unit = place.across(start + 1) - place.across(start);
+    return start + (fraction - place.across(start)) / unit;
+  }
+}

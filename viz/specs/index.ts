@@ -1,0 +1,41 @@
+/** All charts, in the order in which a report shows them. */
+import { dwellingsByEpcLabel } from "./dwellings-by-epc-label.ts";
+import { dwellingsByHeating } from "./dwellings-by-heating.ts";
+import { electricityByUse } from "./electricity-by-use.ts";
+import { emissionsBaseSteps } from "./emissions-base-steps.ts";
+import { emissionsBySector } from "./emissions-by-sector.ts";
+import { finalEnergyOfHomes } from "./final-energy-of-homes.ts";
+import type { Chart } from "./frame.ts";
+import { heatBySource } from "./heat-by-source.ts";
+import { heatNetworkConnections } from "./heat-network-connections.ts";
+import { householdsAndDwellings } from "./households-and-dwellings.ts";
+import type { ChartInput } from "./input.ts";
+import { olderPeople } from "./older-people.ts";
+import { populationByAgeGroup } from "./population-by-age-group.ts";
+import { populationPyramid } from "./population-pyramid.ts";
+import { renewableShare } from "./renewable-share.ts";
+import { windAndPvCapacity } from "./wind-and-pv-capacity.ts";
+
+export const charts: readonly Chart[] = [
+  emissionsBySector,
+  emissionsBaseSteps,
+  populationByAgeGroup,
+  populationPyramid,
+  olderPeople,
+  householdsAndDwellings,
+  dwellingsByEpcLabel,
+  dwellingsByHeating,
+  finalEnergyOfHomes,
+  heatNetworkConnections,
+  heatBySource,
+  windAndPvCapacity,
+  electricityByUse,
+  renewableShare,
+];
+
+/** The charts that a run can fill: those whose outputs it has (a subset of modules may be wired). */
+export const chartsOf = (input: ChartInput): readonly Chart[] =>
+  charts.filter(
+    (chart) =>
+      chart.needs.every((output) => input.run.has(output)) && (chart.available?.(input) ?? true),
+  );

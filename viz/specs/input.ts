@@ -1,0 +1,163 @@
+/**
+ * What a chart is drawn from: one finished run of one region, with what is known around it. Charts
+ * only read it; they compute no quantity of the model.
+ */
+import type { Trajectories } from "../../engine/run/trajectories.ts";
+import type { Catalogue, Member, Text } from "../../engine/scenario/declarations.ts";
+import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+
+/** One year of the population pyramid: people by single year of age, 0 first, the last age open. */
+export interface Ages {
+  readonly year: number;
+  readonly male: readonly number[];
+  readonly female: readonly number[];
+}
+
+/** One step of the bridge from the last inventory to the first year of the run. */
+export interface BaseStep {
+  readonly label: Text;
+  /** The first and the last step are levels, the others differences; kg CO2. */
+  readonly value: number;
+}
+
+/** A goal as a point in a chart: the level wanted in a year, in the indicator's canonical unit. */
+export interface Goal {
+  readonly id: string;
+  readonly indicator: string;
+  readonly year: number;
+  readonly level: number;
+  /** The change wanted against the base year, when the goal was stated so (-0.4). */
+  readonly change: number | null;
+  readonly baseYear: number | null;
+  /** `met`, `missed`, …, when the run was held against its goals. */
+  readonly status: string | null;
+}
+
+export interface ChartInput {
+  readonly scenario: ResolvedScenario;
+  readonly catalogue: Catalogue;
+  readonly run: Trajectories;
+  /** The run with every lever on its reference path, drawn as a thin dashed line. */
+  readonly reference: Trajectories | null;
+  /** Index of the region in the run. */
+  readonly region: number;
+  readonly goals: readonly Goal[];
+  /** First and last year of the run; empty when no accounts were recorded. */
+  readonly ages: readonly Ages[];
+  readonly baseSteps: readonly BaseStep[];
+}
+
+/** A finished run as the engine hands it over (`RunOutcome` fits). */
+export interface ChartSource {
+  readonly scenario: ResolvedScenario;
+  readonly catalogue: Catalogue;
+  readonly run: Trajectories;
+  readonly reference?: Trajectories;
+  /** One entry per region, in the order of the run. */
+  readonly targets?: readonly {
+    readonly results: readonly { readonly target: TargetModel; readonly status: string }[];
+  }[];
+  readonly baseSteps?: readonly BaseStep[];
+}
+
+/** Gathers what the charts of one region need. */
+export function chartInput(source: ChartSource, region = 0): ChartInput {
+  const { scenario, catalogue, run, reference, targets, baseSteps } = source;
+  const statuses = new Map(
+    (targets?.[region]?.results ?? []).map(({ target, status }) => [target.id, status]),
+  );
+  return {
+    scenario,
+    catalogue,
+    run,
+    reference: reference ?? null,
+    region,
+    goals: scenario.model.targets.flatMap((target) => {
+      const level = goalLevel(target, scenario, run, region);
+      if (level === null) return [];
+      const change = target.kind === "change" && target.relative ? target.value : null;
+      const { id, indicator, year, baseYear } = target;
+      const status = statuses.get(id) ?? null;
+      return [{ id, indicator, year, level, change, baseYear, status }];
+    }),
+    ages: agesOf(catalogue, run, region),
+    baseSteps: baseSteps ?? [],
+  };
+}
+
+/** The level that a goal asks for; null where it is no level, or its base value is missing. */
+function goalLevel(
+  target: TargetModel,
+  scenario: ResolvedScenario,
+  run: Trajectories,
+  region: number,
+): number | null {
+  const { kind, indicator, value, baseValue, baseYear } = target;
+  if (kind === "level" || kind === "share") return value;
+  if (kind !== "change" || !run.has(indicator) || run.size(indicator) !== 1) return null;
+  const base = baseValue ?? (baseYear === null ? null : valueIn(baseYear));
+  if (base === null) return null;
+  return target.relative ? base * (1 + value) : base + value;
+
+  function valueIn(year: number): number | null {
+    const { first, years } = run.shape;
+    if (year >= first && year < first + years) return run.at(indicator, year, 0, region);
+    const history = scenario.model.regions[region]?.history[indicator];
+    return history?.find(([at]) => at === year)?.[1] ?? null;
+  }
+}
+
+/** Single ages in the first and the last year, from the recorded cohorts. */
+function agesOf(catalogue: Catalogue, run: Trajectories, region: number): Ages[] {
+  const records = run.accounts[region]?.get("demography.cohorts");
+  const account = catalogue.modules.find(({ id }) => id === "demography")?.accounts["cohorts"];
+  const column = account?.columns.indexOf("population") ?? -1;
+  if (records === undefined || account === undefined || column < 0) return [];
+  const cohorts = members({ catalogue, scenario: null, region }, "cohort");
+  const cells = 2 * cohorts.length;
+  // The children born during the year are no part of the population of 1 January.
+  const ages = cohorts.flatMap(({ id }, index) => (id === "newborn" ? [] : [index]));
+  const { first, years } = run.shape;
+  return [0, years - 1].map((index) => {
+    const base = (index * account.columns.length + column) * cells;
+    const sex = (offset: number) => ages.map((age) => records[base + offset + age]!);
+    return { year: first + index, male: sex(0), female: sex(cohorts.length) };
+  });
+}
+
+interface MemberSource {
+  readonly catalogue: Catalogue;
+  readonly scenario: ResolvedScenario | null;
+  readonly region: number;
+}
+
+/** Members of a dimension with their labels; those that the region supplies come from its notes. */
+export function members(input: MemberSource, dimension: string): readonly Member[] {
+  const declared = input.catalogue.dimensions[dimension]?.members ?? [];
+  if (declared !== "region" && declared !== "years") return declared;
+  const ids = input.scenario?.model.regions[input.region]?.dimensions[dimension] ?? [];
+  const labels = input.scenario?.notes.regions[input.region]?.members[dimension];
+  return ids.map((id) => ({ id, label: labels?.[id] ?? { nl: id, en: id } }));
+}
+
+/** Years of the run. */
+export function yearsOf({ run }: ChartInput): number[] {
+  return Array.from({ length: run.shape.years }, (_, i) => run.shape.first + i);
+}
+
+/** Canonical unit of an output, from its declaration. */
+export function unitOf({ catalogue }: ChartInput, output: string): string {
+  const [module, name = ""] = output.split(".");
+  const declaration = catalogue.modules.find(({ id }) => id === module)?.outputs[name];
+  if (declaration === undefined) throw new Error(`no output ${output}`);
+  return declaration.unit;
+}
+
+/** Recorded values before (or in) the run: `[year, value]`, by year. */
+export function historyOf(
+  { scenario, region }: ChartInput,
+  indicator: string,
+): readonly (readonly [number, number])[] {
+  const history = scenario.model.regions[region]?.history[indicator] ?? [];
+  return [...history].sort(([a], [b]) => a - b);
+}

@@ -1,0 +1,140 @@
+/** Quantities over the years as lines, labelled at their right end. */
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { formatNumber, type Language } from "../numbers.ts";
+import { INK } from "../theme/colours.ts";
+import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
+import {
+  axisWidth,
+  framed,
+  plotSize,
+  tickLabels,
+  valueAxis,
+  yearAxis,
+  type Layer,
+  type VegaLiteSpec,
+} from "./frame.ts";
+import { goalLayers, type GoalMark } from "./goal-marks.ts";
+import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
+import type { ChartInput } from "./input.ts";
+import { describe, type Series, type SeriesGroup } from "./series.ts";
+import { roundTicks } from "./ticks.ts";
+
+const KIND: Text = { nl: "Lijnen per jaar", en: "Lines by year" };
+
+export interface LinesOptions {
+  readonly title: string;
+  readonly unit: string;
+  readonly modules: readonly string[];
+  readonly notes?: readonly string[];
+  /** The same series of the reference run, where they differ. */
+  readonly reference?: readonly Series[];
+  readonly goals?: readonly GoalMark[];
+  /** Recorded values before the run, in the display unit. */
+  readonly history?: readonly HistoryPoint[];
+  /** Lines that begin far from zero say more when the axis does not begin there. */
+  readonly fromZero?: boolean;
+}
+
+export function lines(
+  input: ChartInput,
+  language: Language,
+  group: SeriesGroup,
+  options: LinesOptions,
+): VegaLiteSpec {
+  const { years, series, display } = group;
+  const { goals = [], history = [], reference = [] } = options;
+  const all = [...series, ...reference].flatMap(({ values }) => values);
+  const shown = [...all, ...goals.map(({ value }) => value), ...history.map(({ value }) => value)];
+  const highest = Math.max(...shown, 0);
+  const lowest = Math.min(...shown);
+  const base = options.fromZero === false ? Math.max(0, lowest - (highest - lowest) * 0.4) : 0;
+  const ticks = base > 0 ? offsetTicks(base, highest) : roundTicks(0, highest);
+  const bottom = ticks[0]!;
+  const top = ticks.at(-1)!;
+  const show = (value: number): string => formatNumber(value, language, display.decimals);
+  const last = years.length - 1;
+  const at = (value: number): number => 1 - (value - bottom) / (top - bottom);
+
+  const labels: EndLabel[] = [
+    ...series.map(({ label, colour, values }) => ({
+      name: label[language],
+      value: show(values[last]!),
+      colour,
+      line: "full" as const,
+      at: at(values[last]!),
+    })),
+    ...reference.map(({ label, colour, values }) => ({
+      name:
+        series.length === 1
+          ? REFERENCE[language]
+          : `${label[language]}, ${REFERENCE[language].toLowerCase()}`,
+      value: show(values[last]!),
+      colour,
+      line: "dashed" as const,
+      at: at(values[last]!),
+    })),
+  ];
+  const header = String(years[last]);
+  const margins = {
+    left: axisWidth(tickLabels(ticks, language)),
+    right: endLabelWidth(labels, header),
+  };
+  const plot = plotSize(margins);
+  const firstYear = Math.min(years[0]!, ...history.map(({ year }) => year));
+  const x = yearAxis(firstYear, years[last]!);
+  const y = { ...valueAxis(ticks), field: "value" };
+  const line = (one: Series, style: object): Layer =>
+    ({
+      data: {
+        values: one.values.map((value, i) => ({
+          year: years[i]!,
+          series: one.label[language],
+          value,
+        })),
+      },
+      mark: { type: "line", color: one.colour, ...style },
+      encoding: { x, y },
+    }) as Layer;
+  return framed(
+    input,
+    language,
+    {
+      title: options.title,
+      unit: options.unit,
+      description: describe(KIND, options.title, group, language, [
+        ...goals.map(({ text }) => text),
+      ]),
+      notes: options.notes ?? [],
+    },
+    options.modules,
+    margins,
+    [
+      ...reference.map((one) => line(one, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })),
+      ...series.map((one) => line(one, { strokeWidth: 2.75 })),
+      ...historyLayers(history, series[0]?.colour ?? INK.text, x, y, show),
+      ...goalLayers(goals, {
+        ...plot,
+        x,
+        y,
+        across: (year) => (year - firstYear) / (years[last]! - firstYear),
+        down: at,
+        courses: [...series, ...reference].map(({ values }) => (year: number) => {
+          const value = values[year - years[0]!];
+          return value === undefined ? null : at(value);
+        }),
+      }),
+      ...endLabelLayers(labels, header, plot),
+    ],
+  );
+}
+
+/** Ticks of an axis that does not begin at zero. */
+function offsetTicks(base: number, highest: number): number[] {
+  const ticks = roundTicks(0, highest - base);
+  const step = ticks[1]! - ticks[0]!;
+  const first = Math.floor(base / step);
+  const last = Math.ceil(highest / step);
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+}

@@ -1,0 +1,26 @@
+import { MEMBER_COLOURS } from "../theme/colours.ts";
+import type { Chart } from "./frame.ts";
+import { memberSeries } from "./series.ts";
+import { stackedAreas } from "./stacked-areas.ts";
+import { onFirstJanuary } from "./time-of-measurement.ts";
+
+const OUTPUT = "demography.population_by_age_group";
+
+/** For how many people must the city provide, and how old will they be? */
+export const populationByAgeGroup: Chart = {
+  id: "population-by-age-group",
+  title: { nl: "Bevolking naar leeftijdsgroep", en: "Population by age group" },
+  question: {
+    nl: "Voor hoeveel mensen moet de stad zorgen, en hoe oud zijn ze?",
+    en: "For how many people must the city provide, and how old will they be?",
+  },
+  needs: [OUTPUT],
+  spec(input, language) {
+    const group = memberSeries(input, OUTPUT, "age_group", MEMBER_COLOURS.age_group);
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${group.display.label[language]})`,
+      unit: onFirstJanuary(group, language),
+      modules: ["demography"],
+    });
+  },
+};

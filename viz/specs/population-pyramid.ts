@@ -1,0 +1,152 @@
+import { formatNumber } from "../numbers.ts";
+import { INK, MEMBER_COLOURS } from "../theme/colours.ts";
+import { axisWidth, framed, plotSize, textLayer, type Chart, type Layer } from "./frame.ts";
+import { members, type Ages } from "./input.ts";
+import { roundTicks, tickDecimals } from "./ticks.ts";
+
+/** Readers look a year of birth up by decades. */
+const AGE_TICKS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+const HEIGHT = 380;
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** How does the age structure change between the first and the last year? */
+export const populationPyramid: Chart = {
+  id: "population-pyramid",
+  title: { nl: "Bevolkingspiramide", en: "Population pyramid" },
+  question: {
+    nl: "Hoe verandert de leeftijdsopbouw tussen het eerste en het laatste jaar?",
+    en: "How does the age structure change between the first and the last year?",
+  },
+  needs: [],
+  available: ({ ages }) => ages.length === 2,
+  spec(input, language) {
+    const [first, last] = input.ages as [Ages, Ages];
+    const dutch = language === "nl";
+    const largest = Math.max(...[first, last].flatMap(({ male, female }) => [...male, ...female]));
+    const ticks = roundTicks(0, largest, 3);
+    const top = ticks.at(-1)!;
+    const margins = { left: axisWidth(AGE_TICKS.map(String)), right: 14 };
+    const plot = plotSize(margins, HEIGHT);
+    const sexes = members(input, "sex");
+    const side = (id: "male" | "female"): string =>
+      sexes.find((member) => member.id === id)?.label[language] ?? id;
+
+    const x = {
+      type: "quantitative" as const,
+      scale: { domain: [-top, top], nice: false, zero: false },
+      axis: {
+        values: [...ticks.map((tick) => 0 - tick), ...ticks.slice(1)].sort((a, b) => a - b),
+        // Men stand left of zero; people are counted upwards on both sides.
+        labelExpr: `format(abs(datum.value), ',.${tickDecimals(ticks)}f')`,
+        grid: true,
+        domain: false,
+        ticks: false,
+        labelOverlap: false,
+        title: null,
+      },
+    };
+    const y = {
+      type: "quantitative" as const,
+      scale: { domain: [0, 101], nice: false, zero: false },
+      axis: { values: AGE_TICKS, domain: false, ticks: false, labelOverlap: false, title: null },
+    };
+    const signed = ({ male, female }: Ages) =>
+      (["male", "female"] as const).flatMap((sex) =>
+        (sex === "male" ? male : female).map((people, age) => ({
+          sex,
+          age,
+          next: age + 1,
+          people: Math.round((sex === "male" ? -people : people) * 10) / 10 + 0,
+        })),
+      );
+    const bars: Layer = {
+      data: { values: signed(last) },
+      mark: { type: "rect", stroke: INK.background, strokeWidth: 0.4 },
+      encoding: {
+        x: { ...x, field: "people" },
+        x2: { datum: 0 },
+        y: { ...y, field: "age" },
+        y2: { field: "next" },
+        color: {
+          field: "sex",
+          type: "nominal",
+          legend: null,
+          scale: {
+            domain: ["male", "female"],
+            range: [MEMBER_COLOURS.sex.male, MEMBER_COLOURS.sex.female],
+          },
+        },
+      },
+    } as Layer;
+    // The first year as a staircase round the bars: one scale, one picture.
+    const outline = (sex: "male" | "female"): Layer => {
+      const steps = signed(first)
+        .filter((row) => row.sex === sex)
+        .flatMap(({ age, next, people }) => [
+          { age, people },
+          { age: next, people },
+        ]);
+      return {
+        data: {
+          values: [...steps, { age: 101, people: 0 }].map((row, order) => ({ ...row, order })),
+        },
+        mark: { type: "line", color: INK.text, strokeWidth: 1.4 },
+        encoding: {
+          x: { ...x, field: "people" },
+          y: { ...y, field: "age" },
+          order: { field: "order", type: "quantitative" },
+        },
+      } as Layer;
+    };
+    const count = (values: readonly number[]): string => formatNumber(sum(values), language);
+    const middle = plot.width / 2;
+    const key = (text: string, top: number, mark: object): Layer[] => [
+      {
+        data: { values: [{}] },
+        mark: { type: "rect", ...mark },
+        encoding: {
+          x: { value: plot.width - 62 },
+          x2: { value: plot.width - 46 },
+          y: { value: top - 5 },
+          y2: { value: top + 5 },
+        },
+      } as Layer,
+      textLayer(text, plot.width - 39, top),
+    ];
+    const head = (sex: "male" | "female", centre: number): Layer[] => [
+      textLayer(side(sex), centre, 8, { align: "center", fontWeight: 600 }),
+      textLayer(`${count(first[sex])} → ${count(last[sex])}`, centre, 24, {
+        align: "center",
+        color: INK.muted,
+      }),
+    ];
+    const title = `${this.title[language]} ${first.year} ${dutch ? "en" : "and"} ${last.year} (${dutch ? "inwoners" : "inhabitants"})`;
+    const total = (ages: Ages): string => formatNumber(sum(ages.male) + sum(ages.female), language);
+    return framed(
+      input,
+      language,
+      {
+        title,
+        unit: dutch
+          ? "leeftijd, en inwoners per levensjaar op 1 januari"
+          : "age, and inhabitants by single year of age on 1 January",
+        description: dutch
+          ? `Bevolkingspiramide: ${title}. ${first.year}: ${total(first)} inwoners; ${last.year}: ${total(last)}. Mannen ${count(first.male)} naar ${count(last.male)}, vrouwen ${count(first.female)} naar ${count(last.female)}.`
+          : `Population pyramid: ${title}. ${first.year}: ${total(first)} inhabitants; ${last.year}: ${total(last)}. Men ${count(first.male)} to ${count(last.male)}, women ${count(first.female)} to ${count(last.female)}.`,
+      },
+      ["demography"],
+      margins,
+      [
+        bars,
+        outline("male"),
+        outline("female"),
+        ...head("male", middle * 0.3),
+        ...head("female", middle * 1.45),
+        ...key(String(first.year), 8, { fill: null, stroke: INK.text, strokeWidth: 1.4 }),
+        ...key(String(last.year), 26, { fill: MEMBER_COLOURS.sex.female }),
+      ],
+      HEIGHT,
+    );
+  },
+};

@@ -1,0 +1,50 @@
+import { CONCEPT_COLOURS } from "../theme/colours.ts";
+import { rounded, type Chart } from "./frame.ts";
+import { goalMarks, referenceSeries } from "./goals.ts";
+import { historyOf } from "./input.ts";
+import { lines } from "./lines.ts";
+import { chosenSeries } from "./series.ts";
+
+const OUTPUT = "electricity.renewable_share";
+
+/** Which part of the electricity that the city uses is made on its own territory by wind and sun? */
+export const renewableShare: Chart = {
+  id: "renewable-share",
+  title: {
+    nl: "Aandeel lokale hernieuwbare stroom in het verbruik (%)",
+    en: "Local renewable share of electricity use (%)",
+  },
+  question: {
+    nl: "Welk deel van de verbruikte elektriciteit wordt in de stad zelf met wind en zon gemaakt?",
+    en: "Which part of the electricity used is made in the city itself by wind and sun?",
+  },
+  needs: [OUTPUT],
+  spec(input, language) {
+    const group = chosenSeries(input, [
+      {
+        output: OUTPUT,
+        label: { nl: "Hernieuwbaar", en: "Renewable" },
+        colour: CONCEPT_COLOURS.renewable_share,
+      },
+    ]);
+    const history = historyOf(input, OUTPUT)
+      .filter(([year]) => year < group.years[0]!)
+      .map(([year, value]) => ({ year, value: rounded(value / group.display.factor) }));
+    return lines(input, language, group, {
+      title: this.title[language],
+      unit: language === "nl" ? "% van het bruto verbruik per jaar" : "% of gross use per year",
+      modules: ["electricity", "renewables"],
+      reference: referenceSeries(input, group),
+      goals: goalMarks(input, OUTPUT, group, language),
+      history,
+      notes:
+        history.length === 0
+          ? []
+          : [
+              language === "nl"
+                ? `Open cirkel: waarneming van ${history.map(({ year }) => year).join(", ")}.`
+                : `Open circle: observation of ${history.map(({ year }) => year).join(", ")}.`,
+            ],
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import { CONCEPT_COLOURS } from "../theme/colours.ts";
+import type { Chart } from "./frame.ts";
+import { goalMarks, referenceSeries } from "./goals.ts";
+import { lines } from "./lines.ts";
+import { chosenSeries } from "./series.ts";
+import { onFirstJanuary } from "./time-of-measurement.ts";
+
+const WIND = "renewables.wind_capacity";
+const PV = "renewables.pv_capacity";
+
+/** How much wind and solar power stands in the city, against what it set out to have? */
+export const windAndPvCapacity: Chart = {
+  id: "wind-and-pv-capacity",
+  title: {
+    nl: "Vermogen van wind en zonnepanelen",
+    en: "Capacity of wind power and solar panels",
+  },
+  question: {
+    nl: "Hoeveel wind- en zonnevermogen staat er, tegenover wat de stad zich voornam?",
+    en: "How much wind and solar power stands in the city, against what it set out to have?",
+  },
+  needs: [WIND, PV],
+  spec(input, language) {
+    const group = chosenSeries(input, [
+      { output: PV, label: { nl: "Zonnepanelen", en: "Solar panels" }, colour: CONCEPT_COLOURS.pv },
+      { output: WIND, label: { nl: "Wind", en: "Wind" }, colour: CONCEPT_COLOURS.wind },
+    ]);
+    return lines(input, language, group, {
+      title: `${this.title[language]} (${group.display.label[language]})`,
+      unit: onFirstJanuary(group, language),
+      modules: ["renewables"],
+      reference: referenceSeries(input, group),
+      goals: [WIND, PV].flatMap((indicator) => goalMarks(input, indicator, group, language)),
+    });
+  },
+};
