@@ -1,0 +1,77 @@
+/**
+ * Survival ratios by life expectancy, every tenth of a year, for one base table. Solving a life
+ * table per year of a run would cost more than the run; a lookup between two rows does not.
+ */
+import type { View } from "../../run/module.ts";
+import { AGES, COHORTS, mortalityFactor, survivalRatios } from "./life-table.ts";
+
+/** Bounds of the parameter life_expectancy, so that no lookup leaves the table. */
+const LOWEST = 60;
+const ROWS_PER_YEAR = 10;
+const ROWS = (100 - LOWEST) * ROWS_PER_YEAR + 1;
+
+export class SurvivalTable {
+  /** Base death rates by sex and age that this table was made from. */
+  private readonly rates: Float64Array;
+  private readonly ratios: Float64Array;
+  private readonly solved: Uint8Array;
+
+  constructor(rates: View) {
+    this.rates = Float64Array.from({ length: rates.length }, (_, cell) => rates[cell]!);
+    const sexes = rates.length / AGES;
+    this.ratios = new Float64Array(sexes * ROWS * COHORTS);
+    this.solved = new Uint8Array(sexes * ROWS);
+  }
+
+  isOf(rates: View): boolean {
+    const own = this.rates;
+    if (own.length !== rates.length) return false;
+    for (let cell = 0; cell < own.length; cell++) if (own[cell] !== rates[cell]) return false;
+    return true;
+  }
+
+  /** Rows are solved when first asked for, each from the base rates alone, so order cannot matter. */
+  private row(sex: number, step: number): number {
+    const row = sex * ROWS + step;
+    if (this.solved[row] === 0) {
+      const factor = mortalityFactor(this.rates, sex * AGES, LOWEST + step / ROWS_PER_YEAR);
+      survivalRatios(this.rates, sex * AGES, factor, this.ratios, row * COHORTS);
+      this.solved[row] = 1;
+    }
+    return row * COHORTS;
+  }
+
+  /** Writes the ratios of one sex at a life expectancy: linear between the two nearest rows. */
+  read(sex: number, lifeExpectancy: number, into: Float64Array, at: number): void {
+    const position = (lifeExpectancy - LOWEST) * ROWS_PER_YEAR;
+    const step = Math.max(0, Math.min(ROWS - 2, Math.floor(position)));
+    const weight = position - step;
+    const lower = this.row(sex, step);
+    const upper = this.row(sex, step + 1);
+    const { ratios } = this;
+    for (let cohort = 0; cohort < COHORTS; cohort++) {
+      const ratio = ratios[lower + cohort]!;
+      into[at + cohort] = ratio + weight * (ratios[upper + cohort]! - ratio);
+    }
+  }
+}
+
+/** Tables already made; a handful serves the regions and base tables of one process. */
+const TABLES_KEPT = 8;
+
+export class SurvivalTables {
+  private readonly tables: SurvivalTable[] = [];
+  private replaced = 0;
+
+  /** The table of these base rates: found by content, made when it is not there. */
+  of(rates: View): SurvivalTable {
+    for (const table of this.tables) if (table.isOf(rates)) return table;
+    const table = new SurvivalTable(rates);
+    if (this.tables.length < TABLES_KEPT) this.tables.push(table);
+    else {
+      this.tables[this.replaced] = table;
+      this.replaced = (this.replaced + 1) % TABLES_KEPT;
+    }
+    return table;
+  }
+}
