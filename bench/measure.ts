@@ -1,0 +1,39 @@
+/** Timing of short functions: many calls a sample, the median of the samples. */
+
+/** Median microseconds per call. Samples are long enough for the clock and the scheduler not to matter. */
+export function microseconds(call: () => void, samples = 15): number {
+  // Warm-up: until V8 has compiled what it will compile.
+  const warm = process.hrtime.bigint();
+  let calls = 0;
+  while (process.hrtime.bigint() - warm < 1_000_000_000n) {
+    call();
+    calls++;
+  }
+  const perSample = Math.max(1, Math.round(calls / 10));
+  const times: number[] = [];
+  for (let sample = 0; sample < samples; sample++) {
+    const start = process.hrtime.bigint();
+    for (let i = 0; i < perSample; i++) call();
+    times.push(Number(process.hrtime.bigint() - start) / 1000 / perSample);
+  }
+  return median(times);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** Bytes of heap that a call leaves behind, after warm-up and with no collection in between. */
+export function bytesPerCall(call: () => void, calls = 400): number {
+  const { gc } = globalThis as { gc?: () => void };
+  if (gc === undefined) throw new Error("run with --expose-gc");
+  const rounds: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    for (let i = 0; i < calls; i++) call();
+    rounds.push((process.memoryUsage().heapUsed - before) / calls);
+  }
+  return median(rounds);
+}

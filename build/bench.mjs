@@ -1,0 +1,21 @@
+/** Bundles the benchmarks and runs them in a fresh process, with the collector at hand. */
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const outfile = path.join(root, "bench", "out", "bench.cjs");
+await build({
+  absWorkingDir: root,
+  entryPoints: ["bench/main.ts"],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  define: { __ROOT__: JSON.stringify(root) },
+  logLevel: "warning",
+});
+const { status } = spawnSync(process.execPath, ["--expose-gc", outfile], { stdio: "inherit" });
+process.exitCode = status ?? 1;

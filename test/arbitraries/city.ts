@@ -1,0 +1,241 @@
+/**
+ * Valid cities to hold the laws against: Kortrijk with any lever paths, any parameters within
+ * their bounds, and any of the oddities a real region can have (tiny, huge, nobody of some age, no
+ * dwellings, no districts, no wind).
+ */
+import fc from "fast-check";
+import { catalogue } from "../../engine/model/index.ts";
+import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
+import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
+import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
+
+type Values = Record<string, number[]>;
+
+export const declaredLevers: readonly (readonly [string, LeverDeclaration])[] =
+  catalogue.modules.flatMap((module) =>
+    Object.entries(module.levers).map(([name, lever]) => [`${module.id}.${name}`, lever] as const),
+  );
+export const declaredParameters: readonly (readonly [string, ParameterDeclaration])[] =
+  catalogue.modules.flatMap((module) =>
+    Object.entries(module.parameters).map(
+      ([name, parameter]) => [`${module.id}.${name}`, parameter] as const,
+    ),
+  );
+
+export const sizesOf = (region: RegionModel, years: number): Record<string, number> =>
+  dimensionSizes(catalogue.dimensions, region.dimensions, years);
+
+/** Makes every run of `width` values one whole; all zero becomes the first member alone. */
+function normalise(values: number[], width: number): void {
+  for (let at = 0; at < values.length; at += width) {
+    let sum = 0;
+    for (let i = 0; i < width; i++) sum += values[at + i]!;
+    for (let i = 0; i < width; i++) {
+      values[at + i] = sum > 0 ? values[at + i]! / sum : i === 0 ? 1 : 0;
+    }
+  }
+}
+
+/** A lever's path from two uniform numbers per cell: a line from one value to another. */
+function path(
+  lever: LeverDeclaration,
+  size: number,
+  years: number,
+  uniforms: readonly (readonly [number, number])[],
+  cap: (value: number) => number,
+): number[] {
+  const values: number[] = [];
+  for (let year = 0; year < years; year++) {
+    const t = years > 1 ? year / (years - 1) : 0;
+    for (let cell = 0; cell < size; cell++) {
+      const [from, to] = uniforms[cell % uniforms.length]!;
+      const u = from + (to - from) * t;
+      values.push(cap(lever.min + (lever.max - lever.min) * u));
+    }
+  }
+  return values;
+}
+
+const lastDim = (dims: readonly string[], sizes: Readonly<Record<string, number>>): number =>
+  dims.length === 0 ? 1 : sizes[dims.at(-1)!]!;
+
+/** Random paths for a random subset of the levers. */
+export function anyLevers(model: ScenarioModel): fc.Arbitrary<Values> {
+  const region = model.regions[0]!;
+  const years = model.last - model.first + 1;
+  const sizes = sizesOf(region, years);
+  const unit = fc.double({ min: 0, max: 1, noNaN: true });
+  const one = (id: string, lever: LeverDeclaration): fc.Arbitrary<number[] | null> => {
+    const size = sizeOf(lever.dims, sizes);
+    const reference = region.reference[id]!;
+    // Beyond ten times what the reference or the region knows, more of the same tells nothing new.
+    const largest = Math.max(1, ...reference.map(Math.abs));
+    const cap =
+      lever.scale === "extensive"
+        ? (value: number) => Math.min(value, largest * 1000)
+        : (value: number) => value;
+    return fc.option(
+      fc
+        .array(fc.tuple(unit, unit), { minLength: Math.max(1, size), maxLength: Math.max(1, size) })
+        .map((uniforms) => {
+          const values = path(lever, size, years, uniforms, cap);
+          if (lever.sumsToOne) normalise(values, lastDim(lever.dims, sizes));
+          return lever.unit === "year" ? values.map(Math.round) : values;
+        }),
+      { freq: 2 },
+    );
+  };
+  return fc.tuple(...declaredLevers.map(([id, lever]) => one(id, lever))).map((paths) => {
+    const levers: Values = {};
+    declaredLevers.forEach(([id], index) => {
+      const values = paths[index];
+      if (values) levers[id] = values;
+    });
+    return levers;
+  });
+}
+
+export const withLevers = (model: ScenarioModel, levers: Values): ScenarioModel => ({
+  ...model,
+  regions: model.regions.map((region) => ({
+    ...region,
+    levers: { ...region.levers, ...levers },
+  })),
+});
+
+/** The same region `factor` times as large: everything extensive multiplied. */
+export function scaled(model: ScenarioModel, factor: number): ScenarioModel {
+  const grow = (
+    values: RegionModel["parameters"],
+    declared: readonly (readonly [string, { readonly scale: string }])[],
+  ): Values => {
+    const grown: Values = {};
+    for (const [id, { scale }] of declared) {
+      const given = values[id];
+      if (given === undefined) continue;
+      grown[id] = scale === "extensive" ? given.map((value) => value * factor) : [...given];
+    }
+    return grown;
+  };
+  return {
+    ...model,
+    regions: model.regions.map((region) => ({
+      ...region,
+      parameters: grow(region.parameters, declaredParameters),
+      levers: grow(region.levers, declaredLevers),
+      reference: grow(region.reference, declaredLevers),
+    })),
+  };
+}
+
+/** Drops every member of a dimension that the region supplies. */
+export function without(model: ScenarioModel, dimension: string): ScenarioModel {
+  return {
+    ...model,
+    regions: model.regions.map((region) => {
+      const clear = (
+        values: RegionModel["parameters"],
+        declared: readonly (readonly [string, { readonly dims: readonly string[] }])[],
+      ): Values => {
+        const kept: Values = {};
+        for (const [id, { dims }] of declared) {
+          kept[id] = dims.includes(dimension) ? [] : [...values[id]!];
+        }
+        return kept;
+      };
+      return {
+        ...region,
+        dimensions: { ...region.dimensions, [dimension]: [] },
+        parameters: clear(region.parameters, declaredParameters),
+        levers: clear(region.levers, declaredLevers),
+        reference: clear(region.reference, declaredLevers),
+      };
+    }),
+  };
+}
+
+/** Sets parameters to zero where their bounds allow it. */
+export const withZero = (model: ScenarioModel, ids: readonly string[]): ScenarioModel => ({
+  ...model,
+  regions: model.regions.map((region) => ({
+    ...region,
+    parameters: {
+      ...region.parameters,
+      ...Object.fromEntries(ids.map((id) => [id, region.parameters[id]!.map(() => 0)])),
+    },
+  })),
+});
+
+/** Parameters moved by up to a third, within their bounds; shares stay one whole. */
+function jittered(model: ScenarioModel, seeds: readonly number[]): ScenarioModel {
+  const years = model.last - model.first + 1;
+  return {
+    ...model,
+    regions: model.regions.map((region) => {
+      const sizes = sizesOf(region, years);
+      const parameters: Values = {};
+      declaredParameters.forEach(([id, declared], index) => {
+        const factor = 1 + (seeds[index % seeds.length]! - 0.5) * 0.66;
+        // Calendar years and whole counts have no meaning in between.
+        const fixed = declared.unit === "year";
+        const values = region.parameters[id]!.map((value) =>
+          fixed ? value : Math.min(declared.max, Math.max(declared.min, value * factor)),
+        );
+        if (declared.sumsToOne) normalise(values, lastDim(declared.dims, sizes));
+        parameters[id] = values;
+      });
+      return { ...region, parameters };
+    }),
+  };
+}
+
+export type Oddity =
+  | "plain"
+  | "tiny"
+  | "huge"
+  | "no_people"
+  | "no_dwellings"
+  | "no_children"
+  | "no_districts"
+  | "no_wind";
+
+const ODDITIES: Record<Oddity, (model: ScenarioModel) => ScenarioModel> = {
+  plain: (model) => model,
+  tiny: (model) => scaled(model, 1e-4),
+  huge: (model) => scaled(model, 1e3),
+  no_people: (model) => withZero(model, ["demography.population"]),
+  no_dwellings: (model) => withZero(model, ["housing.dwellings_start"]),
+  no_children: (model) => ({
+    ...model,
+    regions: model.regions.map((region) => ({
+      ...region,
+      parameters: {
+        ...region.parameters,
+        "demography.population": region.parameters["demography.population"]!.map((value, cell) =>
+          cell % 101 < 18 ? 0 : value,
+        ),
+      },
+    })),
+  }),
+  no_districts: (model) => without(model, "district"),
+  no_wind: (model) => without(model, "wind_project"),
+};
+
+export interface City {
+  readonly oddity: Oddity;
+  readonly model: ScenarioModel;
+}
+
+/** Any valid city: an oddity, jittered parameters, random levers. */
+export function anyCity(base: ScenarioModel): fc.Arbitrary<City> {
+  const unit = fc.double({ min: 0, max: 1, noNaN: true });
+  return fc
+    .tuple(
+      fc.constantFrom(...(Object.keys(ODDITIES) as Oddity[])),
+      fc.option(fc.array(unit, { minLength: 16, maxLength: 16 }), { nil: [0.5] }),
+    )
+    .chain(([oddity, seeds]) => {
+      const model = ODDITIES[oddity](jittered(base, seeds));
+      return anyLevers(model).map((levers) => ({ oddity, model: withLevers(model, levers) }));
+    });
+}

@@ -1,0 +1,374 @@
+/**
+ * The laws of the whole city, for any valid scenario: random levers, parameters and oddities.
+ * Each says what must hold, none repeats an equation. `npm run mutants` shows that they bite.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { instanceFor } from "../../engine/analysis/outcome.ts";
+import { catalogue } from "../../engine/model/index.ts";
+import { axesOf } from "../../engine/scenario/address.ts";
+import type { OutputDeclaration } from "../../engine/scenario/declarations.ts";
+import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
+import type { Trajectories } from "../../engine/run/trajectories.ts";
+import {
+  anyCity,
+  anyLevers,
+  declaredLevers,
+  scaled,
+  withLevers,
+  withZero,
+  without,
+  type City,
+} from "../arbitraries/city.ts";
+import { shipped } from "../arbitraries/shipped.ts";
+
+const base = shipped("kortrijk/kortrijk-2040.yaml").model;
+const RUNS = 120;
+
+function simulate(model: ScenarioModel, record = false): Trajectories {
+  const instance = instanceFor(model);
+  const into = instance.trajectories(model.regions.map(({ id }) => id));
+  instance.run(
+    model.regions.map((region) => instance.flatten(region)),
+    into,
+    { record },
+  );
+  return into;
+}
+
+const outputs: readonly (readonly [string, OutputDeclaration])[] = catalogue.modules.flatMap(
+  (module) =>
+    Object.entries(module.outputs).map(
+      ([name, output]) => [`${module.id}.${name}`, output] as const,
+    ),
+);
+
+/** Relative to the size of the terms; sums of millions of kWh carry their own rounding. */
+function expectClose(actual: number, expected: number, scale: number, what: string): void {
+  const allowed = 1e-9 * Math.max(1e-6, Math.abs(scale), Math.abs(actual), Math.abs(expected));
+  if (!(Math.abs(actual - expected) <= allowed)) {
+    expect.fail(`${what}: ${actual} is not ${expected} (off by ${actual - expected})`);
+  }
+}
+
+const years = (run: Trajectories): number[] =>
+  Array.from({ length: run.shape.years }, (_, index) => run.shape.first + index);
+
+function forAnyCity(check: (run: Trajectories, city: City) => void, record = false): void {
+  fc.assert(
+    fc.property(anyCity(base), (city) => check(simulate(city.model, record), city)),
+    { numRuns: RUNS },
+  );
+}
+
+describe("any city", () => {
+  it("has every output within its declared bounds, and nothing negative that cannot be", () => {
+    forAnyCity((run, { oddity }) => {
+      for (const [id, { min, max }] of outputs) {
+        for (let cell = 0; cell < run.size(id); cell++) {
+          for (const value of run.series(id, cell)) {
+            const slack = 1e-9 * Math.max(1, Math.abs(value));
+            if (min !== undefined && value < min - slack) {
+              expect.fail(`${id} is ${value}, below ${min} (${oddity})`);
+            }
+            if (max !== undefined && value > max + slack) {
+              expect.fail(`${id} is ${value}, above ${max} (${oddity})`);
+            }
+          }
+        }
+      }
+    });
+  });
+
+  it("has parts that add up to their total", () => {
+    forAnyCity((run) => {
+      for (const [id, { total }] of outputs) {
+        if (total === undefined) continue;
+        const whole = `${id.split(".")[0]}.${total}`;
+        for (const year of years(run)) {
+          let sum = 0;
+          for (let cell = 0; cell < run.size(id); cell++) sum += run.at(id, year, cell);
+          expectClose(sum, run.at(whole, year), sum, `${id} against ${whole} in ${year}`);
+        }
+      }
+    });
+  });
+
+  it("closes every account, cell by cell, and opens next year where it closed", () => {
+    forAnyCity((run) => {
+      for (const module of catalogue.modules) {
+        for (const [name, { columns }] of Object.entries(module.accounts)) {
+          if (name === "cohorts") continue;
+          const record = run.accounts[0]!.get(`${module.id}.${name}`)!;
+          const cells = record.length / run.shape.years / columns.length;
+          const stocks = columns.includes("opening");
+          for (let y = 0; y < run.shape.years; y++) {
+            for (let cell = 0; cell < cells; cell++) {
+              const at = (column: string, year = y): number =>
+                record[(year * columns.length + columns.indexOf(column)) * cells + cell]!;
+              let ins = stocks ? at("opening") : 0;
+              let outs = stocks ? at("closing") : 0;
+              for (const column of columns) {
+                if (column.startsWith("in_")) ins += at(column);
+                if (column.startsWith("out_")) outs += at(column);
+                if (at(column) < -1e-6) expect.fail(`${name}.${column} is ${at(column)}`);
+              }
+              expectClose(ins, outs, ins, `account ${name}, cell ${cell}, year ${y}`);
+              if (stocks && y > 0) {
+                expectClose(at("opening"), at("closing", y - 1), ins, `opening of ${name}`);
+              }
+            }
+          }
+        }
+      }
+    }, true);
+  });
+
+  it("ages or loses its people, and makes none appear", () => {
+    forAnyCity((run) => {
+      const record = run.accounts[0]!.get("demography.cohorts")!;
+      const { columns } = catalogue.modules.find(({ id }) => id === "demography")!.accounts[
+        "cohorts"
+      ]!;
+      const cohorts = 102;
+      const cells = 2 * cohorts;
+      const at = (y: number, column: string, sex: number, cohort: number): number =>
+        record[(y * columns.length + columns.indexOf(column)) * cells + sex * cohorts + cohort]!;
+      for (let y = 0; y + 1 < run.shape.years; y++) {
+        for (let sex = 0; sex < 2; sex++) {
+          const end = (cohort: number): number =>
+            at(y, "population", sex, cohort) +
+            at(y, "births", sex, cohort) +
+            at(y, "immigration", sex, cohort) -
+            at(y, "emigration", sex, cohort) -
+            at(y, "deaths", sex, cohort);
+          // Cohort 0 holds the newborn, cohort 101 everyone of 100 and over.
+          for (let cohort = 0; cohort < cohorts - 2; cohort++) {
+            const next = at(y + 1, "population", sex, cohort + 1);
+            expectClose(
+              end(cohort),
+              next,
+              at(y, "population", sex, cohort),
+              `cohort ${cohort}, ${y}`,
+            );
+          }
+          const oldest = at(y + 1, "population", sex, cohorts - 1);
+          expectClose(end(cohorts - 2) + end(cohorts - 1), oldest, oldest, `oldest in ${y}`);
+        }
+      }
+    }, true);
+  });
+
+  it("uses no kWh twice: the electricity of the sectors and of heat networks is gross use", () => {
+    forAnyCity((run) => {
+      const { ids: carriers } = axesOf(catalogue, {})("carrier");
+      const { ids: sectors } = axesOf(catalogue, {})("sector");
+      const electricity = carriers.indexOf("electricity");
+      const network = carriers.indexOf("network_heat");
+      for (const year of years(run)) {
+        let use = run.at("heat.plant_electricity", year);
+        let heat = 0;
+        for (let sector = 0; sector < sectors.length; sector++) {
+          use += run.at("emissions.energy", year, sector * carriers.length + electricity);
+          heat += run.at("emissions.energy", year, sector * carriers.length + network);
+        }
+        expectClose(use, run.at("electricity.use", year), use, `electricity in ${year}`);
+        expectClose(heat, run.at("heat.delivered", year), heat, `network heat in ${year}`);
+      }
+    });
+  });
+
+  it("keeps the homes of the housing stock and the connections of the networks in one account", () => {
+    forAnyCity((run) => {
+      const { ids } = axesOf(catalogue, {})("heating");
+      const network = ids.indexOf("network");
+      for (const year of years(run).slice(1)) {
+        const homes = run.at("housing.dwellings_by_heating", year, network);
+        const pending = run.at("heat.new_dwellings_connected", year - 1);
+        const connected = run.at("heat.dwellings_connected", year);
+        expectClose(homes + pending, connected, connected + homes, `connections in ${year}`);
+      }
+    });
+  });
+
+  it("gives the same bits whatever else runs beside it", () => {
+    fc.assert(
+      fc.property(anyLevers(base), anyLevers(base), (first, second) => {
+        const models = [withLevers(base, first), withLevers(base, second)];
+        const both = { ...base, regions: models.map((model) => model.regions[0]!) };
+        const together = simulate(both);
+        models.forEach((model, region) => {
+          const alone = simulate(model);
+          const rows = together.rows.subarray(
+            region * alone.rows.length,
+            (region + 1) * alone.rows.length,
+          );
+          expect(rows).toEqual(alone.rows);
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe("a region twice as large", () => {
+  it("has extensive outputs twice as large and intensive ones unchanged", () => {
+    fc.assert(
+      fc.property(anyCity(base), fc.constantFrom(0.5, 2, 4), ({ model }, factor) => {
+        const one = simulate(model);
+        const other = simulate(scaled(model, factor));
+        for (const [id, { scale }] of outputs) {
+          const times = scale === "extensive" ? factor : 1;
+          for (let cell = 0; cell < one.size(id); cell++) {
+            const [mine, theirs] = [one.series(id, cell), other.series(id, cell)];
+            mine.forEach((value, index) => {
+              expectClose(theirs[index]!, value * times, value * times, `${id}, year ${index}`);
+            });
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("nothing from nothing", () => {
+  it("has no births, households or household energy without people and arrivals", () => {
+    const empty = withZero(base, [
+      "demography.population",
+      "demography.net_migration_start",
+      "demography.net_migration_long_run",
+      "demography.extra_completed_before",
+    ]);
+    const run = simulate(withLevers(empty, noArrivals()));
+    for (const id of ["demography.births", "demography.households", "housing.useful_heat"]) {
+      for (const value of run.series(id)) expect(value).toBe(0);
+    }
+  });
+
+  it("has no network heat without districts, and no wind without turbines or a wish", () => {
+    const run = simulate(withZero(without(base, "district"), ["heat.connected_elsewhere"]));
+    expect(run.series("heat.delivered_others").every((value) => value === 0)).toBe(true);
+  });
+});
+
+function noArrivals(): Record<string, number[]> {
+  const id = "demography.arrivals_change";
+  return { [id]: base.regions[0]!.levers[id]!.map(() => 0) };
+}
+
+describe("no clairvoyance", () => {
+  it("changes nothing before the year in which a path changes", () => {
+    const last = base.last - base.first;
+    fc.assert(
+      fc.property(anyLevers(base), fc.integer({ min: 1, max: last }), (levers, from) => {
+        // What is under construction for years is begun in time: the wish for wind is known ahead.
+        const known = new Set(["renewables.wind_capacity"]);
+        const mixed: Record<string, number[]> = {};
+        for (const [id, values] of Object.entries(levers)) {
+          if (known.has(id)) continue;
+          const reference = base.regions[0]!.levers[id]!;
+          const width = reference.length / (last + 1);
+          mixed[id] = reference.map((value, at) => (at < from * width ? value : values[at]!));
+        }
+        const before = simulate(base);
+        const after = simulate(withLevers(base, mixed));
+        const { flows, constraints } = before.shape;
+        for (let y = 0; y <= from; y++) {
+          const row = (run: Trajectories): Float64Array =>
+            run.rows.subarray(y * run.width, (y + 1) * run.width);
+          // In the year of the change its stocks of 1 January still stand.
+          const start = y < from ? 0 : flows.width;
+          const end = before.width - (y < from ? 0 : constraints.width);
+          expect(row(after).subarray(start, end)).toEqual(row(before).subarray(start, end));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("each lever", () => {
+  for (const [id, lever] of declaredLevers) {
+    const { output, direction, member } = lever.effect;
+    it(`${id} moves ${output} ${direction} and never the other way`, () => {
+      let moved = 0;
+      fc.assert(
+        fc.property(
+          anyLevers(base),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (others, strength) => {
+            const model = withLevers(base, others);
+            const raised = raise(model, id, member, strength);
+            const low = simulate(model);
+            const high = simulate(raised);
+            let [sumLow, sumHigh] = [0, 0];
+            for (let cell = 0; cell < low.size(output); cell++) {
+              sumLow += low.series(output, cell).reduce((sum, value) => sum + value, 0);
+              sumHigh += high.series(output, cell).reduce((sum, value) => sum + value, 0);
+            }
+            const rise = direction === "up" ? sumHigh - sumLow : sumLow - sumHigh;
+            const noise = 1e-9 * Math.max(1, Math.abs(sumLow));
+            if (rise < -noise) {
+              expect.fail(`${output}: ${sumLow} became ${sumHigh} when ${id} rose`);
+            }
+            if (rise > noise) moved += 1;
+          },
+        ),
+        { numRuns: 25 },
+      );
+      expect(moved, `${id} never moved ${output}`).toBeGreaterThan(0);
+    });
+  }
+});
+
+/** The lever nearer to its upper bound by a share of the way; for shares, the named member grows. */
+function raise(
+  model: ScenarioModel,
+  id: string,
+  member: string | undefined,
+  strength: number,
+): ScenarioModel {
+  const lever = declaredLevers.find(([name]) => name === id)![1];
+  const values = model.regions[0]!.levers[id]!;
+  const reference = model.regions[0]!.reference[id]!;
+  const top =
+    lever.scale === "extensive"
+      ? Math.min(lever.max, 10 * Math.max(1, ...reference, ...values))
+      : lever.max;
+  if (member === undefined) {
+    const raisedValues = values.map((value) => {
+      const moved = value + (Math.max(value, top) - value) * strength;
+      return lever.unit === "year" ? Math.round(moved) : moved;
+    });
+    return withLevers(model, { [id]: raisedValues });
+  }
+  const dim = lever.dims.at(-1)!;
+  const { ids } = axesOf(catalogue, model.regions[0]!.dimensions)(dim);
+  const chosen = ids.indexOf(member);
+  const raisedValues = values.map((value, at) => {
+    const isChosen = at % ids.length === chosen;
+    return value * (1 - strength) + (isChosen ? strength : 0);
+  });
+  return withLevers(model, { [id]: raisedValues });
+}
+
+describe("every limit of the model", () => {
+  it("binds in some generated plan", () => {
+    const met = new Set<string>();
+    forAnyCity((run) => {
+      for (const { id, size } of run.shape.constraints.slots.values()) {
+        for (let cell = 0; cell < size / 2; cell++) {
+          for (const year of years(run)) {
+            const { wished, got } = run.constraint(id, year, cell);
+            if (wished - got > 1e-9 * Math.max(1, Math.abs(wished))) met.add(id);
+          }
+        }
+      }
+    });
+    const all = catalogue.modules.flatMap((module) =>
+      Object.keys(module.constraints).map((name) => `${module.id}.${name}`),
+    );
+    expect(all.filter((id) => !met.has(id))).toEqual([]);
+  });
+});
