@@ -1,0 +1,206 @@
+import { exp } from "../../foundation/elementary.ts";
+import type { Behaviour, WireContext } from "../../run/module.ts";
+import { dimensions } from "../dimensions.ts";
+import type { declaration } from "./declaration.ts";
+import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
+import { PanelAgeing } from "./panel-ageing.ts";
+
+/** Position of car parks among the segments; the others are roofs. */
+const CAR_PARKS = dimensions.pv_segment.members.findIndex(({ id }) => id === "car_parks");
+
+/** Solar panels: four segments, each with its vintages. */
+export function wirePanels({
+  p,
+  l,
+  planned,
+  state,
+  now,
+  next,
+  wished,
+  got,
+  account,
+  recording,
+  clock,
+  size,
+}: WireContext<typeof declaration>): Behaviour {
+  const years = size["year"]!;
+  const segments = size["pv_segment"]!;
+  const ageing = new PanelAgeing(years, size["panel_age"]!);
+  const {
+    panel_room: room,
+    panel_capacity: capacity,
+    panel_decay: decay,
+    panels_installed: installed,
+    panels_installed_in: installedIn,
+    panel_loss: loss,
+    panel_output: output,
+    start_panel_loss: startLoss,
+    start_panel_output: startOutput,
+    panel_fleet: fleet,
+    panel_yield: yielding,
+    panels_wanted: wanted,
+    panels_worn: worn,
+  } = state;
+  const cells = account.pv;
+
+  const setStocks = (): void => {
+    let roofs = 0;
+    let roofRoom = 0;
+    for (let segment = 0; segment < segments; segment++) {
+      next.pv_capacity_by_segment[segment] = capacity[segment]!;
+      if (segment === CAR_PARKS) continue;
+      roofs += capacity[segment]!;
+      roofRoom += room[segment]!;
+    }
+    next.pv_roof_capacity[0] = roofs;
+    next.pv_carport_capacity[0] = capacity[CAR_PARKS]!;
+    next.pv_capacity[0] = roofs + capacity[CAR_PARKS]!;
+    next.pv_roof_share[0] = shareOfRoom(roofs, roofRoom);
+  };
+
+  const reportLimits = (): void => {
+    let roofs = 0;
+    let roofRoom = 0;
+    for (let segment = 0; segment < segments; segment++) {
+      if (segment === CAR_PARKS) continue;
+      roofs += capacity[segment]!;
+      roofRoom += room[segment]!;
+    }
+    const share = l.pv_roof_share[0]!;
+    wished.pv_roof_installation[0] = share;
+    got.pv_roof_installation[0] = roofs < share * roofRoom ? shareOfRoom(roofs, roofRoom) : share;
+
+    const carPorts = l.pv_carport_capacity[0]!;
+    const built = capacity[CAR_PARKS]!;
+    const full = carPorts > room[CAR_PARKS]! && built >= room[CAR_PARKS]! * (1 - 1e-9);
+    wished.pv_carport_installation[0] = wished.pv_carport_potential[0] = carPorts;
+    got.pv_carport_installation[0] = full || built >= carPorts ? carPorts : built;
+    got.pv_carport_potential[0] = full ? built : carPorts;
+  };
+
+  return {
+    open() {
+      ageing.make(p.pv_lifetime[0]!, p.pv_lifetime_shape[0]!, p.pv_degradation[0]!, p.pv_start_age);
+      loss.set(ageing.loss);
+      output.set(ageing.output);
+      startLoss.set(ageing.startLoss);
+      startOutput.set(ageing.startOutput);
+      let total = 0;
+      for (let segment = 0; segment < segments; segment++) {
+        const start = p.pv_start_capacity[segment]!;
+        capacity[segment] = start;
+        // What stands proves that there is room for it.
+        room[segment] = Math.max(start, p.pv_potential[segment]!);
+        decay[segment] = exp(-p.pv_uptake_rate[segment]!);
+        total += start;
+      }
+      fleet[0] = total;
+      yielding[0] = total * startOutput[0]!;
+      setStocks();
+    },
+
+    year() {
+      const index = clock[1]!;
+      // The wish for the coming 1 January; beyond the last year of the run the last wish holds.
+      const coming = Math.min(index + 1, years - 1);
+      reportLimits();
+
+      // REN-6, REN-5: what wears out, and how far uptake would bring each segment.
+      let replacements = 0;
+      let roofsKept = 0;
+      let roofRoom = 0;
+      let roofsFree = 0;
+      let roofUptake = 0;
+      let carPortsKept = 0;
+      let carPortUptake = 0;
+      const replacedShare = p.pv_replacement_share[0]!;
+      for (let segment = 0; segment < segments; segment++) {
+        const opening = capacity[segment]!;
+        const from = segment * years;
+        let ended = p.pv_start_capacity[segment]! * startLoss[index]!;
+        for (let vintage = 0; vintage < index; vintage++) {
+          ended += installed[from + vintage]! * loss[index - 1 - vintage]!;
+        }
+        ended = Math.min(ended, opening);
+        worn[segment] = ended;
+        replacements += replacedShare * ended;
+        const kept = opening - ended + replacedShare * ended;
+        const most = room[segment]!;
+        const grown = logisticUptake(opening, most, decay[segment]!);
+        const uptake = Math.max(0, Math.min(grown - opening, most - kept));
+        wanted[segment] = uptake;
+        if (segment === CAR_PARKS) {
+          carPortsKept = kept;
+          carPortUptake = uptake;
+        } else {
+          roofsKept += kept;
+          roofRoom += most;
+          roofsFree += most - kept - uptake;
+          roofUptake += uptake;
+        }
+      }
+
+      // What the plan's wish still lacks, and what is wanted in all.
+      const roofWish = Math.max(0, planned.pv_roof_share[coming]! * roofRoom - roofsKept);
+      const carPortWish = Math.max(
+        0,
+        Math.min(planned.pv_carport_capacity[coming]!, room[CAR_PARKS]!) - carPortsKept,
+      );
+      const roofWanted = Math.max(roofWish, roofUptake);
+      const carPortWanted = Math.max(carPortWish, carPortUptake);
+      const extra = roofWanted - roofUptake;
+      const spread = extra > 0 && roofsFree > 0 ? extra / roofsFree : 0;
+
+      // REN-7: replacement first, then the plan's wish, then the uptake.
+      const possible = p.pv_installation_limit[0]!;
+      const wishes = roofWish + carPortWish;
+      const replacedPart = partDone(replacements, possible);
+      const wishPart = partDone(wishes, possible - replacements);
+      const uptakePart = partDone(
+        roofWanted - roofWish + carPortWanted - carPortWish,
+        possible - replacements - wishes,
+      );
+      const roofPart =
+        roofWanted > 0
+          ? (roofWish * wishPart + (roofWanted - roofWish) * uptakePart) / roofWanted
+          : 0;
+      const carPortAdded = carPortWish * wishPart + (carPortWanted - carPortWish) * uptakePart;
+
+      // REN-8
+      let placed = 0;
+      for (let segment = 0; segment < segments; segment++) {
+        const opening = capacity[segment]!;
+        const ended = worn[segment]!;
+        const replaced = replacedShare * ended * replacedPart;
+        let added = carPortAdded;
+        if (segment !== CAR_PARKS) {
+          const uptake = wanted[segment]!;
+          const free = room[segment]! - (opening - ended + replacedShare * ended) - uptake;
+          added = (uptake + spread * free) * roofPart;
+        }
+        const closing = panelStock(opening, ended, replaced, added);
+        capacity[segment] = closing;
+        installed[segment * years + index] = replaced + added;
+        placed += replaced + added;
+        if (recording[0] === 1) {
+          cells.opening[segment] = opening;
+          cells.in_installed[segment] = added;
+          cells.in_replaced[segment] = replaced;
+          cells.out_end_of_life[segment] = ended;
+          cells.closing[segment] = closing;
+        }
+      }
+      installedIn[index] = placed;
+      now.pv_added[0] = placed;
+      setStocks();
+
+      // REN-10
+      let yieldingThen = fleet[0]! * startOutput[index + 1]!;
+      for (let vintage = 0; vintage <= index; vintage++) {
+        yieldingThen += installedIn[vintage]! * output[index - vintage]!;
+      }
+      now.pv_production[0] = panelProduction(p.pv_full_load_hours[0]!, yielding[0]!, yieldingThen);
+      yielding[0] = yieldingThen;
+    },
+  };
+}

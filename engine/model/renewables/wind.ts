@@ -1,0 +1,169 @@
+import type { Behaviour, WireContext } from "../../run/module.ts";
+import type { declaration } from "./declaration.ts";
+import { meanYield, permitsStarted, turbines, turbineSurvival } from "./equations.ts";
+
+/** Which limit kept the permits for a date below the wish; 0 when none did. */
+const POTENTIAL = 1;
+const PERMITS_PER_YEAR = 2;
+
+/**
+ * Wind turbines. What stands and what is under way is kept per 1 January ("date" 0 is the first one),
+ * so that a permit started in a year is followed to the end of the turbine's life at once.
+ */
+export function wireWind({
+  p,
+  l,
+  planned,
+  state,
+  now,
+  next,
+  wished,
+  got,
+  account,
+  recording,
+  clock,
+  size,
+}: WireContext<typeof declaration>): Behaviour {
+  const years = size["year"]!;
+  const projects = size["wind_project"]!;
+  const {
+    wind_counted_on: countedOn,
+    wind_standing: standing,
+    wind_yield: yieldOf,
+    wind_arriving: arriving,
+    wind_permitted: permitted,
+    wind_limit: limitOf,
+    wind_sites: sites,
+  } = state;
+  const cells = account.wind;
+
+  /** Enters a project that stands, or is permitted, when the run begins. */
+  const openProject = (project: number, first: number, lifetime: number): void => {
+    const online = p.project_online[project]! - first;
+    const built = p.project_capacity[project]! * p.project_success[project]!;
+    const hours = p.project_full_load_hours[project]!;
+    // Until the date on which it should run, a permit is counted on in full.
+    const hoped = online > 0 ? p.project_capacity[project]! : built;
+    for (let date = 0; date <= years; date++) {
+      const age = date - online;
+      if (age < 0) {
+        countedOn[date]! += hoped;
+        continue;
+      }
+      const share = turbineSurvival(age, lifetime);
+      countedOn[date]! += hoped * share;
+      standing[date]! += built * share;
+      yieldOf[date]! += built * share * hours;
+    }
+    sites[0]! += online > 0 ? hoped : hoped * turbineSurvival(-online, lifetime);
+    const arrival = Math.ceil(online);
+    if (arrival > 0 && arrival <= years) {
+      arriving[arrival]! += built * turbineSurvival(arrival - online, lifetime);
+    }
+  };
+
+  /** From its date on, capacity whose permit was lost is no longer counted on. */
+  const giveUp = (lost: number, date: number, ageThen: number, lifetime: number): void => {
+    for (let later = date; later <= years; later++) {
+      const share = turbineSurvival(ageThen + later - date, lifetime);
+      countedOn[later] = Math.max(0, countedOn[later]! - lost * share);
+    }
+    sites[0] = Math.max(0, sites[0]! - lost);
+  };
+
+  const learnOutcomes = (date: number, first: number, lifetime: number): void => {
+    for (let project = 0; project < projects; project++) {
+      const online = p.project_online[project]! - first;
+      if (online > 0 && Math.ceil(online) === date) {
+        const lost = p.project_capacity[project]! * (1 - p.project_success[project]!);
+        if (lost > 0) giveUp(lost, date, date - online, lifetime);
+      }
+    }
+    const lost = permitted[date]! * (1 - p.wind_permit_success[0]!);
+    if (lost > 0) giveUp(lost, date, 0, lifetime);
+  };
+
+  const startPermits = (date: number, lifetime: number): void => {
+    // Beyond the last year of the run the last wish holds.
+    const wish = planned.wind_capacity[Math.min(date, years - 1)]!;
+    const room = p.wind_potential[0]!;
+    const reachable = sites[0]! + p.wind_permits_per_year[0]!;
+    const expected = countedOn[date]!;
+    const started = permitsStarted(wish, expected, sites[0]!, room, p.wind_permits_per_year[0]!);
+    if (wish > expected + started) limitOf[date] = room <= reachable ? POTENTIAL : PERMITS_PER_YEAR;
+    if (started === 0) return;
+    const built = started * p.wind_permit_success[0]!;
+    const hours = p.wind_full_load_hours[0]!;
+    permitted[date] = started;
+    arriving[date]! += built;
+    sites[0] = Math.max(sites[0]!, expected + started);
+    for (let later = date; later <= years; later++) {
+      const share = turbineSurvival(later - date, lifetime);
+      if (share === 0) break;
+      countedOn[later]! += started * share;
+      standing[later]! += built * share;
+      yieldOf[later]! += built * share * hours;
+    }
+  };
+
+  /** Whether part of what stood or was permitted at the start is still to come on a date. */
+  const awaitsProjects = (date: number, first: number): boolean => {
+    for (let project = 0; project < projects; project++) {
+      if (p.project_online[project]! - first > date && p.project_capacity[project]! > 0)
+        return true;
+    }
+    return false;
+  };
+
+  const reportLimits = (date: number, first: number, delay: number): void => {
+    const wish = l.wind_capacity[0]!;
+    wished.wind_permit_time[0] = got.wind_permit_time[0] = wish;
+    wished.wind_potential[0] = got.wind_potential[0] = wish;
+    wished.wind_permits_per_year[0] = got.wind_permits_per_year[0] = wish;
+    wished.wind_permit_success[0] = got.wind_permit_success[0] = wish;
+    const stands = standing[date]!;
+    if (stands >= wish) return;
+    if (limitOf[date] === POTENTIAL) got.wind_potential[0] = stands;
+    else if (limitOf[date] === PERMITS_PER_YEAR) got.wind_permits_per_year[0] = stands;
+    else if (date < delay || awaitsProjects(date, first)) got.wind_permit_time[0] = stands;
+    else got.wind_permit_success[0] = stands;
+  };
+
+  const setStocks = (date: number): void => {
+    next.wind_capacity[0] = standing[date]!;
+    next.wind_turbines[0] = turbines(standing[date]!, p.turbine_capacity[0]!);
+  };
+
+  return {
+    open() {
+      const lifetime = p.wind_lifetime[0]!;
+      for (let project = 0; project < projects; project++) {
+        openProject(project, clock[0]!, lifetime);
+      }
+      setStocks(0);
+    },
+
+    year() {
+      const date = clock[1]!;
+      const first = clock[0]! - date;
+      const lifetime = p.wind_lifetime[0]!;
+      // Turbines start to run on a 1 January.
+      const delay = Math.max(1, Math.round(p.wind_permit_time[0]!));
+      learnOutcomes(date, first, lifetime);
+      if (date + delay <= years) startPermits(date + delay, lifetime);
+      reportLimits(date, first, delay);
+
+      setStocks(date + 1);
+      now.wind_added[0] = arriving[date + 1]!;
+      now.wind_production[0] = meanYield(yieldOf[date]!, yieldOf[date + 1]!);
+      if (recording[0] === 1) {
+        const opening = standing[date]!;
+        const closing = standing[date + 1]!;
+        cells.opening[0] = opening;
+        cells.in_commissioned[0] = arriving[date + 1]!;
+        cells.out_retired[0] = Math.max(0, opening + arriving[date + 1]! - closing);
+        cells.closing[0] = closing;
+      }
+    },
+  };
+}
