@@ -62,8 +62,6 @@ export const emissionsBaseSteps: Chart = {
     const height = rows.length * ROW;
     const plot = plotSize(margins, height);
     const across = (value: number): number => (value / top) * plot.width;
-    const colour = (row: (typeof rows)[number]): string =>
-      row.whole ? INK.muted : row.change < 0 ? CONCEPT_COLOURS.fall : CONCEPT_COLOURS.rise;
     const { axis, ...scale } = valueAxis(ticks);
     const bars: Layer = {
       data: {
@@ -76,7 +74,7 @@ export const emissionsBaseSteps: Chart = {
       },
       mark: { type: "rect" },
       encoding: {
-        x: { ...scale, field: "from", axis },
+        x: { ...scale, field: "from", axis: { ...axis, labelFlush: false } },
         x2: { field: "to" },
         y: {
           field: "start",
@@ -105,7 +103,7 @@ export const emissionsBaseSteps: Chart = {
       language,
       {
         title,
-        unit: language === "nl" ? "stap" : "step",
+        unit: `${display.label[language]} ${language === "nl" ? "per jaar" : "per year"}`,
         description: `${language === "nl" ? "Watervalgrafiek" : "Waterfall chart"}: ${title}. ${rows
           .map((row) => `${row.label} ${show(row)}`)
           .join("; ")}.`,
@@ -123,7 +121,6 @@ export const emissionsBaseSteps: Chart = {
           ),
           textLayer(show(row), across(Math.max(row.from, row.to)) + 6, middle(i), {
             fontWeight: 600,
-            color: row.whole ? INK.text : colour(row),
           }),
         ]),
         ...rows.slice(0, -1).map((row, i) =>

@@ -33,6 +33,8 @@ export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 
 /** Pixels between the axis and its labels, and between the plot and the labels on its right. */
 const AXIS_GAP = 14;
+/** White round the picture, so that no stroke touches its edge. */
+const EDGE = 6;
 const TOP_GAP = 30;
 const BOTTOM_GAP = 34;
 
@@ -65,7 +67,7 @@ export const axisWidth = (labels: readonly string[]): number =>
   Math.max(...labels.map((label) => textWidth(label, SIZES.label))) + AXIS_GAP;
 
 export const plotSize = (margins: Margins, height: number = SIZES.plotHeight): Size => ({
-  width: Math.floor(SIZES.width - margins.left - margins.right),
+  width: Math.floor(SIZES.width - 2 * EDGE - margins.left - margins.right),
   height,
 });
 
@@ -82,15 +84,19 @@ function sourceLine({ scenario, catalogue, region }: ChartInput, modules: readon
         ),
       ),
     );
-  const place = known?.title ?? { nl: "", en: "" };
+  const named = (language: Language): string => {
+    const name = plan[language];
+    const place = known?.title[language] ?? "";
+    return name.includes(place) ? name : `${name}, ${place}`;
+  };
   return {
     nl:
-      `Bron: model ademruimte, plan ${plan.nl}, ${place.nl}. ` +
+      `Bron: model ademruimte, plan ${named("nl")}. ` +
       (estimated
         ? "Startjaar en aannames deels geschat."
         : "Startjaar gemeten of uit officiële projectie."),
     en:
-      `Source: ademruimte model, plan ${plan.en}, ${place.en}. ` +
+      `Source: ademruimte model, plan ${named("en")}. ` +
       (estimated
         ? "Base year and assumptions partly estimated."
         : "Base year measured or from an official projection."),
@@ -114,12 +120,12 @@ export function framed(
   const { notes } = input.scenario;
   const place = notes.regions[input.region]?.title;
   const size = plotSize(margins, height);
-  const title = wrapText(chart.title, SIZES.width, SIZES.title, 600);
+  const title = wrapText(chart.title, SIZES.width - 2 * EDGE, SIZES.title, 600);
   const plan = pick(notes.title, language);
   const region = place === undefined ? "" : pick(place, language);
-  const subtitle = plan.includes(region) ? plan : `${plan}, ${region}`;
+  const subtitle = `Plan: ${plan.includes(region) ? plan : `${plan}, ${region}`}`;
   const footer = [...(chart.notes ?? []), pick(sourceLine(input, modules), language)].flatMap(
-    (line) => wrapText(line, SIZES.width, SIZES.footer),
+    (line) => wrapText(line, SIZES.width - 2 * EDGE, SIZES.footer),
   );
   const footerTop = size.height + BOTTOM_GAP + 8;
   return {
@@ -129,10 +135,10 @@ export function framed(
     height: size.height,
     autosize: { type: "none" },
     padding: {
-      left: margins.left,
-      right: SIZES.width - margins.left - size.width,
-      top: 22 * title.length + 18 + 8 + TOP_GAP,
-      bottom: BOTTOM_GAP + 12 + 14 * footer.length,
+      left: margins.left + EDGE,
+      right: SIZES.width - margins.left - size.width - EDGE,
+      top: 22 * title.length + 18 + TOP_GAP + 16,
+      bottom: BOTTOM_GAP + 16 + 14 * footer.length,
     },
     title: { text: title, subtitle, dx: -margins.left, offset: TOP_GAP - 12 },
     config: chartConfig(language),

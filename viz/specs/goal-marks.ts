@@ -61,8 +61,8 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     spots.push({ left: x + GAP, middle: y }, { left: x - GAP - length, middle: y });
     const cost = ({ left, middle }: { left: number; middle: number }): number => {
       const right = left + length;
-      let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 1000;
-      if (left < 2 || right > width - 2) sum += 100;
+      let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 200;
+      if (left < 2 || right > width + 8) sum += 100;
       if (middle < -4 || middle > height - HALF) sum += 100;
       for (const other of taken) {
         const beside = right + 4 < other.left || left - 4 > other.right;
@@ -99,6 +99,7 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       stroke: INK.background,
       strokeWidth: 1.5,
       size: 130,
+      opacity: 1,
     },
     encoding: { x: place.x, y: { ...place.y, field: "value" } },
   } as Layer;

@@ -1,12 +1,17 @@
 import { formatNumber } from "../numbers.ts";
 import { INK, MEMBER_COLOURS } from "../theme/colours.ts";
 import { axisWidth, framed, plotSize, textLayer, type Chart, type Layer } from "./frame.ts";
-import { members, type Ages } from "./input.ts";
+import type { Ages } from "./input.ts";
 import { roundTicks, tickDecimals } from "./ticks.ts";
 
 /** Readers look a year of birth up by decades. */
 const AGE_TICKS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
 const HEIGHT = 380;
+
+const SEXES = {
+  male: { nl: "Mannen", en: "Men" },
+  female: { nl: "Vrouwen", en: "Women" },
+} as const;
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
@@ -28,10 +33,6 @@ export const populationPyramid: Chart = {
     const top = ticks.at(-1)!;
     const margins = { left: axisWidth(AGE_TICKS.map(String)), right: 14 };
     const plot = plotSize(margins, HEIGHT);
-    const sexes = members(input, "sex");
-    const side = (id: "male" | "female"): string =>
-      sexes.find((member) => member.id === id)?.label[language] ?? id;
-
     const x = {
       type: "quantitative" as const,
       scale: { domain: [-top, top], nice: false, zero: false },
@@ -42,6 +43,7 @@ export const populationPyramid: Chart = {
         grid: true,
         domain: false,
         ticks: false,
+        labelFlush: false,
         labelOverlap: false,
         title: null,
       },
@@ -62,7 +64,7 @@ export const populationPyramid: Chart = {
       );
     const bars: Layer = {
       data: { values: signed(last) },
-      mark: { type: "rect", stroke: INK.background, strokeWidth: 0.4 },
+      mark: { type: "rect" },
       encoding: {
         x: { ...x, field: "people" },
         x2: { datum: 0 },
@@ -101,21 +103,19 @@ export const populationPyramid: Chart = {
     };
     const count = (values: readonly number[]): string => formatNumber(sum(values), language);
     const middle = plot.width / 2;
-    const key = (text: string, top: number, mark: object): Layer[] => [
-      {
+    const key = (from: number, to: number, top: number, mark: object): Layer =>
+      ({
         data: { values: [{}] },
         mark: { type: "rect", ...mark },
         encoding: {
-          x: { value: plot.width - 62 },
-          x2: { value: plot.width - 46 },
+          x: { value: plot.width + from },
+          x2: { value: plot.width + to },
           y: { value: top - 5 },
           y2: { value: top + 5 },
         },
-      } as Layer,
-      textLayer(text, plot.width - 39, top),
-    ];
+      }) as Layer;
     const head = (sex: "male" | "female", centre: number): Layer[] => [
-      textLayer(side(sex), centre, 8, { align: "center", fontWeight: 600 }),
+      textLayer(SEXES[sex][language], centre, 8, { align: "center", fontWeight: 600 }),
       textLayer(`${count(first[sex])} → ${count(last[sex])}`, centre, 24, {
         align: "center",
         color: INK.muted,
@@ -143,8 +143,11 @@ export const populationPyramid: Chart = {
         outline("female"),
         ...head("male", middle * 0.3),
         ...head("female", middle * 1.45),
-        ...key(String(first.year), 8, { fill: null, stroke: INK.text, strokeWidth: 1.4 }),
-        ...key(String(last.year), 26, { fill: MEMBER_COLOURS.sex.female }),
+        key(-64, -44, 8, { fill: null, stroke: INK.text, strokeWidth: 1.4 }),
+        textLayer(String(first.year), plot.width - 38, 8),
+        key(-64, -54, 26, { fill: MEMBER_COLOURS.sex.male }),
+        key(-54, -44, 26, { fill: MEMBER_COLOURS.sex.female }),
+        textLayer(String(last.year), plot.width - 38, 26),
       ],
       HEIGHT,
     );

@@ -32,7 +32,7 @@ export function tickDecimals(ticks: readonly number[]): number {
 
 /** First and last year and every fifth or tenth between, leaving out what stands too close. */
 export function yearTicks(first: number, last: number): number[] {
-  const step = last - first > 40 ? 10 : last - first > 12 ? 5 : 1;
+  const step = last - first > 50 ? 10 : last - first > 12 ? 5 : 1;
   const ticks = [first];
   for (let year = Math.ceil((first + 1) / step) * step; year < last; year += step) {
     if ((year - first) * 2 > step && (last - year) * 2 > step) ticks.push(year);

@@ -1,0 +1,358 @@
+/**
+ * An invented run with smooth curves, to draw charts from without the model: its outputs have the
+ * ids of the model, its values mean nothing.
+ */
+import { dimensions } from "../../engine/model/dimensions.ts";
+import { layBlock } from "../../engine/run/layout.ts";
+import { Trajectories } from "../../engine/run/trajectories.ts";
+import type {
+  Catalogue,
+  ModuleDeclaration,
+  OutputDeclaration,
+} from "../../engine/scenario/declarations.ts";
+import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import { chartInput, type BaseStep, type ChartInput } from "../../viz/specs/input.ts";
+
+const FIRST = 2024;
+const YEARS = 27;
+const DISTRICTS = {
+  gentse_poort: "Gentse Poort",
+  venning: "Venning",
+  kortrijk_centrum: "Kortrijk Centrum",
+  drie_hofsteden: "Drie Hofsteden",
+  sint_elisabeth: "Sint-Elisabeth",
+  rest: "Rest van de stad",
+};
+
+/** Per output: kind, unit, dimension, and start and end per member. */
+type Invented = readonly [
+  kind: "stock" | "flow",
+  unit: string,
+  dimension: string | null,
+  course: readonly (readonly [number, number])[],
+];
+
+const OUTPUTS: Readonly<Record<string, Invented>> = {
+  "demography.population_by_age_group": [
+    "stock",
+    "person",
+    "age_group",
+    [
+      [2250, 2300],
+      [7300, 7700],
+      [5050, 5500],
+      [6600, 7000],
+      [41000, 42500],
+      [11900, 12600],
+      [5600, 8900],
+    ],
+  ],
+  "demography.population_65_plus": ["stock", "person", null, [[17500, 21500]]],
+  "demography.population_80_plus": ["stock", "person", null, [[5600, 8900]]],
+  "demography.households": ["stock", "household", null, [[36100, 40800]]],
+  "housing.dwellings": ["stock", "dwelling", null, [[39900, 46100]]],
+  "housing.occupied": ["stock", "dwelling", null, [[36100, 40700]]],
+  "housing.dwellings_by_label": [
+    "stock",
+    "dwelling",
+    "epc",
+    [
+      [9100, 900],
+      [5600, 1200],
+      [6900, 3500],
+      [7600, 13400],
+      [6100, 9700],
+      [4300, 14100],
+      [300, 3300],
+    ],
+  ],
+  "housing.dwellings_by_heating": [
+    "stock",
+    "dwelling",
+    "heating",
+    [
+      [29300, 9800],
+      [3900, 0],
+      [2700, 2100],
+      [2200, 28800],
+      [1700, 1900],
+      [100, 3500],
+    ],
+  ],
+  "housing.final_energy_by_carrier": [
+    "flow",
+    "kWh",
+    "carrier",
+    [
+      [3.3e8, 0.9e8],
+      [5.2e7, 0],
+      [0, 0],
+      [3e6, 1e5],
+      [2.4e7, 2e7],
+      [0, 0],
+      [1.4e8, 2.1e8],
+      [1e6, 3e7],
+    ],
+  ],
+  "heat.dwellings_connected_by_district": [
+    "stock",
+    "dwelling",
+    "district",
+    [
+      [0, 310],
+      [100, 540],
+      [0, 920],
+      [0, 260],
+      [0, 410],
+      [0, 0],
+    ],
+  ],
+  "heat.others_connected": ["stock", "building", null, [[0, 330]]],
+  "heat.fed_in_by_source": [
+    "flow",
+    "kWh",
+    "heat_source",
+    [
+      [0, 3.1e7],
+      [0, 6e6],
+      [0, 3e6],
+      [0, 1e6],
+      [0, 4e6],
+      [1e6, 9e6],
+    ],
+  ],
+  "renewables.wind_capacity": ["stock", "kW", null, [[6000, 39000]]],
+  "renewables.pv_capacity": ["stock", "kW", null, [[85000, 262000]]],
+  "electricity.use_by": [
+    "flow",
+    "kWh",
+    "electricity_use",
+    [
+      [1.06e8, 1.1e8],
+      [1.5e7, 8e6],
+      [8e6, 9.2e7],
+      [1.9e8, 2e8],
+      [9e6, 7e6],
+      [5e6, 2e6],
+      [1.2e8, 1.3e8],
+      [6e6, 6e6],
+      [9e6, 1.9e8],
+      [0, 6e6],
+    ],
+  ],
+  "electricity.renewable_share": ["flow", "1", null, [[0.21, 0.43]]],
+  "emissions.total": ["flow", "kg", null, [[3.37e8, 9.6e7]]],
+  "emissions.by_sector": [
+    "flow",
+    "kg",
+    "sector",
+    [
+      [9.1e7, 2.4e7],
+      [6.2e7, 2.1e7],
+      [6e6, 1e6],
+      [3.9e7, 2.6e7],
+      [1.29e8, 1.9e7],
+      [1e7, 5e6],
+    ],
+  ],
+};
+
+const catalogueOf = (): Catalogue => {
+  const modules = new Map<string, ModuleDeclaration>();
+  for (const [id, [kind, unit, dimension]] of Object.entries(OUTPUTS)) {
+    const [module = "", name = ""] = id.split(".");
+    const known = modules.get(module) ?? {
+      id: module,
+      label: { nl: module, en: module },
+      parameters: {},
+      levers: {},
+      inputs: {},
+      state: {},
+      outputs: {},
+      constraints: {},
+      accounts: {},
+    };
+    const output: OutputDeclaration = {
+      unit,
+      kind,
+      dims: dimension === null ? [] : [dimension],
+      label: { nl: name, en: name },
+      meaning: { nl: name, en: name },
+      scale: "extensive",
+      equation: "X-1",
+      from: [],
+    };
+    modules.set(module, { ...known, outputs: { ...known.outputs, [name]: output } });
+  }
+  const demography = modules.get("demography")!;
+  modules.set("demography", {
+    ...demography,
+    accounts: {
+      cohorts: {
+        dims: ["sex", "cohort"],
+        unit: "person",
+        label: { nl: "Cohorten", en: "Cohorts" },
+        columns: ["population", "deaths"],
+      },
+    },
+  });
+  return { modules: [...modules.values()], dimensions };
+};
+
+/** `pace` 1 follows the courses above; 0 keeps every quantity where it starts. */
+export function inventedTrajectories(pace = 1): Trajectories {
+  const cells = Object.entries(OUTPUTS).map(
+    ([id, [kind, , , course]]) => ({ id, kind, course }) as const,
+  );
+  const block = (kind: "stock" | "flow") =>
+    layBlock(
+      cells.filter((cell) => cell.kind === kind).map(({ id, course }) => [id, course.length]),
+    );
+  const run = new Trajectories({
+    first: FIRST,
+    years: YEARS,
+    regions: ["kortrijk"],
+    flows: block("flow"),
+    stocks: block("stock"),
+    constraints: layBlock([]),
+  });
+  for (let year = 0; year < YEARS; year++) {
+    const t = year / (YEARS - 1);
+    const share = pace * t * t * (3 - 2 * t);
+    for (const { id, kind, course } of cells) {
+      const { flows, stocks } = run.shape;
+      const slot = (kind === "flow" ? flows : stocks).slots.get(id)!;
+      const base = year * run.width + slot.offset + (kind === "flow" ? 0 : flows.width);
+      course.forEach(([from, to], cell) => {
+        run.rows[base + cell] = from + (to - from) * share;
+      });
+    }
+  }
+  run.accounts.push(new Map([["demography.cohorts", inventedCohorts()]]));
+  return run;
+}
+
+function inventedCohorts(): Float64Array {
+  const cohorts = dimensions.cohort.members.length;
+  const records = new Float64Array(YEARS * 2 * 2 * cohorts);
+  for (let year = 0; year < YEARS; year++) {
+    for (let sex = 0; sex < 2; sex++) {
+      for (let age = 0; age <= 100; age++) {
+        const bulge = 130 * Math.exp(-(((age - 36 - year) / 14) ** 2));
+        const old = 1 / (1 + Math.exp((age - 80 - 3 * sex - year / 8) / 6));
+        records[(year * 2 * 2 + sex) * cohorts + 1 + age] = (400 + bulge) * old;
+      }
+    }
+  }
+  return records;
+}
+
+const target = (id: string, change: Partial<TargetModel>): TargetModel => ({
+  id,
+  indicator: "emissions.total",
+  kind: "change",
+  direction: "at_most",
+  value: 0,
+  relative: true,
+  baseYear: null,
+  baseValue: null,
+  year: 2030,
+  by: "start",
+  unit: "%",
+  ...change,
+});
+
+const TARGETS: readonly TargetModel[] = [
+  target("co2_2030", { value: -0.4, baseYear: 2005, year: 2030 }),
+  target("co2_2040", { value: -0.7, baseYear: 2005, year: 2040 }),
+  target("co2_2050", { kind: "level", value: 0, year: 2050 }),
+  target("wind_2040", {
+    indicator: "renewables.wind_capacity",
+    kind: "level",
+    direction: "at_least",
+    value: 31000,
+    year: 2040,
+  }),
+  target("wind_2050", {
+    indicator: "renewables.wind_capacity",
+    kind: "level",
+    direction: "at_least",
+    value: 44000,
+    year: 2050,
+  }),
+];
+
+export const inventedScenario: ResolvedScenario = {
+  model: {
+    format: "ademruimte-scenario/1",
+    first: FIRST,
+    last: FIRST + YEARS - 1,
+    modules: [],
+    regions: [
+      {
+        id: "kortrijk",
+        dimensions: { district: Object.keys(DISTRICTS) },
+        parameters: {},
+        reference: {},
+        levers: {},
+        history: {
+          "emissions.total": [
+            [2005, 3.9e8],
+            [2021, 3.66e8],
+          ],
+          "electricity.renewable_share": [[2021, 0.171]],
+        },
+      },
+    ],
+    targets: TARGETS,
+    indicators: [],
+  },
+  notes: {
+    id: "kortrijk-2040",
+    title: { nl: "Kortrijk 2040", en: "Kortrijk 2040" },
+    files: [],
+    language: "nl",
+    regions: [
+      {
+        id: "kortrijk",
+        title: { nl: "Kortrijk", en: "Kortrijk" },
+        members: {
+          district: Object.fromEntries(
+            Object.entries(DISTRICTS).map(([id, name]) => [id, { nl: name, en: name }]),
+          ),
+        },
+        parameters: {},
+        reference: {},
+        history: {},
+      },
+    ],
+    sources: [],
+    levers: {},
+    targets: {},
+  },
+};
+
+const BASE_STEPS: readonly BaseStep[] = [
+  { label: { nl: "Inventaris 2021", en: "Inventory 2021" }, value: 3.66e8 },
+  { label: { nl: "Koud jaar gecorrigeerd", en: "Cold year corrected" }, value: -1.1e7 },
+  {
+    label: { nl: "Nationale stroommix 2021-2024", en: "National electricity mix 2021-2024" },
+    value: -1.4e7,
+  },
+  { label: { nl: "Meer woningen en wagens", en: "More dwellings and cars" }, value: 4e6 },
+  {
+    label: { nl: "Reactie op de prijzen van 2022-2024", en: "Response to the prices of 2022-2024" },
+    value: -8e6,
+  },
+  { label: { nl: "Startjaar 2024", en: "Base year 2024" }, value: 3.37e8 },
+];
+
+/** Everything that a chart can show: reference run, goals, history, ages, steps. */
+export const inventedInput = (): ChartInput =>
+  chartInput({
+    scenario: inventedScenario,
+    catalogue: catalogueOf(),
+    run: inventedTrajectories(),
+    reference: inventedTrajectories(0.55),
+    baseSteps: BASE_STEPS,
+  });
