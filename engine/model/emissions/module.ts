@@ -108,16 +108,18 @@ export const emissions = defineModule(
           bySector[sector] = ofSector;
           total += ofSector;
         }
-        const ofLighting = emitted(lighting, local);
+        let ofBuildings = 0;
+        for (let carrier = 0; carrier < carriers; carrier++) {
+          ofBuildings += emitted(i.municipal[carrier]!, factors[carrier]!);
+        }
         now.households[0] = bySector[0]!;
         now.tertiary[0] = bySector[1]!;
         now.municipal[0] = bySector[2]!;
         now.industry[0] = bySector[3]!;
         now.transport[0] = bySector[4]!;
         now.agriculture[0] = bySector[5]!;
-        now.municipal_lighting[0] = ofLighting;
-        // Rounding alone could take a city without buildings below nothing.
-        now.municipal_buildings[0] = Math.max(0, bySector[2]! - ofLighting);
+        now.municipal_buildings[0] = ofBuildings;
+        now.municipal_lighting[0] = emitted(lighting, local);
         now.total[0] = total;
         now.final_energy[0] = used;
         now.local_electricity_factor[0] = local;
