@@ -1,9 +1,27 @@
 import { defineConfig } from "vitest/config";
 
+/** `npm test` needs Node alone; what needs more is in test/system, with a configuration of its own. */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/system/**", "node_modules/**"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "engine",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/cli/**", "test/system/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "command",
+          include: ["test/cli/**/*.test.ts"],
+          globalSetup: ["test/cli/build-once.ts"],
+        },
+      },
+    ],
   },
 });

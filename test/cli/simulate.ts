@@ -1,0 +1,58 @@
+/** Runs the built command as a person does, and reads what it wrote. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { root } from "../arbitraries/shipped.ts";
+
+export const COMMAND = path.join(root, "cli", "bin", "simulate.cjs");
+export const PLAN = path.join(root, "scenarios", "kortrijk", "kortrijk-2040.yaml");
+
+export interface Finished {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly node?: string;
+}
+
+export function simulate(args: readonly string[], around: Surroundings = {}): Finished {
+  const { status, stdout, stderr } = spawnSync(
+    around.node ?? process.execPath,
+    [COMMAND, ...args],
+    {
+      cwd: around.cwd ?? root,
+      env: { ...process.env, ...around.env },
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  return { status, out: stdout, error: stderr };
+}
+
+export const temporaryFolder = (): string =>
+  fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-test-"));
+
+/** Every file below a folder, by its POSIX path. */
+export function filesBelow(folder: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    files.set(path.relative(folder, file).split(path.sep).join("/"), fs.readFileSync(file));
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export const readCsv = (text: string): Record<string, string>[] => {
+  const [head = "", ...lines] = text.trimEnd().split("\n");
+  const names = head.split(",");
+  return lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]));
+  });
+};
