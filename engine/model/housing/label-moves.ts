@@ -1,0 +1,248 @@
+/**
+ * What happens to dwellings by EPC label in a year, as shares of the opening stock of each label:
+ * demolition (HOU-2), the obligation after sale (HOU-5) and renovation by depth (HOU-4). None of it
+ * depends on type or heating, so the loop over cells only multiplies by these shares.
+ */
+import { renovationWeight, soldUnderObligation } from "./equations.ts";
+
+/** Labels from worst to best, as in the dimension `epc`. */
+export const F = 0;
+export const E = 1;
+export const D = 2;
+export const C = 3;
+export const B = 4;
+export const A = 5;
+export const LABELS = 7;
+
+/** Positions in the dimension `renovation_depth`. */
+const ONE_STEP = 0;
+const TWO_STEPS = 1;
+const TO_C = 2;
+const TO_A = 3;
+export const DEPTHS = 4;
+
+/** Years between the deed and the day on which label D must be reached. */
+export const OBLIGATION_YEARS = 5;
+
+/**
+ * How many of the worst labels each depth can start from. Renovation ends at label A: A+ needs own
+ * production and is left to new dwellings.
+ */
+const eligibleLabels = [A, B, D + 1, A] as const;
+
+/** Deepest first, so that a label that runs out is given to the depth that does most. */
+const orderOfDepths = [TO_A, TO_C, TWO_STEPS, ONE_STEP] as const;
+
+/**
+ * HOU-3  Takes an amount from the first labels in proportion to weight x stock; what a label cannot
+ * give is asked of the next ones.
+ *
+ *   share(l) = min(1, wished · w(l) / Σ w·n)
+ *
+ * @param wished dwellings to take
+ * @param stock dwellings per label, worst first
+ * @param weight relative weight per label, positive
+ * @param labels number of labels that can be taken from, counted from the worst
+ * @param share result: share of each label's stock that is taken
+ * @returns dwellings taken: min(wished, all there is)
+ */
+export function takeWorstFirst(
+  wished: number,
+  stock: Float64Array,
+  weight: { readonly [index: number]: number },
+  labels: number,
+  share: Float64Array,
+): number {
+  let weighted = 0;
+  let heaviest = 0;
+  for (let label = 0; label < labels; label++) {
+    const w = weight[label];
+    weighted += w * stock[label];
+    if (stock[label] > 0 && w > heaviest) heaviest = w;
+  }
+  for (let label = labels; label < LABELS; label++) share[label] = 0;
+  if (!(weighted > 0 && wished > 0)) {
+    for (let label = 0; label < labels; label++) share[label] = 0;
+    return 0;
+  }
+  const scale = wished / weighted;
+  if (scale * heaviest <= 1) {
+    for (let label = 0; label < labels; label++) share[label] = Math.min(1, scale * weight[label]);
+    return wished;
+  }
+  return takeWithExhaustion(wished, stock, weight, labels, share);
+}
+
+/** HOU-3 where some label runs out: worst label first, the rest shared among those that follow. */
+function takeWithExhaustion(
+  wished: number,
+  stock: Float64Array,
+  weight: { readonly [index: number]: number },
+  labels: number,
+  share: Float64Array,
+): number {
+  let left = wished;
+  let total = 0;
+  for (let label = 0; label < labels; label++) {
+    let weighted = 0;
+    for (let next = label; next < labels; next++) weighted += weight[next] * stock[next];
+    const part = weighted > 0 ? Math.min(1, (left * weight[label]) / weighted) : 0;
+    share[label] = part;
+    left = Math.max(0, left - part * stock[label]);
+    total += stock[label];
+  }
+  if (wished >= total) {
+    for (let label = 0; label < labels; label++) share[label] = 1;
+    return total;
+  }
+  // Weights that do not fall from worst to best can leave a remainder; it goes to what is left.
+  for (let label = 0; label < labels && left > 0; label++) {
+    const rest = (1 - share[label]) * stock[label];
+    const more = Math.min(rest, left);
+    if (more > 0) share[label] = Math.min(1, share[label] + more / stock[label]);
+    left -= more;
+  }
+  return wished;
+}
+
+/** What the plan asks of renovation and what the law asks, in one year. */
+export interface LabelMoveInputs {
+  /** Dwellings by label on 1 January y. */
+  readonly stock: Float64Array;
+  readonly demolitionWeight: { readonly [index: number]: number };
+  readonly depth: { readonly [index: number]: number };
+  /** Dwellings under obligation by year in which they fall due, first the present one. */
+  readonly pipeline: Float64Array;
+  readonly newLabel: { readonly [index: number]: number };
+}
+
+export class LabelMoves {
+  /** Shares of the opening stock of each label. */
+  readonly demolished = new Float64Array(LABELS);
+  readonly stays = new Float64Array(LABELS);
+  readonly oneStep = new Float64Array(LABELS);
+  readonly twoSteps = new Float64Array(LABELS);
+  readonly toC = new Float64Array(LABELS);
+  readonly toA = new Float64Array(LABELS);
+  /** Dwellings renovated by depth, the obligation included. */
+  readonly byDepth = new Float64Array(DEPTHS);
+  renovatedFreely = 0;
+  /** Whether fewer dwellings were eligible for some depth than owners wished to renovate. */
+  bound = false;
+  renovatedByLaw = 0;
+  private readonly left = new Float64Array(LABELS);
+  private readonly share = new Float64Array(LABELS);
+  private readonly weight = new Float64Array(LABELS);
+
+  /**
+   * Fills the shares, moves `pipeline` on by a year and `stock` to 1 January y+1.
+   *
+   * @param demolitions dwellings to demolish
+   * @param renovations dwellings that owners want to renovate
+   * @param completions new dwellings
+   * @param saleRate share of the stock sold in the year; 0 before the obligation existed
+   * @param compliance share of the dwellings due that are renovated
+   */
+  plan(
+    inputs: LabelMoveInputs,
+    demolitions: number,
+    renovations: number,
+    worstFirst: number,
+    completions: number,
+    saleRate: number,
+    compliance: number,
+  ): void {
+    const { demolished, stays, byDepth, left, share, weight } = this;
+    const { stock, pipeline, depth, newLabel } = inputs;
+    const poorBefore = stock[F] + stock[E];
+    let obliged = 0;
+    for (let year = 0; year < OBLIGATION_YEARS; year++) obliged += pipeline[year];
+    const freeBefore = Math.max(0, poorBefore - obliged);
+
+    takeWorstFirst(demolitions, stock, inputs.demolitionWeight, LABELS, demolished);
+    for (let label = 0; label < LABELS; label++) {
+      stays[label] = 1 - demolished[label];
+      left[label] = stays[label] * stock[label];
+    }
+
+    // HOU-5: those due are renovated to label D first, so that none is renovated twice in a year.
+    const poorStanding = left[F] + left[E];
+    const standing = poorBefore > 0 ? poorStanding / poorBefore : 0;
+    const due = Math.min(poorStanding, pipeline[0] * standing * compliance);
+    const byLaw = poorStanding > 0 ? due / poorStanding : 0;
+    const { oneStep, twoSteps, toC, toA } = this;
+    twoSteps[F] = stays[F] * byLaw;
+    oneStep[E] = stays[E] * byLaw;
+    stays[F] -= twoSteps[F];
+    stays[E] -= oneStep[E];
+    byDepth[TWO_STEPS] = left[F] * byLaw;
+    byDepth[ONE_STEP] = left[E] * byLaw;
+    byDepth[TO_C] = 0;
+    byDepth[TO_A] = 0;
+    left[F] *= 1 - byLaw;
+    left[E] *= 1 - byLaw;
+    const poorFree = left[F] + left[E];
+    const lawTwoSteps = twoSteps[F];
+    const lawOneStep = oneStep[E];
+
+    // HOU-4: owners' own renovations, by depth.
+    for (let label = 0; label < A; label++) weight[label] = renovationWeight(worstFirst, A - label);
+    let free = 0;
+    this.bound = false;
+    for (let order = 0; order < DEPTHS; order++) {
+      const which = orderOfDepths[order];
+      const asked = renovations * depth[which];
+      const taken = takeWorstFirst(asked, left, weight, eligibleLabels[which], share);
+      if (taken < asked) this.bound = true;
+      free += taken;
+      byDepth[which] += taken;
+      const moved =
+        which === TO_A ? toA : which === TO_C ? toC : which === TWO_STEPS ? twoSteps : oneStep;
+      for (let label = 0; label < A; label++) {
+        moved[label] = stays[label] * share[label];
+        stays[label] -= moved[label];
+        left[label] *= 1 - share[label];
+      }
+    }
+    // One step from F ends at E, which leaves the obligation as it was.
+    const remains = poorFree > 0 ? (left[F] + left[E] + oneStep[F] * stock[F]) / poorFree : 0;
+    twoSteps[F] += lawTwoSteps;
+    oneStep[E] += lawOneStep;
+    this.renovatedFreely = free;
+    this.renovatedByLaw = due;
+
+    const f = stock[F];
+    const e = stock[E];
+    const d = stock[D];
+    const c = stock[C];
+    const b = stock[B];
+    stock[F] = stays[F] * f + completions * newLabel[F];
+    stock[E] = stays[E] * e + oneStep[F] * f + completions * newLabel[E];
+    stock[D] = stays[D] * d + oneStep[E] * e + twoSteps[F] * f + completions * newLabel[D];
+    stock[C] =
+      stays[C] * c +
+      (oneStep[D] + toC[D]) * d +
+      (twoSteps[E] + toC[E]) * e +
+      toC[F] * f +
+      completions * newLabel[C];
+    stock[B] = stays[B] * b + oneStep[C] * c + twoSteps[D] * d + completions * newLabel[B];
+    stock[A] =
+      stays[A] * stock[A] +
+      (oneStep[B] + toA[B]) * b +
+      (twoSteps[C] + toA[C]) * c +
+      toA[D] * d +
+      toA[E] * e +
+      toA[F] * f +
+      completions * newLabel[A];
+    stock[A + 1] = stays[A + 1] * stock[A + 1] + completions * newLabel[A + 1];
+
+    let stillObliged = 0;
+    const kept = standing * Math.min(1, remains);
+    for (let year = 0; year < OBLIGATION_YEARS - 1; year++) {
+      pipeline[year] = pipeline[year + 1] * kept;
+      stillObliged += pipeline[year];
+    }
+    const freeAfter = Math.max(0, stock[F] + stock[E] - stillObliged);
+    pipeline[OBLIGATION_YEARS - 1] = soldUnderObligation(saleRate, freeBefore, freeAfter);
+  }
+}
