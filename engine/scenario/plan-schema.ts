@@ -1,0 +1,242 @@
+/**
+ * The outline of a plan file: which keys there are and what kind of value each takes. Lever values,
+ * quantities and ids are looked at afterwards, with the catalogue and the region at hand.
+ */
+import * as z from "zod/mini";
+import { GRADES, type Text } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { nearest } from "./near-miss.ts";
+import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
+import {
+  dataOf,
+  entryOf,
+  locateNode,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from "./yaml-document.ts";
+
+function build() {
+  // The explorer runs under a Content-Security-Policy that forbids generated code.
+  z.config({ jitless: true });
+  const words = z.union([z.string(), z.number()]);
+  const text = z.union([words, z.strictObject({ nl: z.optional(words), en: z.optional(words) })]);
+  const quantity = z.union([z.number(), z.string()]);
+  const year = z.union([z.number(), z.string()]);
+  const target = z.strictObject({
+    indicator: z.string(),
+    at_least: z.optional(quantity),
+    at_most: z.optional(quantity),
+    equals: z.optional(quantity),
+    change: z.optional(quantity),
+    decrease: z.optional(quantity),
+    annual_change: z.optional(quantity),
+    vs: z.optional(year),
+    base: z.optional(quantity),
+    year,
+    by: z.optional(z.enum(["start", "end"])),
+    unit: z.optional(z.string()),
+    title: z.optional(text),
+    source: z.optional(words),
+    grade: z.optional(z.enum(GRADES)),
+    section: z.optional(words),
+    remark: z.optional(words),
+  });
+  const indicator = z.strictObject({
+    formula: words,
+    unit: words,
+    title: z.optional(text),
+    source: z.optional(words),
+    note: z.optional(words),
+  });
+  const mapOf = <T extends z.core.SomeType>(value: T) =>
+    z.optional(z.nullable(z.record(z.string(), z.nullable(value))));
+  const plan = z.strictObject({
+    id: words,
+    title: z.optional(text),
+    language: z.optional(z.enum(["nl", "en"])),
+    region: z.optional(z.string()),
+    extends: z.optional(z.string()),
+    levers: mapOf(z.unknown()),
+    targets: mapOf(target),
+    indicators: mapOf(indicator),
+  });
+  return { plan, target, indicator };
+}
+
+let built: ReturnType<typeof build> | null = null;
+
+/** The schemas, made on first use. */
+export const planSchemas = (): ReturnType<typeof build> => (built ??= build());
+
+/** Checks keys and kinds of values; true when there is a map of keys to read on with. */
+export function checkOutline(
+  source: SourceText,
+  root: YamlNode,
+  diagnostics: Diagnostic[],
+): root is YamlMap {
+  if (root.kind !== "map") {
+    const empty = root.kind === "scalar" && root.value === null;
+    diagnostics.push(
+      diagnosticAt(source, root.start, root.end, {
+        code: empty ? "missing-key" : "wrong-type",
+        message: empty
+          ? { nl: "het plan is leeg", en: "the plan is empty" }
+          : {
+              nl: "een plan bestaat uit sleutels en waarden",
+              en: "a plan consists of keys and values",
+            },
+        help: { nl: "begin met id: naam-van-het-plan", en: "begin with id: name-of-the-plan" },
+      }),
+    );
+    return false;
+  }
+  const checked = planSchemas().plan.safeParse(dataOf(root));
+  if (checked.success) return true;
+  for (const issue of checked.error.issues) reportIssue(source, root, issue, diagnostics);
+  return true;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function reportIssue(
+  source: SourceText,
+  root: YamlMap,
+  issue: Issue,
+  diagnostics: Diagnostic[],
+): void {
+  const at = locateNode(root, issue.path);
+  const report = (start: number, end: number, remark: Remark): void => {
+    diagnostics.push(diagnosticAt(source, start, end, remark));
+  };
+  if (issue.code === "unrecognized_keys") {
+    const allowed = keysAt(issue.path);
+    for (const key of issue.keys) {
+      const entry = entryOf(at.node, key);
+      if (entry === undefined) continue;
+      report(entry.keyStart, entry.keyEnd, unknownKey(key, allowed, issue.path.length === 0));
+    }
+    return;
+  }
+  // An issue inside a union of a text or number is told once, at the value itself.
+  if (at.node.kind === "scalar" && at.node.faulty) return;
+  const strangers =
+    at.complete && issue.code === "invalid_union" ? strangersIn(at.node, issue) : [];
+  for (const { key, keyStart, keyEnd } of strangers) {
+    report(keyStart, keyEnd, unknownKey(key, keysAt(issue.path), false));
+  }
+  if (strangers.length > 0) return;
+  if (!at.complete) {
+    const key = String(issue.path[issue.path.length - 1]);
+    const { start, end } = at.entry
+      ? { start: at.entry.keyStart, end: at.entry.keyEnd }
+      : firstLine(at.node);
+    report(start, end, {
+      code: "missing-key",
+      message: { nl: `de sleutel "${key}" ontbreekt`, en: `the key "${key}" is missing` },
+      help: EXAMPLES[key] ?? null,
+    });
+    return;
+  }
+  const key = String(issue.path[issue.path.length - 1] ?? "");
+  const written = at.node.kind === "scalar" ? at.node.written : "";
+  const choice = issue.code === "invalid_value" ? issue.values.map(String) : null;
+  if (choice !== null && written !== "") {
+    const near = nearest(written, choice);
+    const choices = choice.join(", ");
+    report(at.node.start, at.node.end, {
+      code: "wrong-type",
+      message: {
+        nl: `${key}: "${written}" kan hier niet`,
+        en: `${key}: "${written}" cannot stand here`,
+      },
+      help:
+        near === null
+          ? { nl: `kies uit ${choices}`, en: `choose from ${choices}` }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    });
+    return;
+  }
+  const expected = expectedAt(key, issue.path.length);
+  report(at.node.start, at.node.end, {
+    code: "wrong-type",
+    message: {
+      nl: `${key}: hier hoort ${expected.nl}`,
+      en: `${key}: ${expected.en} belongs here`,
+    },
+    help: EXAMPLES[key] ?? null,
+  });
+}
+
+/** Keys of a text in two languages that are no language. */
+const strangersIn = (node: YamlNode, issue: Issue): readonly YamlEntry[] =>
+  node.kind === "map" && issue.path.at(-1) === "title"
+    ? node.entries.filter(({ key }) => key !== "nl" && key !== "en")
+    : [];
+
+const firstLine = (node: YamlNode): { start: number; end: number } =>
+  node.kind === "map" && node.entries.length > 0
+    ? { start: node.entries[0]!.keyStart, end: node.entries[0]!.keyEnd }
+    : { start: node.start, end: node.end };
+
+const EXAMPLES: Readonly<Record<string, Text>> = {
+  id: { nl: "bijvoorbeeld id: kortrijk-2040", en: "for instance id: kortrijk-2040" },
+  indicator: {
+    nl: "bijvoorbeeld indicator: emissions.total",
+    en: "for instance indicator: emissions.total",
+  },
+  year: { nl: "bijvoorbeeld year: 2040", en: "for instance year: 2040" },
+  formula: {
+    nl: 'bijvoorbeeld formula: "renewables.pv_capacity / demography.population"',
+    en: 'for instance formula: "renewables.pv_capacity / demography.population"',
+  },
+  unit: { nl: "bijvoorbeeld unit: kW", en: "for instance unit: kW" },
+  title: {
+    nl: "bijvoorbeeld title: { nl: Kortrijk 2040, en: Kortrijk 2040 }",
+    en: "for instance title: { nl: Kortrijk 2040, en: Kortrijk 2040 }",
+  },
+  extends: {
+    nl: "bijvoorbeeld extends: ./referentie.yaml",
+    en: "for instance extends: ./reference.yaml",
+  },
+  region: {
+    nl: "bijvoorbeeld region: ../regions/kortrijk",
+    en: "for instance region: ../regions/kortrijk",
+  },
+};
+
+function expectedAt(key: string, depth: number): Text {
+  if (depth === 1 && ["levers", "targets", "indicators"].includes(key)) {
+    return { nl: "een lijst van sleutels met waarden", en: "a list of keys with values" };
+  }
+  if (depth === 2) {
+    return { nl: "een groep van sleutels tussen { en }", en: "a group of keys between { and }" };
+  }
+  return { nl: "een enkele waarde", en: "a single value" };
+}
+
+function keysAt(path: readonly PropertyKey[]): string[] {
+  const { plan, target, indicator } = planSchemas();
+  if (path.length === 0) return Object.keys(plan.shape);
+  if (path.at(-1) === "title") return ["nl", "en"];
+  if (path[0] === "targets") return Object.keys(target.shape);
+  return Object.keys(indicator.shape);
+}
+
+function unknownKey(key: string, allowed: readonly string[], top: boolean): Remark {
+  const near = nearest(key, allowed);
+  const choices = allowed.join(", ");
+  return {
+    code: "unknown-key",
+    message: {
+      nl: `de sleutel "${key}" bestaat hier niet`,
+      en: `the key "${key}" does not exist here`,
+    },
+    help:
+      near !== null
+        ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
+        : top && key.includes(".")
+          ? { nl: "een hefboom hoort onder levers:", en: "a lever belongs under levers:" }
+          : { nl: `kies uit ${choices}`, en: `choose from ${choices}` },
+  };
+}

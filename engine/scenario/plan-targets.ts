@@ -1,0 +1,444 @@
+/** Targets and indicators of a plan: what it wants to reach, and quantities of its own to watch. */
+import { formatAddress, parseAddress, unknownMember, type YearSpan } from "./address.ts";
+import { GRADES, type Grade, type OutputDeclaration } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { nearest } from "./near-miss.ts";
+import { textAt, writtenAt } from "./plan.ts";
+import { planSchemas } from "./plan-schema.ts";
+import type { IndicatorModel, TargetKind, TargetModel, TargetNote } from "./resolved.ts";
+import { readSlotValue, type SlotValue } from "./slot-value.ts";
+import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
+import { parseUnit } from "./units.ts";
+import { entryOf, type YamlEntry, type YamlNode } from "./yaml-document.ts";
+
+export interface TargetContext {
+  readonly modules: readonly string[];
+  readonly outputs: ReadonlyMap<string, OutputDeclaration>;
+  /** Unit of every indicator that the plan defines, by id. */
+  readonly indicators: ReadonlyMap<string, string>;
+  /** Null when the region could not be read: then years are not checked. */
+  readonly years: YearSpan | null;
+  members(dimension: string): readonly string[] | null;
+}
+
+export interface ReadTarget {
+  readonly model: TargetModel;
+  readonly note: TargetNote;
+}
+
+/** Ways to say what is wanted; a target has one of them. */
+const WISHES = ["at_least", "at_most", "equals", "change", "decrease", "annual_change"] as const;
+type Wish = (typeof WISHES)[number];
+
+const OWN_ID = /^[a-z][a-z0-9_]*$/;
+const MAX_ID_LENGTH = 60;
+const FIRST_BASE_YEAR = 1900;
+
+/** Checks the id of a target or indicator; it becomes part of addresses and file columns. */
+export function checkOwnId(
+  source: SourceText,
+  entry: YamlEntry,
+  diagnostics: Diagnostic[],
+): boolean {
+  if (OWN_ID.test(entry.key) && entry.key.length <= MAX_ID_LENGTH) return true;
+  diagnostics.push(
+    diagnosticAt(source, entry.keyStart, entry.keyEnd, {
+      code: "bad-id",
+      message: {
+        nl: `"${entry.key.slice(0, 80)}" kan geen id zijn: kleine letters, cijfers en _, te beginnen met een letter`,
+        en: `"${entry.key.slice(0, 80)}" cannot be an id: lower-case letters, digits and _, beginning with a letter`,
+      },
+      help: { nl: "bijvoorbeeld wind_2040", en: "for instance wind_2040" },
+    }),
+  );
+  return false;
+}
+
+/** Reads one entry under `targets:` that is not null; null when it cannot be used. */
+export function readTarget(
+  source: SourceText,
+  entry: YamlEntry,
+  context: TargetContext,
+  diagnostics: Diagnostic[],
+): ReadTarget | null {
+  const sound = checkOwnId(source, entry, diagnostics);
+  if (entry.value.kind !== "map") return null;
+  const read = new TargetReader(source, entry, context, diagnostics).read();
+  return sound ? read : null;
+}
+
+class TargetReader {
+  private readonly source: SourceText;
+  private readonly entry: YamlEntry;
+  private readonly context: TargetContext;
+  private readonly diagnostics: Diagnostic[];
+  /** A misspelt key is reported as such, and may be the one that seems to be missing. */
+  private readonly hasStrangers: boolean;
+
+  constructor(
+    source: SourceText,
+    entry: YamlEntry,
+    context: TargetContext,
+    diagnostics: Diagnostic[],
+  ) {
+    this.source = source;
+    this.entry = entry;
+    this.context = context;
+    this.diagnostics = diagnostics;
+    const known = planSchemas().target.shape;
+    const entries = entry.value.kind === "map" ? entry.value.entries : [];
+    this.hasStrangers = entries.some(({ key }) => !Object.hasOwn(known, key));
+  }
+
+  read(): ReadTarget | null {
+    const { entry } = this;
+    const { value: node } = entry;
+    const indicator = this.indicator();
+    const year = this.year("year", this.context.years);
+    const wish = this.wish();
+    const source = writtenAt(node, "source")?.trim() ?? "";
+    if (source === "" && !this.hasStrangers) {
+      this.reportKey({
+        code: "missing-provenance",
+        message: {
+          nl: `het doel "${entry.key}" heeft geen bron`,
+          en: `the target "${entry.key}" has no source`,
+        },
+        help: {
+          nl: 'zeg waar het doel vandaan komt: source: "Kortrijk 2040, 5.3"',
+          en: 'say where the target comes from: source: "Kortrijk 2040, 5.3"',
+        },
+      });
+    }
+    if (wish === null || indicator === null) return null;
+    const wanted = this.wanted(wish, indicator);
+    if (wanted === null || year === null) return null;
+    const by = writtenAt(node, "by") === "end" ? "end" : "start";
+    const at = placeAt(this.source, entry.keyStart, entry.keyEnd);
+    const grade = writtenAt(node, "grade");
+    return {
+      model: { id: entry.key, indicator: indicator.id, ...wanted, year, by },
+      note: {
+        what: textAt(node, "title") ?? { nl: entry.key, en: entry.key },
+        section: writtenAt(node, "section") ?? "",
+        source,
+        // A target is a statement that its source makes.
+        grade: GRADES.find((known): known is Grade => known === grade) ?? "literature",
+        remark: writtenAt(node, "remark") ?? "",
+        interpreted: "",
+        origin: { file: this.source.file, line: at.line, column: at.column },
+      },
+    };
+  }
+
+  /** The quantity that is looked at, with its unit; null unit when its module does not exist yet. */
+  private indicator(): { id: string; unit: string | null; yearly: boolean } | null {
+    const found = entryOf(this.entry.value, "indicator")?.value;
+    if (found?.kind !== "scalar" || typeof found.value !== "string") return null;
+    const written = found.value;
+    const report = (remark: Remark): null => {
+      this.diagnostics.push(diagnosticAt(this.source, found.start, found.end, remark));
+      return null;
+    };
+    const own = this.context.indicators.get(written);
+    if (own !== undefined) return { id: written, unit: own, yearly: false };
+    const address = parseAddress(written);
+    const id = address?.id ?? written;
+    const output = this.context.outputs.get(id);
+    if (output === undefined) {
+      const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.keys()]);
+      const module = id.slice(0, Math.max(0, id.indexOf(".")));
+      const later = address !== null && !this.context.modules.includes(module);
+      if (later && near === null && nearest(module, this.context.modules) === null) {
+        // Of a module that the model does not have yet: kept, and told apart in the results.
+        return { id: written, unit: null, yearly: true };
+      }
+      return report({
+        code: "unknown-indicator",
+        message: {
+          nl: `er is geen uitkomst of indicator "${id}"`,
+          en: `there is no result or indicator "${id}"`,
+        },
+        help:
+          near === null
+            ? {
+                nl: "`simulate list indicators` toont alle uitkomsten",
+                en: "`simulate list indicators` shows all results",
+              }
+            : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+      });
+    }
+    const members = address?.members ?? [];
+    if (address === null || members.length !== output.dims.length) {
+      const form = formatAddress(id, output.dims);
+      return report({
+        code: "unknown-member",
+        message: {
+          nl: `${id} heeft ${output.dims.length === 0 ? "geen leden" : "een lid nodig"}`,
+          en: `${id} ${output.dims.length === 0 ? "has no members" : "needs a member"}`,
+        },
+        help: { nl: `schrijf ${form}`, en: `write ${form}` },
+      });
+    }
+    for (let i = 0; i < members.length; i++) {
+      const dimension = output.dims[i]!;
+      const ids = this.context.members(dimension);
+      if (ids === null || ids.includes(members[i]!)) continue;
+      const axis = { dimension, ids, index: new Map<string, number>(), isYear: false };
+      const { message, help } = unknownMember(members[i]!, axis);
+      return report({ code: "unknown-member", message, help });
+    }
+    return { id: formatAddress(id, members), unit: output.unit, yearly: output.kind === "flow" };
+  }
+
+  private wish(): { readonly key: Wish; readonly node: YamlNode } | null {
+    const given = WISHES.flatMap((key) => {
+      const found = entryOf(this.entry.value, key);
+      return found === undefined ? [] : [{ key, entry: found }];
+    });
+    if (given.length === 1) return { key: given[0]!.key, node: given[0]!.entry.value };
+    if (given.length === 0) {
+      if (this.hasStrangers) return null;
+      this.reportKey({
+        code: "missing-key",
+        message: {
+          nl: `het doel "${this.entry.key}" zegt niet wat er gewenst is`,
+          en: `the target "${this.entry.key}" does not say what is wanted`,
+        },
+        help: { nl: `geef één van ${WISHES.join(", ")}`, en: `give one of ${WISHES.join(", ")}` },
+      });
+      return null;
+    }
+    const second = given[1]!.entry;
+    this.diagnostics.push(
+      diagnosticAt(this.source, second.keyStart, second.keyEnd, {
+        code: "inconsistent-data",
+        message: {
+          nl: `het doel "${this.entry.key}" heeft zowel ${given[0]!.key} als ${given[1]!.key}`,
+          en: `the target "${this.entry.key}" has both ${given[0]!.key} and ${given[1]!.key}`,
+        },
+        help: {
+          nl: "maak er twee doelen van",
+          en: "make two targets of it",
+        },
+      }),
+    );
+    return null;
+  }
+
+  private wanted(
+    wish: { readonly key: Wish; readonly node: YamlNode },
+    indicator: { readonly unit: string | null; readonly yearly: boolean },
+  ): Pick<TargetModel, "kind" | "direction" | "value" | "baseYear" | "baseValue" | "unit"> | null {
+    const { key, node } = wish;
+    if (key === "change" || key === "annual_change") {
+      const yearly = key === "annual_change";
+      const read = this.quantity(node, yearly ? "1/year" : "1", yearly);
+      const baseYear = yearly ? this.year("vs", null) : this.requiredBaseYear(key);
+      if (read === null || (baseYear === null && !yearly)) return null;
+      return {
+        kind: yearly ? "annual_change" : "change",
+        direction: read.value < 0 ? "at_most" : "at_least",
+        value: read.value,
+        baseYear,
+        baseValue: this.base(indicator),
+        unit: read.unit?.text ?? "1",
+      };
+    }
+    if (key === "decrease") {
+      // "By 40 %" is a change; "below 678 dwellings" compares with that very number.
+      const share = this.isShare(node);
+      const read = share ? this.quantity(node, "1", false) : this.amount(node, indicator);
+      const baseYear = share ? this.requiredBaseYear(key) : this.year("vs", null);
+      if (read === null || (share && baseYear === null)) return null;
+      const kind: TargetKind = share ? "change" : "decrease";
+      return {
+        kind,
+        direction: "at_most",
+        value: share ? -Math.abs(read.value) : read.value,
+        baseYear,
+        baseValue: share ? this.base(indicator) : read.value,
+        unit: read.unit?.text ?? indicator.unit ?? "1",
+      };
+    }
+    const read = this.amount(node, indicator);
+    if (read === null) return null;
+    return {
+      kind: "level",
+      direction: key === "equals" ? "about" : key,
+      value: read.value,
+      baseYear: this.year("vs", null),
+      baseValue: this.base(indicator),
+      unit: this.shownUnit(indicator) ?? read.unit?.text ?? indicator.unit ?? "1",
+    };
+  }
+
+  private isShare(node: YamlNode): boolean {
+    if (node.kind !== "scalar" || typeof node.value !== "string") return false;
+    const text = node.value.trim();
+    return text.endsWith("%") || text.endsWith("‰");
+  }
+
+  private base(indicator: {
+    readonly unit: string | null;
+    readonly yearly: boolean;
+  }): number | null {
+    const found = entryOf(this.entry.value, "base");
+    return found === undefined ? null : (this.amount(found.value, indicator)?.value ?? null);
+  }
+
+  private amount(
+    node: YamlNode,
+    indicator: { readonly unit: string | null; readonly yearly: boolean },
+  ): SlotValue | null {
+    if (indicator.unit !== null) return this.quantity(node, indicator.unit, indicator.yearly);
+    // Nothing to convert to: the number stays in the unit it came in.
+    const written = node.kind === "scalar" ? node.written : "";
+    const unit = /^[-+\d.\s]*(.*)$/.exec(written)?.[1]?.trim() ?? "";
+    return this.quantity(node, parseUnit(unit) === null ? "1" : unit, true);
+  }
+
+  private quantity(node: YamlNode, unit: string, yearly: boolean): SlotValue | null {
+    const slot = { name: this.entry.key, unit, min: -Infinity, max: Infinity, yearly };
+    return readSlotValue(this.source, node, slot, this.diagnostics);
+  }
+
+  private shownUnit(indicator: { readonly unit: string | null }): string | null {
+    const found = entryOf(this.entry.value, "unit");
+    if (found === undefined || found.value.kind !== "scalar") return null;
+    const unit = parseUnit(found.value.written);
+    const canonical = indicator.unit === null ? unit : parseUnit(indicator.unit);
+    const fits = unit !== null && canonical !== null && sameDimension(unit, canonical);
+    if (fits) return found.value.written;
+    this.diagnostics.push(
+      diagnosticAt(this.source, found.value.start, found.value.end, {
+        code: "wrong-unit",
+        message: {
+          nl: `"${found.value.written}" is geen eenheid voor ${this.entry.key}`,
+          en: `"${found.value.written}" is not a unit for ${this.entry.key}`,
+        },
+        help:
+          indicator.unit === null
+            ? null
+            : { nl: `bijvoorbeeld ${indicator.unit}`, en: `for instance ${indicator.unit}` },
+      }),
+    );
+    return null;
+  }
+
+  private requiredBaseYear(wish: Wish): number | null {
+    if (entryOf(this.entry.value, "vs") === undefined) {
+      if (!this.hasStrangers) {
+        this.reportKey({
+          code: "missing-key",
+          message: {
+            nl: `het doel "${this.entry.key}" (${wish}) zegt niet met welk jaar vergeleken wordt`,
+            en: `the target "${this.entry.key}" (${wish}) does not say which year to compare with`,
+          },
+          help: { nl: "bijvoorbeeld vs: 2005", en: "for instance vs: 2005" },
+        });
+      }
+      return null;
+    }
+    return this.year("vs", null);
+  }
+
+  /** A year under a key; null when it is absent or wrong. Years before the run are for history. */
+  private year(key: "year" | "vs", span: YearSpan | null): number | null {
+    const node = entryOf(this.entry.value, key)?.value;
+    if (node?.kind !== "scalar" || node.value === null) return null;
+    const report = (remark: Remark): null => {
+      this.diagnostics.push(diagnosticAt(this.source, node.start, node.end, remark));
+      return null;
+    };
+    if (!/^\d{4}$/.test(node.written)) {
+      return report({
+        code: "wrong-type",
+        message: {
+          nl: `${key}: "${node.written}" is geen jaartal van vier cijfers`,
+          en: `${key}: "${node.written}" is not a year of four digits`,
+        },
+      });
+    }
+    const year = Number(node.written);
+    const first = span?.first ?? FIRST_BASE_YEAR;
+    const last = span?.last ?? this.context.years?.last ?? 9999;
+    if (year >= first && year <= last) return year;
+    return report({
+      code: "year-outside-run",
+      message: {
+        nl: `${this.entry.key}: het jaar ${year} valt buiten de looptijd`,
+        en: `${this.entry.key}: the year ${year} lies outside the run`,
+      },
+      help: {
+        nl: `kies een jaar van ${first} tot ${last}`,
+        en: `choose a year from ${first} to ${last}`,
+      },
+    });
+  }
+
+  private reportKey(remark: Remark): void {
+    const { keyStart, keyEnd } = this.entry;
+    this.diagnostics.push(diagnosticAt(this.source, keyStart, keyEnd, remark));
+  }
+}
+
+const sameDimension = (a: { dimension: string }, b: { dimension: string }): boolean =>
+  a.dimension === b.dimension;
+
+/** Reads one entry under `indicators:` that is not null; null when it cannot be used. */
+export function readIndicator(
+  source: SourceText,
+  entry: YamlEntry,
+  diagnostics: Diagnostic[],
+): IndicatorModel | null {
+  const sound = checkOwnId(source, entry, diagnostics);
+  const formula = writtenAt(entry.value, "formula");
+  const unit = writtenAt(entry.value, "unit");
+  if (formula === null || unit === null) return null;
+  const report = (key: string, remark: Remark): null => {
+    const { start, end } = entryOf(entry.value, key)!.value;
+    diagnostics.push(diagnosticAt(source, start, end, remark));
+    return null;
+  };
+  let usable = sound;
+  if (parseUnit(unit) === null) {
+    usable = false;
+    report("unit", {
+      code: "wrong-unit",
+      message: {
+        nl: `"${unit}" is geen eenheid die wij kennen`,
+        en: `"${unit}" is not a unit we know`,
+      },
+      help: { nl: "bijvoorbeeld kW, kWh/person, %", en: "for instance kW, kWh/person, %" },
+    });
+  }
+  const fault = bracketFault(formula);
+  if (fault !== null) {
+    usable = false;
+    report("formula", {
+      code: "bad-formula",
+      message: {
+        nl: `${entry.key}: ${fault.nl}`,
+        en: `${entry.key}: ${fault.en}`,
+      },
+    });
+  }
+  return usable ? { id: entry.key, formula, unit } : null;
+}
+
+/** What can be seen without reading the formula itself. */
+function bracketFault(formula: string): { nl: string; en: string } | null {
+  if (formula.trim() === "") {
+    return { nl: "de formule is leeg", en: "the formula is empty" };
+  }
+  let depth = 0;
+  for (const character of formula) {
+    if (character === "(") depth++;
+    else if (character === ")" && --depth < 0) break;
+  }
+  if (depth === 0) return null;
+  return depth < 0
+    ? { nl: "een haakje sluit dat niet open was", en: "a bracket closes that was not open" }
+    : { nl: "een haakje wordt niet gesloten", en: "a bracket is not closed" };
+}
