@@ -1,0 +1,240 @@
+import { defineModule } from "../../run/module.ts";
+import { dimensions } from "../dimensions.ts";
+import { declaration } from "./declaration.ts";
+import {
+  buildingDemand,
+  demolishedPart,
+  fedIn,
+  lacking,
+  mostOtherHeat,
+  otherHeat,
+  partLeft,
+  plantGas,
+  progress,
+  supply,
+} from "./equations.ts";
+
+const NETWORK = dimensions.heating.members.findIndex(({ id }) => id === "network");
+const NATURAL_GAS = dimensions.carrier.members.findIndex(({ id }) => id === "natural_gas");
+const RESIDUAL = dimensions.heat_source.members.findIndex(({ id }) => id === "residual");
+const BACKUP = dimensions.heat_source.members.findIndex(({ id }) => id === "backup");
+
+/** Heat networks in the districts of a region, and the heat demand of its buildings. */
+export const heat = defineModule(declaration, (context) => {
+  const { p, l, in: i, state, now, next, wished, got, account, recording, clock, size } = context;
+  const districts = size["district"]!;
+  const sources = size["network_source"]!;
+  const {
+    dwellings,
+    others,
+    dwellings_elsewhere: elsewhere,
+    tertiary_base: tertiaryBase,
+    dwellings_lacking: dwellingsLacking,
+    others_lacking: othersLacking,
+    others_heat: othersHeat,
+    dwellings_mean: dwellingsMean,
+    wished_share: wishedShare,
+    metres_bound: metresBound,
+    connectable_bound: connectableBound,
+  } = state;
+  const { heat: balance, heat_connections: connections } = account;
+
+  const setStocks = (): void => {
+    let connectedDwellings = 0;
+    let connectedOthers = 0;
+    let buildings = 0;
+    for (let d = 0; d < districts; d++) {
+      const inDistrict = p.district_dwellings[d]! + p.district_others[d]!;
+      const connected = dwellings[d]! + others[d]!;
+      next.dwellings_connected_by_district[d] = dwellings[d]!;
+      next.others_connected_by_district[d] = others[d]!;
+      next.connected_share_by_district[d] =
+        inDistrict > 0 ? Math.min(1, connected / inDistrict) : 0;
+      connectedDwellings += dwellings[d]!;
+      connectedOthers += others[d]!;
+      buildings += inDistrict;
+    }
+    next.dwellings_connected[0] = connectedDwellings + elsewhere[0]!;
+    next.others_connected[0] = connectedOthers;
+    next.district_share_connected[0] =
+      buildings > 0 ? Math.min(1, (connectedDwellings + connectedOthers) / buildings) : 0;
+  };
+
+  /** What was wished for this 1 January and what stands, where a limit kept them apart. */
+  const reportConnections = (): void => {
+    for (let d = 0; d < districts; d++) {
+      const wish = wishedShare[d]!;
+      const inDistrict = p.district_dwellings[d]! + p.district_others[d]!;
+      const share = inDistrict > 0 ? (dwellings[d]! + others[d]!) / inDistrict : wish;
+      const reached = Math.min(wish, share);
+      wished.metres_laid[d] = wish;
+      wished.connectable_dwellings[d] = wish;
+      got.metres_laid[d] = metresBound[0] === 1 ? reached : wish;
+      got.connectable_dwellings[d] = connectableBound[0] === 1 ? reached : wish;
+    }
+  };
+
+  const build = (): void => {
+    const first = clock[0]! - clock[1]!;
+    const coming = clock[0]! + 1;
+    const duration = p.uptake_duration[0]!;
+    const metres = p.metres_per_connection[0]!;
+
+    let total = elsewhere[0]!;
+    for (let d = 0; d < districts; d++) total += dwellings[d]!;
+    const demolished = demolishedPart(i.network_demolished[0]!, total);
+
+    // HEA-1, HEA-2
+    let wantedDwellings = 0;
+    let wantedOthers = 0;
+    for (let d = 0; d < districts; d++) {
+      // Nothing was laid before the run.
+      const start = Math.max(first, l.build_start[d]!);
+      const done = progress(coming - start, duration);
+      const share = l.connection_share[d]!;
+      wishedShare[d] = share * done;
+      const kept = dwellings[d]! * (1 - demolished);
+      dwellingsLacking[d] = lacking(share, done, p.district_dwellings[d]!, kept);
+      othersLacking[d] = lacking(share, done, p.district_others[d]!, others[d]!);
+      wantedDwellings += dwellingsLacking[d]!;
+      wantedOthers += othersLacking[d]!;
+    }
+
+    // HEA-3
+    const canSwitch = p.connectable_share[0]! * i.connectable[0]!;
+    const switching = partLeft(wantedDwellings, canSwitch);
+    const wantedMetres = (wantedDwellings * switching + wantedOthers) * metres;
+    const laid = partLeft(wantedMetres, l.metres_per_year[0]!);
+    connectableBound[0] = switching < 1 ? 1 : 0;
+    metresBound[0] = laid < 1 ? 1 : 0;
+
+    // HEA-4
+    let newDwellings = 0;
+    let newOthers = 0;
+    for (let d = 0; d < districts; d++) {
+      const dwellingsBefore = dwellings[d]!;
+      const othersBefore = others[d]!;
+      const dwellingsAdded = dwellingsLacking[d]! * switching * laid;
+      const othersAdded = othersLacking[d]! * laid;
+      const lost = dwellingsBefore * demolished;
+      dwellings[d] = dwellingsBefore - lost + dwellingsAdded;
+      others[d] = othersBefore + othersAdded;
+      dwellingsMean[d] = 0.5 * (dwellingsBefore + dwellings[d]!);
+      othersHeat[d] = otherHeat(
+        0.5 * (othersBefore + others[d]!),
+        p.district_others[d]!,
+        p.district_other_heat[d]!,
+        tertiaryIndex(),
+      );
+      newDwellings += dwellingsAdded;
+      newOthers += othersAdded;
+      if (recording[0] === 1) {
+        connections.opening[d] = dwellingsBefore + othersBefore;
+        connections.in_connected[d] = dwellingsAdded + othersAdded;
+        connections.out_demolished[d] = lost;
+        connections.closing[d] = dwellings[d]! + others[d]!;
+      }
+    }
+    elsewhere[0]! *= 1 - demolished;
+    now.new_dwellings_connected[0] = newDwellings;
+    now.new_others_connected[0] = newOthers;
+    now.metres_laid[0] = (newDwellings + newOthers) * metres;
+  };
+
+  /** Useful heat of the tertiary sector against the first year: floor area, insulation and weather. */
+  const tertiaryIndex = (): number =>
+    tertiaryBase[0]! > 0 ? i.tertiary_useful_heat[0]! / tertiaryBase[0]! : 0;
+
+  const deliver = (elsewhereBefore: number): void => {
+    let toOthers = 0;
+    let onNetworks = 0.5 * (elsewhereBefore + elsewhere[0]!);
+    for (let d = 0; d < districts; d++) {
+      toOthers += othersHeat[d]!;
+      onNetworks += dwellingsMean[d]!;
+    }
+    // HEA-9
+    const efficiency = p.customer_boiler_efficiency[0]!;
+    const gas = i.tertiary_energy[NATURAL_GAS]!;
+    const most = mostOtherHeat(gas, efficiency);
+    const part = partLeft(toOthers, most);
+    const toDwellings = i.useful_heat_network[0]!;
+    const perDwelling = onNetworks > 0 ? toDwellings / onNetworks : 0;
+    let servedOthers = 0;
+    for (let d = 0; d < districts; d++) {
+      const served = othersHeat[d]! * part;
+      servedOthers += served;
+      now.delivered_by_district[d] = dwellingsMean[d]! * perDwelling + served;
+    }
+    now.delivered_dwellings[0] = toDwellings;
+    now.delivered_others[0] = servedOthers;
+    now.delivered[0] = toDwellings + servedOthers;
+    now.displaced_gas[0] = Math.min(gas, servedOthers / efficiency);
+  };
+
+  const feedIn = (): void => {
+    const delivered = now.delivered[0]!;
+    const needed = fedIn(delivered, p.loss_share[0]!);
+    now.fed_in[0] = needed;
+    now.losses[0] = needed - delivered;
+
+    // HEA-7
+    let supplied = 0;
+    let ceiling = 0;
+    let electricity = p.pumping_share[0]! * needed;
+    for (let s = 0; s < sources; s++) {
+      const cover = p.max_cover[s]!;
+      ceiling = Math.max(ceiling, cover);
+      const potential = l.source_potential[s]!;
+      const used = supply(potential, cover, ceiling, needed, supplied);
+      supplied += used;
+      electricity += p.source_electricity[s]! * used;
+      now.fed_in_by_source[s] = used;
+      wished.base_load[s] = potential;
+      got.base_load[s] = used;
+    }
+    const backup = Math.max(0, needed - supplied);
+    now.fed_in_by_source[BACKUP] = backup;
+    now.residual_heat_recovered[0] = now.fed_in_by_source[RESIDUAL]!;
+
+    // HEA-8
+    now.plant_gas[0] = plantGas(backup, p.backup_efficiency[0]!);
+    now.plant_electricity[0] = electricity;
+  };
+
+  const record = (): void => {
+    const bySource = now.fed_in_by_source;
+    balance.in_residual[0] = bySource[0]!;
+    balance.in_boreholes[0] = bySource[1]!;
+    balance.in_geothermal[0] = bySource[2]!;
+    balance.in_solar_thermal[0] = bySource[3]!;
+    balance.in_heat_pump[0] = bySource[4]!;
+    balance.in_backup[0] = bySource[5]!;
+    balance.out_dwellings[0] = now.delivered_dwellings[0]!;
+    balance.out_others[0] = now.delivered_others[0]!;
+    balance.out_losses[0] = now.losses[0]!;
+  };
+
+  return {
+    open() {
+      // Networks that exist when the run begins lie outside the districts with a plan.
+      elsewhere[0] = i.network_dwellings[NETWORK]!;
+      setStocks();
+    },
+
+    year() {
+      if (clock[1] === 0) tertiaryBase[0] = i.tertiary_useful_heat[0]!;
+      const elsewhereBefore = elsewhere[0]!;
+      reportConnections();
+      build();
+      setStocks();
+      deliver(elsewhereBefore);
+      feedIn();
+      now.building_demand[0] = buildingDemand(
+        i.useful_heat[0]!,
+        i.tertiary_useful_heat[0]!,
+        i.municipal_useful_heat[0]!,
+      );
+      if (recording[0] === 1) record();
+    },
+  };
+});
