@@ -1,7 +1,7 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import { rounded, type Chart } from "./frame.ts";
 import { goalMarks } from "./goals.ts";
-import { historyOf } from "./input.ts";
+import { historyBefore } from "./history-marks.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
@@ -20,31 +20,32 @@ export const emissionsBySector: Chart = {
   needs: [BY_SECTOR, TOTAL],
   spec(input, language) {
     const group = memberSeries(input, BY_SECTOR, "sector", MEMBER_COLOURS.sector);
-    const { years, display } = group;
+    const { display } = group;
     const goals = goalMarks(input, TOTAL, group, language);
-    const history = historyOf(input, TOTAL)
-      .filter(([year]) => year < years[0]!)
-      .map(([year, value]) => ({ year, value: rounded(value / display.factor) }));
-    const baseYears = [...new Set(input.goals.map(({ baseYear }) => baseYear))].filter((year) =>
-      history.some((point) => point.year === year),
-    );
+    const history = historyBefore(input, TOTAL, display.factor, language);
+    const baseYears = input.goals
+      .filter(({ indicator, change }) => indicator === TOTAL && change !== null)
+      .map(({ baseYear }) => baseYear);
+    const against = [...new Set(baseYears)].join(", ");
     return stackedAreas(input, language, group, {
       title: `${this.title[language]} (${display.label[language]})`,
       unit: perYear(group, language),
       modules: ["emissions"],
       goals,
-      history,
+      history: history.points,
       reference: (input.reference?.series(TOTAL, 0, input.region) ?? []).map((value) =>
         rounded(value / display.factor),
       ),
-      notes:
-        goals.length === 0 || baseYears.length === 0
+      notes: [
+        ...(against === ""
           ? []
           : [
               language === "nl"
-                ? `Doelen in % tegenover ${baseYears.join(", ")}.`
-                : `Goals in % against ${baseYears.join(", ")}.`,
-            ],
+                ? `Doelen in % tegenover ${against}.`
+                : `Goals in % against ${against}.`,
+            ]),
+        ...history.notes,
+      ],
     });
   },
 };

@@ -75,31 +75,27 @@ export const plotSize = (margins: Margins, height: number = SIZES.plotHeight): S
 function sourceLine({ scenario, catalogue, region }: ChartInput, modules: readonly string[]): Text {
   const plan = scenario.notes.title;
   const known = scenario.notes.regions[region];
-  const estimated = catalogue.modules
+  const grades = catalogue.modules
     .filter(({ id }) => modules.includes(id))
-    .some(({ id, parameters }) =>
-      Object.keys(parameters).some((name) =>
-        (known?.parameters[`${id}.${name}`] ?? []).some(
-          ({ grade }) => grade === "derived" || grade === "assumption",
-        ),
-      ),
+    .flatMap(({ id, parameters }) =>
+      Object.keys(parameters).flatMap((name) => known?.parameters[`${id}.${name}`] ?? []),
     );
+  const estimated = grades.some(({ grade }) => grade !== "measured");
   const named = (language: Language): string => {
     const name = plan[language];
     const place = known?.title[language] ?? "";
     return name.includes(place) ? name : `${name}, ${place}`;
   };
+  // Without provenance nothing is claimed about the base year.
+  const sureness = (partly: string, wholly: string): string =>
+    grades.length === 0 ? "" : ` ${estimated ? partly : wholly}`;
   return {
     nl:
-      `Bron: model ademruimte, plan ${named("nl")}. ` +
-      (estimated
-        ? "Startjaar en aannames deels geschat."
-        : "Startjaar gemeten of uit officiële projectie."),
+      `Bron: model ademruimte, plan ${named("nl")}.` +
+      sureness("Startjaar en aannames deels geschat.", "Startjaar en parameters gemeten."),
     en:
-      `Source: ademruimte model, plan ${named("en")}. ` +
-      (estimated
-        ? "Base year and assumptions partly estimated."
-        : "Base year measured or from an official projection."),
+      `Source: ademruimte model, plan ${named("en")}.` +
+      sureness("Base year and assumptions partly estimated.", "Base year and parameters measured."),
   };
 }
 

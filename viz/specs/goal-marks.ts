@@ -55,14 +55,14 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     const length = textWidth(text, SIZES.label, 600);
     const spots = [-16, 16, -30, 30].flatMap((shift) => [
       { left: x - length / 2, middle: y + shift },
-      { left: x - length + 6, middle: y + shift },
-      { left: x - 6, middle: y + shift },
+      { left: x - length - 2, middle: y + shift },
+      { left: x + 2, middle: y + shift },
     ]);
     spots.push({ left: x + GAP, middle: y }, { left: x - GAP - length, middle: y });
     const cost = ({ left, middle }: { left: number; middle: number }): number => {
       const right = left + length;
       let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 200;
-      if (left < 2 || right > width + 8) sum += 100;
+      if (left < 2 || right > width) sum += 100;
       if (middle < -4 || middle > height - HALF) sum += 100;
       for (const other of taken) {
         const beside = right + 4 < other.left || left - 4 > other.right;

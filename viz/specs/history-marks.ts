@@ -1,8 +1,10 @@
 /** What is drawn beside a plan's own course: recorded values and the reference run. */
-import type { Text } from "../../engine/scenario/declarations.ts";
+import type { Grade, Text } from "../../engine/scenario/declarations.ts";
+import type { Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
-import type { Layer } from "./frame.ts";
+import { rounded, type Layer } from "./frame.ts";
+import type { ChartInput } from "./input.ts";
 
 export const REFERENCE: Text = { nl: "Ongewijzigd beleid", en: "Unchanged policy" };
 /** Thin dashes: the reference run, wherever it is drawn. */
@@ -14,9 +16,42 @@ export interface HistoryPoint {
   readonly value: number;
 }
 
-/** Open circles with year and value above them. */
+const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
+  measured: { nl: "gemeten", en: "measured" },
+  "official-projection": { nl: "officiële projectie", en: "official projection" },
+  literature: { nl: "uit de literatuur", en: "from the literature" },
+  derived: { nl: "afgeleid", en: "derived" },
+  assumption: { nl: "aangenomen", en: "assumed" },
+};
+
+/** Recorded values of the years before the run, by year, and the sentence that explains them. */
+export function historyBefore(
+  { scenario, run, region }: ChartInput,
+  indicator: string,
+  factor: number,
+  language: Language,
+): { readonly points: readonly HistoryPoint[]; readonly notes: readonly string[] } {
+  const values = scenario.model.regions[region]?.history[indicator] ?? [];
+  const known = scenario.notes.regions[region]?.history[indicator] ?? [];
+  const recorded = values
+    .map(([year, value], i) => ({ year, value: rounded(value / factor), grade: known[i]?.grade }))
+    .filter(({ year }) => year < run.shape.first)
+    .sort((a, b) => a.year - b.year);
+  if (recorded.length === 0) return { points: [], notes: [] };
+  const years = recorded.map(({ year, grade }) =>
+    grade === undefined ? `${year}` : `${year} (${GRADE_WORDS[grade][language]})`,
+  );
+  const circles = language === "nl" ? "Open cirkels: cijfers van" : "Open circles: figures of";
+  return {
+    points: recorded.map(({ year, value }) => ({ year, value })),
+    notes: [`${circles} ${years.join(", ")}.`],
+  };
+}
+
+/** Open circles with year and value, on the side where the run's own course does not begin. */
 export function historyLayers(
   history: readonly HistoryPoint[],
+  start: number,
   colour: string,
   x: object,
   y: object,
@@ -24,7 +59,7 @@ export function historyLayers(
 ): Layer[] {
   if (history.length === 0) return [];
   const data = {
-    values: history.map(({ year, value }) => ({ year, value, text: [`${year}`, show(value)] })),
+    values: history.map(({ year, value }) => ({ year, value, text: `${year}: ${show(value)}` })),
   };
   const encoding = { x, y };
   const point = {
@@ -46,10 +81,9 @@ export function historyLayers(
     mark: {
       type: "text",
       align: "left",
-      baseline: "line-top",
-      dx: -4,
-      dy: 9,
-      lineHeight: SIZES.lineHeight,
+      baseline: "middle",
+      dx: -2,
+      dy: history.at(-1)!.value < start ? SIZES.lineHeight : -SIZES.lineHeight,
       color: INK.muted,
     },
     encoding: { ...encoding, text: { field: "text", type: "nominal" } },

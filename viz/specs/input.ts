@@ -152,12 +152,3 @@ export function unitOf({ catalogue }: ChartInput, output: string): string {
   if (declaration === undefined) throw new Error(`no output ${output}`);
   return declaration.unit;
 }
-
-/** Recorded values before (or in) the run: `[year, value]`, by year. */
-export function historyOf(
-  { scenario, region }: ChartInput,
-  indicator: string,
-): readonly (readonly [number, number])[] {
-  const history = scenario.model.regions[region]?.history[indicator] ?? [];
-  return [...history].sort(([a], [b]) => a - b);
-}

@@ -111,7 +111,14 @@ export function lines(
     [
       ...reference.map((one) => line(one, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })),
       ...series.map((one) => line(one, { strokeWidth: 2.75 })),
-      ...historyLayers(history, series[0]?.colour ?? INK.text, x, y, show),
+      ...historyLayers(
+        history,
+        series[0]?.values[0] ?? 0,
+        series[0]?.colour ?? INK.text,
+        x,
+        y,
+        show,
+      ),
       ...goalLayers(goals, {
         ...plot,
         x,

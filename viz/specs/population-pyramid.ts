@@ -53,46 +53,26 @@ export const populationPyramid: Chart = {
       scale: { domain: [0, 101], nice: false, zero: false },
       axis: { values: AGE_TICKS, domain: false, ticks: false, labelOverlap: false, title: null },
     };
-    const signed = ({ male, female }: Ages) =>
-      (["male", "female"] as const).flatMap((sex) =>
-        (sex === "male" ? male : female).map((people, age) => ({
-          sex,
-          age,
-          next: age + 1,
-          people: Math.round((sex === "male" ? -people : people) * 10) / 10 + 0,
-        })),
-      );
-    const bars: Layer = {
-      data: { values: signed(last) },
-      mark: { type: "rect" },
-      encoding: {
-        x: { ...x, field: "people" },
-        x2: { datum: 0 },
-        y: { ...y, field: "age" },
-        y2: { field: "next" },
-        color: {
-          field: "sex",
-          type: "nominal",
-          legend: null,
-          scale: {
-            domain: ["male", "female"],
-            range: [MEMBER_COLOURS.sex.male, MEMBER_COLOURS.sex.female],
-          },
-        },
-      },
-    } as Layer;
-    // The first year as a staircase round the bars: one scale, one picture.
+    // Each year of age as a step: two points per age, men to the left.
+    const staircase = (ages: Ages, sex: "male" | "female") =>
+      ages[sex].flatMap((people, age) => {
+        const shown = Math.round((sex === "male" ? -people : people) * 10) / 10 + 0;
+        return [
+          { age, people: shown },
+          { age: age + 1, people: shown },
+        ];
+      });
+    const body = (sex: "male" | "female"): Layer =>
+      ({
+        data: { values: staircase(last, sex) },
+        mark: { type: "area", orient: "horizontal", color: MEMBER_COLOURS.sex[sex] },
+        encoding: { x: { ...x, field: "people", stack: null }, y: { ...y, field: "age" } },
+      }) as Layer;
+    // The first year as an outline round the last: one scale, one picture.
     const outline = (sex: "male" | "female"): Layer => {
-      const steps = signed(first)
-        .filter((row) => row.sex === sex)
-        .flatMap(({ age, next, people }) => [
-          { age, people },
-          { age: next, people },
-        ]);
+      const steps = [...staircase(first, sex), { age: 101, people: 0 }];
       return {
-        data: {
-          values: [...steps, { age: 101, people: 0 }].map((row, order) => ({ ...row, order })),
-        },
+        data: { values: steps.map((row, order) => ({ ...row, order })) },
         mark: { type: "line", color: INK.text, strokeWidth: 1.4 },
         encoding: {
           x: { ...x, field: "people" },
@@ -138,7 +118,8 @@ export const populationPyramid: Chart = {
       ["demography"],
       margins,
       [
-        bars,
+        body("male"),
+        body("female"),
         outline("male"),
         outline("female"),
         ...head("male", middle * 0.3),

@@ -1,7 +1,7 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import { rounded, type Chart } from "./frame.ts";
+import type { Chart } from "./frame.ts";
 import { goalMarks, referenceSeries } from "./goals.ts";
-import { historyOf } from "./input.ts";
+import { historyBefore } from "./history-marks.ts";
 import { lines } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
 
@@ -27,24 +27,15 @@ export const renewableShare: Chart = {
         colour: CONCEPT_COLOURS.renewable_share,
       },
     ]);
-    const history = historyOf(input, OUTPUT)
-      .filter(([year]) => year < group.years[0]!)
-      .map(([year, value]) => ({ year, value: rounded(value / group.display.factor) }));
+    const history = historyBefore(input, OUTPUT, group.display.factor, language);
     return lines(input, language, group, {
       title: this.title[language],
       unit: language === "nl" ? "% van het bruto verbruik per jaar" : "% of gross use per year",
       modules: ["electricity", "renewables"],
       reference: referenceSeries(input, group),
       goals: goalMarks(input, OUTPUT, group, language),
-      history,
-      notes:
-        history.length === 0
-          ? []
-          : [
-              language === "nl"
-                ? `Open cirkel: waarneming van ${history.map(({ year }) => year).join(", ")}.`
-                : `Open circle: observation of ${history.map(({ year }) => year).join(", ")}.`,
-            ],
+      history: history.points,
+      notes: history.notes,
     });
   },
 };

@@ -140,7 +140,7 @@ export function stackedAreas(
       ...(reference.length > 0
         ? [sumLine(reference, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]
         : []),
-      ...historyLayers(history, INK.text, x, y, show),
+      ...historyLayers(history, totals[0]!, INK.text, x, y, show),
       ...goalLayers(goals, {
         ...plot,
         x,
