@@ -83,6 +83,8 @@ export interface Provenance {
   readonly where: string;
   readonly note: string;
   readonly origin: Origin;
+  /** What the record covers, when that is not the whole quantity: `demography.population[male]`. */
+  readonly address?: string;
   /** Stated range in the canonical unit, when there is one. */
   readonly low?: number;
   readonly high?: number;
@@ -124,7 +126,7 @@ export interface ScenarioNotes {
     readonly title: Text;
     /** Labels of the members that the region supplies. */
     readonly members: Readonly<Record<string, Readonly<Record<string, Text>>>>;
-    /** `module.parameter` to one record per value, or a single one for a whole table. */
+    /** `module.parameter` to one record per address or table column that gave values. */
     readonly parameters: Readonly<Record<string, readonly Provenance[]>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;

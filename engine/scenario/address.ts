@@ -1,0 +1,309 @@
+/**
+ * Addresses of quantities: `housing.demolition_rate`, `heat.connection_share[venning]`,
+ * `demography.life_expectancy[male,2030]`. One spelling everywhere: in plans, in the files of a
+ * region, behind `--set` and in the address bar of the explorer.
+ */
+import type { Catalogue, Text } from "./declarations.ts";
+import { nearest } from "./near-miss.ts";
+
+export interface Address {
+  /** `module.quantity`. */
+  readonly id: string;
+  /** In the order of the quantity's dimensions; empty for a scalar or a whole table. */
+  readonly members: readonly string[];
+}
+
+/** Member ids of the dimensions that regions supply. */
+export type RegionalMembers = Readonly<Record<string, readonly string[]>>;
+
+export interface YearSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+const ID = /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/;
+const MEMBER = /^[a-z0-9][a-z0-9_]*$/;
+
+/** Reads an address; null when it is not written as one. Spaces around members are allowed. */
+export function parseAddress(text: string): Address | null {
+  const open = text.indexOf("[");
+  if (open < 0) return ID.test(text) ? { id: text, members: [] } : null;
+  const id = text.slice(0, open);
+  if (!ID.test(id) || !text.endsWith("]")) return null;
+  const members = text.slice(open + 1, -1).split(",");
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i]!.trim();
+    if (!MEMBER.test(member)) return null;
+    members[i] = member;
+  }
+  return { id, members };
+}
+
+/** The one spelling of an address: `heat.connection_share[venning]`. */
+export const formatAddress = (id: string, members: readonly string[]): string =>
+  members.length === 0 ? id : `${id}[${members.join(",")}]`;
+
+/** One dimension as addresses use it. */
+export interface Axis {
+  readonly dimension: string;
+  readonly ids: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+  /** The members are calendar years; in files any year may be given. */
+  readonly isYear: boolean;
+}
+
+/** Looks axes up by dimension, and makes each only when it is asked for. */
+export type Axes = (dimension: string) => Axis;
+
+/**
+ * @param years the years of the run; without them the dimension `year` has no members
+ * @throws on a dimension that the catalogue does not know, which is a mistake of a declaration
+ */
+export function axesOf(catalogue: Catalogue, regional: RegionalMembers, years?: YearSpan): Axes {
+  const made = new Map<string, Axis>();
+  return (dimension) => {
+    const known = made.get(dimension);
+    if (known) return known;
+    const declared = catalogue.dimensions[dimension];
+    if (!declared) throw new Error(`unknown dimension ${dimension}`);
+    const { members } = declared;
+    const isYear = members === "years";
+    const ids =
+      members === "region"
+        ? (regional[dimension] ?? [])
+        : members === "years"
+          ? years === undefined
+            ? []
+            : Array.from({ length: years.last - years.first + 1 }, (_, i) => `${years.first + i}`)
+          : members.map(({ id }) => id);
+    const axis = { dimension, ids, index: new Map(ids.map((id, index) => [id, index])), isYear };
+    made.set(dimension, axis);
+    return axis;
+  };
+}
+
+/** Dimensions of every parameter, lever or output, by id. */
+export type Quantities = ReadonlyMap<string, { readonly dims: readonly string[] }>;
+
+/** The parameters, levers or outputs of a catalogue by id, in declared order. */
+export function quantitiesOf<Kind extends "parameters" | "levers" | "outputs">(
+  catalogue: Catalogue,
+  kind: Kind,
+): Map<string, Catalogue["modules"][number][Kind][string]> {
+  type Declared = Catalogue["modules"][number][Kind][string];
+  const quantities = new Map<string, Declared>();
+  for (const module of catalogue.modules) {
+    const declared = module[kind] as Readonly<Record<string, Declared>>;
+    for (const name of Object.keys(declared)) {
+      quantities.set(`${module.id}.${name}`, declared[name]!);
+    }
+  }
+  return quantities;
+}
+
+const dimsOf = (catalogue: Catalogue, id: string): readonly string[] | null => {
+  const dot = id.indexOf(".");
+  const module = catalogue.modules.find((candidate) => candidate.id === id.slice(0, dot));
+  if (!module) return null;
+  const name = id.slice(dot + 1);
+  const declared = module.outputs[name] ?? module.levers[name] ?? module.parameters[name];
+  return declared?.dims ?? null;
+};
+
+/**
+ * Where the value of an address lies in the flat array of its output, lever or parameter; null when
+ * the quantity or a member does not exist, or when not every dimension is given.
+ */
+export function cellOf(
+  address: Address,
+  catalogue: Catalogue,
+  regional: RegionalMembers,
+  years?: YearSpan,
+): number | null {
+  const dims = dimsOf(catalogue, address.id);
+  if (dims === null || dims.length !== address.members.length) return null;
+  const axes = axesOf(catalogue, regional, years);
+  let cell = 0;
+  for (let i = 0; i < dims.length; i++) {
+    const axis = axes(dims[i]!);
+    const index = axis.index.get(address.members[i]!);
+    if (index === undefined) return null;
+    cell = cell * axis.ids.length + index;
+  }
+  return cell;
+}
+
+/** The address of a cell in the flat array of a quantity: the inverse of `cellOf`. */
+export function addressOfCell(
+  id: string,
+  cell: number,
+  catalogue: Catalogue,
+  regional: RegionalMembers,
+  years?: YearSpan,
+): string {
+  const dims = dimsOf(catalogue, id);
+  if (dims === null) throw new Error(`the catalogue has no ${id}`);
+  const axes = axesOf(catalogue, regional, years);
+  return formatAddress(id, membersOfCell(dims.map(axes), cell));
+}
+
+/** Member ids of a cell, outermost dimension first. */
+export function membersOfCell(axes: readonly Axis[], cell: number): string[] {
+  const members = new Array<string>(axes.length);
+  let rest = cell;
+  for (let i = axes.length - 1; i >= 0; i--) {
+    const { ids } = axes[i]!;
+    members[i] = ids[rest % ids.length]!;
+    rest = Math.floor(rest / ids.length);
+  }
+  return members;
+}
+
+/** Why an address names nothing. `offset` and `length` mark the part at fault. */
+export interface AddressProblem {
+  readonly reason: "not-an-address" | "unknown-quantity" | "unknown-member" | "wrong-dimensions";
+  readonly message: Text;
+  readonly help: Text | null;
+  readonly offset: number;
+  readonly length: number;
+  /** Id of the quantity that was probably meant. */
+  readonly meant: string | null;
+}
+
+export interface LocatedAddress {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly axes: readonly Axis[];
+  /** Position along each given axis; for a year its calendar number. */
+  readonly positions: readonly number[];
+}
+
+export interface Lookup {
+  readonly quantities: Quantities;
+  /** What such a quantity is called in messages. */
+  readonly noun: Text;
+  readonly axes: Axes;
+  /** Number of trailing dimensions that may be left open, for tables; default 0. */
+  readonly open?: number;
+}
+
+export const isProblem = (found: LocatedAddress | AddressProblem): found is AddressProblem =>
+  "reason" in found;
+
+const YEAR = /^(?:19|20|21)\d\d$/;
+const SHOWN = 12;
+
+/** The beginning of a list in a message, and how much was left out. */
+export function enumeration(names: readonly string[]): Text {
+  const head = names.slice(0, SHOWN).join(", ");
+  const rest = names.length - SHOWN;
+  if (rest <= 0) return { nl: head, en: head };
+  return { nl: `${head} en nog ${rest}`, en: `${head} and ${rest} more` };
+}
+
+/** Finds what an address points at, or says what is wrong with it and what is near. */
+export function locate(text: string, lookup: Lookup): LocatedAddress | AddressProblem {
+  const { quantities, noun, axes } = lookup;
+  const address = parseAddress(text);
+  if (address === null) {
+    return {
+      reason: "not-an-address",
+      message: {
+        nl: `"${text}" is geen adres van een ${noun.nl}`,
+        en: `"${text}" is not the address of a ${noun.en}`,
+      },
+      help: {
+        nl: "schrijf module.naam of module.naam[lid,lid], in kleine letters",
+        en: "write module.name or module.name[member,member], in lower case",
+      },
+      offset: 0,
+      length: text.length,
+      meant: null,
+    };
+  }
+  const { id, members } = address;
+  const declared = quantities.get(id);
+  if (!declared) {
+    const near = nearest(id, quantities.keys());
+    return {
+      reason: "unknown-quantity",
+      message: { nl: `er is geen ${noun.nl} ${id}`, en: `there is no ${noun.en} ${id}` },
+      help: near === null ? null : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+      offset: 0,
+      length: id.length,
+      meant: near,
+    };
+  }
+  const { dims } = declared;
+  const open = lookup.open ?? 0;
+  if (members.length !== dims.length - open) {
+    const wanted = dims.slice(0, dims.length - open);
+    const form = formatAddress(id, wanted);
+    return {
+      reason: "wrong-dimensions",
+      message:
+        dims.length < open
+          ? { nl: `${id} is één getal, geen tabel`, en: `${id} is a single number, not a table` }
+          : members.length > wanted.length
+            ? { nl: `${text} heeft te veel leden`, en: `${text} has too many members` }
+            : { nl: `${text} mist een lid`, en: `${text} lacks a member` },
+      help: dims.length < open ? null : { nl: `schrijf ${form}`, en: `write ${form}` },
+      offset: 0,
+      length: text.length,
+      meant: id,
+    };
+  }
+  const positions: number[] = [];
+  const given: Axis[] = [];
+  for (let i = 0; i < members.length; i++) {
+    const axis = axes(dims[i]!);
+    const member = members[i]!;
+    const position = axis.isYear
+      ? YEAR.test(member)
+        ? Number(member)
+        : undefined
+      : axis.index.get(member);
+    if (position === undefined) {
+      let offset = id.length + 1;
+      for (let before = 0; before < i; before++) offset = text.indexOf(",", offset) + 1;
+      offset = text.indexOf(member, offset);
+      return { ...unknownMember(member, axis), offset, meant: id };
+    }
+    positions.push(position);
+    given.push(axis);
+  }
+  return { id, members, axes: given, positions };
+}
+
+/** What to say about a member that a dimension does not have. */
+export function unknownMember(
+  member: string,
+  axis: Axis,
+): Omit<AddressProblem, "offset" | "meant"> {
+  const { dimension, ids, isYear } = axis;
+  const length = member.length;
+  if (isYear) {
+    return {
+      reason: "unknown-member",
+      message: { nl: `"${member}" is geen jaartal`, en: `"${member}" is not a calendar year` },
+      help: { nl: "schrijf een jaar als 2030", en: "write a year such as 2030" },
+      length,
+    };
+  }
+  const near = nearest(member, ids);
+  const listed = enumeration(ids);
+  return {
+    reason: "unknown-member",
+    message: {
+      nl: `${dimension} heeft geen lid ${member}`,
+      en: `${dimension} has no member ${member}`,
+    },
+    help:
+      near !== null
+        ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
+        : ids.length === 0
+          ? { nl: `deze regio heeft geen ${dimension}`, en: `this region has no ${dimension}` }
+          : { nl: `kies uit ${listed.nl}`, en: `choose from ${listed.en}` },
+    length,
+  };
+}

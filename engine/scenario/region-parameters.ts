@@ -1,0 +1,481 @@
+/** Reads `parameters/*.csv` and `tables/*.index.csv` with the tables they point at. */
+import {
+  isProblem,
+  locate,
+  enumeration,
+  formatAddress,
+  unknownMember,
+  type AddressProblem,
+  type Axes,
+  type LocatedAddress,
+} from "./address.ts";
+import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
+import type { ParameterDeclaration } from "./declarations.ts";
+import type { RegionFolder } from "./region-folder.ts";
+import { placeOfOrigin, type RegionReport } from "./region-report.ts";
+import {
+  BASIS_COLUMNS,
+  columnsOf,
+  readBasis,
+  readNumber,
+  readTable,
+  readUnit,
+  type BasisRules,
+} from "./region-rows.ts";
+import type { Slot } from "./region-values.ts";
+import type { Origin, Provenance } from "./resolved.ts";
+import { canonicalUnit, convert, type Unit } from "./units.ts";
+
+export type ParameterSlots = ReadonlyMap<string, Slot<ParameterDeclaration>>;
+
+/** What the readers of one region folder share. */
+export interface Reading {
+  readonly folder: RegionFolder;
+  /** 0 for the outermost parent; a higher layer replaces a lower one. */
+  readonly layer: number;
+  readonly axes: Axes;
+  readonly sources: ReadonlyMap<string, unknown>;
+  readonly report: RegionReport;
+  /** Ids of modules that are not part of this run: their rows are skipped. */
+  readonly skips: (id: string) => boolean;
+}
+
+const NOUN = { nl: "parameter", en: "parameter" };
+
+export const originOf = (table: CsvTable, row: CsvRow): Origin => ({
+  file: table.file,
+  line: row.line,
+  column: 1,
+});
+
+/** Reports a bad address, and excuses the slot it was probably meant for from a second report. */
+export function reportAddress(
+  problem: AddressProblem,
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  code: "unknown-parameter" | "unknown-lever" | "unknown-indicator",
+  slots: ReadonlyMap<string, Slot>,
+  report: RegionReport,
+): void {
+  const { reason, message, help } = problem;
+  report.atCell(
+    table,
+    row,
+    column,
+    {
+      code:
+        reason === "unknown-member"
+          ? "unknown-member"
+          : reason === "not-an-address"
+            ? "bad-id"
+            : reason === "wrong-dimensions"
+              ? "inconsistent-data"
+              : code,
+      message,
+      help,
+    },
+    problem,
+  );
+  const meant = problem.meant === null ? undefined : slots.get(problem.meant);
+  if (meant) meant.excused = true;
+}
+
+/** Cell of a located address along the axes without years, and its year when it has one. */
+export function positionOf(found: LocatedAddress): { cell: number; year: number | null } {
+  let cell = 0;
+  let year: number | null = null;
+  for (let i = 0; i < found.axes.length; i++) {
+    const axis = found.axes[i]!;
+    if (axis.isYear) year = found.positions[i]!;
+    else cell = cell * axis.ids.length + found.positions[i]!;
+  }
+  return { cell, year };
+}
+
+/** Whether a canonical value lies within the declared bounds; reports it when not. */
+export function withinBounds(
+  value: number,
+  declared: { readonly min: number; readonly max: number; readonly unit: string },
+  subject: string,
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  report: RegionReport,
+): boolean {
+  if (value >= declared.min && value <= declared.max) return true;
+  reportBounds(value, declared, subject, table, row, column, report);
+  return false;
+}
+
+export function reportBounds(
+  value: number,
+  declared: { readonly min: number; readonly max: number; readonly unit: string },
+  subject: string,
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  report: RegionReport,
+): void {
+  const { min, max, unit } = declared;
+  const shown = unit === "1" ? "" : ` ${unit}`;
+  const [below, limit] = value < min ? [true, min] : [false, max];
+  report.atCell(table, row, column, {
+    code: "out-of-range",
+    message: {
+      nl: `${subject} = ${value}${shown} ligt ${below ? "onder" : "boven"} ${limit}${shown}`,
+      en: `${subject} = ${value}${shown} is ${below ? "below" : "above"} ${limit}${shown}`,
+    },
+    help: {
+      nl: `toegelaten is ${min} tot ${max}${shown}`,
+      en: `allowed is ${min} to ${max}${shown}`,
+    },
+  });
+}
+
+export function reportTwice(
+  subject: string,
+  earlier: Provenance,
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  report: RegionReport,
+): void {
+  report.atCell(table, row, column, {
+    code: "duplicate-id",
+    message: {
+      nl: `${subject} krijgt in deze regio twee keer een waarde`,
+      en: `${subject} is given twice in this region`,
+    },
+    help: { nl: "laat één van beide rijen weg", en: "leave out one of the two rows" },
+    related: [
+      {
+        note: { nl: "hier stond de eerste waarde", en: "the first value is here" },
+        at: placeOfOrigin(earlier.origin),
+      },
+    ],
+  });
+}
+
+export interface Range {
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** Reads `low` and `high` in the unit of the value; null, with the reason reported, when wrong. */
+export function readRange(
+  table: CsvTable,
+  row: CsvRow,
+  columns: { readonly value: number; readonly low: number; readonly high: number },
+  stated: number | null,
+  subject: string,
+  report: RegionReport,
+): Range | null {
+  const low = cellText(row, columns.low);
+  const high = cellText(row, columns.high);
+  if (low === "" && high === "") return {};
+  if (low === "" || high === "") {
+    report.atCell(table, row, low === "" ? columns.low : columns.high, {
+      code: "missing-value",
+      message: {
+        nl: `${subject} heeft maar één kant van de marge`,
+        en: `${subject} has only one side of its range`,
+      },
+      help: { nl: "vul low en high allebei in", en: "fill in both low and high" },
+    });
+    return null;
+  }
+  const from = readNumber(table, row, columns.low, report);
+  const to = readNumber(table, row, columns.high, report);
+  if (from === null || to === null || stated === null) return null;
+  if (from <= stated && stated <= to) return { low: from, high: to };
+  const atLow = from > stated;
+  report.atCell(table, row, atLow ? columns.low : columns.high, {
+    code: "inconsistent-data",
+    message: {
+      nl: `${subject} = ${stated} ligt buiten zijn marge ${from} tot ${to}`,
+      en: `${subject} = ${stated} lies outside its range ${from} to ${to}`,
+    },
+    help: { nl: "low <= value <= high moet gelden", en: "low <= value <= high must hold" },
+  });
+  return null;
+}
+
+/** The record of a figure, as short as what is known of it. */
+export function recordOf(
+  basis: Omit<Provenance, "origin">,
+  origin: Origin,
+  { id, members }: LocatedAddress,
+  range: Range,
+): Provenance {
+  const address = members.length === 0 ? {} : { address: formatAddress(id, members) };
+  return { ...basis, origin, ...address, ...range };
+}
+
+const canonicalRange = (
+  range: Range,
+  from: Unit,
+  to: Unit,
+): { readonly low?: number; readonly high?: number } =>
+  range.low === undefined || range.high === undefined
+    ? {}
+    : { low: convert(range.low, from, to)!, high: convert(range.high, from, to)! };
+
+/** Reads every file of `parameters/` into the slots. */
+export function readParameters(reading: Reading, slots: ParameterSlots): void {
+  const { folder, axes, sources, report } = reading;
+  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes };
+  const rules: BasisRules = { sources, needsRange: true, needsNote: false };
+  for (const path of folder.tablesIn("parameters")) {
+    const table = readTable(folder.files, path, report);
+    if (table === null) continue;
+    const columns = columnsOf(
+      table,
+      ["parameter", "value", "unit", ...BASIS_COLUMNS],
+      ["low", "high"],
+      report,
+    );
+    if (columns === null) continue;
+    for (const row of table.rows) {
+      const text = cellText(row, columns.parameter);
+      if (reading.skips(text)) continue;
+      const found = locate(text, lookup);
+      if (isProblem(found)) {
+        reportAddress(found, table, row, columns.parameter, "unknown-parameter", slots, report);
+        continue;
+      }
+      const slot = slots.get(found.id)!;
+      const { cell, year } = positionOf(found);
+      const canonical = canonicalUnit(slot.declared.unit);
+      const unit = readUnit(table, row, columns.unit, canonical, text, false, report);
+      const stated = readNumber(table, row, columns.value, report);
+      const range = readRange(table, row, columns, stated, text, report);
+      const hasRange = range === null || range.low !== undefined;
+      const basis = readBasis(table, row, columns, text, hasRange, rules, report);
+      if (unit === null || stated === null || range === null || basis === null) {
+        slot.fail(cell);
+        continue;
+      }
+      const value = convert(stated, unit, canonical)!;
+      const limits = canonicalRange(range, unit, canonical);
+      const { declared } = slot;
+      const inside =
+        withinBounds(value, declared, text, table, row, columns.value, report) &&
+        (limits.low === undefined ||
+          (withinBounds(limits.low, declared, text, table, row, columns.low, report) &&
+            withinBounds(limits.high!, declared, text, table, row, columns.high, report)));
+      if (!inside) {
+        slot.fail(cell);
+        continue;
+      }
+      const record = recordOf(basis, originOf(table, row), found, limits);
+      const earlier =
+        year === null
+          ? slot.put(cell, value, reading.layer, record)
+          : slot.putYear(cell, { year, value, record }, reading.layer);
+      if (earlier) reportTwice(text, earlier, table, row, columns.parameter, report);
+    }
+  }
+}
+
+function declarationsOf(slots: ParameterSlots): Map<string, ParameterDeclaration> {
+  const declarations = new Map<string, ParameterDeclaration>();
+  for (const [id, { declared }] of slots) declarations.set(id, declared);
+  return declarations;
+}
+
+/** Reads every manifest `tables/*.index.csv` and the columns it points at into the slots. */
+export function readTables(reading: Reading, slots: ParameterSlots): void {
+  const { folder, axes, sources, report } = reading;
+  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, open: 1 };
+  const rules: BasisRules = { sources, needsRange: false, needsNote: false };
+  const opened = new Map<string, CsvTable | null>();
+  for (const path of folder.tablesIn("tables", ".index.csv")) {
+    const manifest = readTable(folder.files, path, report);
+    if (manifest === null) continue;
+    const columns = columnsOf(
+      manifest,
+      ["parameter", "file", "key", "column", "unit", ...BASIS_COLUMNS],
+      [],
+      report,
+    );
+    if (columns === null) continue;
+    for (const row of manifest.rows) {
+      const text = cellText(row, columns.parameter);
+      if (reading.skips(text)) continue;
+      const found = locate(text, lookup);
+      if (isProblem(found)) {
+        reportAddress(found, manifest, row, columns.parameter, "unknown-parameter", slots, report);
+        continue;
+      }
+      const slot = slots.get(found.id)!;
+      const canonical = canonicalUnit(slot.declared.unit);
+      const unit = readUnit(manifest, row, columns.unit, canonical, text, false, report);
+      const basis = readBasis(manifest, row, columns, text, false, rules, report);
+      const file = folder.resolve(cellText(row, columns.file));
+      if (file === null) {
+        report.atCell(manifest, row, columns.file, {
+          code: "outside-project",
+          message: {
+            nl: `${cellText(row, columns.file)} ligt buiten de projectmap`,
+            en: `${cellText(row, columns.file)} lies outside the project folder`,
+          },
+        });
+      } else if (!opened.has(file)) {
+        if (folder.files.size(file) === null) {
+          report.atCell(manifest, row, columns.file, {
+            code: "missing-file",
+            message: { nl: `het bestand ${file} bestaat niet`, en: `there is no file ${file}` },
+          });
+          opened.set(file, null);
+        } else opened.set(file, readTable(folder.files, file, report));
+      }
+      const table = file === null ? null : (opened.get(file) ?? null);
+      if (table === null || unit === null || basis === null) {
+        slot.excused = true;
+        continue;
+      }
+      const key = tableColumn(table, manifest, row, columns.key, report);
+      const column = tableColumn(table, manifest, row, columns.column, report);
+      if (key === null || column === null) {
+        slot.excused = true;
+        continue;
+      }
+      const record = recordOf(basis, originOf(manifest, row), found, {});
+      const filling = {
+        slot,
+        found,
+        manifest,
+        table,
+        key,
+        column,
+        unit,
+        canonical,
+        record,
+        reading,
+      };
+      reportHoles(filling, fillColumn(filling), row);
+    }
+  }
+}
+
+function tableColumn(
+  table: CsvTable,
+  manifest: CsvTable,
+  row: CsvRow,
+  naming: number,
+  report: RegionReport,
+): number | null {
+  const name = cellText(row, naming);
+  const column = table.header.indexOf(name);
+  if (column >= 0 && name !== "") return column;
+  report.atCell(manifest, row, naming, {
+    code: "unknown-key",
+    message: {
+      nl: `${table.file} heeft geen kolom "${name}"`,
+      en: `${table.file} has no column "${name}"`,
+    },
+    help: {
+      nl: `de kolommen zijn ${table.header.join(", ")}`,
+      en: `the columns are ${table.header.join(", ")}`,
+    },
+  });
+  return null;
+}
+
+interface Filling {
+  readonly slot: Slot<ParameterDeclaration>;
+  readonly found: LocatedAddress;
+  readonly manifest: CsvTable;
+  readonly table: CsvTable;
+  readonly key: number;
+  readonly column: number;
+  readonly unit: Unit;
+  readonly canonical: Unit;
+  readonly record: Provenance;
+  readonly reading: Reading;
+}
+
+const YEAR = /^\d{4}$/;
+
+/**
+ * Fills the cells behind a fixed beginning of an address from one column of a table.
+ *
+ * @returns the members that the table has, with a good value or not
+ */
+function fillColumn(filling: Filling): ReadonlySet<string> {
+  const { slot, found, table, key, column, unit, canonical, record, reading } = filling;
+  const { report, layer } = reading;
+  const axis = slot.axes[slot.axes.length - 1]!;
+  const { cell: base, year: fixedYear } = positionOf(found);
+  const { declared } = slot;
+  const same = unit.text === canonical.text;
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const member = cellText(row, key);
+    const index = axis.isYear ? (YEAR.test(member) ? -1 : undefined) : axis.index.get(member);
+    if (index === undefined) {
+      const { message, help } = unknownMember(member, axis);
+      report.atCell(table, row, key, { code: "unknown-member", message, help });
+      continue;
+    }
+    const cell = axis.isYear ? base : base * axis.ids.length + index;
+    if (seen.has(member)) {
+      const name = table.header[key]!;
+      report.atCell(table, row, key, {
+        code: "duplicate-id",
+        message: {
+          nl: `${name} ${member} komt twee keer voor`,
+          en: `${name} ${member} occurs twice`,
+        },
+      });
+      continue;
+    }
+    seen.add(member);
+    const stated = readNumber(table, row, column, report);
+    if (stated === null) {
+      slot.fail(cell);
+      continue;
+    }
+    const value = same ? stated : convert(stated, unit, canonical)!;
+    if (!(value >= declared.min && value <= declared.max)) {
+      const subject = formatAddress(found.id, [...found.members, member]);
+      reportBounds(value, declared, subject, table, row, column, report);
+      slot.fail(cell);
+      continue;
+    }
+    const year = axis.isYear ? Number(member) : fixedYear;
+    const earlier =
+      year === null
+        ? slot.put(cell, value, layer, record)
+        : slot.putYear(cell, { year, value, record }, layer);
+    if (earlier) {
+      const subject = formatAddress(found.id, [...found.members, member]);
+      reportTwice(subject, earlier, table, row, column, report);
+    }
+  }
+  return seen;
+}
+
+/** Names the members that a table lacks. A path over years has no holes: it is interpolated. */
+function reportHoles(filling: Filling, present: ReadonlySet<string>, row: CsvRow): void {
+  const { slot, found, table, manifest, reading } = filling;
+  const axis = slot.axes[slot.axes.length - 1]!;
+  const missing = axis.isYear ? [] : axis.ids.filter((id) => !present.has(id));
+  if (missing.length === 0) return;
+  const { cell: base } = positionOf(found);
+  for (const id of missing) slot.fail(base * axis.ids.length + axis.index.get(id)!);
+  const names = enumeration(missing);
+  const rows = missing.length === 1 ? { nl: "een rij", en: "a row" } : { nl: "rijen", en: "rows" };
+  reading.report.atCell(manifest, row, manifest.header.indexOf("file"), {
+    code: "table-hole",
+    message: {
+      nl: `${table.file} geeft geen waarde voor ${axis.dimension} ${names.nl}`,
+      en: `${table.file} gives no value for ${axis.dimension} ${names.en}`,
+    },
+    help: {
+      nl: `voeg ${rows.nl} toe voor ${axis.dimension} ${names.nl}; een bevestigde nul is 0`,
+      en: `add ${rows.en} for ${axis.dimension} ${names.en}; a confirmed zero is 0`,
+    },
+  });
+}

@@ -1,0 +1,340 @@
+/**
+ * What the rows of every region file have in common: columns, a quantity with its unit, and where
+ * the figure comes from. A figure that does not say so does not load.
+ */
+import { cellText, numberSpelling, readCsv, type CsvRow, type CsvTable } from "./csv.ts";
+import { GRADES, type Grade, type Text } from "./declarations.ts";
+import type { ProjectFiles } from "./files.ts";
+import { nearest } from "./near-miss.ts";
+import type { Provenance } from "./resolved.ts";
+import type { RegionReport } from "./region-report.ts";
+import { decodeText } from "./text.ts";
+import {
+  convert,
+  convertYearly,
+  correctDecimalComma,
+  describeUnit,
+  nearestUnit,
+  parseUnit,
+  type Unit,
+} from "./units.ts";
+
+/** Above this a file is not a table that a person keeps by hand. */
+const MAX_BYTES = 4_000_000;
+
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/; // eslint-disable-line no-control-regex
+
+/** Reads a table file; null, with the reason reported, when there is nothing to read. */
+export function readTable(
+  files: ProjectFiles,
+  path: string,
+  report: RegionReport,
+): CsvTable | null {
+  const size = files.size(path);
+  if (size === null) {
+    report.atFile(path, {
+      code: "missing-file",
+      message: { nl: `het bestand ${path} bestaat niet`, en: `there is no file ${path}` },
+    });
+    return null;
+  }
+  if (size > MAX_BYTES) {
+    report.atFile(path, {
+      code: "file-too-large",
+      message: {
+        nl: `${path} is groter dan ${MAX_BYTES / 1e6} MB`,
+        en: `${path} is larger than ${MAX_BYTES / 1e6} MB`,
+      },
+    });
+    return null;
+  }
+  const { source, diagnostics } = decodeText(files.read(path), path);
+  const read = readCsv(path, source.text);
+  for (const diagnostic of diagnostics) {
+    // The plain "CSV" of Excel on Windows is not UTF-8, but what it says is not in doubt.
+    const legible = read.table.separator === ";" && !UNREADABLE.test(source.text);
+    if (!legible) {
+      report.add(diagnostic);
+      return null;
+    }
+    report.add({ ...diagnostic, severity: "warning" });
+  }
+  for (const diagnostic of read.diagnostics) report.add(diagnostic);
+  return read.table.header.length === 0 ? null : read.table;
+}
+
+/** Positions of the columns of a table by name; -1 for an optional one that is not there. */
+export type Columns<Name extends string> = Readonly<Record<Name, number>>;
+
+/** Finds the columns; null when a required one is missing. Every misfit is reported. */
+export function columnsOf<Required extends string, Optional extends string = never>(
+  table: CsvTable,
+  required: readonly Required[],
+  optional: readonly Optional[],
+  report: RegionReport,
+): Columns<Required | Optional> | null {
+  const known: string[] = [...required, ...optional];
+  const columns: Record<string, number> = {};
+  let complete = true;
+  for (const name of known) columns[name] = table.header.indexOf(name);
+  const unused = known.filter((name) => columns[name] === -1);
+  table.header.forEach((name, column) => {
+    if (name === "" || known.includes(name)) return;
+    const near = nearest(name, unused.length > 0 ? unused : known);
+    report.atCell(table, table.heading, column, {
+      code: "unknown-key",
+      message: { nl: `onbekende kolom ${name}`, en: `unknown column ${name}` },
+      help:
+        near === null
+          ? {
+              nl: `de kolommen zijn ${known.join(", ")}`,
+              en: `the columns are ${known.join(", ")}`,
+            }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    });
+  });
+  const missing = required.filter((name) => columns[name] === -1);
+  if (missing.length > 0) {
+    complete = false;
+    const names = missing.join(", ");
+    report.atCell(table, table.heading, 0, {
+      code: "missing-key",
+      message: {
+        nl: `de tabel mist de kolom${missing.length > 1 ? "men" : ""} ${names}`,
+        en: `the table lacks the column${missing.length > 1 ? "s" : ""} ${names}`,
+      },
+      help: {
+        nl: `de eerste rij moet zijn: ${known.join(",")}`,
+        en: `the first row must be: ${known.join(",")}`,
+      },
+    });
+  }
+  return complete ? (columns as Columns<Required | Optional>) : null;
+}
+
+/** A number of a cell, as stated; null, with the reason reported. */
+export function readNumber(
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  report: RegionReport,
+): number | null {
+  const cell = cellText(row, column);
+  const spelling = numberSpelling(cell, table.separator);
+  if (spelling !== null) {
+    const value = Number(spelling);
+    if (Number.isFinite(value)) return value;
+  }
+  report.atCell(table, row, column, numberFinding(cell, table, column));
+  return null;
+}
+
+function numberFinding(
+  cell: string,
+  table: CsvTable,
+  column: number,
+): Parameters<RegionReport["atCell"]>[3] {
+  const name = table.header[column] ?? "";
+  if (cell === "") {
+    return {
+      code: "missing-value",
+      message: { nl: `de cel ${name} is leeg`, en: `the cell ${name} is empty` },
+      help: {
+        nl: "vul een getal in, of laat de rij weg; een bevestigde nul schrijf je als 0",
+        en: "give a number, or leave the row out; a confirmed zero is written as 0",
+      },
+    };
+  }
+  if (table.separator === "," && /^[+-]?\d[\d.]*,\d+$/.test(cell)) {
+    const corrected = correctDecimalComma(cell) ?? cell.replace(",", ".");
+    return {
+      code: "decimal-comma",
+      message: {
+        nl: `"${cell}" heeft een decimale komma in een bestand met komma's tussen de cellen`,
+        en: `"${cell}" has a decimal comma in a file with commas between the cells`,
+      },
+      help: { nl: `schrijf ${corrected}`, en: `write ${corrected}` },
+    };
+  }
+  if (table.separator !== "," && /^[+-]?\d{1,3}(\.\d{3})+$/.test(cell)) {
+    const [whole, fraction] = [cell.replaceAll(".", ""), cell.replace(".", ",")];
+    return {
+      code: "not-a-number",
+      message: {
+        nl: `"${cell}" kan ${whole} of ${fraction} betekenen`,
+        en: `"${cell}" could mean ${whole} or ${fraction}`,
+      },
+      help: { nl: `schrijf ${whole} of ${fraction}`, en: `write ${whole} or ${fraction}` },
+    };
+  }
+  const example = table.separator === "," ? "1234.5" : "1234,5";
+  return {
+    code: "not-a-number",
+    message: { nl: `"${cell}" is geen getal`, en: `"${cell}" is not a number` },
+    help: {
+      nl: `schrijf een getal als ${example}, zonder spaties en zonder eenheid`,
+      en: `write a number such as ${example}, without spaces and without unit`,
+    },
+  };
+}
+
+/** A unit of a cell that fits the canonical one; null, with the reason reported. */
+export function readUnit(
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  canonical: Unit,
+  subject: string,
+  yearly: boolean,
+  report: RegionReport,
+): Unit | null {
+  const cell = cellText(row, column);
+  const wanted = (): Text => {
+    const { nl, en } = describeUnit(canonical);
+    return { nl: `${subject} wil ${nl}`, en: `${subject} wants ${en}` };
+  };
+  if (cell === "") {
+    report.atCell(table, row, column, {
+      code: "missing-unit",
+      message: { nl: `${subject} heeft geen eenheid`, en: `${subject} has no unit` },
+      help: {
+        nl: `vul de kolom unit in, bijvoorbeeld ${canonical.text}`,
+        en: `fill in the column unit, for instance ${canonical.text}`,
+      },
+    });
+    return null;
+  }
+  const unit = parseUnit(cell);
+  if (unit === null) {
+    const near = nearestUnit(cell);
+    report.atCell(table, row, column, {
+      code: "wrong-unit",
+      message: { nl: `onbekende eenheid "${cell}"`, en: `unknown unit "${cell}"` },
+      help: near === null ? wanted() : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    });
+    return null;
+  }
+  const factor = yearly ? convertYearly(1, unit, canonical) : convert(1, unit, canonical);
+  if (factor === null) {
+    report.atCell(table, row, column, {
+      code: "wrong-unit",
+      message: {
+        nl: `de eenheid "${cell}" past niet bij ${subject}`,
+        en: `the unit "${cell}" does not fit ${subject}`,
+      },
+      help: wanted(),
+    });
+    return null;
+  }
+  return unit;
+}
+
+/** Columns that say where a figure comes from. */
+export const BASIS_COLUMNS = ["grade", "source", "where", "note"] as const;
+export type BasisColumn = (typeof BASIS_COLUMNS)[number];
+
+export interface BasisRules {
+  readonly sources: ReadonlyMap<string, unknown>;
+  /** Whether a figure that was not measured needs a range or else a note. */
+  readonly needsRange: boolean;
+  /** Whether every row explains itself, whatever its grade. */
+  readonly needsNote: boolean;
+}
+
+const GRADE_SET: ReadonlySet<string> = new Set(GRADES);
+
+/**
+ * Grade, source and reasoning of a figure; null, with every gap reported, when it lacks one.
+ */
+export function readBasis(
+  table: CsvTable,
+  row: CsvRow,
+  columns: Columns<BasisColumn>,
+  subject: string,
+  hasRange: boolean,
+  rules: BasisRules,
+  report: RegionReport,
+): Omit<Provenance, "origin"> | null {
+  const grade = cellText(row, columns.grade);
+  const source = cellText(row, columns.source);
+  const note = cellText(row, columns.note);
+  let complete = true;
+  if (!GRADE_SET.has(grade)) {
+    complete = false;
+    const near = grade === "" ? null : nearest(grade, GRADES);
+    report.atCell(table, row, columns.grade, {
+      code: "missing-provenance",
+      message:
+        grade === ""
+          ? { nl: `${subject} heeft geen graad`, en: `${subject} has no grade` }
+          : { nl: `"${grade}" is geen graad`, en: `"${grade}" is not a grade` },
+      help:
+        near === null
+          ? { nl: `kies uit ${GRADES.join(", ")}`, en: `choose from ${GRADES.join(", ")}` }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    });
+  }
+  if (source === "") {
+    complete = false;
+    report.atCell(table, row, columns.source, {
+      code: "missing-provenance",
+      message: { nl: `${subject} heeft geen bron`, en: `${subject} has no source` },
+      help: {
+        nl: "vul in de kolom source een id uit de map sources/ in",
+        en: "fill in an id from the folder sources/ in the column source",
+      },
+    });
+  } else if (!rules.sources.has(source)) {
+    complete = false;
+    const near = nearest(source, rules.sources.keys());
+    report.atCell(table, row, columns.source, {
+      code: "unknown-source",
+      message: { nl: `onbekende bron ${source}`, en: `unknown source ${source}` },
+      help:
+        near === null
+          ? {
+              nl: "voeg de bron toe in de map sources/",
+              en: "add the source in the folder sources/",
+            }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    });
+  }
+  const own = grade === "derived" || grade === "assumption";
+  if (note === "" && (own || rules.needsNote)) {
+    complete = false;
+    const reasoning = rules.needsNote
+      ? {
+          nl: "zeg in de kolom note welk beslist beleid of welke trend dit is",
+          en: "say in the column note which decided policy or trend this is",
+        }
+      : grade === "derived"
+        ? {
+            nl: "schrijf de berekening in de kolom note",
+            en: "write the arithmetic in the column note",
+          }
+        : {
+            nl: "schrijf de redenering in de kolom note",
+            en: "write the reasoning in the column note",
+          };
+    report.atCell(table, row, columns.note, {
+      code: "missing-provenance",
+      message: { nl: `${subject} heeft geen toelichting`, en: `${subject} has no note` },
+      help: reasoning,
+    });
+  } else if (note === "" && rules.needsRange && !hasRange && grade !== "measured" && complete) {
+    complete = false;
+    report.atCell(table, row, columns.note, {
+      code: "missing-provenance",
+      message: {
+        nl: `${subject} is niet gemeten en heeft geen marge`,
+        en: `${subject} was not measured and has no range`,
+      },
+      help: {
+        nl: "vul low en high in, of zeg in note waarom een marge geen zin heeft",
+        en: "fill in low and high, or say in note why a range makes no sense",
+      },
+    });
+  }
+  if (!complete) return null;
+  return { grade: grade as Grade, source, where: cellText(row, columns.where), note };
+}

@@ -1,0 +1,237 @@
+/**
+ * Gathers the values of parameters or reference paths from the files of a region and its parents,
+ * and lays them out densely. What a region gives replaces what its parent gives.
+ */
+import type { Axes, Axis } from "./address.ts";
+import type { Provenance } from "./resolved.ts";
+
+export type PathShape = "linear" | "step";
+
+export interface Point {
+  readonly year: number;
+  readonly value: number;
+  readonly record: Provenance;
+}
+
+/** A value that may change over the years; one point without a year holds for all. */
+interface Path {
+  layer: number;
+  shape: PathShape;
+  points: Point[];
+}
+
+export interface SlotDeclaration {
+  readonly dims: readonly string[];
+}
+
+/** Everything given for one declared quantity. */
+export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
+  readonly id: string;
+  readonly declared: Declared;
+  readonly axes: readonly Axis[];
+  /** The axes without the years; `cell` counts along these. */
+  readonly cellAxes: readonly Axis[];
+  /** Position of the years among the axes, or -1. */
+  readonly yearAxis: number;
+  readonly cells: number;
+  /** Cells behind the years, which lie side by side within one year. */
+  private readonly inner: number;
+  private readonly values: (number | undefined)[] = [];
+  private readonly layers: number[] = [];
+  private readonly records: Provenance[] = [];
+  private readonly paths: (Path | undefined)[] = [];
+  /** Cells for which something was given that is already reported as wrong. */
+  private readonly failed = new Set<number>();
+  /** A misspelt address was probably meant for this slot, so that its gaps need no second report. */
+  excused = false;
+
+  constructor(id: string, declared: Declared, axes: Axes) {
+    this.id = id;
+    this.declared = declared;
+    this.axes = declared.dims.map(axes);
+    this.cellAxes = this.axes.filter(({ isYear }) => !isYear);
+    this.yearAxis = this.axes.findIndex(({ isYear }) => isYear);
+    let cells = 1;
+    let inner = 1;
+    this.axes.forEach((axis, position) => {
+      if (axis.isYear) return;
+      cells *= axis.ids.length;
+      if (position > this.yearAxis) inner *= axis.ids.length;
+    });
+    this.cells = cells;
+    this.inner = inner;
+  }
+
+  /**
+   * Gives a cell its value, in all years.
+   *
+   * @returns the record of an earlier value of the same region, when there is one
+   */
+  put(cell: number, value: number, layer: number, record: Provenance): Provenance | null {
+    if (this.layers[cell] === layer) return this.records[cell]!;
+    this.layers[cell] = layer;
+    this.values[cell] = value;
+    this.records[cell] = record;
+    return null;
+  }
+
+  /** Gives a cell its value in one year. A region's first point drops the path of its parent. */
+  putYear(
+    cell: number,
+    point: Point,
+    layer: number,
+    shape: PathShape = "linear",
+  ): Provenance | null {
+    const path = this.paths[cell];
+    if (path === undefined || path.layer !== layer) {
+      this.paths[cell] = { layer, shape, points: [point] };
+      return null;
+    }
+    for (const { year, record } of path.points) if (year === point.year) return record;
+    path.points.push(point);
+    return null;
+  }
+
+  shapeOf(cell: number, layer: number): PathShape | null {
+    const path = this.paths[cell];
+    return path === undefined || path.layer !== layer ? null : path.shape;
+  }
+
+  has(cell: number): boolean {
+    return this.values[cell] !== undefined || this.paths[cell] !== undefined;
+  }
+
+  fail(cell: number): void {
+    this.failed.add(cell);
+  }
+
+  /** Whether no file gives anything, right or wrong. */
+  get isEmpty(): boolean {
+    return this.values.length === 0 && this.paths.length === 0 && this.failed.size === 0;
+  }
+
+  /** Cells that no file gives a value, right or wrong. */
+  holes(): number[] {
+    const missing: number[] = [];
+    for (let cell = 0; cell < this.cells; cell++) {
+      if (!this.has(cell) && !this.failed.has(cell)) missing.push(cell);
+    }
+    return missing;
+  }
+
+  /** Distance between neighbours along the last axis that is not the years, in `dense`. */
+  get shareStride(): number {
+    const last = this.axes.length - 1;
+    return this.yearAxis === last && last > 0 ? this.axes[last]!.ids.length : 1;
+  }
+
+  /** Values in declared order of the dimensions, dense over the years of the run. */
+  dense(first: number, last: number): number[] {
+    if (this.yearAxis < 0) return this.values as number[];
+    const { cells, inner } = this;
+    const years = last - first + 1;
+    const values = new Array<number>(cells * years);
+    for (let cell = 0; cell < cells; cell++) {
+      const at = ((cell - (cell % inner)) / inner) * years * inner + (cell % inner);
+      layPath(this.paths[cell]!, first, last, values, at, inner);
+    }
+    return values;
+  }
+
+  /** Values as `[year][cells]`, for quantities that follow a path without having a year axis. */
+  densePath(first: number, last: number): number[] {
+    const { cells } = this;
+    const values = new Array<number>(cells * (last - first + 1));
+    for (let cell = 0; cell < cells; cell++) {
+      layPath(this.paths[cell]!, first, last, values, cell, cells);
+    }
+    return values;
+  }
+
+  /** One record per address or table column that gave a value, in the order of the cells. */
+  provenance(): Provenance[] {
+    const records: Provenance[] = [];
+    let last: Provenance | undefined;
+    const add = (record: Provenance | undefined): void => {
+      if (record === undefined || record === last || records.includes(record)) return;
+      records.push(record);
+      last = record;
+    };
+    for (let cell = 0; cell < this.cells; cell++) {
+      const path = this.paths[cell];
+      if (path === undefined) add(this.records[cell]);
+      else for (const { record } of path.points) add(record);
+    }
+    return records;
+  }
+}
+
+/** Writes one value per year at `at`, `at + stride`, …: exact in the years given, flat outside. */
+function layPath(
+  path: Path,
+  first: number,
+  last: number,
+  into: number[],
+  at: number,
+  stride: number,
+): void {
+  const { points, shape } = path;
+  if (points.length > 1) points.sort((a, b) => a.year - b.year);
+  let next = 0;
+  for (let year = first; year <= last; year++) {
+    while (next < points.length && points[next]!.year <= year) next++;
+    const before = points[next - 1];
+    const after = points[next];
+    let value: number;
+    if (before === undefined) value = after!.value;
+    else if (after === undefined || shape === "step" || before.year === year) value = before.value;
+    else {
+      const share = (year - before.year) / (after.year - before.year);
+      value = before.value + (after.value - before.value) * share;
+    }
+    into[at + (year - first) * stride] = value;
+  }
+}
+
+export interface Sums {
+  /** Position of the first group that does not add up to one, or -1. */
+  readonly wrongAt: number;
+  readonly sum: number;
+}
+
+const TOLERANCE = 1e-3;
+
+/**
+ * Checks that groups of shares add up to one, and makes their sum exactly one.
+ *
+ * A group is `size` values, `stride` apart; groups follow each other through the array.
+ */
+export function normaliseShares(values: number[], size: number, stride: number): Sums {
+  if (size === 0) return { wrongAt: -1, sum: 1 };
+  for (let block = 0; block < values.length; block += size * stride) {
+    for (let at = block; at < block + stride; at++) {
+      const sum = sumOf(values, at, size, stride);
+      if (!(Math.abs(sum - 1) <= TOLERANCE)) return { wrongAt: at, sum };
+      if (sum === 1) continue;
+      let largest = at;
+      for (let i = 0; i < size; i++) {
+        const index = at + i * stride;
+        values[index] = values[index]! / sum;
+        if (values[index]! > values[largest]!) largest = index;
+      }
+      // Rounding leaves a last bit or two; the largest share takes it.
+      for (let round = 0; round < 4; round++) {
+        const left = 1 - sumOf(values, at, size, stride);
+        if (left === 0) break;
+        values[largest] = values[largest]! + left;
+      }
+    }
+  }
+  return { wrongAt: -1, sum: 1 };
+}
+
+function sumOf(values: readonly number[], at: number, size: number, stride: number): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += values[at + i * stride]!;
+  return sum;
+}
