@@ -48,7 +48,9 @@ await build({
     __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint()),
     __VERSION__: JSON.stringify(version),
   },
-  external: ["@resvg/resvg-js", "canvas", "./charts.cjs"],
+  // Vega would draw with an installed `canvas` package if it found one, and the bytes would differ.
+  alias: { "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js") },
+  external: ["@resvg/resvg-js", "./charts.cjs"],
   logLevel: "warning",
 });
 

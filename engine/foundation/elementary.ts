@@ -4,21 +4,21 @@
  * ECMAScript leaves the results of Math.exp, Math.log, Math.pow and `**` to the implementation, so
  * a run that uses them can change when the runtime does. IEEE 754 fixes only + - * / and the square
  * root to the last bit. Everything here is made from those, from exact functions (floor, abs) and
- * from reads and writes of the bits of a double; hence the same input gives the same bits anywhere.
+ * from a read of the bits of a double; hence the same input gives the same bits anywhere.
  *
  * The ideas are published ones: table-driven reduction (P. T. P. Tang, "Table-driven implementation
- * of the exponential function", ACM TOMS 15, 1989, and "... of the logarithm function", ACM TOMS 16,
- * 1990), splitting of arguments and special cases (W. J. Cody and W. Waite, "Software Manual for the
- * Elementary Functions", 1980; fdlibm), and sums of two doubles (T. J. Dekker, "A floating-point
- * technique for extending the available precision", Numer. Math. 18, 1971).
+ * of the exponential function", ACM TOMS 15, 1989, and "... of the logarithm function", ACM TOMS
+ * 16, 1990), splitting of arguments and special cases (W. J. Cody and W. Waite, "Software Manual
+ * for the Elementary Functions", 1980; fdlibm), and sums of two doubles (T. J. Dekker, "A
+ * floating-point technique for extending the available precision", Numer. Math. 18, 1971).
  *
- * No function throws and none allocates. Below, "ulp" is the spacing of doubles at the exact result,
- * and the accuracies stated are checked in test/known-answers/elementary.test.ts.
+ * No function throws and none allocates. Below, "ulp" is the spacing of doubles at the exact
+ * result, and the accuracies stated are checked in test/known-answers/elementary.test.ts.
  */
 
-// One buffer serves both to look at the bits of a double (element 0) and to hand the low part of a
-// two-double result to the caller (element 1): a module variable holding a fraction would make V8
-// allocate a number object at each write.
+// One buffer serves both to look at the exponent of a double (element 0) and to hand the low part
+// of a two-double result to the caller (element 1): a module variable holding a fraction would make
+// V8 allocate a number object at each write.
 const sharedBuffer = new ArrayBuffer(16);
 const doubles = new Float64Array(sharedBuffer);
 const words = new Uint32Array(sharedBuffer);
@@ -50,6 +50,10 @@ const reciprocalRootOfTwoPi = 0.3989422804014327;
 // The tables are computed when the module loads, and not typed in, so that there are no columns of
 // digits to mistrust; the arithmetic is exactly rounded, so they too are equal everywhere.
 
+/** 2^k for k = -1024..1023; cheaper than to put exponents together bit by bit. */
+const powersOfTwo = new Float64Array(2048);
+const powersOfTwoOrigin = 1024;
+
 /** 2^(j/64) for j = 0..63, high parts, and what the high parts miss. */
 const powerTableHigh = new Float64Array(stepsPerOctave);
 const powerTableLow = new Float64Array(stepsPerOctave);
@@ -60,7 +64,7 @@ const logTableLast = 181;
 const logTableHigh = new Float64Array(logTableLast - logTableFirst + 1);
 const logTableLow = new Float64Array(logTableLast - logTableFirst + 1);
 
-/** Rounding error of the double `product` = left * right; exact unless something under/overflows. */
+/** Rounding error of the double `product` = left * right; exact unless a part over/underflows. */
 function productError(left: number, right: number, product: number): number {
   const leftScaled = left * halvingFactor;
   const leftHigh = leftScaled - (leftScaled - left);
@@ -72,6 +76,14 @@ function productError(left: number, right: number, product: number): number {
     leftLow * rightLow -
     (product - leftHigh * rightHigh - leftLow * rightHigh - leftHigh * rightLow)
   );
+}
+
+function fillPowersOfTwo(): void {
+  for (let k = 0, power = 1; k < 1024; k += 1, power *= 2) {
+    powersOfTwo[powersOfTwoOrigin + k] = power;
+    powersOfTwo[powersOfTwoOrigin - k] = 1 / power;
+  }
+  powersOfTwo[0] = powersOfTwo[1] / 2;
 }
 
 function fillPowerTable(): void {
@@ -89,7 +101,7 @@ function fillPowerTable(): void {
   }
 }
 
-/** ln((n+1)/n) = 2 artanh(1/(2n+1)); returns the high part and leaves the low part in doubles[1]. */
+/** ln((n+1)/n) = 2 artanh(1/(2n+1)): returns the high part, leaves the low part in doubles[1]. */
 function logOfNeighbourRatio(n: number): number {
   const divisor = 2 * n + 1;
   const firstHigh = 1 / divisor;
@@ -148,6 +160,7 @@ function fillLogTable(): void {
   }
 }
 
+fillPowersOfTwo();
 fillPowerTable();
 fillLogTable();
 
@@ -169,19 +182,15 @@ function exponentialOfSum(high: number, low: number): number {
   const entry = steps & 63;
   const scale = powerTableHigh[entry];
   const significand = scale + (powerTableLow[entry] + scale * growth);
-  doubles[0] = 0;
   if (octaves > 1023) {
     // 2^1024 is not a double, yet a significand just below 1 may still bring the result in range.
-    words[highWord] = (octaves + 1022) << 20;
-    return significand * doubles[0] * 2;
+    return significand * powersOfTwo[octaves - 1 + powersOfTwoOrigin] * 2;
   }
   if (octaves < -1022) {
     // Only the last multiplication meets the subnormal range, so there is one rounding there.
-    words[highWord] = (octaves + 1087) << 20;
-    return significand * doubles[0] * twoToTheMinus64;
+    return significand * powersOfTwo[octaves + 64 + powersOfTwoOrigin] * twoToTheMinus64;
   }
-  words[highWord] = (octaves + 1023) << 20;
-  return significand * doubles[0];
+  return significand * powersOfTwo[octaves + powersOfTwoOrigin];
 }
 
 /**
@@ -189,32 +198,35 @@ function exponentialOfSum(high: number, low: number): number {
  * the low part in doubles[1]. Relative error below 2^-68.
  */
 function logarithmInTwoParts(x: number): number {
-  let exponent = 0;
   let scaled = x;
+  let subnormalShift = 0;
   if (x < 2.2250738585072014e-308) {
     scaled = x * twoToThe54;
-    exponent = -54;
+    subnormalShift = 54;
   }
   doubles[0] = scaled;
   // 0x3fe6a09e is the high word of sqrt(1/2): the shift makes significands run from there to
   // sqrt(2), so that numbers on either side of 1 both have exponent 0 and nothing cancels.
   const shifted = (words[highWord] + (0x3ff00000 - 0x3fe6a09e)) | 0;
-  exponent += (shifted >> 20) - 1023;
-  words[highWord] = (shifted & 0x000fffff) + 0x3fe6a09e;
-  const significand = doubles[0];
+  const binaryExponent = (shifted >> 20) - 1023;
+  const significand = scaled * powersOfTwo[powersOfTwoOrigin - binaryExponent];
+  const exponent = binaryExponent - subnormalShift;
 
   // The nearest 128th is within 1/256, and its logarithm is in the table; the ratio to it is
-  // 1 + 2s/(1-s), whose logarithm is 2 artanh(s).
+  // (1+s)/(1-s), whose logarithm is 2 artanh(s). Multiplying by the reciprocal leaves s a little
+  // off, which does no harm, as the second part of s is computed from what the first part misses.
   const entry = Math.floor(significand * 128 + 0.5) | 0;
   const nearest = entry * 0.0078125;
   const difference = significand - nearest;
   const doubleNearest = nearest + nearest;
   const total = doubleNearest + difference;
   const totalLow = difference - (total - doubleNearest);
-  const quotient = difference / total;
+  const reciprocal = 1 / total;
+  const quotient = difference * reciprocal;
   const product = quotient * total;
   const quotientLow =
-    (difference - product - productError(quotient, total, product) - quotient * totalLow) / total;
+    (difference - product - productError(quotient, total, product) - quotient * totalLow) *
+    reciprocal;
   const square = quotient * quotient;
   // |s| < 0.0028, so each further term is 2^-17 of the one before and the Taylor series serves.
   const series =
@@ -294,9 +306,9 @@ function powOfSpecialOperands(base: number, exponent: number): number {
  * base to the power exponent.
  *
  * Domain: that of the ECMAScript operator `**`, with its special cases: pow(x, 0) = 1 even for NaN,
- * pow(±1, ±Infinity) = NaN, NaN for a negative base with an exponent that is not an integer, and the
- * sign of odd powers of -0 and -Infinity. Too large a result is ±Infinity, too small a one ±0.
- * Accuracy: 0.53 ulp (one more half where the result is subnormal); where the exact power is itself
+ * pow(±1, ±Infinity) = NaN, NaN for a negative base with an exponent that is not an integer, and
+ * the sign of odd powers of -0 and -Infinity. Too large a result is ±Infinity, too small a one ±0.
+ * Accuracy: 0.53 ulp (0.77 where the result is subnormal); where the exact power is itself
  * a double, it is returned.
  * Source: logarithm in two doubles times the exponent, in the manner of fdlibm's e_pow.
  */
@@ -306,6 +318,9 @@ export function pow(base: number, exponent: number): number {
   }
   // The commonest exponents are a single exactly rounded operation.
   if (exponent === 1) return base;
+  // Besides being quick, this keeps the largest exponents, which cannot be cut in halves without
+  // overflow, away from the product below: with any other base their power is 0 or Infinity.
+  if (base === 1) return 1;
   if (exponent === 2) return base * base;
   if (exponent === 0.5) return Math.sqrt(base);
   if (exponent === -1) return 1 / base;
@@ -321,7 +336,7 @@ export function pow(base: number, exponent: number): number {
  * The logistic function 1/(1+e^-x).
  *
  * Domain: every number; 0 at -Infinity, 1 at Infinity, NaN at NaN.
- * Accuracy: 2 ulp, in the lower tail too, as the small exponential is never lost beside a 1.
+ * Accuracy: 2.5 ulp, in the lower tail too, as the small exponential is never lost beside a 1.
  */
 export function logistic(x: number): number {
   if (x >= 0) return 1 / (1 + exp(-x));
@@ -405,7 +420,7 @@ function polynomial(coefficients: readonly number[], x: number): number {
  * Γ(1+x), which is what the mean of a Weibull distribution needs.
  *
  * Domain: 0 <= x <= 2; NaN elsewhere. Exact at 0, 1 and 2.
- * Accuracy: 2 ulp.
+ * Accuracy: 2.5 ulp.
  * Source: Wrench's series of 1/Γ for arguments up to 1/2, and Γ(1+x) = x Γ(x) for the rest.
  */
 export function gamma1p(x: number): number {
@@ -462,7 +477,7 @@ export function normalCdf(x: number): number {
  *
  * Domain: 0 <= probability <= 1; -Infinity at 0, Infinity at 1, NaN elsewhere.
  * Accuracy: relative error 1e-15, subnormal probabilities included. It rises with the probability
- * up to that rounding error: neighbouring doubles can give results one or two ulp out of order.
+ * up to that rounding error: neighbouring doubles can give results a few ulp out of order.
  * Source: M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution",
  * Applied Statistics 37 (1988), routine PPND16, with the logarithm of this file.
  */

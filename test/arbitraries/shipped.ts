@@ -1,13 +1,11 @@
 /** The plans that ship with the project, resolved as the command does it. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { DiskFiles } from "../../cli/disk.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
-
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+import { root } from "./root.ts";
 export const SHIPPED_PLANS = ["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"] as const;
 
 export function shipped(

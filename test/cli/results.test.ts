@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../arbitraries/shipped.ts";
+import { root } from "../arbitraries/root.ts";
 import { filesBelow, PLAN, readCsv, simulate, temporaryFolder } from "./simulate.ts";
 
 const out = temporaryFolder();

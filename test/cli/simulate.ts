@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { root } from "../arbitraries/shipped.ts";
+import { root } from "../arbitraries/root.ts";
 
 export const COMMAND = path.join(root, "cli", "bin", "simulate.cjs");
 export const PLAN = path.join(root, "scenarios", "kortrijk", "kortrijk-2040.yaml");

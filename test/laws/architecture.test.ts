@@ -1,0 +1,65 @@
+/** Arrows of dependence point down; read from the import statements themselves. */
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "../arbitraries/root.ts";
+
+/** Lowest first: a file may import from its own layer and from those before it. */
+const LAYERS = [
+  "engine/foundation",
+  "engine/scenario",
+  "engine/run",
+  "engine/model",
+  "engine/analysis",
+  "viz",
+  "explorer",
+  "cli",
+];
+
+const sources = ["engine", "viz", "cli"].flatMap((folder) =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name.split(path.sep).join("/")}`)
+    .filter((name) => name.endsWith(".ts")),
+);
+
+const layerOf = (file: string): number => LAYERS.findIndex((layer) => file.startsWith(`${layer}/`));
+
+/** `[importing file, imported file or package]`. */
+const imports = sources.flatMap((file) => {
+  const text = fs.readFileSync(path.join(root, file), "utf8");
+  return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, target = ""]) => {
+    const resolved = target.startsWith(".")
+      ? path.posix.normalize(path.posix.join(path.posix.dirname(file), target))
+      : target;
+    return [file, resolved] as const;
+  });
+});
+
+describe("the house", () => {
+  it("has every source file in a layer", () => {
+    expect(sources.filter((file) => layerOf(file) < 0)).toEqual([]);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it("imports nothing from a layer above", () => {
+    const upward = imports.filter(([file, target]) => layerOf(target) > layerOf(file));
+    expect(upward).toEqual([]);
+  });
+
+  it("has modules that do not import each other", () => {
+    const moduleOf = (file: string): string | undefined =>
+      /^engine\/model\/([a-z-]+)\//.exec(file)?.[1];
+    const crossing = imports.filter(([file, target]) => {
+      const [from, to] = [moduleOf(file), moduleOf(target)];
+      return from !== undefined && to !== undefined && from !== to;
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it("touches files and the process only in the command and in the makers of files", () => {
+    const allowed = /^(cli|viz\/files)\//;
+    const outside = imports.filter(([file, to]) => to.startsWith("node:") && !allowed.test(file));
+    expect(outside).toEqual([]);
+  });
+});
