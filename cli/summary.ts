@@ -294,7 +294,7 @@ function limitsBlock(outcome: RunOutcome, region: number, language: Language): s
 /** The summary as text, a block per region. */
 export function summaryText(outcome: RunOutcome, language: Language): string {
   const { notes, model } = outcome.scenario;
-  const blocks = model.regions.map((region, index) => {
+  const blocks = model.regions.map((_, index) => {
     const title = notes.regions[index]!.title[language];
     return [
       [`${notes.title[language]} · ${title} · ${model.first}-${model.last}`],

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that need more than Node alone: what each needs, it says or installs. */
+export default defineConfig({
+  test: {
+    include: ["test/system/**/*.test.ts"],
+    globalSetup: ["test/cli/build-once.ts"],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
