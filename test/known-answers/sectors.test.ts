@@ -26,8 +26,8 @@ const run = (
 
 /** Prices, heat pumps and the weather as they were when the energy was measured. */
 const asMeasured = (p: Parameters): void => {
-  p["sectors.price_response"]!.fill(1);
-  p["sectors.electricity_price_response"]!.fill(1);
+  p["sectors.price_response"]!.fill(0);
+  p["sectors.electricity_price_response"]!.fill(0);
   p["sectors.lighting_intensity"]!.fill(1);
   p["sectors.degree_day_index"]!.fill(p["sectors.base_degree_days"]![0]!);
   p["sectors.electric_share"]!.fill(p["sectors.base_electric_share"]![0]!);

@@ -95,6 +95,7 @@ const city: fc.Arbitrary<City> = fc
         "emissions.grid_factor": made.grid,
         "emissions.green_purchases": made.green,
         "emissions.total_2005": [made.total2005],
+        "emissions.inventory_year": [2021],
         "emissions.inventory_energy": new Array<number>(SECTORS * CARRIERS).fill(0),
         "emissions.inventory_grid_factor": [0],
         "emissions.inventory_biofuel_share": [0],

@@ -114,6 +114,14 @@ export const declaration = {
       min: 0,
       max: 1e13,
     },
+    inventory_year: {
+      unit: "year",
+      dims: [],
+      label: text("Jaar van de inventaris", "Year of the inventory"),
+      scale: "intensive",
+      min: 1990,
+      max: 2100,
+    },
     inventory_energy: {
       unit: "kWh",
       dims: ["sector", "carrier"],

@@ -250,19 +250,19 @@ export const declaration = {
     price_response: intensive(
       "1",
       ["year"],
-      [0, 2],
+      [-1, 1],
       text(
-        "Brandstof die overblijft na de prijsstijging van 2022",
-        "Fuel that remains after the price rise of 2022",
+        "Blijvende reactie van het brandstofverbruik op de prijzen sinds 2022",
+        "Lasting response of fuel use to the prices since 2022",
       ),
     ),
     electricity_price_response: intensive(
       "1",
       ["year"],
-      [0, 2],
+      [-1, 1],
       text(
-        "Elektriciteit die overblijft na de prijsstijging van 2022",
-        "Electricity that remains after the price rise of 2022",
+        "Blijvende reactie van het elektriciteitsgebruik op de prijzen sinds 2022",
+        "Lasting response of electricity use to the prices since 2022",
       ),
     ),
     lighting_intensity: intensive(

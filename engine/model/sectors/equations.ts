@@ -41,7 +41,8 @@ export const populationIndex = (mean: number, base: number): number => (base > 0
  *   d  degree days against the mean of 2018-2021  [1]   sectors.degree_day_index, sectors.base_degree_days
  *
  * Source  Degree-day method with a base load; index from Fluvius gas per connection 2018-2021.
- * Differs Base-year energy is divided by W(d of the base year), so that every later year starts from normal weather.
+ * Differs Base-year energy is divided by W(d of the base year), so that every later year starts from normal weather;
+ *         where W is 0 nothing is left to divide.
  * Test    test/known-answers/sectors.test.ts, "divides the gas of the cold year 2021 by 1.060".
  */
 export const weatherFactor = (heatingShare: number, degreeDays: number): number =>
@@ -80,7 +81,7 @@ export const oilKept = (kept: number, choice: number, leaves: number, life: numb
  *
  *   G(y) = H(y) * (G(b) * F(y) + O(b) * (F(y) - O(y)))
  *
- *   H  heat index: activity x intensity x weather x price response   [1]
+ *   H  heat index: activity x intensity x weather x (1 + price response)   [1]
  *
  * Source  Conservation of the fuel replaced (equal boiler efficiency of gas and oil).
  * Test    test/known-answers/sectors.test.ts, "lets oil go to gas without losing heat".

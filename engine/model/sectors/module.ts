@@ -53,7 +53,7 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
       activity *
       heat_intensity[group]! *
       weatherFactor(p.space_heating_share[group]!, p.degree_day_index[index]!) *
-      p.price_response[index]!;
+      (1 + p.price_response[index]!);
     const fossilShare = fossil_kept[group]!;
     const oilShare = oil_kept[group]!;
     const gasOfBase = base[at + GAS]!;
@@ -71,7 +71,7 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     const electricity =
       activity *
         electricity_intensity[group]! *
-        p.electricity_price_response[index]! *
+        (1 + p.electricity_price_response[index]!) *
         base[at + ELECTRICITY]! +
       heatPumpElectricity(
         heat * fossil * (1 - fossilShare),

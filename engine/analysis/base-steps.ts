@@ -1,0 +1,179 @@
+/**
+ * How the last inventory becomes the first year of the run, step by step: each step replaces one
+ * thing in the inventory by what the model knows of its first year, and is the change of the total
+ * that this makes. What no step explains is the last one, so that the steps add up exactly.
+ */
+import type { Text } from "../scenario/declarations.ts";
+import type { RegionModel, ScenarioModel } from "../scenario/resolved.ts";
+import type { Trajectories } from "../run/trajectories.ts";
+
+export interface BaseStep {
+  readonly id: string;
+  readonly label: Text;
+  /** kg CO2. The first and the last step are levels, the others differences. */
+  readonly value: number;
+}
+
+const SECTORS = 6;
+const CARRIERS = 8;
+const [HOUSEHOLDS, MUNICIPAL, TRANSPORT] = [0, 2, 4];
+const [BIOMASS, MOTOR_FUEL, ELECTRICITY] = [4, 5, 6];
+/** Tertiary, municipal, industry, agriculture. */
+const ACTIVITY = [1, MUNICIPAL, 3, 5];
+
+/** A state between the inventory and the model: energy, and what its factors depend on. */
+interface Stage {
+  readonly energy: number[];
+  grid: number;
+  renewables: number;
+  biofuel: number;
+}
+
+/** kg CO2 of a stage; delivered network heat has no place in an inventory without networks. */
+function emitted(stage: Stage, fossil: readonly number[], use: number): number {
+  const local = use > 0 ? (stage.grid * Math.max(0, use - stage.renewables)) / use : 0;
+  let total = 0;
+  for (let sector = 0; sector < SECTORS; sector++) {
+    const first = sector * CARRIERS;
+    for (let carrier = 0; carrier <= BIOMASS; carrier++) {
+      total += stage.energy[first + carrier]! * fossil[carrier]!;
+    }
+    const motor = fossil[MOTOR_FUEL]! * (1 - stage.biofuel);
+    total += stage.energy[first + MOTOR_FUEL]! * motor;
+    total += stage.energy[first + ELECTRICITY]! * local;
+  }
+  return total;
+}
+
+/**
+ * The steps from the inventory to the first year of a run.
+ *
+ * @returns nothing when the region has no inventory or the model lacks one of its modules
+ */
+export function baseSteps(
+  model: ScenarioModel,
+  run: Trajectories,
+  region = 0,
+): readonly BaseStep[] {
+  const given: RegionModel | undefined = model.regions[region];
+  const inventory = given?.parameters["emissions.inventory_energy"];
+  const needed = ["emissions.total", "sectors.tertiary_total", "demography.households"];
+  if (given === undefined || inventory === undefined) return [];
+  if (!needed.every((id) => run.has(id)) || inventory.every((energy) => energy === 0)) return [];
+
+  const { first } = run.shape;
+  const parameter = (id: string, cell = 0): number => given.parameters[id]?.[cell] ?? 0;
+  const modelled = (id: string, cell = 0): number => run.at(id, first, cell, region);
+  const fossil = ["natural_gas", "heating_oil", "lpg", "coal", "biomass", "motor_fuel"].map(
+    (carrier) => parameter(`emissions.factor_${carrier}`),
+  );
+  let use = 0;
+  for (let sector = 0; sector < SECTORS; sector++) {
+    use += inventory[sector * CARRIERS + ELECTRICITY]!;
+  }
+  const stage: Stage = {
+    energy: [...inventory],
+    grid: parameter("emissions.inventory_grid_factor"),
+    renewables: parameter("emissions.inventory_renewable_production"),
+    biofuel: parameter("emissions.inventory_biofuel_share"),
+  };
+  const steps: BaseStep[] = [];
+  let level = emitted(stage, fossil, use);
+  const year = parameter("emissions.inventory_year");
+  steps.push({
+    id: "inventory",
+    label: { nl: `Inventaris ${year}`, en: `Inventory ${year}` },
+    value: level,
+  });
+  const step = (id: string, nl: string, en: string, change: () => void): void => {
+    change();
+    const reached = emitted(stage, fossil, use);
+    steps.push({ id, label: { nl, en }, value: reached - level });
+    level = reached;
+  };
+  const { energy } = stage;
+  const adopt = (sector: number): void => {
+    for (let carrier = 0; carrier < CARRIERS; carrier++) {
+      const at = sector * CARRIERS + carrier;
+      energy[at] = modelled("emissions.energy", at);
+    }
+  };
+
+  step("weather", "Naar een jaar met normaal weer", "To a year of normal weather", () => {
+    for (let sector = 0; sector < SECTORS; sector++) {
+      const weather = parameter("emissions.inventory_weather", sector);
+      for (let carrier = 0; carrier <= BIOMASS; carrier++) {
+        const at = sector * CARRIERS + carrier;
+        energy[at] = energy[at]! / weather;
+      }
+    }
+  });
+  step("grid_factor", "Nationale stroommix", "National electricity mix", () => {
+    stage.grid = parameter("emissions.grid_factor");
+  });
+  step("own_renewables", "Eigen zon en wind", "Own sun and wind", () => {
+    stage.renewables = modelled("renewables.production") + parameter("emissions.green_purchases");
+  });
+  step("households", "Meer of minder huishoudens", "More or fewer households", () => {
+    const counted = parameter("emissions.inventory_households");
+    if (counted === 0) return;
+    const mean =
+      (modelled("demography.households") + run.at("demography.households", first + 1, 0, region)) /
+      2;
+    for (let carrier = 0; carrier < CARRIERS; carrier++) {
+      const at = HOUSEHOLDS * CARRIERS + carrier;
+      energy[at] = (energy[at]! * mean) / counted;
+    }
+  });
+  step("transport", "Wagenpark en verkeer", "Fleet and traffic", () => {
+    adopt(TRANSPORT);
+    stage.biofuel = parameter("emissions.biofuel_share");
+  });
+  step(
+    "price_response",
+    "Reactie op de prijzen sinds 2022",
+    "Response to the prices since 2022",
+    () => {
+      const fuels = 1 + parameter("sectors.price_response");
+      const electricity = 1 + parameter("sectors.electricity_price_response");
+      for (const sector of ACTIVITY) {
+        for (let carrier = 0; carrier <= BIOMASS; carrier++) {
+          const at = sector * CARRIERS + carrier;
+          energy[at] = energy[at]! * fuels;
+        }
+        // Street lamps do not answer to prices.
+        const fixed = sector === MUNICIPAL ? parameter("sectors.public_lighting_base") : 0;
+        const at = sector * CARRIERS + ELECTRICITY;
+        energy[at] = fixed + (energy[at]! - fixed) * electricity;
+      }
+      const homes = 1 + parameter("housing.price_response");
+      for (let carrier = 0; carrier <= BIOMASS; carrier++) {
+        const at = HOUSEHOLDS * CARRIERS + carrier;
+        energy[at] = energy[at]! * homes;
+      }
+    },
+  );
+  step(
+    "other_sectors",
+    "Activiteit en efficiëntie van bedrijven en diensten",
+    "Activity and efficiency of firms and services",
+    () => {
+      for (const sector of ACTIVITY) adopt(sector);
+    },
+  );
+  const total = modelled("emissions.total");
+  steps.push({
+    id: "rest",
+    label: {
+      nl: "IJking van de woningen en rest",
+      en: "Calibration of the dwellings and rest",
+    },
+    value: total - level,
+  });
+  steps.push({
+    id: "model",
+    label: { nl: `Model ${first}`, en: `Model ${first}` },
+    value: total,
+  });
+  return steps;
+}
