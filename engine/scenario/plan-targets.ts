@@ -5,7 +5,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import { textAt, writtenAt } from "./plan.ts";
 import { planSchemas } from "./plan-schema.ts";
-import type { IndicatorModel, TargetKind, TargetModel, TargetNote } from "./resolved.ts";
+import type { IndicatorModel, TargetModel, TargetNote } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
 import { parseUnit } from "./units.ts";
@@ -229,35 +229,37 @@ class TargetReader {
   private wanted(
     wish: { readonly key: Wish; readonly node: YamlNode },
     indicator: { readonly unit: string | null; readonly yearly: boolean },
-  ): Pick<TargetModel, "kind" | "direction" | "value" | "baseYear" | "baseValue" | "unit"> | null {
+  ): Omit<TargetModel, "id" | "indicator" | "year" | "by"> | null {
     const { key, node } = wish;
     if (key === "change" || key === "annual_change") {
+      const relative = this.isShare(node);
       const yearly = key === "annual_change";
-      const read = this.quantity(node, yearly ? "1/year" : "1", yearly);
+      const read = relative ? this.quantity(node, "1", yearly) : this.amount(node, indicator);
       const baseYear = yearly ? this.year("vs", null) : this.requiredBaseYear(key);
       if (read === null || (baseYear === null && !yearly)) return null;
       return {
-        kind: yearly ? "annual_change" : "change",
+        kind: key,
         direction: read.value < 0 ? "at_most" : "at_least",
         value: read.value,
+        relative,
         baseYear,
         baseValue: this.base(indicator),
-        unit: read.unit?.text ?? "1",
+        unit: read.unit?.text ?? indicator.unit ?? "1",
       };
     }
     if (key === "decrease") {
       // "By 40 %" is a change; "below 678 dwellings" compares with that very number.
-      const share = this.isShare(node);
-      const read = share ? this.quantity(node, "1", false) : this.amount(node, indicator);
-      const baseYear = share ? this.requiredBaseYear(key) : this.year("vs", null);
-      if (read === null || (share && baseYear === null)) return null;
-      const kind: TargetKind = share ? "change" : "decrease";
+      const relative = this.isShare(node);
+      const read = relative ? this.quantity(node, "1", false) : this.amount(node, indicator);
+      const baseYear = relative ? this.requiredBaseYear(key) : this.year("vs", null);
+      if (read === null || (relative && baseYear === null)) return null;
       return {
-        kind,
+        kind: relative ? "change" : "decrease",
         direction: "at_most",
-        value: share ? -Math.abs(read.value) : read.value,
+        value: relative ? -Math.abs(read.value) : read.value,
+        relative,
         baseYear,
-        baseValue: share ? this.base(indicator) : read.value,
+        baseValue: relative ? this.base(indicator) : read.value,
         unit: read.unit?.text ?? indicator.unit ?? "1",
       };
     }
@@ -267,16 +269,16 @@ class TargetReader {
       kind: "level",
       direction: key === "equals" ? "about" : key,
       value: read.value,
+      relative: false,
       baseYear: this.year("vs", null),
       baseValue: this.base(indicator),
       unit: this.shownUnit(indicator) ?? read.unit?.text ?? indicator.unit ?? "1",
     };
   }
 
+  /** A change given in per cent is a fraction of the base; any other is an amount. */
   private isShare(node: YamlNode): boolean {
-    if (node.kind !== "scalar" || typeof node.value !== "string") return false;
-    const text = node.value.trim();
-    return text.endsWith("%") || text.endsWith("‰");
+    return node.kind === "scalar" && /[%‰]/.test(node.written);
   }
 
   private base(indicator: {

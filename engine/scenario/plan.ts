@@ -40,8 +40,10 @@ export interface LoadedPlan {
 }
 
 export interface PlanResult {
-  /** Null when a file of the chain could not be read or is no plan. */
-  readonly plan: LoadedPlan | null;
+  /** Those that could be read, the plan itself first. */
+  readonly files: readonly PlanFile[];
+  /** Whether these are all: a file that is missing or is no plan is not among them. */
+  readonly complete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -78,6 +80,10 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
       complete = false;
     };
     next = null;
+    if (!files.inside(at)) {
+      report(outsideProject(blame?.node.kind === "scalar" ? blame.node.written : at));
+      break;
+    }
     const spelling = existingSpelling(files, at);
     if (spelling === null) {
       const written = blame?.node.kind === "scalar" ? blame.node.written : at;
@@ -121,7 +127,7 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
     next = joined;
     cause = { source: read.source, node: value };
   }
-  return { plan: complete && chain.length > 0 ? { files: chain } : null, diagnostics };
+  return { files: chain, complete, diagnostics };
 }
 
 const extendsCycle = (cycle: readonly string[]): Remark => ({

@@ -93,7 +93,6 @@ export function readText(files: ProjectFiles, path: string, limit: number): Read
       },
     };
   }
-  if (!files.inside(path)) return { remark: outsideProject(path) };
   let bytes: Uint8Array;
   try {
     bytes = files.read(path);

@@ -115,6 +115,11 @@ export interface TargetNote {
   readonly origin: Origin;
 }
 
+export interface IndicatorNote {
+  readonly title: Text;
+  readonly origin: Origin;
+}
+
 export interface ScenarioNotes {
   readonly id: string;
   readonly title: Text;
@@ -134,6 +139,8 @@ export interface ScenarioNotes {
   readonly sources: readonly SourceNote[];
   readonly levers: Readonly<Record<string, LeverNote>>;
   readonly targets: Readonly<Record<string, TargetNote>>;
+  /** Absent when the plan has no indicators of its own. */
+  readonly indicators?: Readonly<Record<string, IndicatorNote>>;
 }
 
 export interface ResolvedScenario {

@@ -1,0 +1,512 @@
+/**
+ * From a plan file to a scenario with every question answered: plan, region and `--set` texts come
+ * together, and all that is wrong in any of them is reported at once.
+ */
+import { quantitiesOf, type YearSpan } from "./address.ts";
+import type { Catalogue, LeverDeclaration } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import type { ProjectFiles } from "./files.ts";
+import {
+  applySetting,
+  readLeverSetting,
+  type LeverContext,
+  type LeverSetting,
+} from "./lever-path.ts";
+import { nearest } from "./near-miss.ts";
+import { loadPlan, textAt, type LoadedPlan, type PlanFile } from "./plan.ts";
+import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
+import { folderOf, joinPath, outsideProject } from "./project-paths.ts";
+import { loadRegion, type LoadedRegion } from "./region.ts";
+import type {
+  IndicatorModel,
+  IndicatorNote,
+  LeverNote,
+  Origin,
+  ResolvedScenario,
+  TargetModel,
+  TargetNote,
+} from "./resolved.ts";
+import { readSets } from "./set-texts.ts";
+import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
+import type { YamlEntry } from "./yaml-document.ts";
+
+/** Regions that come with the package, for `region: kortrijk`. */
+export interface ShippedRegions {
+  readonly names: readonly string[];
+  readonly files: ProjectFiles;
+  /** Folder of a region inside `files`. */
+  folder(name: string): string;
+}
+
+export interface ResolveRequest {
+  readonly files: ProjectFiles;
+  /** POSIX path relative to the project folder. */
+  readonly planPath: string;
+  readonly catalogue: Catalogue;
+  /** Texts of `--set`: `lever=value`, later than the plan. */
+  readonly sets?: readonly string[];
+  readonly shippedRegions?: ShippedRegions;
+  /** First and last year, when they are not the region's own. */
+  readonly years?: { readonly first?: number; readonly last?: number };
+}
+
+export interface Resolution {
+  /** Null when there is an error among the diagnostics. */
+  readonly scenario: ResolvedScenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, checks and joins everything a run needs. */
+export function resolveScenario(request: ResolveRequest): Resolution {
+  const { files, planPath, catalogue } = request;
+  const loaded = loadPlan(files, planPath);
+  const diagnostics = [...loaded.diagnostics];
+  const chain = loaded.files;
+  const found =
+    chain.length === 0 ? null : findRegion(loaded.complete, chain, request, diagnostics);
+  const region = found === null ? null : regionAt(found, catalogue, request, diagnostics);
+  const joining = new Joining(catalogue, region, diagnostics);
+  for (const plan of [...chain].reverse()) joining.add(plan);
+  joining.addSets(request.sets ?? []);
+  if (region !== null) joining.checkShares(region);
+  const sorted = inReadingOrder(diagnostics, chain);
+  const failed = sorted.some(({ severity }) => severity === "error");
+  if (failed || region === null || chain.length === 0)
+    return { scenario: null, diagnostics: sorted };
+  const scenario = joining.scenario({ files: chain }, region);
+  return { scenario, diagnostics: sorted };
+}
+
+interface RegionAddress {
+  readonly files: ProjectFiles;
+  readonly folder: string;
+  readonly plan: PlanFile;
+  readonly entry: YamlEntry;
+}
+
+/** Where the region's folder is: said by the nearest plan of the chain that names one. */
+function findRegion(
+  complete: boolean,
+  chain: readonly PlanFile[],
+  request: ResolveRequest,
+  diagnostics: Diagnostic[],
+): RegionAddress | null {
+  const plan = chain.find(({ region }) => region !== null);
+  if (plan === undefined) {
+    // A parent that could not be read may be the one that names it.
+    if (complete) diagnostics.push(withoutRegion(chain[0]!));
+    return null;
+  }
+  const entry = plan.region!;
+  const { value } = entry;
+  if (value.kind !== "scalar" || typeof value.value !== "string") return null;
+  const written = value.value.normalize("NFC");
+  const report = (remark: Remark): null => {
+    diagnostics.push(diagnosticAt(plan.source, value.start, value.end, remark));
+    return null;
+  };
+  if (/^[a-z0-9-]+$/.test(written)) {
+    const { shippedRegions } = request;
+    const names = shippedRegions?.names ?? [];
+    if (shippedRegions !== undefined && names.includes(written)) {
+      return { files: shippedRegions.files, folder: shippedRegions.folder(written), plan, entry };
+    }
+    return report(unknownShippedRegion(written, names));
+  }
+  const folder = joinPath(folderOf(plan.path), written);
+  if (folder === null || !request.files.inside(folder)) return report(outsideProject(written));
+  const spelling = [folder, folder.normalize("NFD")].find(
+    (path) => request.files.size(`${path}/region.yaml`) !== null,
+  );
+  if (spelling !== undefined) return { files: request.files, folder: spelling, plan, entry };
+  return report({
+    code: "unknown-region",
+    message: {
+      nl: `er is geen regio in "${written}": ${folder}/region.yaml bestaat niet`,
+      en: `there is no region in "${written}": ${folder}/region.yaml does not exist`,
+    },
+    help: {
+      nl: "geef een map waarin een bestand region.yaml staat, als pad vanaf dit bestand",
+      en: "give a folder that holds a file region.yaml, as a path from this file",
+    },
+  });
+}
+
+const withoutRegion = (plan: PlanFile): Diagnostic =>
+  diagnosticAt(plan.source, plan.idNode.start, plan.idNode.end, {
+    code: "missing-key",
+    message: {
+      nl: `het plan "${plan.id}" noemt geen regio, en wat het uitbreidt ook niet`,
+      en: `the plan "${plan.id}" names no region, nor does what it extends`,
+    },
+    help: {
+      nl: "bijvoorbeeld region: ../regions/kortrijk, of region: kortrijk voor de meegeleverde",
+      en: "for instance region: ../regions/kortrijk, or region: kortrijk for the one supplied",
+    },
+  });
+
+function unknownShippedRegion(written: string, names: readonly string[]): Remark {
+  const near = nearest(written, names);
+  const list = names.join(", ");
+  return {
+    code: "unknown-region",
+    message: {
+      nl: `er wordt geen regio "${written}" meegeleverd`,
+      en: `no region "${written}" is supplied`,
+    },
+    help:
+      near !== null
+        ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
+        : {
+            nl: `een eigen map schrijf je als ./${written}${list === "" ? "" : `; meegeleverd: ${list}`}`,
+            en: `a folder of your own is written ./${written}${list === "" ? "" : `; supplied: ${list}`}`,
+          },
+  };
+}
+
+function regionAt(
+  { files, folder, plan, entry }: RegionAddress,
+  catalogue: Catalogue,
+  request: ResolveRequest,
+  diagnostics: Diagnostic[],
+): LoadedRegion | null {
+  const { region, diagnostics: found } = loadRegion(files, folder, catalogue, request.years ?? {});
+  diagnostics.push(...found);
+  if (region === null && found.length === 0) {
+    diagnostics.push(
+      diagnosticAt(plan.source, entry.value.start, entry.value.end, {
+        code: "unknown-region",
+        message: { nl: "de regio kan niet gelezen worden", en: "the region cannot be read" },
+      }),
+    );
+  }
+  return region;
+}
+
+/** The plan's own file first, then those it extends, then the region's, each from top to bottom. */
+function inReadingOrder(
+  diagnostics: readonly Diagnostic[],
+  chain: readonly PlanFile[],
+): readonly Diagnostic[] {
+  const rank = new Map<string, number>();
+  for (const { path } of chain) rank.set(path, rank.size);
+  for (const { at } of diagnostics) {
+    if (at !== null && !rank.has(at.file)) rank.set(at.file, rank.size);
+  }
+  const fileOf = ({ at }: Diagnostic): number => (at === null ? -1 : rank.get(at.file)!);
+  return [...diagnostics].sort(
+    (a, b) =>
+      fileOf(a) - fileOf(b) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0),
+  );
+}
+
+/** Lays the plans of a chain over the region, the outermost parent first. */
+class Joining {
+  private readonly levers: Map<string, LeverDeclaration>;
+  private readonly leverContext: LeverContext;
+  private readonly targetContext: TargetContext;
+  private readonly indicatorUnits = new Map<string, string>();
+  private readonly region: LoadedRegion | null;
+  private readonly catalogue: Catalogue;
+  private readonly diagnostics: Diagnostic[];
+
+  private readonly paths = new Map<string, readonly number[]>();
+  private readonly leverNotes = new Map<string, LeverNote>();
+  /** The last setting of every lever that is set, to blame for shares that do not add up. */
+  private readonly lastSetting = new Map<string, LeverSetting>();
+  private readonly targets = new Map<string, TargetModel>();
+  private readonly targetNotes = new Map<string, TargetNote>();
+  private readonly indicators = new Map<string, IndicatorModel>();
+  private readonly indicatorNotes = new Map<string, IndicatorNote>();
+
+  constructor(catalogue: Catalogue, region: LoadedRegion | null, diagnostics: Diagnostic[]) {
+    this.catalogue = catalogue;
+    this.region = region;
+    this.diagnostics = diagnostics;
+    this.levers = quantitiesOf(catalogue, "levers");
+    const outputs = quantitiesOf(catalogue, "outputs");
+    const years: YearSpan | null = region?.years ?? null;
+    const memberIds = new Map<string, readonly string[] | null>();
+    const members = (dimension: string): readonly string[] | null => {
+      let ids = memberIds.get(dimension);
+      if (ids === undefined) {
+        ids = membersOf(dimension, catalogue, region);
+        memberIds.set(dimension, ids);
+      }
+      return ids;
+    };
+    this.leverContext = { levers: this.levers, outputs, years, members };
+    this.targetContext = {
+      modules: catalogue.modules.map(({ id }) => id),
+      outputs,
+      indicators: this.indicatorUnits,
+      years,
+      members,
+    };
+    for (const target of region?.targets ?? []) {
+      this.targets.set(target.id, target);
+      this.targetNotes.set(target.id, region!.targetNotes[target.id]!);
+    }
+  }
+
+  add(plan: PlanFile): void {
+    this.addLevers(plan.source, plan.levers, plan.id);
+    this.addIndicators(plan);
+    this.addTargets(plan);
+  }
+
+  addSets(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const read = readSets(texts);
+    this.diagnostics.push(...read.diagnostics);
+    const seen = new Map<string, LeverSetting>();
+    for (const { source, entry } of read.sets) this.addLever(source, entry, "--set", seen);
+  }
+
+  private addLevers(source: SourceText, entries: readonly YamlEntry[], by: string): void {
+    const seen = new Map<string, LeverSetting>();
+    // A lever as a whole comes before its members, wherever it stands.
+    const wholes = entries.filter(({ key }) => !key.includes("["));
+    const members = entries.filter(({ key }) => key.includes("["));
+    for (const entry of [...wholes, ...members]) this.addLever(source, entry, by, seen);
+  }
+
+  private addLever(
+    source: SourceText,
+    entry: YamlEntry,
+    by: string,
+    seen: Map<string, LeverSetting>,
+  ): void {
+    const setting = readLeverSetting(source, entry, this.leverContext, this.diagnostics);
+    if (setting === null) return;
+    const first = seen.get(setting.address);
+    if (first !== undefined) {
+      this.reportTwice(setting, first);
+      return;
+    }
+    seen.set(setting.address, setting);
+    this.apply(setting, by);
+  }
+
+  private reportTwice(setting: LeverSetting, first: LeverSetting): void {
+    const { address, file, entry } = setting;
+    const remark: Remark = {
+      code: "duplicate-key",
+      message: { nl: `${address} staat er twee keer`, en: `${address} is there twice` },
+      help: { nl: "laat er één staan", en: "keep one of them" },
+    };
+    const { at } = diagnosticAt(first.file, first.entry.keyStart, first.entry.keyEnd, remark);
+    const related = [{ note: { nl: "de eerste staat hier", en: "the first is here" }, at: at! }];
+    this.diagnostics.push(diagnosticAt(file, entry.keyStart, entry.keyEnd, { ...remark, related }));
+  }
+
+  private apply(setting: LeverSetting, by: string): void {
+    const { id, address, whole, origin, source, shape } = setting;
+    if (whole) {
+      for (const known of [...this.leverNotes.keys()]) {
+        if (known === id || known.startsWith(`${id}[`)) this.leverNotes.delete(known);
+      }
+    }
+    this.leverNotes.delete(address);
+    const restores = [...setting.cells.values()].every((path) => path === null);
+    if (!restores) this.leverNotes.set(address, { set: { by, origin, source }, shape });
+    this.lastSetting.set(id, setting);
+    if (this.region === null) return;
+    const { years, reference } = this.region;
+    const referencePath = reference[id]!;
+    const cells = referencePath.length / (years.last - years.first + 1);
+    const inherited = this.paths.get(id) ?? referencePath;
+    this.paths.set(id, applySetting(setting, inherited, referencePath, cells, years.first));
+  }
+
+  /** Shares of one whole must still add up after the plan has moved some of them. */
+  checkShares(region: LoadedRegion): void {
+    for (const [id, path] of this.paths) {
+      const declaration = this.levers.get(id)!;
+      if (declaration.sumsToOne !== true) continue;
+      const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.length ?? 0;
+      if (size === 0) continue;
+      for (let at = 0; at < path.length; at += size) {
+        let sum = 0;
+        for (let i = at; i < at + size; i++) sum += path[i]!;
+        if (Math.abs(sum - 1) <= SHARE_TOLERANCE) continue;
+        const cells = path.length / (region.years.last - region.years.first + 1);
+        this.reportShares(id, declaration, region.years.first + Math.floor(at / cells), sum);
+        break;
+      }
+    }
+  }
+
+  private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
+    const { file, entry } = this.lastSetting.get(id)!;
+    const percent = Number((sum * 100).toPrecision(8));
+    const members = this.leverContext.members(dims.at(-1)!)!.join(", ");
+    this.diagnostics.push(
+      diagnosticAt(file, entry.keyStart, entry.keyEnd, {
+        code: "shares-not-one",
+        message: {
+          nl: `de aandelen van ${id} tellen in ${year} op tot ${percent} %, niet tot 100 %`,
+          en: `the shares of ${id} add up to ${percent} % in ${year}, not to 100 %`,
+        },
+        help: {
+          nl: `geef de aandelen van ${members}; wat je niet noemt, volgt de referentie`,
+          en: `give the shares of ${members}; what you leave out follows the reference`,
+        },
+      }),
+    );
+  }
+
+  private addIndicators(plan: PlanFile): void {
+    for (const entry of plan.indicators) {
+      if (isNull(entry)) {
+        this.remove(plan, entry, this.indicators, this.indicatorNotes);
+        this.indicatorUnits.delete(entry.key);
+        continue;
+      }
+      // Known even when it is faulty: a target on it is no second mistake.
+      this.indicatorUnits.set(entry.key, "1");
+      const indicator = readIndicator(plan.source, entry, this.diagnostics);
+      if (indicator === null) continue;
+      this.indicatorUnits.set(indicator.id, indicator.unit);
+      this.indicators.set(indicator.id, indicator);
+      this.indicatorNotes.set(indicator.id, {
+        title: textAt(entry.value, "title") ?? { nl: indicator.id, en: indicator.id },
+        origin: originOf(plan, entry),
+      });
+    }
+  }
+
+  private addTargets(plan: PlanFile): void {
+    for (const entry of plan.targets) {
+      if (isNull(entry)) {
+        this.remove(plan, entry, this.targets, this.targetNotes);
+        continue;
+      }
+      const read = readTarget(plan.source, entry, this.targetContext, this.diagnostics);
+      if (read === null) continue;
+      this.targets.set(read.model.id, read.model);
+      this.targetNotes.set(read.model.id, read.note);
+    }
+  }
+
+  private remove(
+    plan: PlanFile,
+    entry: YamlEntry,
+    models: Map<string, unknown>,
+    notes: Map<string, unknown>,
+  ): void {
+    const { key, keyStart, keyEnd } = entry;
+    notes.delete(key);
+    // Without the region nobody knows which targets there are.
+    if (models.delete(key) || this.region === null) return;
+    const near = nearest(key, models.keys());
+    this.diagnostics.push(
+      diagnosticAt(plan.source, keyStart, keyEnd, {
+        code: "unknown-key",
+        message: {
+          nl: `er is geen "${key}" om weg te nemen`,
+          en: `there is no "${key}" to take away`,
+        },
+        help: near === null ? null : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+      }),
+    );
+  }
+
+  scenario(plan: LoadedPlan, region: LoadedRegion): ResolvedScenario {
+    const { files } = plan;
+    const levers: Record<string, readonly number[]> = {};
+    for (const id of this.levers.keys()) levers[id] = this.paths.get(id) ?? region.reference[id]!;
+    const dimensions: Record<string, readonly string[]> = {};
+    const labels: Record<string, Record<string, { nl: string; en: string }>> = {};
+    for (const [dimension, members] of Object.entries(region.members)) {
+      dimensions[dimension] = members.map(({ id }) => id);
+      labels[dimension] = Object.fromEntries(members.map(({ id, label }) => [id, label]));
+    }
+    const nearestPlan = <T>(pick: (file: PlanFile) => T | null): T | null => {
+      for (const file of files) {
+        const value = pick(file);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+    const own = files[0]!;
+    const { parameters, reference, history } = region;
+    return frozen(
+      inNfc({
+        model: {
+          format: "ademruimte-scenario/1",
+          first: region.years.first,
+          last: region.years.last,
+          modules: this.catalogue.modules.map(({ id }) => id),
+          regions: [{ id: region.id, dimensions, parameters, reference, levers, history }],
+          targets: [...this.targets.values()],
+          indicators: [...this.indicators.values()],
+        },
+        notes: {
+          id: own.id,
+          title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
+          files: files.map(({ path }) => path),
+          language: nearestPlan(({ language }) => language) ?? "nl",
+          regions: [{ id: region.id, title: region.title, members: labels, ...region.provenance }],
+          sources: region.sources,
+          levers: Object.fromEntries(this.leverNotes),
+          targets: Object.fromEntries(this.targetNotes),
+          ...(this.indicatorNotes.size > 0
+            ? { indicators: Object.fromEntries(this.indicatorNotes) }
+            : {}),
+        },
+      }),
+    );
+  }
+}
+
+const SHARE_TOLERANCE = 1e-6;
+
+const isNull = ({ value }: YamlEntry): boolean =>
+  value.kind === "scalar" && value.value === null && !value.faulty;
+
+function originOf({ source }: PlanFile, { keyStart, keyEnd }: YamlEntry): Origin {
+  const { file, line, column } = placeAt(source, keyStart, keyEnd);
+  return { file, line, column };
+}
+
+/** Member ids of a dimension; null when the region that lists them could not be read. */
+function membersOf(
+  dimension: string,
+  catalogue: Catalogue,
+  region: LoadedRegion | null,
+): readonly string[] | null {
+  const declared = catalogue.dimensions[dimension]?.members;
+  if (declared === undefined) return null;
+  if (declared === "years") {
+    if (region === null) return null;
+    const { first, last } = region.years;
+    return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`);
+  }
+  if (declared === "region") return region?.members[dimension]?.map(({ id }) => id) ?? null;
+  return declared.map(({ id }) => id);
+}
+
+/** All texts in Unicode NFC, so that equal names are equal bytes. Numbers are left alone. */
+function inNfc<T>(data: T): T {
+  if (typeof data === "string") return data.normalize("NFC") as T;
+  if (typeof data !== "object" || data === null || isNumbers(data)) return data;
+  if (Array.isArray(data)) return data.map(inNfc) as T;
+  const record: Record<string, unknown> = {};
+  for (const key of Object.keys(data)) {
+    record[key.normalize("NFC")] = inNfc((data as Record<string, unknown>)[key]);
+  }
+  return record as T;
+}
+
+/** Freezes all the way down. */
+function frozen<T>(data: T): T {
+  if (typeof data !== "object" || data === null) return data;
+  if (!isNumbers(data)) for (const value of Object.values(data)) frozen(value);
+  return Object.freeze(data);
+}
+
+const isNumbers = (data: object): boolean =>
+  Array.isArray(data) && data.length > 0 && typeof data[0] === "number";
