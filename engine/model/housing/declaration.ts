@@ -477,7 +477,7 @@ export const declaration = {
       kind: "flow",
       theme: "heat",
       actor: "flanders",
-      effect: { output: "housing.metered_gas_hhv", direction: "up", member: "gas" },
+      effect: { output: "housing.heating_redirected", direction: "down" },
     },
   },
   inputs: {
@@ -773,6 +773,19 @@ export const declaration = {
       "HOU-7",
       heating,
     ),
+    heating_redirected: flow(
+      "dwelling",
+      text(
+        "Keuze voor een verwarming die niet meer te koop is",
+        "Choices of a system no longer sold",
+      ),
+      text(
+        "Woningen die een verwarming wilden die niet meer verkocht mag worden, en een andere kozen.",
+        "Dwellings that wanted a heating system that may no longer be sold, and took another.",
+      ),
+      "HOU-6",
+      heating,
+    ),
     extra_completed: flow(
       "dwelling",
       text("Nieuwe woningen boven de referentie", "New dwellings above the reference"),
@@ -876,6 +889,11 @@ export const declaration = {
         "Te weinig woningen onder het eindlabel",
         "Too few dwellings below the end label",
       ),
+    },
+    no_longer_sold: {
+      lever: "heating_mix",
+      unit: "1",
+      label: text("Niet meer te koop", "No longer sold"),
     },
     social_share: {
       lever: "social_completions",

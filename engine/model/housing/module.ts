@@ -82,16 +82,29 @@ export const housing = defineModule(declaration, (context) => {
   /** Sums over the columns: deep renovations and their weighted area, demolitions on a network. */
   const gathered = { deep: 0, deepArea: 0, networkDemolished: 0 };
 
-  /** HOU-6: the mix chosen in the year, without what is no longer sold. */
-  function chooseMix(year: number): void {
+  /**
+   * HOU-6: the mix chosen in the year. What is no longer sold goes to the rest in proportion, and to
+   * heat pumps when nothing else is left. Gives the share of the owners who wanted something else.
+   */
+  function chooseMix(year: number): number {
     let sold = 0;
+    let redirected = 0;
     for (let system = 0; system < CHOICES; system++) {
-      const share = year > l.last_sale[system] ? 0 : l.heating_mix[system];
-      mix[system] = share;
-      sold += share;
+      const wish = l.heating_mix[system];
+      const ended = year > l.last_sale[system];
+      mix[system] = ended ? 0 : wish;
+      if (ended) redirected += wish;
+      else sold += wish;
     }
-    if (sold > 0) for (let system = 0; system < CHOICES; system++) mix[system] /= sold;
-    else mix[HEAT_PUMP] = 1;
+    if (redirected > 0) {
+      if (sold > 0) for (let system = 0; system < CHOICES; system++) mix[system] /= sold;
+      else mix[HEAT_PUMP] = 1;
+    }
+    for (let system = 0; system < CHOICES; system++) {
+      wished.no_longer_sold[system] = l.heating_mix[system];
+      got.no_longer_sold[system] = Math.min(l.heating_mix[system], mix[system]);
+    }
+    return redirected;
   }
 
   /** HOU-8: last year's connections, in proportion from the systems a network can take over. */
@@ -482,7 +495,7 @@ export const housing = defineModule(declaration, (context) => {
       calendarYear >= p.obligation_since[0] ? p.sale_rate[0] : 0,
       p.obligation_compliance[0],
     );
-    chooseMix(calendarYear);
+    const redirected = chooseMix(calendarYear);
     connect();
 
     if (recording[0] === 1) account.dwellings.opening.set(cells);
@@ -545,6 +558,7 @@ export const housing = defineModule(declaration, (context) => {
     now.demolished[0] = demolitions;
     now.network_demolished[0] = gathered.networkDemolished;
     now.heating_replaced[0] = replaced;
+    now.heating_redirected[0] = redirected * (replaced + deep);
     now.renovated_by_law[0] = moves.renovatedByLaw;
     let renovated = 0;
     for (let which = 0; which < moves.byDepth.length; which++) {
