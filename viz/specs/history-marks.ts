@@ -3,7 +3,8 @@ import type { Grade, Text } from "../../engine/scenario/declarations.ts";
 import type { Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
-import { rounded, type Layer } from "./frame.ts";
+import { textWidth } from "../theme/text-width.ts";
+import { rounded, textLayer, type Layer } from "./frame.ts";
 import type { ChartInput } from "./input.ts";
 
 export const REFERENCE: Text = { nl: "Ongewijzigd beleid", en: "Unchanged policy" };
@@ -48,22 +49,31 @@ export function historyBefore(
   };
 }
 
-/** Open circles with year and value, on the side where the run's own course does not begin. */
+export interface HistoryPlace {
+  readonly width: number;
+  readonly height: number;
+  readonly x: object;
+  readonly y: object;
+  /** Year to a fraction of the width; value to a fraction of the height, from the top. */
+  across(year: number): number;
+  down(value: number): number;
+  /** Where the run's own course begins. */
+  readonly start: HistoryPoint;
+}
+
+/**
+ * Open circles with year and value: right of the point where there is room before the next one,
+ * else on the side where the run's course does not begin.
+ */
 export function historyLayers(
   history: readonly HistoryPoint[],
-  start: number,
   colour: string,
-  x: object,
-  y: object,
+  place: HistoryPlace,
   show: (value: number) => string,
 ): Layer[] {
   if (history.length === 0) return [];
-  const data = {
-    values: history.map(({ year, value }) => ({ year, value, text: `${year}: ${show(value)}` })),
-  };
-  const encoding = { x, y };
-  const point = {
-    data,
+  const points = {
+    data: { values: history.map(({ year, value }) => ({ year, value })) },
     mark: {
       type: "point",
       shape: "circle",
@@ -74,19 +84,18 @@ export function historyLayers(
       size: 50,
       opacity: 1,
     },
-    encoding,
+    encoding: { x: place.x, y: place.y },
   } as Layer;
-  const label = {
-    data,
-    mark: {
-      type: "text",
-      align: "left",
-      baseline: "middle",
-      dx: -2,
-      dy: history.at(-1)!.value < start ? SIZES.lineHeight : -SIZES.lineHeight,
+  const labels = history.map(({ year, value }, i) => {
+    const text = `${year}: ${show(value)}`;
+    const x = place.across(year) * place.width;
+    const y = place.down(value) * place.height;
+    const next = place.across((history[i + 1] ?? place.start).year) * place.width;
+    const beside = next - x > textWidth(text, SIZES.label) + 24;
+    const shift = value < place.start.value ? SIZES.lineHeight : -SIZES.lineHeight;
+    return textLayer(text, Math.round(beside ? x + 9 : x - 2), Math.round(beside ? y : y + shift), {
       color: INK.muted,
-    },
-    encoding: { ...encoding, text: { field: "text", type: "nominal" } },
-  } as Layer;
-  return [point, label];
+    });
+  });
+  return [points, ...labels];
 }

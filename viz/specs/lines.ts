@@ -83,6 +83,14 @@ export function lines(
   const firstYear = Math.min(years[0]!, ...history.map(({ year }) => year));
   const x = yearAxis(firstYear, years[last]!);
   const y = { ...valueAxis(ticks), field: "value" };
+  const place = {
+    ...plot,
+    x,
+    y,
+    across: (year: number) => (year - firstYear) / (years[last]! - firstYear),
+    down: at,
+  };
+  const start = { year: years[0]!, value: series[0]?.values[0] ?? 0 };
   const line = (one: Series, style: object): Layer =>
     ({
       data: {
@@ -111,20 +119,9 @@ export function lines(
     [
       ...reference.map((one) => line(one, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })),
       ...series.map((one) => line(one, { strokeWidth: 2.75 })),
-      ...historyLayers(
-        history,
-        series[0]?.values[0] ?? 0,
-        series[0]?.colour ?? INK.text,
-        x,
-        y,
-        show,
-      ),
+      ...historyLayers(history, series[0]?.colour ?? INK.text, { ...place, start }, show),
       ...goalLayers(goals, {
-        ...plot,
-        x,
-        y,
-        across: (year) => (year - firstYear) / (years[last]! - firstYear),
-        down: at,
+        ...place,
         courses: [...series, ...reference].map(({ values }) => (year: number) => {
           const value = values[year - years[0]!];
           return value === undefined ? null : at(value);

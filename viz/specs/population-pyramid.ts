@@ -53,13 +53,14 @@ export const populationPyramid: Chart = {
       scale: { domain: [0, 101], nice: false, zero: false },
       axis: { values: AGE_TICKS, domain: false, ticks: false, labelOverlap: false, title: null },
     };
-    // Each year of age as a step: two points per age, men to the left.
+    // Each year of age as a step: two points per age, men to the left. The upper point stays a
+    // hair below the next age, because areas are sorted by age and do not keep the order of ties.
     const staircase = (ages: Ages, sex: "male" | "female") =>
       ages[sex].flatMap((people, age) => {
         const shown = Math.round((sex === "male" ? -people : people) * 10) / 10 + 0;
         return [
           { age, people: shown },
-          { age: age + 1, people: shown },
+          { age: age + 0.999, people: shown },
         ];
       });
     const body = (sex: "male" | "female"): Layer =>
@@ -70,7 +71,7 @@ export const populationPyramid: Chart = {
       }) as Layer;
     // The first year as an outline round the last: one scale, one picture.
     const outline = (sex: "male" | "female"): Layer => {
-      const steps = [...staircase(first, sex), { age: 101, people: 0 }];
+      const steps = [...staircase(first, sex), { age: first[sex].length, people: 0 }];
       return {
         data: { values: steps.map((row, order) => ({ ...row, order })) },
         mark: { type: "line", color: INK.text, strokeWidth: 1.4 },

@@ -113,6 +113,14 @@ export function stackedAreas(
       order: { field: "order", type: "quantitative" },
     },
   };
+  const place = {
+    ...plot,
+    x,
+    y,
+    across: (year: number) => (year - firstYear) / (years[last]! - firstYear),
+    down: (value: number) => 1 - value / top,
+  };
+  const start = { year: years[0]!, value: totals[0]! };
   const sumLine = (values: readonly number[], style: object): Layer =>
     ({
       data: { values: values.map((value, i) => ({ year: years[i]!, value })) },
@@ -140,16 +148,12 @@ export function stackedAreas(
       ...(reference.length > 0
         ? [sumLine(reference, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]
         : []),
-      ...historyLayers(history, totals[0]!, INK.text, x, y, show),
+      ...historyLayers(history, INK.text, { ...place, start }, show),
       ...goalLayers(goals, {
-        ...plot,
-        x,
-        y,
-        across: (year) => (year - firstYear) / (years[last]! - firstYear),
-        down: (value) => 1 - value / top,
+        ...place,
         courses: [totals, reference].map((values) => (year: number) => {
           const value = values[year - years[0]!];
-          return value === undefined ? null : 1 - value / top;
+          return value === undefined ? null : place.down(value);
         }),
       }),
       ...endLabelLayers(labels, header, plot),

@@ -1,0 +1,304 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { compileStrictly, createRenderer } from "../../viz/files/render.ts";
+import type { Language } from "../../viz/numbers.ts";
+import { charts, chartsOf } from "../../viz/specs/index.ts";
+import { separate } from "../../viz/specs/label-positions.ts";
+import { roundTicks, yearTicks } from "../../viz/specs/ticks.ts";
+import { CONCEPT_COLOURS, INK, MEMBER_COLOURS } from "../../viz/theme/colours.ts";
+import { textWidth, wrapText } from "../../viz/theme/text-width.ts";
+import { inventedInput, inventedTrajectories } from "./invented-run.ts";
+
+const LANGUAGES: readonly Language[] = ["nl", "en"];
+const FONTS = fileURLToPath(new URL("../../viz/fonts", import.meta.url));
+const hash = (bytes: string | Uint8Array): string =>
+  createHash("sha256").update(bytes).digest("hex");
+
+/** All numbers and texts in a spec. */
+function leaves(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [value];
+  return Object.values(value).flatMap(leaves);
+}
+
+describe("every chart", () => {
+  const input = inventedInput();
+
+  it("can be drawn from a full run", () => {
+    expect(chartsOf(input)).toHaveLength(charts.length);
+    expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
+  });
+
+  it.each(charts.map((chart) => [chart.id, chart] as const))(
+    "%s compiles without a remark, in both languages, with an alternative text",
+    (_, chart) => {
+      const before = JSON.stringify([input.scenario, input.goals, [...input.run.rows]]);
+      const specs = LANGUAGES.map((language) => chart.spec(input, language));
+      for (const spec of specs) {
+        expect(() => compileStrictly(spec)).not.toThrow();
+        expect(spec.$schema).toBe("https://vega.github.io/schema/vega-lite/v6.json");
+        expect(spec.description).toMatch(/\d/);
+        expect(spec.description!.length).toBeGreaterThan(60);
+        for (const leaf of leaves(spec)) {
+          if (typeof leaf === "number") expect(leaf).toSatisfy(Number.isFinite);
+          if (typeof leaf === "string") expect(leaf).not.toMatch(/NaN|undefined|Infinity/);
+        }
+        // Plain data: what is written to a file is what was drawn.
+        expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+      }
+      expect(specs[0]!.description).not.toBe(specs[1]!.description);
+      expect(chart.question.nl).toMatch(/\?$/);
+      expect(chart.question.en).toMatch(/\?$/);
+      expect(JSON.stringify([input.scenario, input.goals, [...input.run.rows]])).toBe(before);
+    },
+  );
+
+  it("has the same outer width", () => {
+    for (const chart of charts) {
+      const { width, padding } = chart.spec(input, "nl") as unknown as {
+        width: number;
+        padding: { left: number; right: number };
+      };
+      expect(width + padding.left + padding.right).toBeCloseTo(640, 6);
+      expect(width).toBeGreaterThan(300);
+    }
+  });
+
+  it("survives a run in which everything is zero", () => {
+    const run = inventedTrajectories();
+    run.rows.fill(0);
+    for (const records of run.accounts[0]!.values()) records.fill(0);
+    const empty = { ...input, run, reference: null, goals: [] };
+    for (const chart of chartsOf(empty)) {
+      const spec = chart.spec(empty, "nl");
+      expect(() => compileStrictly(spec)).not.toThrow();
+      expect(JSON.stringify(spec)).not.toContain("null,null");
+    }
+  });
+
+  it("is left out when the run lacks its outputs", () => {
+    const without = { ...input, ages: [], baseSteps: [] };
+    const ids = chartsOf(without).map(({ id }) => id);
+    expect(ids).not.toContain("population-pyramid");
+    expect(ids).not.toContain("emissions-base-steps");
+    expect(ids).toContain("emissions-by-sector");
+  });
+});
+
+describe("the chart of emissions", () => {
+  const input = inventedInput();
+  const spec = charts.find(({ id }) => id === "emissions-by-sector")!.spec(input, "nl");
+  const text = JSON.stringify(spec);
+
+  it("draws the goals of 2030, 2040 and 2050 at their level", () => {
+    expect(text).toContain("Doel 2030: −40\u00a0%");
+    expect(text).toContain('{"year":2030,"value":234,');
+    expect(text).toContain('{"year":2040,"value":117,');
+    expect(text).toContain('{"year":2050,"value":0,');
+    expect(text).toContain("Doelen in % tegenover 2005.");
+  });
+
+  it("shows recorded totals and the reference run", () => {
+    expect(text).toContain("2005: 390");
+    expect(text).toContain("2021: 366");
+    expect(text).toContain("Ongewijzigd beleid");
+  });
+
+  it("leaves a reference run out that does not differ", () => {
+    const same = { ...input, reference: input.run };
+    const chart = charts.find(({ id }) => id === "emissions-by-sector")!;
+    expect(JSON.stringify(chart.spec(same, "nl"))).not.toContain("Ongewijzigd beleid");
+  });
+});
+
+describe("pictures", () => {
+  const input = inventedInput();
+  const renderer = createRenderer(FONTS);
+
+  it("have equal bytes when drawn again, in another order", async () => {
+    const draw = async (order: readonly (typeof charts)[number][]) => {
+      const drawn = new Map<string, string>();
+      for (const chart of order) {
+        const { svg, png } = await renderer.picture(chart.spec(input, "nl"));
+        drawn.set(chart.id, hash(svg) + hash(png));
+      }
+      return drawn;
+    };
+    const forward = await draw(charts);
+    const backward = await draw([...charts].reverse());
+    const together = await Promise.all(
+      charts.map(async (chart) => renderer.picture(chart.spec(input, "nl"))),
+    );
+    for (const [i, { id }] of charts.entries()) {
+      expect(backward.get(id)).toBe(forward.get(id));
+      expect(hash(together[i]!.svg) + hash(together[i]!.png)).toBe(forward.get(id));
+    }
+  });
+
+  it("are small, carry their font, and can be read aloud", async () => {
+    for (const chart of charts) {
+      const spec = chart.spec(input, "en");
+      const svg = await renderer.svg(spec);
+      expect(svg.length).toBeLessThan(80_000);
+      expect(svg).toContain('role="img"');
+      expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
+      expect(svg.match(/@font-face/g)).toHaveLength(2);
+      expect(svg).not.toMatch(/NaN|https?:\/\/(?!www\.w3\.org)/);
+    }
+  });
+
+  it("write the numbers of their language", async () => {
+    const chart = charts.find(({ id }) => id === "dwellings-by-heating")!;
+    expect(await renderer.svg(chart.spec(input, "nl"))).toContain(">50.000<");
+    const english = await renderer.svg(chart.spec(input, "en"));
+    expect(english).toContain(">50,000<");
+    expect(english).toContain(">2030<");
+  });
+});
+
+describe("colours", () => {
+  type Triple = [number, number, number];
+
+  const linear = (colour: string): Triple =>
+    [1, 3, 5].map((at) => {
+      const c = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    }) as Triple;
+
+  const lab = ([r, g, b]: Triple): Triple => {
+    const f = (t: number) => (t > 0.008856 ? Math.cbrt(t) : (903.3 * t + 16) / 116);
+    const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+    const y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+    const z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+  };
+
+  /** Linear RGB as seen without one kind of cone (Machado, Oliveira and Fernandes 2009). */
+  const SIGHT: Readonly<Record<string, readonly Triple[]>> = {
+    protanopia: [
+      [0.152286, 1.052583, -0.204868],
+      [0.114503, 0.786281, 0.099216],
+      [-0.003882, -0.048116, 1.051998],
+    ],
+    deuteranopia: [
+      [0.367322, 0.860646, -0.227968],
+      [0.280085, 0.672501, 0.047413],
+      [-0.01182, 0.04294, 0.968881],
+    ],
+    tritanopia: [
+      [1.255528, -0.076749, -0.178779],
+      [-0.078411, 0.930809, 0.147602],
+      [0.004733, 0.691367, 0.3039],
+    ],
+  };
+
+  /** Distance in CIELAB: about 2 is just visible. */
+  const distance = (one: string, other: string, rows: readonly Triple[]): number => {
+    const seen = (colour: string): Triple => {
+      const rgb = linear(colour);
+      return lab(rows.map((row) => row.reduce((sum, w, i) => sum + w * rgb[i]!, 0)) as Triple);
+    };
+    const [a, b] = [seen(one), seen(other)];
+    return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  };
+
+  /** What remains in grey print, 0 to 100. */
+  const lightness = (colour: string): number => lab(linear(colour))[0];
+
+  it("tell neighbours in every stack apart in grey print and for the colour-blind", () => {
+    const input = inventedInput();
+    let stacks = 0;
+    for (const chart of charts) {
+      const { layer } = chart.spec(input, "nl") as unknown as {
+        layer: { encoding?: { order?: object; color?: { scale?: { range: string[] } } } }[];
+      };
+      const stack = layer.find(({ encoding }) => encoding?.order && encoding.color);
+      const range = stack?.encoding?.color?.scale?.range ?? [];
+      if (range.length > 1) stacks++;
+      for (let i = 1; i < range.length; i++) {
+        const pair = [range[i - 1]!, range[i]!] as const;
+        const name = `${chart.id}: ${pair.join(" and ")}`;
+        expect(Math.abs(lightness(pair[0]) - lightness(pair[1])), name).toBeGreaterThan(6);
+        for (const [kind, rows] of Object.entries(SIGHT)) {
+          expect(distance(pair[0], pair[1], rows), `${name}, ${kind}`).toBeGreaterThan(10);
+        }
+      }
+    }
+    expect(stacks).toBe(8);
+  });
+
+  it("tell lines that share a chart apart", () => {
+    const { population_65_plus, population_80_plus, pv, wind } = CONCEPT_COLOURS;
+    const { households, dwellings, occupied } = CONCEPT_COLOURS;
+    const pairs = [
+      [population_65_plus, population_80_plus],
+      [pv, wind],
+      [households, dwellings],
+      [dwellings, occupied],
+      [households, occupied],
+      [CONCEPT_COLOURS.rise, CONCEPT_COLOURS.fall],
+    ] as const;
+    for (const pair of pairs) {
+      for (const rows of Object.values(SIGHT))
+        expect(distance(pair[0], pair[1], rows)).toBeGreaterThan(10);
+    }
+  });
+
+  it("mean one concept each", () => {
+    const concepts = new Map<string, string>();
+    const same: Readonly<Record<string, string>> = {
+      "carrier.natural_gas": "gas",
+      "heating.gas": "gas",
+      "heat_source.backup": "gas",
+      "carrier.heating_oil": "oil",
+      "heating.oil": "oil",
+      "heating.electric": "electricity",
+      "carrier.electricity": "electricity",
+      "electricity_use.household_direct_heating": "electricity",
+      "heating.heat_pump": "heat pump",
+      "heat_source.heat_pump": "heat pump",
+      "electricity_use.household_heat_pumps": "heat pump",
+      "heating.biomass": "biomass",
+      "carrier.biomass": "biomass",
+      "heating.network": "heat network",
+      "carrier.network_heat": "heat network",
+      "electricity_use.heat_networks": "heat network",
+      "electricity_use.household_base": "households",
+      "electricity_use.municipal_buildings": "municipal",
+      "concept.population_80_plus": "80+",
+      "age_group.80_plus": "80+",
+    };
+    const groups = { ...MEMBER_COLOURS, concept: CONCEPT_COLOURS, ink: INK };
+    for (const [group, colours] of Object.entries(groups)) {
+      for (const [id, colour] of Object.entries(colours)) {
+        const concept = same[`${group}.${id}`] ?? id;
+        expect(concepts.get(colour) ?? concept, `${group}.${id} ${colour}`).toBe(concept);
+        concepts.set(colour, concept);
+      }
+    }
+  });
+});
+
+describe("layout", () => {
+  it("moves overlapping labels apart as little as it can", () => {
+    const labels = [50, 52, 100].map((middle) => ({ middle, height: 10 }));
+    expect(separate(labels, 0, 200)).toEqual([46, 56, 100]);
+    expect(separate([{ middle: 0, height: 10 }], 0, 200)).toEqual([5]);
+    expect(separate([{ middle: 200, height: 10 }], 0, 200)).toEqual([195]);
+    expect(separate([...labels].reverse(), 0, 200)).toEqual([100, 56, 46]);
+  });
+
+  it("ends axes on round values", () => {
+    expect(roundTicks(0, 86_500)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
+    expect(roundTicks(0, 0.43)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+    expect(roundTicks(0, 0)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(yearTicks(2024, 2050)).toEqual([2024, 2030, 2035, 2040, 2045, 2050]);
+    expect(yearTicks(2015, 2024)[0]).toBe(2015);
+  });
+
+  it("measures text with the widths of the chart font", () => {
+    expect(textWidth("0000", 10)).toBeCloseTo(19.88, 2);
+    expect(textWidth("mm", 10)).toBeGreaterThan(2 * textWidth("ii", 10));
+    expect(wrapText("een twee drie", textWidth("een twee", 12), 12)).toEqual(["een twee", "drie"]);
+  });
+});
