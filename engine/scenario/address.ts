@@ -185,6 +185,8 @@ export interface Lookup {
   readonly axes: Axes;
   /** Number of trailing dimensions that may be left open, for tables; default 0. */
   readonly open?: number;
+  /** The year may be left out: the value holds in all years. */
+  readonly yearOptional?: boolean;
 }
 
 export const isProblem = (found: LocatedAddress | AddressProblem): found is AddressProblem =>
@@ -234,8 +236,12 @@ export function locate(text: string, lookup: Lookup): LocatedAddress | AddressPr
       meant: near,
     };
   }
-  const { dims } = declared;
   const open = lookup.open ?? 0;
+  let { dims } = declared;
+  if (lookup.yearOptional && members.length === dims.length - 1) {
+    const timeless = dims.filter((dim) => !axes(dim).isYear);
+    if (timeless.length === members.length) dims = timeless;
+  }
   if (members.length !== dims.length - open) {
     const wanted = dims.slice(0, dims.length - open);
     const form = formatAddress(id, wanted);

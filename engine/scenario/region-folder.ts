@@ -2,6 +2,7 @@
 import type { Catalogue, Member, Text } from "./declarations.ts";
 import type { ProjectFiles } from "./files.ts";
 import { nearest } from "./near-miss.ts";
+import { joinPath } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import { entryOf, readYaml, type YamlMap, type YamlNode } from "./yaml-document.ts";
@@ -29,7 +30,7 @@ export class RegionFolder {
 
   /** Tables in a folder of the region, in name order. Lock and hidden files are none. */
   tablesIn(folder: string, suffix = ".csv"): string[] {
-    const path = join(this.path, folder)!;
+    const path = `${this.path}/${folder}`;
     return this.files
       .list(path)
       .filter((name) => name.endsWith(suffix) && !name.startsWith("~") && !name.startsWith("."))
@@ -38,21 +39,9 @@ export class RegionFolder {
 
   /** A path written in a file of the region; null when it leads out of the project. */
   resolve(written: string): string | null {
-    const path = join(this.path, written);
+    const path = joinPath(this.path, written);
     return path === null || !this.files.inside(path) ? null : path;
   }
-}
-
-/** Joins a written relative path to a folder; null when it climbs out, or starts from a root. */
-export function join(folder: string, written: string): string | null {
-  if (/^(?:[/\\]|[A-Za-z]:)/.test(written) || written.includes("\0")) return null;
-  const parts: string[] = [];
-  for (const part of `${folder}/${written.replaceAll("\\", "/")}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join("/");
 }
 
 const REGION_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -70,7 +59,7 @@ export function readFolders(
 ): RegionFolder[] | null {
   const chain: RegionFolder[] = [];
   const visited = new Set<string>();
-  let path = join("", folder);
+  let path = joinPath("", folder);
   let complete = true;
   let from: { readonly source: SourceText; readonly start: number; readonly end: number } | null =
     null;
@@ -148,7 +137,7 @@ export function readFolders(
       return null;
     }
     from = { source, start: parent.value.start, end: parent.value.end };
-    path = join(path, written);
+    path = joinPath(path, written);
   }
 }
 

@@ -22,7 +22,7 @@ import {
   readUnit,
   type BasisRules,
 } from "./region-rows.ts";
-import type { Slot } from "./region-values.ts";
+import { ALL_YEARS, type Slot } from "./region-values.ts";
 import type { Origin, Provenance } from "./resolved.ts";
 import { canonicalUnit, convert, type Unit } from "./units.ts";
 
@@ -224,7 +224,7 @@ const canonicalRange = (
 /** Reads every file of `parameters/` into the slots. */
 export function readParameters(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
-  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes };
+  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, yearOptional: true };
   const rules: BasisRules = { sources, needsRange: true, needsNote: false };
   for (const path of folder.tablesIn("parameters")) {
     const table = readTable(folder.files, path, report);
@@ -270,9 +270,9 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       }
       const record = recordOf(basis, originOf(table, row), found, limits);
       const earlier =
-        year === null
+        slot.yearAxis < 0
           ? slot.put(cell, value, reading.layer, record)
-          : slot.putYear(cell, { year, value, record }, reading.layer);
+          : slot.putYear(cell, { year: year ?? ALL_YEARS, value, record }, reading.layer);
       if (earlier) reportTwice(text, earlier, table, row, columns.parameter, report);
     }
   }

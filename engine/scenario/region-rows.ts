@@ -22,7 +22,7 @@ import {
 /** Above this a file is not a table that a person keeps by hand. */
 const MAX_BYTES = 4_000_000;
 
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/; // eslint-disable-line no-control-regex
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
 /** Reads a table file; null, with the reason reported, when there is nothing to read. */
 export function readTable(

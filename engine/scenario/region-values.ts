@@ -7,13 +7,16 @@ import type { Provenance } from "./resolved.ts";
 
 export type PathShape = "linear" | "step";
 
+/** The year of a point that holds at all times; it stands alone in its path. */
+export const ALL_YEARS = 0;
+
 export interface Point {
   readonly year: number;
   readonly value: number;
   readonly record: Provenance;
 }
 
-/** A value that may change over the years; one point without a year holds for all. */
+/** A value that may change over the years. */
 interface Path {
   layer: number;
   shape: PathShape;
@@ -87,7 +90,9 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
       this.paths[cell] = { layer, shape, points: [point] };
       return null;
     }
-    for (const { year, record } of path.points) if (year === point.year) return record;
+    for (const { year, record } of path.points) {
+      if (year === point.year || year === ALL_YEARS || point.year === ALL_YEARS) return record;
+    }
     path.points.push(point);
     return null;
   }
