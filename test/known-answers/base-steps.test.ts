@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { baseSteps } from "../../engine/analysis/base-steps.ts";
+import { instanceFor } from "../../engine/analysis/outcome.ts";
+import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
+import { shipped } from "../arbitraries/shipped.ts";
+
+const kt = 1e6;
+
+const stepsOf = (model: ScenarioModel) => {
+  const instance = instanceFor(model);
+  const run = instance.trajectories(model.regions.map(({ id }) => id));
+  instance.run(
+    model.regions.map((region) => instance.flatten(region)),
+    run,
+  );
+  return { run, steps: baseSteps(model, run) };
+};
+
+const { model } = shipped("kortrijk/referentie.yaml");
+
+describe("the steps from the inventory of 2021 to the first year", () => {
+  const { run, steps } = stepsOf(model);
+  const value = (id: string): number => steps.find((step) => step.id === id)!.value;
+
+  it("begin at the inventory, end at the model and add up", () => {
+    expect(value("inventory") / kt).toBeCloseTo(365.8, 0);
+    expect(value("model")).toBe(run.at("emissions.total", 2024));
+    const between = steps.slice(1, -1).reduce((sum, step) => sum + step.value, 0);
+    expect(value("inventory") + between).toBeCloseTo(value("model"), 0);
+  });
+
+  it("take the cold of 2021 out of the heating of every sector but transport", () => {
+    const energy = model.regions[0]!.parameters["emissions.inventory_energy"]!;
+    const gas = [0, 8, 16].reduce((sum, at) => sum + energy[at]!, 0) * 0.202;
+    expect(value("weather")).toBeLessThan(gas * (1 / 1.06 - 1));
+    expect(value("weather") / kt).toBeGreaterThan(-12);
+  });
+
+  it("follow the grid: its factor moved from 186.1 to 179 g/kWh", () => {
+    const rest = (399.65 - 68.4) * 1e6;
+    expect(value("grid_factor")).toBeCloseTo(rest * (0.179 - 0.1861), -2);
+  });
+
+  it("answer to the parameter behind each step and to no other", () => {
+    const changed = (id: string, change: (value: number) => number) => {
+      const region = model.regions[0]!;
+      const parameters = { ...region.parameters, [id]: region.parameters[id]!.map(change) };
+      return stepsOf({ ...model, regions: [{ ...region, parameters }] }).steps;
+    };
+    const moved = (after: typeof steps): string[] =>
+      after.filter(({ id, value: now }) => Math.abs(now - value(id)) > 1).map(({ id }) => id);
+    expect(moved(changed("emissions.inventory_households", (n) => n * 1.01))).toEqual([
+      "households",
+      "rest",
+    ]);
+    expect(moved(changed("sectors.motor_fuel_base", (n) => n * 1.01))).toEqual([
+      "transport",
+      "rest",
+      "model",
+    ]);
+  });
+
+  it("are not made up for a region without an inventory", () => {
+    const region = model.regions[0]!;
+    const parameters = {
+      ...region.parameters,
+      "emissions.inventory_energy": region.parameters["emissions.inventory_energy"]!.map(() => 0),
+    };
+    expect(stepsOf({ ...model, regions: [{ ...region, parameters }] }).steps).toEqual([]);
+  });
+});
