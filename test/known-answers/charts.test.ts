@@ -96,6 +96,7 @@ describe("the chart of emissions", () => {
     expect(text).toContain('{"year":2040,"value":117,');
     expect(text).toContain('{"year":2050,"value":0,');
     expect(text).toContain("Doelen in % tegenover 2005.");
+    expect(text).toContain("Open ruit: doel dat dit plan niet haalt.");
   });
 
   it("shows recorded totals and the reference run", () => {

@@ -280,6 +280,19 @@ const TARGETS: readonly TargetModel[] = [
     value: 44000,
     year: 2050,
   }),
+  target("population_room", {
+    indicator: "demography.population",
+    kind: "level",
+    value: 90000,
+    year: 2050,
+  }),
+  target("ageing_outlook_2040", {
+    indicator: "demography.population_65_plus",
+    kind: "outlook",
+    direction: "about",
+    value: 21700,
+    year: 2040,
+  }),
 ];
 
 export const inventedScenario: ResolvedScenario = {
@@ -354,5 +367,13 @@ export const inventedInput = (): ChartInput =>
     catalogue: catalogueOf(),
     run: inventedTrajectories(),
     reference: inventedTrajectories(0.55),
+    targets: [
+      {
+        results: TARGETS.map((goal) => ({
+          target: goal,
+          status: goal.id === "wind_2050" || goal.id === "co2_2050" ? "missed" : "met",
+        })),
+      },
+    ],
     baseSteps: BASE_STEPS,
   });

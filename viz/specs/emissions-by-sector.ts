@@ -1,6 +1,6 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import { rounded, type Chart } from "./frame.ts";
-import { goalMarks } from "./goals.ts";
+import { goalMarks, goalNotes } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
@@ -44,6 +44,7 @@ export const emissionsBySector: Chart = {
                 ? `Doelen in % tegenover ${against}.`
                 : `Goals in % against ${against}.`,
             ]),
+        ...goalNotes(goals, language),
         ...history.notes,
       ],
     });

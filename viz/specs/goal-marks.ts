@@ -10,7 +10,7 @@ export interface GoalMark {
   readonly value: number;
   /** `doel 2030: −40 %`. */
   readonly text: string;
-  readonly colour?: string;
+  readonly missed: boolean;
 }
 
 export interface GoalPlace {
@@ -42,7 +42,7 @@ const plate = (left: number, middle: number, length: number): Layer =>
   }) as Layer;
 
 /**
- * Diamonds with a label each. A label takes the free place nearest its diamond: above, below, or
+ * Diamonds, open when the goal is missed, with a label each. A label takes the free place nearest its diamond: above, below, or
  * beside it, whichever crosses the fewest lines and stays inside the plot.
  */
 export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[] {
@@ -89,21 +89,29 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       textLayer(text, Math.round(best.left), Math.round(best.middle), { fontWeight: 600 }),
     ];
   });
-  const points = {
-    data: { values: goals.map(({ year, value, text }) => ({ year, value, goal: text })) },
-    mark: {
-      type: "point",
-      shape: "diamond",
-      filled: true,
-      fill: INK.text,
-      stroke: INK.background,
-      strokeWidth: 1.5,
-      size: 130,
-      opacity: 1,
-    },
-    encoding: { x: place.x, y: { ...place.y, field: "value" } },
-  } as Layer;
-  return [...labels.flat(), points];
+  const points = (missed: boolean): Layer[] => {
+    const values = goals
+      .filter((goal) => goal.missed === missed)
+      .map(({ year, value, text }) => ({ year, value, goal: text }));
+    if (values.length === 0) return [];
+    return [diamonds(values, missed)];
+  };
+  const diamonds = (values: object[], missed: boolean): Layer =>
+    ({
+      data: { values },
+      mark: {
+        type: "point",
+        shape: "diamond",
+        filled: true,
+        fill: missed ? INK.background : INK.text,
+        stroke: missed ? INK.text : INK.background,
+        strokeWidth: missed ? 2 : 1.5,
+        size: 130,
+        opacity: 1,
+      },
+      encoding: { x: place.x, y: { ...place.y, field: "value" } },
+    }) as Layer;
+  return [...labels.flat(), ...points(false), ...points(true)];
 
   function yearAt(fraction: number): number {
     const start = goals[0]!.year;

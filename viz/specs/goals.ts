@@ -5,11 +5,21 @@ import { rounded } from "./frame.ts";
 import type { ChartInput, Goal } from "./input.ts";
 import type { Series, SeriesGroup } from "./series.ts";
 
-export function goalText(goal: Goal, shown: string, language: Language): string {
-  const word = language === "nl" ? "Doel" : "Goal";
-  const wanted =
-    goal.change === null ? shown : `${formatSigned(goal.change * 100, language)}\u00a0%`;
-  return `${word} ${goal.year}: ${wanted}`;
+const WORDS = {
+  nl: { goal: "Doel", outlook: "Raming van anderen", atMost: "hoogstens " },
+  en: { goal: "Goal", outlook: "Outlook of others", atMost: "at most " },
+} as const;
+
+/** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`. */
+function goalText(goal: Goal, shown: string, language: Language): string {
+  const words = WORDS[language];
+  if (goal.direction === "about") return `${words.outlook} ${goal.year}: ${shown}`;
+  if (goal.change !== null) {
+    const change = formatSigned(goal.change * 100, language);
+    return `${words.goal} ${goal.year}: ${change}\u00a0%`;
+  }
+  const most = goal.direction === "at_most" && goal.level !== 0 ? words.atMost : "";
+  return `${words.goal} ${goal.year}: ${most}${shown}`;
 }
 
 /** The goals about an indicator that fall within the years of the run. */
@@ -28,8 +38,19 @@ export function goalMarks(
       const value = rounded(goal.level / display.factor);
       const decimals = Number.isInteger(value) ? 0 : display.decimals;
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
-      return { year: goal.year, value, text: goalText(goal, shown, language) };
+      const text = goalText(goal, shown, language);
+      return { year: goal.at, value, text, missed: goal.status === "missed" };
     });
+}
+
+/** What the diamonds in a chart mean, when there are any. */
+export function goalNotes(marks: readonly GoalMark[], language: Language): string[] {
+  if (!marks.some(({ missed }) => missed)) return [];
+  return [
+    language === "nl"
+      ? "Open ruit: doel dat dit plan niet haalt."
+      : "Open diamond: goal that this plan does not reach.",
+  ];
 }
 
 /** The series of the reference run that differ visibly from the plan's. */

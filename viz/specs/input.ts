@@ -24,7 +24,11 @@ export interface BaseStep {
 export interface Goal {
   readonly id: string;
   readonly indicator: string;
+  /** `about`: no goal but what others expect. */
+  readonly direction: TargetModel["direction"];
   readonly year: number;
+  /** Where it stands on the axis: a stock "by the end of 2040" is that of 1 January 2041. */
+  readonly at: number;
   readonly level: number;
   /** The change wanted against the base year, when the goal was stated so (-0.4). */
   readonly change: number | null;
@@ -76,9 +80,11 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
       const level = goalLevel(target, scenario, run, region);
       if (level === null) return [];
       const change = target.kind === "change" && target.relative ? target.value : null;
-      const { id, indicator, year, baseYear } = target;
+      const { id, indicator, direction, year, baseYear } = target;
       const status = statuses.get(id) ?? null;
-      return [{ id, indicator, year, level, change, baseYear, status }];
+      const late = target.by === "end" && run.has(indicator) && run.isStock(indicator);
+      const at = Math.min(late ? year + 1 : year, scenario.model.last);
+      return [{ id, indicator, direction, year, at, level, change, baseYear, status }];
     }),
     ages: agesOf(catalogue, run, region),
     baseSteps: baseSteps ?? [],
@@ -93,7 +99,7 @@ function goalLevel(
   region: number,
 ): number | null {
   const { kind, indicator, value, baseValue, baseYear } = target;
-  if (kind === "level" || kind === "share") return value;
+  if (kind === "level" || kind === "share" || kind === "outlook") return value;
   if (kind !== "change" || !run.has(indicator) || run.size(indicator) !== 1) return null;
   const base = baseValue ?? (baseYear === null ? null : valueIn(baseYear));
   if (base === null) return null;

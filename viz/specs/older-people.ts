@@ -1,6 +1,6 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { goalMarks, referenceSeries } from "./goals.ts";
+import { goalMarks, goalNotes, referenceSeries } from "./goals.ts";
 import { lines } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
@@ -33,12 +33,14 @@ export const olderPeople: Chart = {
         colour: CONCEPT_COLOURS.population_80_plus,
       },
     ]);
+    const goals = goalMarks(input, OVER_65, group, language);
     return lines(input, language, group, {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
       reference: referenceSeries(input, group),
-      goals: goalMarks(input, OVER_65, group, language),
+      goals,
+      notes: goalNotes(goals, language),
     });
   },
 };

@@ -1,5 +1,6 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
+import { goalMarks, goalNotes } from "./goals.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
@@ -17,10 +18,13 @@ export const populationByAgeGroup: Chart = {
   needs: [OUTPUT],
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "age_group", MEMBER_COLOURS.age_group);
+    const goals = goalMarks(input, "demography.population", group, language);
     return stackedAreas(input, language, group, {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
+      goals,
+      notes: goalNotes(goals, language),
     });
   },
 };

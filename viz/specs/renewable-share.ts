@@ -1,6 +1,6 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { goalMarks, referenceSeries } from "./goals.ts";
+import { goalMarks, goalNotes, referenceSeries } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
 import { lines } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
@@ -28,14 +28,15 @@ export const renewableShare: Chart = {
       },
     ]);
     const history = historyBefore(input, OUTPUT, group.display.factor, language);
+    const goals = goalMarks(input, OUTPUT, group, language);
     return lines(input, language, group, {
       title: this.title[language],
       unit: language === "nl" ? "% van het bruto verbruik per jaar" : "% of gross use per year",
       modules: ["electricity", "renewables"],
       reference: referenceSeries(input, group),
-      goals: goalMarks(input, OUTPUT, group, language),
+      goals,
       history: history.points,
-      notes: history.notes,
+      notes: [...goalNotes(goals, language), ...history.notes],
     });
   },
 };

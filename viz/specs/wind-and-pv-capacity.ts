@@ -1,6 +1,6 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { goalMarks, referenceSeries } from "./goals.ts";
+import { goalMarks, goalNotes, referenceSeries } from "./goals.ts";
 import { lines } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
@@ -25,12 +25,14 @@ export const windAndPvCapacity: Chart = {
       { output: PV, label: { nl: "Zonnepanelen", en: "Solar panels" }, colour: CONCEPT_COLOURS.pv },
       { output: WIND, label: { nl: "Wind", en: "Wind" }, colour: CONCEPT_COLOURS.wind },
     ]);
+    const goals = [WIND, PV].flatMap((indicator) => goalMarks(input, indicator, group, language));
     return lines(input, language, group, {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: onFirstJanuary(group, language),
       modules: ["renewables"],
       reference: referenceSeries(input, group),
-      goals: [WIND, PV].flatMap((indicator) => goalMarks(input, indicator, group, language)),
+      goals,
+      notes: goalNotes(goals, language),
     });
   },
 };

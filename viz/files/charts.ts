@@ -1,0 +1,40 @@
+/** The charts of a run as files: the Vega-Lite spec with its data inside, an SVG and a PNG each. */
+import type { ChartSource } from "../specs/input.ts";
+import { chartInput } from "../specs/input.ts";
+import { charts } from "../specs/index.ts";
+import type { Language } from "../numbers.ts";
+import { createRenderer } from "./render.ts";
+
+export interface ChartFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Draws every chart of one region.
+ *
+ * @param folder where the files go inside the results folder, `charts`
+ * @param fontFolder viz/fonts
+ */
+export async function drawCharts(
+  source: ChartSource,
+  region: number,
+  language: Language,
+  folder: string,
+  fontFolder: string,
+): Promise<ChartFile[]> {
+  const renderer = createRenderer(fontFolder);
+  const input = chartInput(source, region);
+  const encoder = new TextEncoder();
+  const files: ChartFile[] = [];
+  for (const chart of charts) {
+    const spec = chart.spec(input, language);
+    const { svg, png } = await renderer.picture(spec);
+    files.push(
+      { name: `${folder}/${chart.id}.vl.json`, bytes: encoder.encode(`${JSON.stringify(spec, null, 1)}\n`) },
+      { name: `${folder}/${chart.id}.svg`, bytes: encoder.encode(svg) },
+      { name: `${folder}/${chart.id}.png`, bytes: png },
+    );
+  }
+  return files;
+}
