@@ -37,7 +37,22 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
   const years = size["year"]!;
   const carriers = size["carrier"]!;
   const groups = size["activity_sector"]!;
+  // Views are named here, outside the year: a property of a large record costs more than its value.
   const { base, grown, heat_intensity, electricity_intensity, fossil_kept, oil_kept } = state;
+  const { traffic_grown, fuel_intensity } = state;
+  const { population_weight, activity_growth, space_heating_share, degree_day_index } = p;
+  const { heat_intensity_change, electricity_intensity_change } = p;
+  const { price_response, electricity_price_response, lighting_intensity } = p;
+  const { heating_system_life, heat_pump_choice, oil_leaves } = p;
+  const { boiler_efficiency, heat_pump_performance } = p;
+  const { base_population, public_lighting_base, motor_fuel_base, depot_electricity } = p;
+  const { base_electric_share, electric_share, electricity_per_fuel } = p;
+  const { traffic_growth, traffic_population_weight, fuel_intensity_change } = p;
+  const { population_start, population_end } = i;
+  const { tertiary_energy, tertiary_total, tertiary_useful_heat } = now;
+  const { municipal_energy, municipal_total, municipal_useful_heat } = now;
+  const { industry_energy, industry_total, agriculture_energy, agriculture_total } = now;
+  const { transport_energy, transport_total, public_lighting } = now;
 
   /** One sector of one year; the arrays are the sector's own outputs. */
   const useEnergy = (
@@ -48,12 +63,12 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     total: Float64Array,
   ): number => {
     const at = group * carriers;
-    const activity = activityIndex(grown[group]!, p.population_weight[group]!, populationOfBase);
+    const activity = activityIndex(grown[group]!, population_weight[group]!, populationOfBase);
     const heat =
       activity *
       heat_intensity[group]! *
-      weatherFactor(p.space_heating_share[group]!, p.degree_day_index[index]!) *
-      (1 + p.price_response[index]!);
+      weatherFactor(space_heating_share[group]!, degree_day_index[index]!) *
+      (1 + price_response[index]!);
     const fossilShare = fossil_kept[group]!;
     const oilShare = oil_kept[group]!;
     const gasOfBase = base[at + GAS]!;
@@ -71,12 +86,12 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     const electricity =
       activity *
         electricity_intensity[group]! *
-        (1 + p.electricity_price_response[index]!) *
+        (1 + electricity_price_response[index]!) *
         base[at + ELECTRICITY]! +
       heatPumpElectricity(
         heat * fossil * (1 - fossilShare),
-        p.boiler_efficiency[group]!,
-        p.heat_pump_performance[group]!,
+        boiler_efficiency[group]!,
+        heat_pump_performance[group]!,
       );
     energy[GAS] = gas;
     energy[OIL] = oil;
@@ -88,15 +103,15 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
     total[0] = gas + oil + lpg + coal + biomass + motor + electricity;
 
-    const choice = p.heat_pump_choice[group * years + index]!;
-    const life = p.heating_system_life[group]!;
+    const choice = heat_pump_choice[group * years + index]!;
+    const life = heating_system_life[group]!;
     fossil_kept[group] = fossilKept(fossilShare, choice, life);
-    oil_kept[group] = oilKept(oilShare, choice, p.oil_leaves[group]!, life);
-    grown[group] = grown[group]! * (1 + p.activity_growth[group]!);
-    heat_intensity[group] = heat_intensity[group]! * (1 + p.heat_intensity_change[group]!);
+    oil_kept[group] = oilKept(oilShare, choice, oil_leaves[group]!, life);
+    grown[group] = grown[group]! * (1 + activity_growth[group]!);
+    heat_intensity[group] = heat_intensity[group]! * (1 + heat_intensity_change[group]!);
     electricity_intensity[group] =
-      electricity_intensity[group]! * (1 + p.electricity_intensity_change[group]!);
-    return usefulHeat(heat * (fossil + base[at + BIOMASS]!), p.boiler_efficiency[group]!);
+      electricity_intensity[group]! * (1 + electricity_intensity_change[group]!);
+    return usefulHeat(heat * (fossil + base[at + BIOMASS]!), boiler_efficiency[group]!);
   };
 
   return {
@@ -107,7 +122,7 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
         let elsewhere = 0;
         if (carrier === GAS) elsewhere = p.collective_dwelling_gas[0]!;
         if (carrier === ELECTRICITY) {
-          elsewhere = p.public_lighting_base[0]! + p.charging_at_work[0]!;
+          elsewhere = public_lighting_base[0]! + p.charging_at_work[0]!;
         }
         const metered = p.metered_services[carrier]!;
         base[TERTIARY * carriers + carrier] = serviceEnergy(metered, elsewhere, 1 - municipal);
@@ -116,76 +131,67 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
         base[AGRICULTURE * carriers + carrier] = p.agriculture_base[carrier]!;
       }
       for (let group = 0; group < groups; group++) {
-        const weather = weatherFactor(p.space_heating_share[group]!, p.base_degree_days[0]!);
+        const weather = weatherFactor(space_heating_share[group]!, p.base_degree_days[0]!);
         for (let carrier = GAS; carrier <= BIOMASS; carrier++) {
           const at = group * carriers + carrier;
           base[at] = weather > 0 ? base[at]! / weather : 0;
         }
-        grown[group] = pow(1 + p.activity_growth[group]!, since);
-        heat_intensity[group] = pow(1 + p.heat_intensity_change[group]!, since);
-        electricity_intensity[group] = pow(1 + p.electricity_intensity_change[group]!, since);
+        grown[group] = pow(1 + activity_growth[group]!, since);
+        heat_intensity[group] = pow(1 + heat_intensity_change[group]!, since);
+        electricity_intensity[group] = pow(1 + electricity_intensity_change[group]!, since);
         // Systems replaced between the base year and the run chose as in the first year of the run.
-        const choice = p.heat_pump_choice[group * years]!;
-        const life = p.heating_system_life[group]!;
+        const choice = heat_pump_choice[group * years]!;
+        const life = heating_system_life[group]!;
         let fossil = 1;
         let oil = 1;
         for (let year = 0; year < since; year++) {
           fossil = fossilKept(fossil, choice, life);
-          oil = oilKept(oil, choice, p.oil_leaves[group]!, life);
+          oil = oilKept(oil, choice, oil_leaves[group]!, life);
         }
         fossil_kept[group] = fossil;
         oil_kept[group] = oil;
       }
-      state.traffic_grown[0] = pow(1 + p.traffic_growth[0]!, since);
-      state.fuel_intensity[0] = pow(1 + p.fuel_intensity_change[0]!, since);
+      traffic_grown[0] = pow(1 + traffic_growth[0]!, since);
+      fuel_intensity[0] = pow(1 + fuel_intensity_change[0]!, since);
     },
 
     year() {
       const index = clock[1]!;
-      const mean = 0.5 * (i.population_start[0]! + i.population_end[0]!);
-      const people = populationIndex(mean, p.base_population[0]!);
+      const mean = 0.5 * (population_start[0]! + population_end[0]!);
+      const people = populationIndex(mean, base_population[0]!);
 
-      now.tertiary_useful_heat[0] = useEnergy(
-        TERTIARY,
-        people,
-        index,
-        now.tertiary_energy,
-        now.tertiary_total,
-      );
-      now.municipal_useful_heat[0] = useEnergy(
+      tertiary_useful_heat[0] = useEnergy(TERTIARY, people, index, tertiary_energy, tertiary_total);
+      municipal_useful_heat[0] = useEnergy(
         MUNICIPAL,
         people,
         index,
-        now.municipal_energy,
-        now.municipal_total,
+        municipal_energy,
+        municipal_total,
       );
-      useEnergy(INDUSTRY, people, index, now.industry_energy, now.industry_total);
-      useEnergy(AGRICULTURE, people, index, now.agriculture_energy, now.agriculture_total);
-      now.public_lighting[0] = lightingElectricity(
-        p.public_lighting_base[0]!,
-        p.lighting_intensity[index]!,
+      useEnergy(INDUSTRY, people, index, industry_energy, industry_total);
+      useEnergy(AGRICULTURE, people, index, agriculture_energy, agriculture_total);
+      public_lighting[0] = lightingElectricity(
+        public_lighting_base[0]!,
+        lighting_intensity[index]!,
       );
 
-      const traffic = activityIndex(
-        state.traffic_grown[0]!,
-        p.traffic_population_weight[0]!,
-        people,
-      );
-      const driven = (traffic * p.motor_fuel_base[0]!) / (1 - p.base_electric_share[0]!);
-      const electricShare = p.electric_share[index]!;
-      const fuel = motorFuel(driven, electricShare, state.fuel_intensity[0]!);
+      const traffic = activityIndex(traffic_grown[0]!, traffic_population_weight[0]!, people);
+      const driven = (traffic * motor_fuel_base[0]!) / (1 - base_electric_share[0]!);
+      const electricShare = electric_share[index]!;
+      const fuel = motorFuel(driven, electricShare, fuel_intensity[0]!);
       const electricity = vehicleElectricity(
         driven,
         electricShare,
-        p.electricity_per_fuel[0]!,
-        traffic * p.depot_electricity[0]!,
+        electricity_per_fuel[0]!,
+        traffic * depot_electricity[0]!,
       );
-      now.transport_energy.fill(0);
-      now.transport_energy[MOTOR_FUEL] = fuel;
-      now.transport_energy[ELECTRICITY] = electricity;
-      now.transport_total[0] = fuel + electricity;
-      state.traffic_grown[0] = state.traffic_grown[0]! * (1 + p.traffic_growth[0]!);
-      state.fuel_intensity[0] = state.fuel_intensity[0]! * (1 + p.fuel_intensity_change[0]!);
+      for (let carrier = 0; carrier < MOTOR_FUEL; carrier++) transport_energy[carrier] = 0;
+      transport_energy[MOTOR_FUEL] = fuel;
+      transport_energy[ELECTRICITY] = electricity;
+      transport_energy[NETWORK_HEAT] = 0;
+      transport_total[0] = fuel + electricity;
+      traffic_grown[0] = traffic_grown[0]! * (1 + traffic_growth[0]!);
+      fuel_intensity[0] = fuel_intensity[0]! * (1 + fuel_intensity_change[0]!);
     },
   };
 });
