@@ -34,7 +34,7 @@ fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { simulate: "cli/main.ts", charts: "viz/files/render.ts" },
+  entryPoints: { simulate: "cli/main.ts", charts: "viz/files/charts.ts" },
   outdir: dist,
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -47,7 +47,9 @@ await build({
   define: {
     __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint()),
     __VERSION__: JSON.stringify(version),
+    "import.meta.url": "__importMetaUrl",
   },
+  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   // Vega would draw with an installed `canvas` package if it found one, and the bytes would differ.
   alias: { "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js") },
   external: ["@resvg/resvg-js", "./charts.cjs"],

@@ -3,7 +3,7 @@
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const { load, dist } = require("../cli/bin/simulate.cjs");
+const { dist, load, loaded } = require("../cli/bin/simulate.cjs");
 
 const plan = path.join(__dirname, "..", "scenarios", "kortrijk", "kortrijk-2040.yaml");
 const keep = (name, script) =>
@@ -13,12 +13,10 @@ async function warm() {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-"));
   try {
     const simulate = load("simulate");
-    const status = await simulate.exports.run([plan, "--quiet", "--no-files"]);
+    const streams = { out: () => {}, error: (text) => process.stderr.write(text) };
+    const status = await simulate.exports.run([plan, "--out", out], streams);
     if (status !== 0) throw new Error(`the shipped plan ends with status ${status}`);
-    keep("simulate", simulate.script);
-    const charts = load("charts");
-    await charts.exports.warm();
-    keep("charts", charts.script);
+    for (const [name, script] of loaded) keep(name, script);
   } finally {
     fs.rmSync(out, { recursive: true, force: true });
   }

@@ -1,14 +1,19 @@
 /** All files of a results folder, as names and bytes; `run.json` lists and signs the others. */
 import { createHash } from "node:crypto";
+import path from "node:path";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import type { drawCharts as DrawCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
 import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
 
 declare const __ENGINE_FINGERPRINT__: string;
+
+/** Seen from the bundle in cli/dist. */
+const FONT_FOLDER = path.join(__dirname, "..", "..", "viz", "fonts");
 
 export const RUN_FORMAT = "ademruimte-run/1";
 
@@ -44,8 +49,13 @@ export async function resultFiles(
     bytes: encoder.encode(csvText(rows, dialect)),
   }));
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
-  const { drawCharts } = (await import("./charts.cjs")) as typeof import("../viz/files/render.ts");
-  files.push(...(await drawCharts(outcome, options.language)));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  const { drawCharts } = require("./charts.cjs") as { drawCharts: typeof DrawCharts };
+  const regions = outcome.scenario.model.regions;
+  for (const [index, { id }] of regions.entries()) {
+    const folder = regions.length === 1 ? "charts" : `charts/${id}`;
+    files.push(...(await drawCharts(outcome, index, options.language, folder, FONT_FOLDER)));
+  }
   const run = {
     format: RUN_FORMAT,
     engine: hashes.engine,

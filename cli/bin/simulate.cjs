@@ -8,7 +8,10 @@ const vm = require("node:vm");
 
 const dist = path.join(__dirname, "..", "dist");
 
-/** Loads a bundle of dist/ as a CommonJS module; returns its script, for making the cache. */
+/** Scripts by name, for making the cache. */
+const loaded = new Map();
+
+/** Loads a bundle of dist/ as a CommonJS module. */
 function load(name) {
   const file = path.join(dist, `${name}.cjs`);
   let source;
@@ -30,8 +33,9 @@ function load(name) {
   const local = (request) =>
     request.startsWith("./") ? load(path.basename(request, ".cjs")).exports : require(request);
   script.runInThisContext()(module.exports, local, module, file, dist);
-  return { script, exports: module.exports };
+  loaded.set(name, script);
+  return { exports: module.exports };
 }
 
-module.exports = { load, dist };
+module.exports = { dist, load, loaded };
 if (require.main === module) load("simulate").exports.main(process.argv.slice(2));

@@ -6,6 +6,7 @@ import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
+import { baseSteps, type BaseStep } from "./base-steps.ts";
 import { leverChanges, type LeverChange } from "./changes.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { evaluateTarget, type TargetResult } from "./targets.ts";
@@ -17,6 +18,8 @@ export interface RunOutcome {
   /** The same scenario with every lever on its reference path. */
   readonly reference: Trajectories;
   readonly changes: readonly { readonly region: string; readonly levers: readonly LeverChange[] }[];
+  /** From the last inventory to the first year, when one region is run. */
+  readonly baseSteps: readonly BaseStep[];
   readonly targets: readonly {
     readonly region: string;
     readonly results: readonly TargetResult[];
@@ -76,6 +79,7 @@ export function runScenario(scenario: ResolvedScenario): RunOutcome {
     run,
     reference,
     changes,
+    baseSteps: model.regions.length === 1 ? baseSteps(model, run) : [],
     targets: model.regions.map((region, regionIndex) => ({
       region: region.id,
       results: model.targets.map((target) =>

@@ -1,7 +1,7 @@
 /** The charts of a run as files: the Vega-Lite spec with its data inside, an SVG and a PNG each. */
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
-import { charts } from "../specs/index.ts";
+import { chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
 import { createRenderer } from "./render.ts";
 
@@ -27,7 +27,7 @@ export async function drawCharts(
   const input = chartInput(source, region);
   const encoder = new TextEncoder();
   const files: ChartFile[] = [];
-  for (const chart of charts) {
+  for (const chart of chartsOf(input)) {
     const spec = chart.spec(input, language);
     const { svg, png } = await renderer.picture(spec);
     files.push(
