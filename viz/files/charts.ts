@@ -31,7 +31,10 @@ export async function drawCharts(
     const spec = chart.spec(input, language);
     const { svg, png } = await renderer.picture(spec);
     files.push(
-      { name: `${folder}/${chart.id}.vl.json`, bytes: encoder.encode(`${JSON.stringify(spec, null, 1)}\n`) },
+      {
+        name: `${folder}/${chart.id}.vl.json`,
+        bytes: encoder.encode(`${JSON.stringify(spec, null, 1)}\n`),
+      },
       { name: `${folder}/${chart.id}.svg`, bytes: encoder.encode(svg) },
       { name: `${folder}/${chart.id}.png`, bytes: png },
     );

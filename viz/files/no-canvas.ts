@@ -7,4 +7,3 @@ export const canvas = (): null => null;
 export const domCanvas = canvas;
 export const nodeCanvas = canvas;
 export const image = canvas;
-export const domImage = canvas;

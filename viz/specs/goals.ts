@@ -6,8 +6,8 @@ import type { ChartInput, Goal } from "./input.ts";
 import type { Series, SeriesGroup } from "./series.ts";
 
 const WORDS = {
-  nl: { goal: "Doel", outlook: "Raming van anderen", atMost: "hoogstens " },
-  en: { goal: "Goal", outlook: "Outlook of others", atMost: "at most " },
+  nl: { goal: "Doel", outlook: "Vooruitzicht", atMost: "hoogstens " },
+  en: { goal: "Goal", outlook: "Outlook", atMost: "at most " },
 } as const;
 
 /** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`. */
