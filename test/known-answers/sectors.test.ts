@@ -128,6 +128,21 @@ describe("sectors, Kortrijk", () => {
     );
   });
 
+  it("replaces oil by heat pumps first, and sends part of the others to gas", () => {
+    const result = run(2021, 2031, (p) => {
+      asMeasured(p);
+      still(p);
+      p["sectors.heat_pump_choice"]!.fill(0.4);
+      p["sectors.oil_leaves"]!.fill(0.5);
+      p["sectors.heating_system_life"]!.fill(20);
+    });
+    const oil = result.series("sectors.industry_energy", OIL);
+    expect(oil[10]! / oil[0]!).toBeCloseTo((1 - (0.4 + 0.6 * 0.5) / 20) ** 10, 12);
+    const gas = result.series("sectors.industry_energy", GAS);
+    const fossil = (1 - 0.4 / 20) ** 10;
+    expect(gas[10]! + oil[10]!).toBeCloseTo((gas[0]! + oil[0]!) * fossil, 3);
+  });
+
   it("bends, and does not merely shift, when heating systems live half as long", () => {
     const fossil = (life: number): number[] => {
       const result = run(2024, 2050, (p) => p["sectors.heating_system_life"]!.fill(life));
