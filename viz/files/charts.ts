@@ -1,4 +1,5 @@
 /** The charts of a run as files: the Vega-Lite spec with its data inside, an SVG and a PNG each. */
+import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
 import { chartsOf } from "../specs/index.ts";
@@ -24,20 +25,23 @@ export async function drawCharts(
   fontFolder: string,
 ): Promise<ChartFile[]> {
   const renderer = createRenderer(fontFolder);
-  const input = chartInput(source, region);
+  const steps = source.baseSteps ?? baseSteps(source.scenario.model, source.run, region);
+  const input = chartInput({ ...source, baseSteps: steps }, region);
   const encoder = new TextEncoder();
-  const files: ChartFile[] = [];
-  for (const chart of chartsOf(input)) {
-    const spec = chart.spec(input, language);
-    const { svg, png } = await renderer.picture(spec);
-    files.push(
-      {
-        name: `${folder}/${chart.id}.vl.json`,
-        bytes: encoder.encode(`${JSON.stringify(spec, null, 1)}\n`),
-      },
-      { name: `${folder}/${chart.id}.svg`, bytes: encoder.encode(svg) },
-      { name: `${folder}/${chart.id}.png`, bytes: png },
-    );
-  }
-  return files;
+  // All at once: the next chart is laid out while a thread turns the last one into pixels.
+  const files = await Promise.all(
+    chartsOf(input).map(async (chart): Promise<ChartFile[]> => {
+      const spec = chart.spec(input, language);
+      const { svg, png } = await renderer.picture(spec);
+      return [
+        {
+          name: `${folder}/${chart.id}.vl.json`,
+          bytes: encoder.encode(`${JSON.stringify(spec, null, 1)}\n`),
+        },
+        { name: `${folder}/${chart.id}.svg`, bytes: encoder.encode(svg) },
+        { name: `${folder}/${chart.id}.png`, bytes: png },
+      ];
+    }),
+  );
+  return files.flat();
 }
