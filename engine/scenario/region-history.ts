@@ -49,7 +49,7 @@ export function readHistory(
 ): void {
   const { folder, axes, sources, report, layer } = reading;
   const lookup = { quantities: outputs, noun: NOUN, axes };
-  const rules: BasisRules = { sources, needsRange: false, needsNote: false };
+  const rules: BasisRules = { sources, needsRange: false, needsNote: true };
   for (const path of folder.tablesIn("history")) {
     const table = readTable(folder.files, path, report);
     if (table === null) continue;

@@ -225,7 +225,7 @@ const canonicalRange = (
 export function readParameters(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
   const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, yearOptional: true };
-  const rules: BasisRules = { sources, needsRange: true, needsNote: false };
+  const rules: BasisRules = { sources, needsRange: true, needsNote: true };
   for (const path of folder.tablesIn("parameters")) {
     const table = readTable(folder.files, path, report);
     if (table === null) continue;
@@ -252,19 +252,17 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       const range = readRange(table, row, columns, stated, text, report);
       const hasRange = range === null || range.low !== undefined;
       const basis = readBasis(table, row, columns, text, hasRange, rules, report);
-      if (unit === null || stated === null || range === null || basis === null) {
-        slot.fail(cell);
-        continue;
-      }
-      const value = convert(stated, unit, canonical)!;
-      const limits = canonicalRange(range, unit, canonical);
+      const value = unit === null || stated === null ? null : convert(stated, unit, canonical)!;
+      const limits =
+        unit === null || range === null ? null : canonicalRange(range, unit, canonical);
       const { declared } = slot;
       const inside =
-        withinBounds(value, declared, text, table, row, columns.value, report) &&
-        (limits.low === undefined ||
+        (value === null ||
+          withinBounds(value, declared, text, table, row, columns.value, report)) &&
+        (limits?.low === undefined ||
           (withinBounds(limits.low, declared, text, table, row, columns.low, report) &&
             withinBounds(limits.high!, declared, text, table, row, columns.high, report)));
-      if (!inside) {
+      if (value === null || limits === null || basis === null || !inside) {
         slot.fail(cell);
         continue;
       }
@@ -273,7 +271,9 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
         slot.yearAxis < 0
           ? slot.put(cell, value, reading.layer, record)
           : slot.putYear(cell, { year: year ?? ALL_YEARS, value, record }, reading.layer);
-      if (earlier) reportTwice(text, earlier, table, row, columns.parameter, report);
+      if (!earlier) continue;
+      slot.excused = true;
+      reportTwice(text, earlier, table, row, columns.parameter, report);
     }
   }
 }
@@ -288,7 +288,7 @@ function declarationsOf(slots: ParameterSlots): Map<string, ParameterDeclaration
 export function readTables(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
   const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, open: 1 };
-  const rules: BasisRules = { sources, needsRange: false, needsNote: false };
+  const rules: BasisRules = { sources, needsRange: false, needsNote: true };
   const opened = new Map<string, CsvTable | null>();
   for (const path of folder.tablesIn("tables", ".index.csv")) {
     const manifest = readTable(folder.files, path, report);

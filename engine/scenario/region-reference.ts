@@ -86,6 +86,10 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
       const slot = slots.get(found.id)!;
       const { declared } = slot;
       const { cell } = positionOf(found);
+      const noted = cellText(row, columns.note) !== "";
+      const first = reasoned.get(text);
+      if (first) first.noted ||= noted;
+      else reasoned.set(text, { table, row, text, column: columns.note, noted });
       const canonical = canonicalUnit(declared.unit);
       const yearly = declared.kind === "flow";
       const into = yearly ? convertYearly : convert;
@@ -99,12 +103,6 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
       if (unit === null || basis === null || bad) {
         slot.fail(cell);
         continue;
-      }
-      const first = reasoned.get(text);
-      if (first) first.noted ||= basis.note !== "";
-      else {
-        const noted = basis.note !== "";
-        reasoned.set(text, { table, row, text, column: columns.note, noted });
       }
       const value = into(stated, unit, canonical)!;
       if (!withinBounds(value, declared, text, table, row, columns.value, report)) {
@@ -132,7 +130,9 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
         continue;
       }
       const earlier = slot.putYear(cell, { year, value, record }, layer, shape ?? "linear");
-      if (earlier) reportTwice(`${text} (${year})`, earlier, table, row, columns.lever, report);
+      if (!earlier) continue;
+      slot.excused = true;
+      reportTwice(`${text} (${year})`, earlier, table, row, columns.lever, report);
     }
   }
   for (const { table, row, text, column, noted } of reasoned.values()) {

@@ -237,7 +237,7 @@ export interface BasisRules {
   readonly sources: ReadonlyMap<string, unknown>;
   /** Whether a figure that was not measured needs a range or else a note. */
   readonly needsRange: boolean;
-  /** Whether every row explains itself, whatever its grade. */
+  /** Whether a derived or assumed figure must explain itself in its own row. */
   readonly needsNote: boolean;
 }
 
@@ -300,26 +300,19 @@ export function readBasis(
     });
   }
   const own = grade === "derived" || grade === "assumption";
-  if (note === "" && (own || rules.needsNote)) {
+  if (note === "" && own && rules.needsNote) {
     complete = false;
-    const reasoning = rules.needsNote
-      ? {
-          nl: "zeg in de kolom note welk beslist beleid of welke trend dit is",
-          en: "say in the column note which decided policy or trend this is",
-        }
-      : grade === "derived"
-        ? {
-            nl: "schrijf de berekening in de kolom note",
-            en: "write the arithmetic in the column note",
-          }
-        : {
-            nl: "schrijf de redenering in de kolom note",
-            en: "write the reasoning in the column note",
-          };
+    const what =
+      grade === "derived"
+        ? { nl: "berekening", en: "arithmetic" }
+        : { nl: "redenering", en: "reasoning" };
     report.atCell(table, row, columns.note, {
       code: "missing-provenance",
       message: { nl: `${subject} heeft geen toelichting`, en: `${subject} has no note` },
-      help: reasoning,
+      help: {
+        nl: `schrijf de ${what.nl} in de kolom note`,
+        en: `write the ${what.en} in the column note`,
+      },
     });
   } else if (note === "" && rules.needsRange && !hasRange && grade !== "measured" && complete) {
     complete = false;

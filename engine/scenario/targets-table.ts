@@ -77,7 +77,7 @@ export function readTargets(reading: TargetReading): TargetTable {
   const columns = table === null ? null : columnsOf(table, COLUMNS, ["by"], report);
   if (table === null || columns === null) return { models, notes };
 
-  const rules = { sources: reading.sources, needsRange: false, needsNote: false };
+  const rules = { sources: reading.sources, needsRange: false, needsNote: true };
   for (const row of table.rows) {
     const id = cellText(row, columns.id);
     const indicator = cellText(row, columns.indicator);
@@ -123,9 +123,10 @@ export function readTargets(reading: TargetReading): TargetTable {
       });
       continue;
     }
+    if (kind === null) continue;
     const scale = readScale(reading, table, row, columns, indicator, kind, id);
     if (year === null || stated === null || basis === null || scale === null) continue;
-    if (kind === null || direction === null || by === null) continue;
+    if (direction === null || by === null) continue;
     models.push({
       id,
       indicator,
@@ -176,7 +177,7 @@ function readScale(
   row: CsvRow,
   columns: { readonly indicator: number; readonly unit: number },
   indicator: string,
-  kind: string | null,
+  kind: string,
   id: string,
 ): TargetScale | null {
   const { outputs, modules, axes, report } = reading;
