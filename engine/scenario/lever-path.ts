@@ -173,6 +173,7 @@ function findLever(
 }
 
 const addressHelp = (id: string, { dims }: LeverDeclaration): Text => {
+  if (dims.length === 0) return { nl: `schrijf ${id}`, en: `write ${id}` };
   const form = formatAddress(id, dims);
   return { nl: `schrijf ${form} of ${id}`, en: `write ${form} or ${id}` };
 };

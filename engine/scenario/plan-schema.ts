@@ -128,6 +128,7 @@ function reportIssue(
   if (strangers.length > 0) return;
   if (!at.complete) {
     const key = String(issue.path[issue.path.length - 1]);
+    if (at.node.kind === "map" && misspells(at.node, key, keysAt(issue.path.slice(0, -1)))) return;
     const { start, end } = at.entry
       ? { start: at.entry.keyStart, end: at.entry.keyEnd }
       : firstLine(at.node);
@@ -167,6 +168,14 @@ function reportIssue(
     help: EXAMPLES[key] ?? null,
   });
 }
+
+/** Whether a key that is not there was probably written differently, which is reported already. */
+const misspells = (node: YamlMap, key: string, allowed: readonly string[]): boolean =>
+  node.entries.some((entry) => !allowed.includes(entry.key) && nearest(entry.key, allowed) === key);
+
+/** Whether a plan has a key that was probably meant to be this one. */
+export const isMisspelt = (root: YamlMap, key: string): boolean =>
+  misspells(root, key, Object.keys(planSchemas().plan.shape));
 
 /** Keys of a text in two languages that are no language. */
 const strangersIn = (node: YamlNode, issue: Issue): readonly YamlEntry[] =>

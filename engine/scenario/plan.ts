@@ -22,6 +22,7 @@ import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "
 export interface PlanFile {
   readonly path: string;
   readonly source: SourceText;
+  readonly root: YamlMap;
   readonly id: string;
   /** The value of `id`, to point at. */
   readonly idNode: YamlNode;
@@ -211,6 +212,7 @@ function planFile(path: string, source: SourceText, root: YamlMap): PlanFile {
   return {
     path,
     source,
+    root,
     id: writtenAt(root, "id") ?? "",
     idNode: entryOf(root, "id")?.value ?? root,
     title: textAt(root, "title"),

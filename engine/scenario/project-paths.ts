@@ -83,11 +83,12 @@ export function readText(files: ProjectFiles, path: string, limit: number): Read
   const size = files.size(path) ?? 0;
   if (size > limit) {
     const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);
+    const comma = (number: string): string => number.replace(".", ",");
     return {
       remark: {
         code: "file-too-large",
         message: {
-          nl: `het bestand "${path}" is ${megabytes(size)} MB groot; hooguit ${megabytes(limit)} MB wordt gelezen`,
+          nl: `het bestand "${path}" is ${comma(megabytes(size))} MB groot; hooguit ${comma(megabytes(limit))} MB wordt gelezen`,
           en: `the file "${path}" is ${megabytes(size)} MB; at most ${megabytes(limit)} MB is read`,
         },
       },

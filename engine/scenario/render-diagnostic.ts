@@ -59,8 +59,7 @@ export function renderDiagnostic(
   return lines.join("\n");
 }
 
-const placeText = ({ file, line, column }: Place): string =>
-  file.startsWith("--") ? `${file}:${column}` : `${printable(file)}:${line}:${column}`;
+const placeText = ({ file, line, column }: Place): string => `${printable(file)}:${line}:${column}`;
 
 /** Cells that a character takes on a terminal. */
 export function displayWidth(character: string): number {

@@ -14,6 +14,7 @@ import {
 } from "./lever-path.ts";
 import { nearest } from "./near-miss.ts";
 import { loadPlan, textAt, type LoadedPlan, type PlanFile } from "./plan.ts";
+import { isMisspelt } from "./plan-schema.ts";
 import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
 import { folderOf, joinPath, outsideProject } from "./project-paths.ts";
 import { loadRegion, type LoadedRegion } from "./region.ts";
@@ -93,8 +94,9 @@ function findRegion(
 ): RegionAddress | null {
   const plan = chain.find(({ region }) => region !== null);
   if (plan === undefined) {
-    // A parent that could not be read may be the one that names it.
-    if (complete) diagnostics.push(withoutRegion(chain[0]!));
+    // A parent that could not be read may be the one that names it, or a key that is misspelt.
+    const misspelt = chain.some(({ root }) => isMisspelt(root, "region"));
+    if (complete && !misspelt) diagnostics.push(withoutRegion(chain[0]!));
     return null;
   }
   const entry = plan.region!;
@@ -136,8 +138,8 @@ const withoutRegion = (plan: PlanFile): Diagnostic =>
   diagnosticAt(plan.source, plan.idNode.start, plan.idNode.end, {
     code: "missing-key",
     message: {
-      nl: `het plan "${plan.id}" noemt geen regio, en wat het uitbreidt ook niet`,
-      en: `the plan "${plan.id}" names no region, nor does what it extends`,
+      nl: "het plan noemt geen regio, en wat het uitbreidt ook niet",
+      en: "the plan names no region, nor does what it extends",
     },
     help: {
       nl: "bijvoorbeeld region: ../regions/kortrijk, of region: kortrijk voor de meegeleverde",
@@ -351,7 +353,7 @@ class Joining {
           en: `the shares of ${id} add up to ${percent} % in ${year}, not to 100 %`,
         },
         help: {
-          nl: `geef de aandelen van ${members}; wat je niet noemt, volgt de referentie`,
+          nl: `geef de aandelen van ${members}; wat u niet noemt, volgt de referentie`,
           en: `give the shares of ${members}; what you leave out follows the reference`,
         },
       }),

@@ -8,7 +8,7 @@ export interface SetText {
   readonly entry: YamlEntry;
 }
 
-/** The name under which diagnostics refer to the texts; columns count from the lever's first letter. */
+/** The name under which diagnostics refer to the texts; the first `--set` is line 1. */
 const FILE = "--set";
 
 /** Splits each text into lever and value and reads the value as a plan would. */
@@ -18,16 +18,18 @@ export function readSets(texts: readonly string[]): {
 } {
   const sets: SetText[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const text of texts) {
-    const source = sourceText(FILE, text);
-    const equals = text.indexOf("=");
+  const lines = texts.map((text) => text.replace(/[\r\n]/g, " "));
+  const source = sourceText(FILE, lines.join("\n"));
+  lines.forEach((line, index) => {
+    const start = source.lineStarts[index]!;
+    const equals = line.indexOf("=");
     if (equals <= 0) {
       diagnostics.push(
-        diagnosticAt(source, 0, text.length, {
+        diagnosticAt(source, start, start + line.length, {
           code: "wrong-type",
           message: {
-            nl: `"${text}" heeft niet de vorm hefboom=waarde`,
-            en: `"${text}" does not have the form lever=value`,
+            nl: `"${line}" heeft niet de vorm hefboom=waarde`,
+            en: `"${line}" does not have the form lever=value`,
           },
           help: {
             nl: 'bijvoorbeeld --set "renewables.wind_capacity=31 MW"',
@@ -35,22 +37,27 @@ export function readSets(texts: readonly string[]): {
           },
         }),
       );
-      continue;
+      return;
     }
-    // The lever is blanked out, so that the value keeps its columns.
-    const value = " ".repeat(equals + 1) + text.slice(equals + 1);
-    const document = readYaml({ ...source, text: value });
-    diagnostics.push(
-      ...document.diagnostics.map((diagnostic) => ({
-        ...diagnostic,
-        excerpt: diagnostic.excerpt === null ? null : text.split(/\r?\n/)[diagnostic.at!.line - 1]!,
-      })),
-    );
-    if (document.root === null) continue;
-    const key = text.slice(0, equals).trim();
-    const keyStart = text.indexOf(key);
+    const document = readYaml(onlyValue(source, lines, index, equals), source);
+    diagnostics.push(...document.diagnostics);
+    if (document.root === null) return;
+    const key = line.slice(0, equals).trim();
+    const keyStart = start + line.indexOf(key);
     const entry = { key, keyStart, keyEnd: keyStart + key.length, value: document.root };
     sets.push({ source, entry });
-  }
+  });
   return { sets, diagnostics };
+}
+
+/** All lines with everything but one value blanked out, so that the value keeps its place. */
+function onlyValue(
+  source: SourceText,
+  lines: readonly string[],
+  index: number,
+  equals: number,
+): SourceText {
+  const line = lines[index]!;
+  const before = " ".repeat(source.lineStarts[index]! + equals + 1);
+  return { ...source, text: before + line.slice(equals + 1) };
 }

@@ -186,7 +186,7 @@ function outOfRange(
   const low = writeQuantity(slot.min, canonical, sameDimension(unit, canonical));
   const high = writeQuantity(slot.max, canonical, sameDimension(unit, canonical));
   const below = value < slot.min;
-  const percent = unit === null && canonical.dimension === "" && value > 1 && value <= 100;
+  const percent = unit === null && canonical.dimension === "" && value >= 2 && value <= 100;
   const meantPercent = percent && value / 100 >= slot.min && value / 100 <= slot.max;
   return {
     code: "out-of-range",
@@ -196,7 +196,7 @@ function outOfRange(
     },
     help: meantPercent
       ? { nl: `bedoelde u ${written} %?`, en: `did you mean ${written} %?` }
-      : below || Number.isFinite(slot.min)
+      : Number.isFinite(slot.min) && Number.isFinite(slot.max)
         ? { nl: `van ${low} tot ${high}`, en: `from ${low} to ${high}` }
         : null,
   };

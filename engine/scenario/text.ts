@@ -165,8 +165,12 @@ const SAVE_AS_UTF8: Text = {
   en: "save the file as UTF-8 (in Notepad and Excel: Save as, encoding UTF-8)",
 };
 
-const badEncoding = (source: SourceText, start: number, message: Text): Diagnostic =>
-  diagnosticAt(source, start, start + 1, { code: "bad-encoding", message, help: SAVE_AS_UTF8 });
+const badEncoding = (
+  source: SourceText,
+  start: number,
+  message: Text,
+  help: Text = SAVE_AS_UTF8,
+): Diagnostic => diagnosticAt(source, start, start + 1, { code: "bad-encoding", message, help });
 
 /** A control character other than tab and line ends: no text file has one. */
 // eslint-disable-next-line no-control-regex
@@ -229,5 +233,9 @@ function checkedForControls(source: SourceText): Decoded {
     nl: `het bestand bevat een stuurteken (U+${code}) en is dus geen gewone tekst`,
     en: `the file holds a control character (U+${code}) and so is not plain text`,
   };
-  return { source, diagnostics: [badEncoding(source, match.index, message)] };
+  const help = {
+    nl: "haal het teken weg, of geef het bestand op dat u bedoelde",
+    en: "take the character out, or give the file you meant",
+  };
+  return { source, diagnostics: [badEncoding(source, match.index, message, help)] };
 }

@@ -60,20 +60,25 @@ export interface Typography {
 /**
  * Finds suspect characters where YAML reads syntax or a quantity: indentation, between tokens,
  * in keys, as quotes around a value, within something that begins like a number.
+ *
+ * @param shown what diagnostics quote (see `readYaml`)
  */
-export function checkTypography(source: SourceText): Typography {
+export function checkTypography(source: SourceText, shown: SourceText = source): Typography {
   if (!SUSPECT.test(source.text)) return { diagnostics: [], source, lines: new Set() };
   const replaced = new Scanner(source).scan();
   if (replaced.size === 0) return { diagnostics: [], source, lines: new Set() };
-  const pieces: string[] = [];
-  let from = 0;
   const offsets = [...replaced.keys()].sort((a, b) => a - b);
-  for (const offset of offsets) {
-    pieces.push(source.text.slice(from, offset), replaced.get(offset)!);
-    from = offset + 1;
-  }
-  pieces.push(source.text.slice(from));
-  const corrected: SourceText = { ...source, text: pieces.join("") };
+  const put = (text: string): string => {
+    const pieces: string[] = [];
+    let from = 0;
+    for (const offset of offsets) {
+      pieces.push(text.slice(from, offset), replaced.get(offset)!);
+      from = offset + 1;
+    }
+    pieces.push(text.slice(from));
+    return pieces.join("");
+  };
+  const corrected: SourceText = { ...shown, text: put(shown.text) };
 
   const diagnostics: Diagnostic[] = [];
   const lines = new Set<number>();
@@ -83,21 +88,21 @@ export function checkTypography(source: SourceText): Typography {
     const first = i;
     const end = source.lineStarts[line + 1] ?? Infinity;
     while (i < offsets.length && offsets[i]! < end) i++;
-    const shown = showCharacters(offsets.slice(first, i).map((offset) => source.text[offset]!));
+    const found = showCharacters(offsets.slice(first, i).map((offset) => source.text[offset]!));
     const fixed = lineText(corrected, line).trim();
     lines.add(line);
     diagnostics.push(
-      diagnosticAt(source, offsets[first]!, offsets[first]! + 1, {
+      diagnosticAt(shown, offsets[first]!, offsets[first]! + 1, {
         code: "typographic-character",
         message: {
-          nl: `teken uit een tekstverwerker waar YAML een gewoon teken verwacht: ${shown.nl}`,
-          en: `a word processor's character where YAML expects a plain one: ${shown.en}`,
+          nl: `teken uit een tekstverwerker waar YAML een gewoon teken verwacht: ${found.nl}`,
+          en: `a word processor's character where YAML expects a plain one: ${found.en}`,
         },
         help: { nl: `schrijf: ${fixed}`, en: `write: ${fixed}` },
       }),
     );
   }
-  return { diagnostics, source: corrected, lines };
+  return { diagnostics, source: { ...source, text: put(source.text) }, lines };
 }
 
 /** Reads just enough YAML to know what is key, value, quoted, comment or block text. */

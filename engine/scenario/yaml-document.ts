@@ -58,11 +58,16 @@ const MAX_BRACKETS = 100;
 const MAX_DASHES = 50;
 const MAX_INDENT = 400;
 
-/** Reads one YAML document. Never throws on what a file may hold. */
-export function readYaml(original: SourceText): YamlDocument {
+/**
+ * Reads one YAML document. Never throws on what a file may hold.
+ *
+ * @param shown what diagnostics quote, where only a part of it is to be read: the same text with
+ *   the rest blanked out is then `original`
+ */
+export function readYaml(original: SourceText, shown: SourceText = original): YamlDocument {
   const tooDeep = refuseDepth(original);
-  if (tooDeep !== null) return { source: original, root: null, diagnostics: [tooDeep] };
-  const typography = checkTypography(original);
+  if (tooDeep !== null) return { source: shown, root: null, diagnostics: [tooDeep] };
+  const typography = checkTypography(original, shown);
   const document = parseDocument(typography.source.text, {
     uniqueKeys: false,
     prettyErrors: false,
@@ -71,13 +76,13 @@ export function readYaml(original: SourceText): YamlDocument {
   });
   const diagnostics = [...typography.diagnostics];
   if (document.errors.length > 0) {
-    diagnostics.push(...syntaxDiagnostics(original, document.errors, typography.lines));
-    return { source: original, root: null, diagnostics };
+    diagnostics.push(...syntaxDiagnostics(shown, document.errors, typography.lines));
+    return { source: shown, root: null, diagnostics };
   }
-  const reader = new NodeReader(original, typography.source.text);
+  const reader = new NodeReader(shown, typography.source.text);
   const root = reader.read(document.contents);
   diagnostics.push(...reader.finish());
-  return { source: original, root: reader.refused ? null : root, diagnostics };
+  return { source: shown, root: reader.refused ? null : root, diagnostics };
 }
 
 /** A quick look at brackets, dashes and indentation: the parser itself may not survive extremes. */
@@ -214,16 +219,16 @@ function visibleOffset(source: SourceText, error: YAMLError): number {
   return Math.max(0, offset);
 }
 
-function unclosed(error: YAMLError): Text | null {
-  const { message } = error;
-  if (error.code === "BAD_INDENT" && message.includes("end with a")) {
-    const bracket = message.at(-1) === "}" ? "}" : "]";
+/** What is meant when the parser misses the end of something. */
+function unclosed({ code, message }: YAMLError): Text | null {
+  const bracket = /end with (?:a )?([}\]])/.exec(message)?.[1];
+  if (bracket !== undefined) {
     return {
       nl: `een haakje wordt niet gesloten: er ontbreekt ${bracket}`,
       en: `a bracket is not closed: ${bracket} is missing`,
     };
   }
-  if (error.code === "MISSING_CHAR" && message.includes("quote")) {
+  if (code === "MISSING_CHAR" && message.includes("quote")) {
     return {
       nl: "een aanhalingsteken wordt niet gesloten",
       en: "a quotation mark is not closed",
@@ -519,7 +524,7 @@ export const decimalCommaAt = (
   end: number,
   correctedLine: string,
 ): Diagnostic => {
-  const written = source.text.slice(start, end);
+  const written = source.text.slice(start, end).replace(/^["']|["']$/g, "");
   return diagnosticAt(source, start, end, {
     code: "decimal-comma",
     message: {

@@ -1,0 +1,100 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { DIAGNOSTIC_CODES } from "../engine/scenario/diagnostics.ts";
+import { renderDiagnostic } from "../engine/scenario/render-diagnostic.ts";
+import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { caseNames, codeOf, here, resolveCase, townFiles } from "./diagnostics/cases.ts";
+import { smallModel } from "./diagnostics/small-model.ts";
+
+/** Found when results are written, and so tested with the command (test/cli). */
+const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder"]);
+
+describe("what a person is told about a mistake", () => {
+  it.each(caseNames)("%s", async (name) => {
+    const { resolution, diagnostics } = resolveCase(name);
+    expect(diagnostics.map(({ code }) => code)).toContain(codeOf(name));
+    expect(diagnostics.every(({ severity }) => severity === "error")).toBe(true);
+    if (codeOf(name) !== "duplicate-id") expect(resolution.scenario).toBeNull();
+    for (const language of ["nl", "en"] as const) {
+      const text = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic, language)}\n`);
+      await expect(text.join("\n")).toMatchFileSnapshot(
+        path.join(here, name, `expected.${language}.txt`),
+      );
+    }
+  });
+
+  it("has a folder for every diagnostic of loading", () => {
+    const shown = new Set(caseNames.map(codeOf));
+    const wanted = DIAGNOSTIC_CODES.filter((code) => !WHEN_WRITING.has(code));
+    expect([...shown].sort()).toEqual([...wanted].sort());
+  });
+});
+
+describe("reading a plan", () => {
+  it("refuses a file that is too large without opening it", () => {
+    expect(resolveCase("file-too-large").files.opened).toEqual([]);
+  });
+
+  it.each(["outside-project", "outside-project--link"])("reads nothing outside: %s", (name) => {
+    const { opened } = resolveCase(name).files;
+    expect(opened.filter((file) => file !== "plan.yaml")).toEqual([]);
+  });
+
+  it.each(["too-deep", "too-deep--brackets", "exploding-document"])("is quick with %s", (name) => {
+    const start = performance.now();
+    resolveCase(name);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it.each([
+    ["LF", (text: string) => new TextEncoder().encode(text)],
+    [
+      "BOM and CRLF",
+      (text: string) => new TextEncoder().encode(`\ufeff${text.replaceAll("\n", "\r\n")}`),
+    ],
+    ["UTF-16 LE", (text: string) => utf16(`\ufeff${text}`, true)],
+    [
+      "UTF-16 BE with CRLF",
+      (text: string) => utf16(`\ufeff${text.replaceAll("\n", "\r\n")}`, false),
+    ],
+    ["UTF-16 LE without mark", (text: string) => utf16(text, true)],
+    [
+      "tabs between key and value",
+      (text: string) => new TextEncoder().encode(text.replaceAll(": ", ":\t")),
+    ],
+  ])("gives the same scenario from a file with %s", (_, encode) => {
+    const text = [
+      "id: plan",
+      "title: Café 2040",
+      "region: ./regions/town",
+      "levers:",
+      "  renewables.wind_capacity: { 2024: 6 MW, 2040: 31 MW }",
+      "  heat.connection_share[venning]: 40 %",
+      "targets:",
+      "  wind: { indicator: renewables.wind_capacity, at_least: 31 MW, year: 2040, source: nota }",
+      "",
+    ].join("\n");
+    const resolve = (bytes: Uint8Array) =>
+      resolveScenario({
+        files: townFiles().put("plan.yaml", bytes),
+        planPath: "plan.yaml",
+        catalogue: smallModel,
+      });
+    const plain = resolve(new TextEncoder().encode(text));
+    const encoded = resolve(encode(text));
+    expect(encoded.diagnostics).toEqual([]);
+    expect(encoded.scenario!.model).toEqual(plain.scenario!.model);
+    expect(encoded.scenario!.notes.title.nl).toBe("Café 2040");
+    expect(encoded.scenario!.notes.levers["renewables.wind_capacity"]!.set!.origin.line).toBe(5);
+  });
+});
+
+function utf16(text: string, little: boolean): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes[2 * i + (little ? 0 : 1)] = code & 0xff;
+    bytes[2 * i + (little ? 1 : 0)] = code >> 8;
+  }
+  return bytes;
+}

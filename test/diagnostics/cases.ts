@@ -1,0 +1,78 @@
+/**
+ * The folders beside this file: each holds a plan with a mistake and what a person is told about it,
+ * in Dutch and English. A folder is named after the diagnostic, with `--variant` for further ones.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import { duplicateIds, loadPlan } from "../../engine/scenario/plan.ts";
+import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
+import { MemoryFiles } from "./memory-files.ts";
+import { smallModel } from "./small-model.ts";
+
+export const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** `case.json`: what cannot be said by the files alone. */
+interface Circumstances {
+  readonly plan?: string;
+  readonly alsoPlans?: readonly string[];
+  readonly sets?: readonly string[];
+  readonly unreadable?: readonly string[];
+  readonly outside?: readonly string[];
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+
+const NOT_PART_OF_THE_PROJECT = new Set(["case.json", "expected.nl.txt", "expected.en.txt"]);
+
+export const caseNames = fs
+  .readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "regions")
+  .map(({ name }) => name);
+
+export const codeOf = (name: string): string => name.split("--")[0]!;
+
+function mount(files: MemoryFiles, folder: string, prefix: string): void {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const at = path.join(folder, entry.name);
+    const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) mount(files, at, name);
+    else if (!NOT_PART_OF_THE_PROJECT.has(name)) files.put(name, fs.readFileSync(at));
+  }
+}
+
+/** A project with the region `regions/town`. */
+export function townFiles(): MemoryFiles {
+  const files = new MemoryFiles();
+  mount(files, path.join(here, "regions"), "regions");
+  return files;
+}
+
+export function resolveCase(name: string): {
+  readonly files: MemoryFiles;
+  readonly resolution: Resolution;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const folder = path.join(here, name);
+  const files = townFiles();
+  mount(files, folder, "");
+  const settings = path.join(folder, "case.json");
+  const circumstances: Circumstances = fs.existsSync(settings)
+    ? (JSON.parse(fs.readFileSync(settings, "utf8")) as Circumstances)
+    : {};
+  for (const file of circumstances.unreadable ?? []) files.unreadable.add(file);
+  for (const file of circumstances.outside ?? []) files.outside.add(file);
+  for (const [file, size] of Object.entries(circumstances.sizes ?? {})) files.sizes.set(file, size);
+  const planPath = circumstances.plan ?? "plan.yaml";
+  const resolution = resolveScenario({
+    files,
+    planPath,
+    catalogue: smallModel,
+    sets: circumstances.sets ?? [],
+    shippedRegions: { names: ["kortrijk", "town"], files, folder: (id) => `regions/${id}` },
+  });
+  const several = [planPath, ...(circumstances.alsoPlans ?? [])];
+  const duplicates =
+    several.length > 1 ? duplicateIds(several.map((at) => loadPlan(files, at))) : [];
+  return { files, resolution, diagnostics: [...resolution.diagnostics, ...duplicates] };
+}

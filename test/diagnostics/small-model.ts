@@ -1,0 +1,102 @@
+/** A city of a few quantities, enough for every mistake one can make in a plan. */
+import type {
+  Catalogue,
+  LeverDeclaration,
+  ModuleDeclaration,
+  OutputDeclaration,
+  ParameterDeclaration,
+} from "../../engine/scenario/declarations.ts";
+
+const label = { nl: "Grootheid", en: "Quantity" };
+
+const lever = (
+  unit: string,
+  kind: "stock" | "flow",
+  min: number,
+  max: number,
+  more: Partial<LeverDeclaration> = {},
+): LeverDeclaration => ({
+  unit,
+  kind,
+  min,
+  max,
+  dims: [],
+  label,
+  scale: "intensive",
+  theme: "climate",
+  actor: "city",
+  effect: { output: "emissions.total", direction: "down" },
+  ...more,
+});
+
+const output = (
+  unit: string,
+  kind: "stock" | "flow",
+  dims: readonly string[] = [],
+): OutputDeclaration => ({
+  unit,
+  kind,
+  dims,
+  label,
+  meaning: label,
+  scale: "extensive",
+  equation: "EMI-1",
+  from: [],
+});
+
+const parameter = (
+  unit: string,
+  max: number,
+  dims: readonly string[] = [],
+): ParameterDeclaration => ({ unit, dims, label, scale: "intensive", min: 0, max });
+
+const module = (
+  id: string,
+  parts: Partial<Pick<ModuleDeclaration, "parameters" | "levers" | "outputs">>,
+): ModuleDeclaration => ({
+  id,
+  label,
+  parameters: {},
+  levers: {},
+  inputs: {},
+  state: {},
+  outputs: {},
+  constraints: {},
+  accounts: {},
+  ...parts,
+});
+
+const member = (id: string) => ({ id, label: { nl: id, en: id } });
+
+export const smallModel: Catalogue = {
+  dimensions: {
+    year: { label, members: "years" },
+    district: { label: { nl: "Wijk", en: "District" }, members: "region" },
+    heating_choice: { label, members: [member("gas"), member("heat_pump")] },
+  },
+  modules: [
+    module("housing", {
+      parameters: { demolition_rate: parameter("1/year", 0.05) },
+      levers: {
+        completions: lever("dwelling/year", "flow", 0, 5000),
+        renovation_rate: lever("1/year", "flow", 0, 0.1),
+        heating_mix: lever("1", "flow", 0, 1, { dims: ["heating_choice"], sumsToOne: true }),
+      },
+      outputs: { dwellings: output("dwelling", "stock") },
+    }),
+    module("heat", {
+      parameters: { density: parameter("kWh/m2", 500, ["district"]) },
+      levers: {
+        connection_share: lever("1", "stock", 0, 0.8, { dims: ["district"] }),
+        build_start: lever("year", "stock", 2020, 2100),
+        residual_heat: lever("kWh", "flow", 0, 1e9),
+      },
+      outputs: { delivered_by_district: output("kWh", "flow", ["district"]) },
+    }),
+    module("renewables", {
+      levers: { wind_capacity: lever("kW", "stock", 0, 1e6) },
+      outputs: { wind_capacity: output("kW", "stock") },
+    }),
+    module("emissions", { outputs: { total: output("kg", "flow") } }),
+  ],
+};
