@@ -8,8 +8,10 @@ import type { Text } from "../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatQuantity, type Language } from "../viz/numbers.ts";
 
 const WIDTH = 100;
-const LABEL = 40;
-const NUMBER = 13;
+const LABEL = 46;
+const NUMBER = 12;
+const GOAL = 50;
+const GOAL_NUMBER = 9;
 /** So many levers and missed goals are shown before the rest is counted. */
 const MOST_CHANGES = 10;
 const MOST_MISSED = 16;
@@ -116,7 +118,7 @@ export function labelOf(address: string, outcome: RunOutcome, language: Language
   return [declared.label[language], ...members].join(", ");
 }
 
-/** A path in a few words: its value, or its first value and each later one that it settles on. */
+/** A path in a few words: its value, or its first value, where it bends, and where it ends. */
 function pathText(
   values: readonly number[],
   unit: string,
@@ -125,33 +127,46 @@ function pathText(
 ): string {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const display = displayUnit(unit, largest);
+  const decimals = values.every((value) => Number.isInteger(value / display.factor))
+    ? 0
+    : display.decimals;
   const show = (value: number): string =>
-    unit === "year" ? String(value) : formatQuantity(value, unit, language, display);
+    unit === "year" ? `${value}` : formatNumber(value / display.factor, language, decimals);
   const start = values[0]!;
-  if (values.every((value) => value === start)) return show(start);
-  // The corners of the path: where its slope changes, and its end.
-  const corners: number[] = [];
-  for (let i = 1; i < values.length; i++) {
-    const before = values[i]! - values[i - 1]!;
-    const after = i + 1 < values.length ? values[i + 1]! - values[i]! : NaN;
-    const bends = !(Math.abs(after - before) <= 1e-9 * Math.max(1, Math.abs(largest)));
-    if (bends && before !== 0) corners.push(i);
-  }
+  const corners = values.flatMap((value, i) => {
+    if (i === 0 || value === values[i - 1]) return [];
+    const slope = value - values[i - 1]!;
+    const next = i + 1 < values.length ? values[i + 1]! - value : NaN;
+    return Math.abs(next - slope) <= 1e-9 * Math.max(1, largest) ? [] : [i];
+  });
   const kept = corners.length > 3 ? [corners[0]!, corners.at(-1)!] : corners;
-  return [show(start), ...kept.map((i) => `${show(values[i]!)} (${first + i})`)].join(" → ");
+  const steps = [show(start), ...kept.map((i) => `${show(values[i]!)} (${first + i})`)];
+  const label = unit === "year" ? "" : ` ${display.label[language]}`;
+  return steps.join(" → ") + label;
 }
 
+/** Levers of one quantity that follow the same path are one line: "5 wijken" rather than five lines. */
 function changesBlock(outcome: RunOutcome, region: number, language: Language): string[] {
   const { levers } = outcome.changes[region]!;
   if (levers.length === 0) return [TEXTS.noChanges[language]];
   const { first } = outcome.scenario.model;
-  const lines = levers.slice(0, MOST_CHANGES).map(({ lever, declaration, plan, reference }) => {
+  const groups = new Map<string, string[]>();
+  for (const { lever, declaration, plan, reference } of levers) {
     const mine = pathText(plan, declaration.unit, first, language);
     const theirs = pathText(reference, declaration.unit, first, language);
-    const text = `${mine}  (${TEXTS.reference[language]} ${theirs})`;
-    return `  ${left(labelOf(lever, outcome, language), LABEL)} ${clip(text, WIDTH - LABEL - 3)}`;
+    const [id = lever] = lever.split("[");
+    const key = JSON.stringify([id, mine, theirs]);
+    groups.set(key, [...(groups.get(key) ?? []), lever]);
+  }
+  const lines = [...groups].slice(0, MOST_CHANGES).flatMap(([key, same]) => {
+    const [id, mine, theirs] = JSON.parse(key) as [string, string, string];
+    const label =
+      same.length === 1
+        ? labelOf(same[0]!, outcome, language)
+        : `${labelOf(id, outcome, language)} (${same.length} x)`;
+    return wrap(`  ${label}: ${mine} (${TEXTS.reference[language]} ${theirs})`);
   });
-  const rest = levers.length - MOST_CHANGES;
+  const rest = groups.size - MOST_CHANGES;
   if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLevers[language]}`);
   return [TEXTS.changes[language], ...lines];
 }
@@ -178,13 +193,29 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
         NUMBER,
       ),
     );
-    const unit = display.label[language];
-    const label =
-      output.label[language].toLowerCase() === unit ? unit : `${output.label[language]} (${unit})`;
+    // What is counted stands in the label itself.
+    const counted = ["person", "household", "dwelling"].includes(output.unit);
+    const label = output.label[language] + (counted ? "" : ` (${display.label[language]})`);
     lines.push(`  ${left(label, LABEL)}${numbers.join("")}`);
   }
   return [head, ...lines];
 }
+
+/** Units of goals, as the city's list writes them, in the language of the reader. */
+const GOAL_UNITS: Record<string, string> = {
+  "%/year": "%/jaar",
+  dwellings: "woningen",
+  "per 100 households": "per 100 gez.",
+  "GWh/year": "GWh/jaar",
+  inhabitants: "inwoners",
+  places: "plaatsen",
+  projects: "projecten",
+  cars: "auto's",
+  trees: "bomen",
+};
+
+const goalUnit = (unit: string, language: Language): string =>
+  language === "nl" ? (GOAL_UNITS[unit] ?? unit) : unit;
 
 /** A figure of a goal in the unit in which the city stated it. */
 function goalNumber(
@@ -207,20 +238,20 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
   if (missed.length === 0) lines.push(TEXTS.noneMissed[language]);
   else {
     lines.push(
-      left(TEXTS.missed[language], 54) +
-        right(TEXTS.wanted[language], 10) +
-        right(TEXTS.reached[language], 10) +
-        right(TEXTS.lacking[language], 10),
+      left(TEXTS.missed[language], GOAL + 7) +
+        right(TEXTS.wanted[language], GOAL_NUMBER) +
+        right(TEXTS.reached[language], GOAL_NUMBER) +
+        right(TEXTS.lacking[language], GOAL_NUMBER),
     );
     for (const result of missed.slice(0, MOST_MISSED)) {
       const { target, reached, gap, hasMeasure } = result;
       const what = notes.targets[target.id]?.what[language] ?? target.id;
       const number = (value: number): string =>
-        right(goalNumber(value, result, outcome, language), 10);
+        right(goalNumber(value, result, outcome, language), GOAL_NUMBER);
       const mark = hasMeasure === false ? `  ${TEXTS.noMeasure[language]}` : "";
-      const unit = target.unit === "1" ? "" : ` ${clip(target.unit, 12)}`;
+      const unit = goalUnit(target.unit, language);
       lines.push(
-        `  ${target.year} ${left(what, 47)}${number(target.value)}${number(reached!)}${number(gap!)}${unit}${mark}`,
+        `  ${target.year} ${left(what, GOAL)}${number(target.value)}${number(reached!)}${number(gap!)} ${unit}${mark}`,
       );
     }
     const rest = missed.length - MOST_MISSED;
@@ -245,40 +276,51 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
 function wrap(text: string): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  const indent = /^ */.exec(text)![0];
+  for (const word of text.trimStart().split(" ")) {
     if (line !== "" && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
-      line = `    ${word}`;
-    } else line = line === "" ? word : `${line} ${word}`;
+      line = `${indent}    ${word}`;
+    } else line = line === "" ? indent + word : `${line} ${word}`;
   }
   return [...lines, line];
 }
 
-/** One sentence per lever and limit, about the year in which most is lacking. */
+/** The year a council asks about first; a limit that binds in it is told for that year. */
+const TOLD_FIRST = [2040, 2030, 2050];
+
+/** Which row tells a limit best: a year people ask about, else the one where most is lacking. */
+function told(rows: readonly BoundConstraint[]): BoundConstraint {
+  const lack = ({ wished, got }: BoundConstraint): number => Math.abs(wished - got);
+  for (const year of TOLD_FIRST) {
+    const those = rows.filter((row) => row.year === year);
+    if (those.length > 0) return those.reduce((a, b) => (lack(b) > lack(a) ? b : a));
+  }
+  return rows.reduce((a, b) => (lack(b) > lack(a) ? b : a));
+}
+
+/** One sentence per lever and limit, whatever the number of members and years in which it binds. */
 export function limitSentences(
   bound: readonly BoundConstraint[],
   outcome: RunOutcome,
   language: Language,
 ): string[] {
-  const worst = new Map<string, { row: BoundConstraint; from: number; to: number }>();
-  for (const row of bound) {
-    const key = `${row.limit} ${row.lever}`;
-    const known = worst.get(key);
-    const lack = Math.abs(row.wished - row.got);
-    if (known === undefined) worst.set(key, { row, from: row.year, to: row.year });
-    else {
-      const more = lack > Math.abs(known.row.wished - known.row.got);
-      worst.set(key, { row: more ? row : known.row, from: known.from, to: row.year });
-    }
-  }
-  return [...worst.values()].map(({ row, from, to }) => {
+  const groups = new Map<string, BoundConstraint[]>();
+  for (const row of bound) groups.set(row.limit, [...(groups.get(row.limit) ?? []), row]);
+  return [...groups.values()].map((rows) => {
+    const row = told(rows);
     const display = displayUnit(row.unit, Math.max(Math.abs(row.wished), Math.abs(row.got)));
     const show = (value: number): string => formatQuantity(value, row.unit, language, display);
     const lever = labelOf(row.lever, outcome, language);
+    const years = rows.map(({ year }) => year);
+    const [from, to] = [Math.min(...years), Math.max(...years)];
     const span = from === to ? `${from}` : `${from}-${to}`;
+    const others = new Set(rows.map((other) => other.lever)).size - 1;
+    const also =
+      others > 0 ? { nl: `, en ${others} andere`, en: `, and ${others} more` }[language] : "";
     return language === "nl"
-      ? `${lever}: gevraagd ${show(row.wished)}, mogelijk ${show(row.got)} in ${row.year} (${span}); grens: ${row.label.nl}`
-      : `${lever}: asked ${show(row.wished)}, possible ${show(row.got)} in ${row.year} (${span}); limit: ${row.label.en}`;
+      ? `${lever}${also}: gevraagd ${show(row.wished)}, mogelijk ${show(row.got)} in ${row.year}; ${row.label.nl} (${span})`
+      : `${lever}${also}: asked ${show(row.wished)}, possible ${show(row.got)} in ${row.year}; ${row.label.en} (${span})`;
   });
 }
 

@@ -236,6 +236,12 @@ export function anyCity(base: ScenarioModel): fc.Arbitrary<City> {
     )
     .chain(([oddity, seeds]) => {
       const model = ODDITIES[oddity](jittered(base, seeds));
-      return anyLevers(model).map((levers) => ({ oddity, model: withLevers(model, levers) }));
+      return anyLevers(model).map((levers) => ({
+        oddity,
+        model: withLevers(model, levers),
+        // A counterexample is told by what is special about it, not by a thousand parameters.
+        [fc.toStringMethod]: () =>
+          `${oddity}, parameters ${JSON.stringify(seeds)}, levers ${JSON.stringify(levers)}`,
+      }));
     });
 }
