@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { DIAGNOSTIC_CODES } from "../engine/scenario/diagnostics.ts";
@@ -27,6 +28,14 @@ describe("what a person is told about a mistake", () => {
     const shown = new Set(caseNames.map(codeOf));
     const wanted = DIAGNOSTIC_CODES.filter((code) => !WHEN_WRITING.has(code));
     expect([...shown].sort()).toEqual([...wanted].sort());
+  });
+});
+
+describe("the reference page", () => {
+  it("has one row for every diagnostic, in the order of the list", () => {
+    const page = fs.readFileSync(path.join(here, "../../docs/reference/diagnostics.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `([a-z0-9-]+)` +\|/gm)].map(([, code]) => code);
+    expect(rows).toEqual([...DIAGNOSTIC_CODES]);
   });
 });
 

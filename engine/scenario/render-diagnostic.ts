@@ -88,7 +88,6 @@ export function displayWidth(character: string): number {
 
 /** What could command the terminal, or turn the direction of reading, is shown as a dot. */
 const printable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
   text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "·");
 
 /** The line cut to what fits around the span, and the carets under it. */

@@ -435,32 +435,30 @@ class Joining {
     };
     const own = files[0]!;
     const { parameters, reference, history } = region;
-    return frozen(
-      inNfc({
-        model: {
-          format: "ademruimte-scenario/1",
-          first: region.years.first,
-          last: region.years.last,
-          modules: this.catalogue.modules.map(({ id }) => id),
-          regions: [{ id: region.id, dimensions, parameters, reference, levers, history }],
-          targets: [...this.targets.values()],
-          indicators: [...this.indicators.values()],
-        },
-        notes: {
-          id: own.id,
-          title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
-          files: files.map(({ path }) => path),
-          language: nearestPlan(({ language }) => language) ?? "nl",
-          regions: [{ id: region.id, title: region.title, members: labels, ...region.provenance }],
-          sources: region.sources,
-          levers: Object.fromEntries(this.leverNotes),
-          targets: Object.fromEntries(this.targetNotes),
-          ...(this.indicatorNotes.size > 0
-            ? { indicators: Object.fromEntries(this.indicatorNotes) }
-            : {}),
-        },
-      }),
-    );
+    return sealed<ResolvedScenario>({
+      model: {
+        format: "ademruimte-scenario/1",
+        first: region.years.first,
+        last: region.years.last,
+        modules: this.catalogue.modules.map(({ id }) => id),
+        regions: [{ id: region.id, dimensions, parameters, reference, levers, history }],
+        targets: [...this.targets.values()],
+        indicators: [...this.indicators.values()],
+      },
+      notes: {
+        id: own.id,
+        title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
+        files: files.map(({ path }) => path),
+        language: nearestPlan(({ language }) => language) ?? "nl",
+        regions: [{ id: region.id, title: region.title, members: labels, ...region.provenance }],
+        sources: region.sources,
+        levers: Object.fromEntries(this.leverNotes),
+        targets: Object.fromEntries(this.targetNotes),
+        ...(this.indicatorNotes.size > 0
+          ? { indicators: Object.fromEntries(this.indicatorNotes) }
+          : {}),
+      },
+    });
   }
 }
 
@@ -491,23 +489,39 @@ function membersOf(
   return declared.map(({ id }) => id);
 }
 
-/** All texts in Unicode NFC, so that equal names are equal bytes. Numbers are left alone. */
-function inNfc<T>(data: T): T {
+/**
+ * The data frozen all the way down, with all texts in Unicode NFC, so that equal names are equal
+ * bytes. What is in NFC already, which is nearly everything, is frozen where it is: a region holds
+ * thousands of records, and copying them would take longer than reading the plan.
+ */
+function sealed<T>(data: T): T {
   if (typeof data === "string") return data.normalize("NFC") as T;
-  if (typeof data !== "object" || data === null || isNumbers(data)) return data;
-  if (Array.isArray(data)) return data.map(inNfc) as T;
-  const record: Record<string, unknown> = {};
-  for (const key of Object.keys(data)) {
-    record[key.normalize("NFC")] = inNfc((data as Record<string, unknown>)[key]);
+  if (typeof data !== "object" || data === null) return data;
+  if (isNumbers(data) || Object.isFrozen(data)) return Object.freeze(data);
+  if (Array.isArray(data)) return sealedList(data) as T;
+  const record = data as Readonly<Record<string, unknown>>;
+  let changed: Record<string, unknown> | null = null;
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    const kept = sealed(value);
+    const name = key.normalize("NFC");
+    if (kept === value && name === key) continue;
+    changed ??= { ...record };
+    if (name !== key) delete changed[key];
+    changed[name] = kept;
   }
-  return record as T;
+  return Object.freeze(changed ?? record) as T;
 }
 
-/** Freezes all the way down. */
-function frozen<T>(data: T): T {
-  if (typeof data !== "object" || data === null) return data;
-  if (!isNumbers(data)) for (const value of Object.values(data)) frozen(value);
-  return Object.freeze(data);
+function sealedList(list: readonly unknown[]): readonly unknown[] {
+  let changed: unknown[] | null = null;
+  list.forEach((value, index) => {
+    const kept = sealed(value);
+    if (kept === value) return;
+    changed ??= [...list];
+    changed[index] = kept;
+  });
+  return Object.freeze(changed ?? list);
 }
 
 const isNumbers = (data: object): boolean =>

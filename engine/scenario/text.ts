@@ -173,7 +173,6 @@ const badEncoding = (
 ): Diagnostic => diagnosticAt(source, start, start + 1, { code: "bad-encoding", message, help });
 
 /** A control character other than tab and line ends: no text file has one. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
