@@ -83,12 +83,12 @@ export const demolishedPart = (demolished: number, connected: number): number =>
  * Differs Every connection takes the mean of its district, and all follow the tertiary sector.
  * Test    test/known-answers/heat.test.ts, "delivers half the heat of a district at half the buildings".
  */
-export const otherHeat = (
-  meanConnected: number,
-  buildings: number,
-  heat: number,
-  index: number,
-): number => (buildings > 0 ? (meanConnected / buildings) * heat * index : 0);
+export const otherHeat = (meanConnected: number, heatOfOne: number, index: number): number =>
+  meanConnected * heatOfOne * index;
+
+/** H / N of HEA-5; 0 for a district without such buildings. */
+export const heatPerBuilding = (heat: number, buildings: number): number =>
+  buildings > 0 ? heat / buildings : 0;
 
 /**
  * HEA-6  Heat fed in

@@ -5,6 +5,7 @@ import {
   buildingDemand,
   demolishedPart,
   fedIn,
+  heatPerBuilding,
   lacking,
   mostOtherHeat,
   otherHeat,
@@ -34,43 +35,53 @@ export const heat = defineModule(declaration, (context) => {
     others_heat: othersHeat,
     dwellings_mean: dwellingsMean,
     wished_share: wishedShare,
+    share_reached: sharesReached,
+    dwellings_connected: dwellingsConnected,
+    buildings,
+    per_building: perBuilding,
+    heat_per_other: heatPerOther,
     metres_bound: metresBound,
     connectable_bound: connectableBound,
   } = state;
+  const { district_dwellings: districtDwellings, district_others: districtOthers } = p;
+  const { metres_laid: wishedMetres, connectable_dwellings: wishedDwellings } = wished;
+  const { metres_laid: gotMetres, connectable_dwellings: gotDwellings } = got;
   const { heat: balance, heat_connections: connections } = account;
 
   const setStocks = (): void => {
-    let connectedDwellings = 0;
-    let connectedOthers = 0;
-    let buildings = 0;
+    let dwellingsInDistricts = 0;
+    let othersInDistricts = 0;
     for (let d = 0; d < districts; d++) {
-      const inDistrict = p.district_dwellings[d]! + p.district_others[d]!;
-      const connected = dwellings[d]! + others[d]!;
-      next.dwellings_connected_by_district[d] = dwellings[d]!;
-      next.others_connected_by_district[d] = others[d]!;
-      next.connected_share_by_district[d] =
-        inDistrict > 0 ? Math.min(1, connected / inDistrict) : 0;
-      connectedDwellings += dwellings[d]!;
-      connectedOthers += others[d]!;
-      buildings += inDistrict;
+      const ofDwellings = dwellings[d]!;
+      const ofOthers = others[d]!;
+      const share = Math.min(1, (ofDwellings + ofOthers) * perBuilding[d]!);
+      sharesReached[d] = share;
+      next.dwellings_connected_by_district[d] = ofDwellings;
+      next.others_connected_by_district[d] = ofOthers;
+      next.connected_share_by_district[d] = share;
+      dwellingsInDistricts += ofDwellings;
+      othersInDistricts += ofOthers;
     }
-    next.dwellings_connected[0] = connectedDwellings + elsewhere[0]!;
-    next.others_connected[0] = connectedOthers;
+    dwellingsConnected[0] = dwellingsInDistricts + elsewhere[0]!;
+    next.dwellings_connected[0] = dwellingsConnected[0]!;
+    next.others_connected[0] = othersInDistricts;
     next.district_share_connected[0] =
-      buildings > 0 ? Math.min(1, (connectedDwellings + connectedOthers) / buildings) : 0;
+      buildings[0]! > 0
+        ? Math.min(1, (dwellingsInDistricts + othersInDistricts) / buildings[0]!)
+        : 0;
   };
 
   /** What was wished for this 1 January and what stands, where a limit kept them apart. */
   const reportConnections = (): void => {
+    const laidTooLittle = metresBound[0] === 1;
+    const tooFewDwellings = connectableBound[0] === 1;
     for (let d = 0; d < districts; d++) {
       const wish = wishedShare[d]!;
-      const inDistrict = p.district_dwellings[d]! + p.district_others[d]!;
-      const share = inDistrict > 0 ? (dwellings[d]! + others[d]!) / inDistrict : wish;
-      const reached = Math.min(wish, share);
-      wished.metres_laid[d] = wish;
-      wished.connectable_dwellings[d] = wish;
-      got.metres_laid[d] = metresBound[0] === 1 ? reached : wish;
-      got.connectable_dwellings[d] = connectableBound[0] === 1 ? reached : wish;
+      const reached = perBuilding[d]! > 0 ? Math.min(wish, sharesReached[d]!) : wish;
+      wishedMetres[d] = wish;
+      wishedDwellings[d] = wish;
+      gotMetres[d] = laidTooLittle ? reached : wish;
+      gotDwellings[d] = tooFewDwellings ? reached : wish;
     }
   };
 
@@ -80,9 +91,7 @@ export const heat = defineModule(declaration, (context) => {
     const duration = p.uptake_duration[0]!;
     const metres = p.metres_per_connection[0]!;
 
-    let total = elsewhere[0]!;
-    for (let d = 0; d < districts; d++) total += dwellings[d]!;
-    const demolished = demolishedPart(i.network_demolished[0]!, total);
+    const demolished = demolishedPart(i.network_demolished[0]!, dwellingsConnected[0]!);
 
     // HEA-1, HEA-2
     let wantedDwellings = 0;
@@ -94,10 +103,12 @@ export const heat = defineModule(declaration, (context) => {
       const share = l.connection_share[d]!;
       wishedShare[d] = share * done;
       const kept = dwellings[d]! * (1 - demolished);
-      dwellingsLacking[d] = lacking(share, done, p.district_dwellings[d]!, kept);
-      othersLacking[d] = lacking(share, done, p.district_others[d]!, others[d]!);
-      wantedDwellings += dwellingsLacking[d]!;
-      wantedOthers += othersLacking[d]!;
+      const ofDwellings = lacking(share, done, districtDwellings[d]!, kept);
+      const ofOthers = lacking(share, done, districtOthers[d]!, others[d]!);
+      dwellingsLacking[d] = ofDwellings;
+      othersLacking[d] = ofOthers;
+      wantedDwellings += ofDwellings;
+      wantedOthers += ofOthers;
     }
 
     // HEA-3
@@ -109,6 +120,7 @@ export const heat = defineModule(declaration, (context) => {
     metresBound[0] = laid < 1 ? 1 : 0;
 
     // HEA-4
+    const index = tertiaryIndex();
     let newDwellings = 0;
     let newOthers = 0;
     for (let d = 0; d < districts; d++) {
@@ -120,12 +132,7 @@ export const heat = defineModule(declaration, (context) => {
       dwellings[d] = dwellingsBefore - lost + dwellingsAdded;
       others[d] = othersBefore + othersAdded;
       dwellingsMean[d] = 0.5 * (dwellingsBefore + dwellings[d]!);
-      othersHeat[d] = otherHeat(
-        0.5 * (othersBefore + others[d]!),
-        p.district_others[d]!,
-        p.district_other_heat[d]!,
-        tertiaryIndex(),
-      );
+      othersHeat[d] = otherHeat(0.5 * (othersBefore + others[d]!), heatPerOther[d]!, index);
       newDwellings += dwellingsAdded;
       newOthers += othersAdded;
       if (recording[0] === 1) {
@@ -218,6 +225,12 @@ export const heat = defineModule(declaration, (context) => {
     open() {
       // Networks that exist when the run begins lie outside the districts with a plan.
       elsewhere[0] = i.network_dwellings[NETWORK]!;
+      for (let d = 0; d < districts; d++) {
+        const inDistrict = districtDwellings[d]! + districtOthers[d]!;
+        buildings[0]! += inDistrict;
+        perBuilding[d] = inDistrict > 0 ? 1 / inDistrict : 0;
+        heatPerOther[d] = heatPerBuilding(p.district_other_heat[d]!, districtOthers[d]!);
+      }
       setStocks();
     },
 

@@ -5,8 +5,12 @@ import type { declaration } from "./declaration.ts";
 import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
 import { PanelAgeing } from "./panel-ageing.ts";
 
-/** Position of car parks among the segments; the others are roofs. */
-const CAR_PARKS = dimensions.pv_segment.members.findIndex(({ id }) => id === "car_parks");
+const segmentIds = dimensions.pv_segment.members.map(({ id }) => id);
+const HOMES = segmentIds.indexOf("homes");
+const BUSINESSES = segmentIds.indexOf("businesses");
+const CITY_ROOFS = segmentIds.indexOf("city_roofs");
+/** All other segments are roofs. */
+const CAR_PARKS = segmentIds.indexOf("car_parks");
 
 /** Solar panels: four segments, each with its vintages. */
 export function wirePanels({
@@ -28,7 +32,9 @@ export function wirePanels({
   const ageing = new PanelAgeing(years, size["panel_age"]!);
   const {
     panel_room: room,
+    roof_room: roofRoom,
     panel_capacity: capacity,
+    roof_capacity: roofCapacity,
     panel_decay: decay,
     panels_installed: installed,
     panels_installed_in: installedIn,
@@ -41,34 +47,55 @@ export function wirePanels({
     panels_wanted: wanted,
     panels_worn: worn,
   } = state;
+  const startCapacity = p.pv_start_capacity;
   const cells = account.pv;
+
+  /**
+   * REN-6, REN-10: fills `worn` with what ends its life in a year of each segment. The segments are
+   * summed side by side because a single sum waits for its own last addition.
+   *
+   * @returns what the panels installed in the run yield on the coming 1 January, before this year's
+   */
+  const wearOut = (index: number): number => {
+    let homes = startCapacity[HOMES]! * startLoss[index]!;
+    let businesses = startCapacity[BUSINESSES]! * startLoss[index]!;
+    let cityRoofs = startCapacity[CITY_ROOFS]! * startLoss[index]!;
+    let carParks = startCapacity[CAR_PARKS]! * startLoss[index]!;
+    let yieldingThen = 0;
+    for (let vintage = 0, at = 0; vintage < index; vintage++, at += segments) {
+      const lost = loss[index - 1 - vintage]!;
+      homes += installed[at + HOMES]! * lost;
+      businesses += installed[at + BUSINESSES]! * lost;
+      cityRoofs += installed[at + CITY_ROOFS]! * lost;
+      carParks += installed[at + CAR_PARKS]! * lost;
+      yieldingThen += installedIn[vintage]! * output[index - vintage]!;
+    }
+    worn[HOMES] = Math.min(homes, capacity[HOMES]!);
+    worn[BUSINESSES] = Math.min(businesses, capacity[BUSINESSES]!);
+    worn[CITY_ROOFS] = Math.min(cityRoofs, capacity[CITY_ROOFS]!);
+    worn[CAR_PARKS] = Math.min(carParks, capacity[CAR_PARKS]!);
+    return yieldingThen;
+  };
 
   const setStocks = (): void => {
     let roofs = 0;
-    let roofRoom = 0;
     for (let segment = 0; segment < segments; segment++) {
       next.pv_capacity_by_segment[segment] = capacity[segment]!;
-      if (segment === CAR_PARKS) continue;
-      roofs += capacity[segment]!;
-      roofRoom += room[segment]!;
+      if (segment !== CAR_PARKS) roofs += capacity[segment]!;
     }
+    roofCapacity[0] = roofs;
     next.pv_roof_capacity[0] = roofs;
     next.pv_carport_capacity[0] = capacity[CAR_PARKS]!;
     next.pv_capacity[0] = roofs + capacity[CAR_PARKS]!;
-    next.pv_roof_share[0] = shareOfRoom(roofs, roofRoom);
+    next.pv_roof_share[0] = shareOfRoom(roofs, roofRoom[0]!);
   };
 
   const reportLimits = (): void => {
-    let roofs = 0;
-    let roofRoom = 0;
-    for (let segment = 0; segment < segments; segment++) {
-      if (segment === CAR_PARKS) continue;
-      roofs += capacity[segment]!;
-      roofRoom += room[segment]!;
-    }
+    const roofs = roofCapacity[0]!;
     const share = l.pv_roof_share[0]!;
     wished.pv_roof_installation[0] = share;
-    got.pv_roof_installation[0] = roofs < share * roofRoom ? shareOfRoom(roofs, roofRoom) : share;
+    got.pv_roof_installation[0] =
+      roofs < share * roofRoom[0]! ? shareOfRoom(roofs, roofRoom[0]!) : share;
 
     const carPorts = l.pv_carport_capacity[0]!;
     const built = capacity[CAR_PARKS]!;
@@ -87,12 +114,13 @@ export function wirePanels({
       startOutput.set(ageing.startOutput);
       let total = 0;
       for (let segment = 0; segment < segments; segment++) {
-        const start = p.pv_start_capacity[segment]!;
+        const start = startCapacity[segment]!;
         capacity[segment] = start;
         // What stands proves that there is room for it.
         room[segment] = Math.max(start, p.pv_potential[segment]!);
         decay[segment] = exp(-p.pv_uptake_rate[segment]!);
         total += start;
+        if (segment !== CAR_PARKS) roofRoom[0]! += room[segment]!;
       }
       fleet[0] = total;
       yielding[0] = total * startOutput[0]!;
@@ -105,10 +133,11 @@ export function wirePanels({
       const coming = Math.min(index + 1, years - 1);
       reportLimits();
 
-      // REN-6, REN-5: what wears out, and how far uptake would bring each segment.
+      const yieldingLater = wearOut(index);
+
+      // REN-5: how far uptake would bring each segment.
       let replacements = 0;
       let roofsKept = 0;
-      let roofRoom = 0;
       let roofsFree = 0;
       let roofUptake = 0;
       let carPortsKept = 0;
@@ -116,13 +145,7 @@ export function wirePanels({
       const replacedShare = p.pv_replacement_share[0]!;
       for (let segment = 0; segment < segments; segment++) {
         const opening = capacity[segment]!;
-        const from = segment * years;
-        let ended = p.pv_start_capacity[segment]! * startLoss[index]!;
-        for (let vintage = 0; vintage < index; vintage++) {
-          ended += installed[from + vintage]! * loss[index - 1 - vintage]!;
-        }
-        ended = Math.min(ended, opening);
-        worn[segment] = ended;
+        const ended = worn[segment]!;
         replacements += replacedShare * ended;
         const kept = opening - ended + replacedShare * ended;
         const most = room[segment]!;
@@ -134,14 +157,13 @@ export function wirePanels({
           carPortUptake = uptake;
         } else {
           roofsKept += kept;
-          roofRoom += most;
           roofsFree += most - kept - uptake;
           roofUptake += uptake;
         }
       }
 
       // What the plan's wish still lacks, and what is wanted in all.
-      const roofWish = Math.max(0, planned.pv_roof_share[coming]! * roofRoom - roofsKept);
+      const roofWish = Math.max(0, planned.pv_roof_share[coming]! * roofRoom[0]! - roofsKept);
       const carPortWish = Math.max(
         0,
         Math.min(planned.pv_carport_capacity[coming]!, room[CAR_PARKS]!) - carPortsKept,
@@ -180,7 +202,7 @@ export function wirePanels({
         }
         const closing = panelStock(opening, ended, replaced, added);
         capacity[segment] = closing;
-        installed[segment * years + index] = replaced + added;
+        installed[index * segments + segment] = replaced + added;
         placed += replaced + added;
         if (recording[0] === 1) {
           cells.opening[segment] = opening;
@@ -195,10 +217,8 @@ export function wirePanels({
       setStocks();
 
       // REN-10
-      let yieldingThen = fleet[0]! * startOutput[index + 1]!;
-      for (let vintage = 0; vintage <= index; vintage++) {
-        yieldingThen += installedIn[vintage]! * output[index - vintage]!;
-      }
+      const yieldingThen =
+        fleet[0]! * startOutput[index + 1]! + yieldingLater + placed * output[0]!;
       now.pv_production[0] = panelProduction(p.pv_full_load_hours[0]!, yielding[0]!, yieldingThen);
       yielding[0] = yieldingThen;
     },
