@@ -506,6 +506,8 @@ export const declaration = {
     otherwise_used: { dims: [] },
     label_use: { dims: ["epc"] },
     space_factor: { dims: [] },
+    /** e(l) · floor area of a mean new dwelling. */
+    area_per_new: { dims: [] },
     /** Σ e(l) · floor area of the occupied dwellings on 1 January, by system. */
     weighted_area: { dims: ["heating"] },
     people: { dims: ["heating"] },

@@ -199,6 +199,10 @@ export const meteredGas = (
   lowerOverUpper: number,
 ): number => (finalGas * meteredShare) / lowerOverUpper;
 
+/** HOU-10, second part: per household. The ceiling keeps a trace of a household from overflowing. */
+export const perHousehold = (dwellings: number, households: number): number =>
+  households > 0 ? Math.min(1e9, dwellings / households) : 0;
+
 /** HOU-16  A part of a whole; 0 where there is no whole. Rounding may not push it above 1. */
 export const shareOf = (part: number, whole: number): number =>
   whole > 0 ? Math.min(1, part / whole) : 0;

@@ -43,7 +43,7 @@ const orderOfDepths = [TO_A, TO_C, TWO_STEPS, ONE_STEP] as const;
  * @param stock dwellings per label, worst first
  * @param weight relative weight per label, positive
  * @param labels number of labels that can be taken from, counted from the worst
- * @param share result: share of each label's stock that is taken
+ * @param share result: share of each of those labels' stock that is taken
  * @returns dwellings taken: min(wished, all there is)
  */
 export function takeWorstFirst(
@@ -58,22 +58,15 @@ export function takeWorstFirst(
   for (let label = 0; label < labels; label++) {
     const w = weight[label];
     weighted += w * stock[label];
-    if (stock[label] > 0 && w > heaviest) heaviest = w;
+    heaviest = Math.max(heaviest, w);
   }
-  for (let label = labels; label < LABELS; label++) share[label] = 0;
-  if (!(weighted > 0 && wished > 0)) {
-    for (let label = 0; label < labels; label++) share[label] = 0;
-    return 0;
-  }
-  const scale = wished / weighted;
-  if (scale * heaviest <= 1) {
-    for (let label = 0; label < labels; label++) share[label] = Math.min(1, scale * weight[label]);
-    return wished;
-  }
-  return takeWithExhaustion(wished, stock, weight, labels, share);
+  const scale = weighted > 0 && wished > 0 ? wished / weighted : 0;
+  if (scale * heaviest > 1) return takeWithExhaustion(wished, stock, weight, labels, share);
+  for (let label = 0; label < labels; label++) share[label] = scale * weight[label];
+  return scale > 0 ? wished : 0;
 }
 
-/** HOU-3 where some label runs out: worst label first, the rest shared among those that follow. */
+/** HOU-3 where some label may run out: worst first, the rest shared among those that follow. */
 function takeWithExhaustion(
   wished: number,
   stock: Float64Array,
@@ -97,8 +90,7 @@ function takeWithExhaustion(
   }
   // Weights that do not fall from worst to best can leave a remainder; it goes to what is left.
   for (let label = 0; label < labels && left > 0; label++) {
-    const rest = (1 - share[label]) * stock[label];
-    const more = Math.min(rest, left);
+    const more = Math.min((1 - share[label]) * stock[label], left);
     if (more > 0) share[label] = Math.min(1, share[label] + more / stock[label]);
     left -= more;
   }
@@ -131,7 +123,7 @@ export class LabelMoves {
   bound = false;
   renovatedByLaw = 0;
   private readonly left = new Float64Array(LABELS);
-  private readonly share = new Float64Array(LABELS);
+  private readonly moved = [this.oneStep, this.twoSteps, this.toC, this.toA] as const;
   private readonly weight = new Float64Array(LABELS);
 
   /**
@@ -152,7 +144,7 @@ export class LabelMoves {
     saleRate: number,
     compliance: number,
   ): void {
-    const { demolished, stays, byDepth, left, share, weight } = this;
+    const { demolished, stays, byDepth, left, weight } = this;
     const { stock, pipeline, depth, newLabel } = inputs;
     const poorBefore = stock[F] + stock[E];
     let obliged = 0;
@@ -171,10 +163,10 @@ export class LabelMoves {
     const due = Math.min(poorStanding, pipeline[0] * standing * compliance);
     const byLaw = poorStanding > 0 ? due / poorStanding : 0;
     const { oneStep, twoSteps, toC, toA } = this;
-    twoSteps[F] = stays[F] * byLaw;
-    oneStep[E] = stays[E] * byLaw;
-    stays[F] -= twoSteps[F];
-    stays[E] -= oneStep[E];
+    const lawTwoSteps = stays[F] * byLaw;
+    const lawOneStep = stays[E] * byLaw;
+    stays[F] *= 1 - byLaw;
+    stays[E] *= 1 - byLaw;
     byDepth[TWO_STEPS] = left[F] * byLaw;
     byDepth[ONE_STEP] = left[E] * byLaw;
     byDepth[TO_C] = 0;
@@ -182,8 +174,6 @@ export class LabelMoves {
     left[F] *= 1 - byLaw;
     left[E] *= 1 - byLaw;
     const poorFree = left[F] + left[E];
-    const lawTwoSteps = twoSteps[F];
-    const lawOneStep = oneStep[E];
 
     // HOU-4: owners' own renovations, by depth.
     for (let label = 0; label < A; label++) weight[label] = renovationWeight(worstFirst, A - label);
@@ -191,17 +181,18 @@ export class LabelMoves {
     this.bound = false;
     for (let order = 0; order < DEPTHS; order++) {
       const which = orderOfDepths[order];
+      const moved = this.moved[which];
       const asked = renovations * depth[which];
-      const taken = takeWorstFirst(asked, left, weight, eligibleLabels[which], share);
+      const labels = eligibleLabels[which];
+      const taken = takeWorstFirst(asked, left, weight, labels, moved);
       if (taken < asked) this.bound = true;
       free += taken;
       byDepth[which] += taken;
-      const moved =
-        which === TO_A ? toA : which === TO_C ? toC : which === TWO_STEPS ? twoSteps : oneStep;
-      for (let label = 0; label < A; label++) {
-        moved[label] = stays[label] * share[label];
-        stays[label] -= moved[label];
-        left[label] *= 1 - share[label];
+      for (let label = 0; label < labels; label++) {
+        const share = moved[label];
+        moved[label] = stays[label] * share;
+        stays[label] *= 1 - share;
+        left[label] *= 1 - share;
       }
     }
     // One step from F ends at E, which leaves the obligation as it was.

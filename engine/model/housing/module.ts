@@ -16,6 +16,7 @@ import {
   meteredGas,
   openingCell,
   otherwiseUsed,
+  perHousehold,
   shareOf,
   socialDwellings,
   soldUnderObligation,
@@ -371,7 +372,7 @@ export const housing = defineModule(declaration, (context) => {
     next.dwellings_by_tenure[2] = social;
     next.social_dwellings[0] = social;
     next.social_added[0] = social - state.opening_social[0];
-    next.social_per_100_households[0] = households > 0 ? social / households : 0;
+    next.social_per_100_households[0] = perHousehold(social, households);
 
     const good = labels[A] + labels[A + 1];
     next.share_label_a[0] = shareOf(good, dwellings);
@@ -433,6 +434,14 @@ export const housing = defineModule(declaration, (context) => {
         }
       }
     }
+
+    let newUse = 0;
+    let newFloor = 0;
+    for (let label = 0; label < LABELS; label++) {
+      newUse += p.new_label_mix[label] * labelUses[label];
+    }
+    for (let type = 0; type < TYPES; type++) newFloor += p.new_type_mix[type] * floorArea[type];
+    state.area_per_new[0] = newUse * newFloor;
 
     // HOU-5: the sales of earlier years that are still within their term.
     const poor = state.by_label[F] + state.by_label[E];
@@ -524,16 +533,10 @@ export const housing = defineModule(declaration, (context) => {
       replaced += survivors[system] * outflow[system];
       choosingArea += survivingArea[system] * outflow[system];
     }
-    let newArea = 0;
     for (let type = 0; type < TYPES; type++) {
-      const built = completions * p.new_type_mix[type];
-      typeTotal[type] += built;
-      newArea += built * floorArea[type];
+      typeTotal[type] += completions * p.new_type_mix[type];
     }
-    let newUse = 0;
-    for (let label = 0; label < LABELS; label++)
-      newUse += p.new_label_mix[label] * labelUses[label];
-    newArea *= newUse;
+    const newArea = completions * state.area_per_new[0];
     for (let system = 0; system < CHOICES; system++) {
       const builtWith = l.new_heating_mix[system];
       inflow[system] = (replaced + deep) * mix[system] + completions * builtWith;
@@ -568,7 +571,9 @@ export const housing = defineModule(declaration, (context) => {
     now.renovated[0] = renovated;
     wished.eligible[0] = l.renovation_rate[0];
     got.eligible[0] =
-      moves.bound && meanStock > 0 ? moves.renovatedFreely / meanStock : l.renovation_rate[0];
+      moves.bound && meanStock > 0
+        ? Math.min(l.renovation_rate[0], moves.renovatedFreely / meanStock)
+        : l.renovation_rate[0];
 
     writeEnergy(clock[1], closing);
   }
@@ -577,13 +582,13 @@ export const housing = defineModule(declaration, (context) => {
   function writeEnergy(index: number, closing: number): void {
     const heating = state.by_heating;
     const occupiedShare = shareOf(next.occupied[0], closing);
-    const people = peopleHoused();
+    const peoplePerDwelling = closing > 0 ? peopleHoused() / closing : 0;
     const spaceHeat = state.space_factor[0] * p.degree_day_index[index] * (1 + p.price_response[0]);
     const hotWater = p.hot_water_per_person[0];
     let total = 0;
     for (let system = 0; system < SYSTEMS; system++) {
       const areaAfter = weightedArea[system] * occupiedShare;
-      const peopleAfter = people * shareOf(heating[system], closing);
+      const peopleAfter = peoplePerDwelling * heating[system];
       const heat = usefulHeat(
         spaceHeat,
         state.weighted_area[system] + areaAfter,

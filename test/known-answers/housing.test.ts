@@ -1,0 +1,195 @@
+/** Housing against closed forms, published figures and hand arithmetic. */
+import { describe, expect, it } from "vitest";
+import { takeWorstFirst } from "../../engine/model/housing/label-moves.ts";
+import {
+  always,
+  FIRST,
+  kortrijk,
+  runHousing,
+  withParameters,
+  type HousingCase,
+} from "../arbitraries/housing-run.ts";
+
+const base = kortrijk();
+
+/** Nobody builds, demolishes, renovates or sells. */
+const still = (given: HousingCase): HousingCase =>
+  withParameters(
+    always(
+      always(always(always(given, "completions", 0), "demolition_rate", 0), "renovation_rate", 0),
+      "social_completions",
+      0,
+    ),
+    { "housing.sale_rate": [0] },
+  );
+
+describe("housing of Kortrijk", () => {
+  const run = runHousing(base);
+
+  it("has the dwellings of the cadastre on 1 January 2025", () => {
+    expect(run.at("housing.dwellings", 2025)).toBeCloseTo(40289, 1);
+  });
+
+  it("starts with the vacancy on the register, and with every household in a dwelling", () => {
+    expect(run.at("housing.vacant", FIRST)).toBeCloseTo(678, 6);
+    expect(run.at("housing.shortage", FIRST)).toBe(0);
+    expect(run.at("housing.occupied", FIRST)).toBe(34924);
+  });
+
+  it("meets the metered gas of 2018-2021 within 1 % in its first year", () => {
+    const metered = run.at("housing.metered_gas_hhv", FIRST);
+    expect(Math.abs(metered / 360.81e6 - 1)).toBeLessThan(0.01);
+  });
+
+  it("has 9.2 social dwellings per 100 households", () => {
+    expect(run.at("housing.social_per_100_households", FIRST)).toBeCloseTo(0.092, 5);
+  });
+
+  it("has the label shares of 2023", () => {
+    expect(run.at("housing.share_label_c_or_better", FIRST)).toBeCloseTo(0.493, 3);
+    expect(run.at("housing.share_label_f", FIRST)).toBeCloseTo(0.2128, 3);
+  });
+});
+
+describe("the calibration of space heat", () => {
+  /** Gas alone, so that no replacement moves the mix between both ends of the first year. */
+  const gasCity = (parameters: Record<string, number[]>): HousingCase => {
+    const stopped = still(always(base, "heating_mix", 1, 0, 0, 0, 0));
+    const households = base.households.map(() => 34924);
+    return {
+      ...withParameters(stopped, { "housing.heating_share": [1, 0, 0, 0, 0, 0], ...parameters }),
+      households,
+      people: households.map((count) => count * 2.2),
+    };
+  };
+
+  it.each([
+    ["as shipped", {}],
+    ["with a flatter use by label", { "housing.use_exponent": [0.3] }],
+    ["with other floor areas", { "housing.floor_area": [220, 150, 90, 60] }],
+    ["with other labels", { "housing.label_energy": [900, 400, 350, 240, 130, 70, 10] }],
+    ["with more hot water", { "housing.hot_water_per_person": [1400] }],
+    ["with better boilers", { "housing.gas_boiler_efficiency": [0.95] }],
+  ])("meets the metered gas to the last digits %s", (_, parameters) => {
+    const run = runHousing(gasCity(parameters));
+    expect(run.at("housing.metered_gas_hhv", FIRST) / 360.81e6).toBeCloseTo(1, 10);
+  });
+
+  it("gives a label-D dwelling the fallback's space heat where no gas is metered", () => {
+    const labelD = [0, 0, 1, 0, 0, 0, 0];
+    const run = runHousing({
+      ...gasCity({
+        "housing.heating_share": [0, 0, 1, 0, 0, 0],
+        "housing.label_share": labelD,
+        "housing.hot_water_per_person": [0],
+        "housing.space_heat_fallback": [72],
+        "housing.floor_area": [100, 100, 100, 100],
+      }),
+      levers: always(still(base), "heating_mix", 0, 0, 1, 0, 0).levers,
+    });
+    expect(run.at("housing.useful_heat", FIRST)).toBeCloseTo(34924 * 100 * 72, 3);
+  });
+});
+
+describe("a constant hazard decays exponentially", () => {
+  it("for dwellings that are demolished at a constant rate and never built", () => {
+    const rate = 0.02;
+    const run = runHousing(always(always(base, "completions", 0), "demolition_rate", rate));
+    // The rate applies to the mean of both stocks, so a year keeps (1 - d/2) / (1 + d/2).
+    const kept = (1 - rate / 2) / (1 + rate / 2);
+    for (let years = 0; years <= 27; years++) {
+      const wanted = 40029.24 * kept ** years;
+      expect(run.at("housing.dwellings", FIRST + years) / wanted).toBeCloseTo(1, 12);
+      expect(wanted / (40029.24 * Math.exp(-rate * years))).toBeCloseTo(1, 4);
+    }
+  });
+
+  it("for systems that fail without regard to their age and are no longer sold", () => {
+    const given = withParameters(
+      still(
+        always(
+          always(base, "last_sale", 2000, 2000, 2200, 2200, 2200),
+          "heating_mix",
+          1,
+          0,
+          0,
+          0,
+          0,
+        ),
+      ),
+      { "housing.heating_lifetime": [5], "housing.heating_lifetime_shape": [1] },
+    );
+    const run = runHousing(given);
+    const gas = (year: number): number => run.at("housing.dwellings_by_heating", year);
+    for (let years = 1; years <= 10; years++) {
+      // The few beyond forty years, a thousandth, leave at once.
+      expect(gas(FIRST + years) / gas(FIRST) / Math.exp(-years / 5)).toBeCloseTo(1, 2);
+    }
+    expect(run.at("housing.dwellings_by_heating", 2050, 3)).toBeGreaterThan(0.9 * gas(FIRST));
+  });
+});
+
+describe("gas boilers last sold in 2030", () => {
+  it("are below 5 % of today in 2055", () => {
+    const until2055 = kortrijk(2055);
+    const run = runHousing(always(until2055, "last_sale", 2030, 2021, 2200, 2200, 2200));
+    const gas = (year: number): number => run.at("housing.dwellings_by_heating", year);
+    expect(gas(2055) / gas(2024)).toBeLessThan(0.05);
+    expect(gas(2040) / gas(2024)).toBeGreaterThan(0.3);
+  });
+});
+
+describe("a stock of one age", () => {
+  it("is renewed at the rate of its life in the steady state", () => {
+    const run = runHousing(still(base));
+    const stock =
+      run.at("housing.dwellings", FIRST) - run.at("housing.dwellings_by_heating", FIRST, 5);
+    // Twenty years of life: one in twenty is replaced each year.
+    expect(run.at("housing.heating_replaced", FIRST) / stock).toBeCloseTo(1 / 20, 3);
+    expect(run.at("housing.heating_replaced", 2050) / stock).toBeCloseTo(1 / 20, 3);
+  });
+});
+
+describe("the obligation after sale", () => {
+  it("brings the sales of 2023 to label D in 2028, and none before", () => {
+    const quiet = always(always(base, "renovation_rate", 0), "demolition_rate", 0);
+    const run = runHousing(quiet);
+    const poor =
+      run.at("housing.dwellings_by_label", FIRST, 0) +
+      run.at("housing.dwellings_by_label", FIRST, 1);
+    for (let year = FIRST; year < 2028; year++) {
+      expect(run.at("housing.renovated_by_law", year)).toBe(0);
+    }
+    expect(run.at("housing.renovated_by_law", 2028)).toBeCloseTo(0.025 * poor, 6);
+    const d = (year: number): number => run.at("housing.dwellings_by_label", year, 2);
+    expect(d(2029) - d(2028)).toBeCloseTo(0.025 * poor, 6);
+  });
+});
+
+describe("taking worst first", () => {
+  const share = new Float64Array(7);
+  const take = (wished: number, stock: number[], weight: number[], labels = 7): number[] => {
+    const taken = takeWorstFirst(wished, Float64Array.from(stock), weight, labels, share);
+    return [taken, ...share.subarray(0, labels)];
+  };
+
+  it("takes in proportion to weight times stock", () => {
+    expect(take(10, [100, 50, 0, 0, 0, 0, 0], [2, 1, 1, 1, 1, 1, 1], 2)).toEqual([10, 0.08, 0.04]);
+  });
+
+  it("passes on what the worst label cannot give", () => {
+    expect(take(60, [10, 100], [20, 1], 2)).toEqual([60, 1, 0.5]);
+  });
+
+  it("takes all there is and no more", () => {
+    expect(take(500, [10, 100], [2, 1], 2)).toEqual([110, 1, 1]);
+    expect(take(5, [0, 0], [2, 1], 2)[0]).toBe(0);
+  });
+
+  it("takes what is asked even when the weights rise from worst to best", () => {
+    const [taken, first, second] = take(90, [50, 50], [1, 9], 2);
+    expect(taken).toBe(90);
+    expect(50 * first! + 50 * second!).toBeCloseTo(90, 12);
+    expect(second).toBeLessThanOrEqual(1);
+  });
+});
