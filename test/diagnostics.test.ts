@@ -56,6 +56,34 @@ describe("reading a plan", () => {
   });
 
   it.each([
+    ["brackets", `${"{".repeat(99)}${"}".repeat(99)}\n`, 1],
+    ["anchors", "a: &a 1\n", 1],
+    ["dashes", `${"- ".repeat(49)}a\n`, 1],
+    ["values between brackets", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]\n", 1],
+    ["lines that are no YAML", "a: @x\n", 20],
+    ["unknown levers", "  housing.nothing_like_it_NUMBER: 3 %\n", 30_000],
+    ["a quotation mark", 'a: "x', 1],
+    ["curly quotes", "“ ", 2],
+    ["one word", "x", 1],
+  ])("is quick with a file full of %s", (_, scrap, most) => {
+    let text = "id: plan\nregion: ./regions/town\nlevers:\n";
+    for (let i = 0; text.length + scrap.length < 1_000_000; i++) {
+      text += scrap.replace("NUMBER", `${i}`);
+    }
+    const files = townFiles().put("plan.yaml", text.slice(0, 1_000_000));
+    const start = performance.now();
+    const { diagnostics } = resolveScenario({
+      files,
+      planPath: "plan.yaml",
+      catalogue: smallModel,
+    });
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(diagnostics.length).toBeLessThanOrEqual(most);
+    for (const { message } of diagnostics) expect(message.nl.length).toBeLessThan(700);
+  });
+
+  it.each([
     ["LF", (text: string) => new TextEncoder().encode(text)],
     [
       "BOM and CRLF",

@@ -74,6 +74,14 @@ export interface Remark {
   readonly severity?: Diagnostic["severity"];
 }
 
+const MAX_MESSAGE_LENGTH = 600;
+
+/** A whole file in one word would make a message that nobody can read. */
+const readable = (text: Text): Text => ({ nl: cut(text.nl), en: cut(text.en) });
+
+const cut = (text: string): string =>
+  text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
+
 /** A diagnostic about a span of a source, with its line as excerpt. */
 export function diagnosticAt(
   source: SourceText,
@@ -85,10 +93,10 @@ export function diagnosticAt(
   return {
     code: remark.code,
     severity: remark.severity ?? "error",
-    message: remark.message,
+    message: readable(remark.message),
     at,
     excerpt: lineText(source, at.line - 1),
-    help: remark.help ?? null,
+    help: remark.help ? readable(remark.help) : null,
     related: remark.related ?? [],
   };
 }

@@ -51,7 +51,7 @@ export interface YamlDocument {
 }
 
 const MAX_DEPTH = 32;
-const MAX_NODES = 100_000;
+const MAX_NODES = 50_000;
 const MAX_ALIASES = 100;
 /** What the parser may meet before it is asked to read: it recurses, and so could run out of stack. */
 const MAX_BRACKETS = 100;
@@ -65,8 +65,8 @@ const MAX_INDENT = 400;
  *   the rest blanked out is then `original`
  */
 export function readYaml(original: SourceText, shown: SourceText = original): YamlDocument {
-  const tooDeep = refuseDepth(original);
-  if (tooDeep !== null) return { source: shown, root: null, diagnostics: [tooDeep] };
+  const extreme = refuseExtremes(original.text, shown);
+  if (extreme !== null) return { source: shown, root: null, diagnostics: [extreme] };
   const typography = checkTypography(original, shown);
   const document = parseDocument(typography.source.text, {
     uniqueKeys: false,
@@ -85,35 +85,61 @@ export function readYaml(original: SourceText, shown: SourceText = original): Ya
   return { source: shown, root: reader.refused ? null : root, diagnostics };
 }
 
-/** A quick look at brackets, dashes and indentation: the parser itself may not survive extremes. */
-function refuseDepth(source: SourceText): Diagnostic | null {
-  const { text } = source;
+/**
+ * A quick look at what costs the parser most, before it is asked: it recurses, builds a regular
+ * expression per indentation, and takes microseconds for every line, bracket, comma and anchor.
+ */
+function refuseExtremes(text: string, shown: SourceText): Diagnostic | null {
   let brackets = 0;
   let dashes = 0;
   let indent = 0;
+  let values = 0;
   let leading = true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10) {
+    if (code === NEWLINE) {
       dashes = 0;
       indent = 0;
       leading = true;
-    } else if (code === 91 || code === 123) {
-      if (++brackets > MAX_BRACKETS) return tooDeepAt(source, i);
-      leading = false;
-    } else if (code === 93 || code === 125) {
-      if (brackets > 0) brackets--;
-      leading = false;
-    } else if (leading) {
-      if (code === 32 || code === 9) {
-        if (++indent > MAX_INDENT && dashes === 0) return tooDeepAt(source, i);
-      } else if (code === 45 || code === 63 || code === 58) {
-        if (++dashes > MAX_DASHES) return tooDeepAt(source, i);
-      } else leading = false;
+      continue;
     }
+    if (leading && (code === SPACE || code === TAB)) {
+      if (++indent > MAX_INDENT && dashes === 0) return tooDeepAt(shown, i);
+      continue;
+    }
+    if (leading && (code === DASH || code === QUESTION_MARK || code === COLON)) {
+      if (++dashes > MAX_DASHES) return tooDeepAt(shown, i);
+      values++;
+    } else {
+      // Every line that is not empty holds something.
+      if (leading) values++;
+      leading = false;
+      if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+        if (++brackets > MAX_BRACKETS) return tooDeepAt(shown, i);
+        values++;
+      } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) {
+        if (brackets > 0) brackets--;
+      } else if (code === AMPERSAND || (code === COMMA && brackets > 0)) values++;
+    }
+    if (values > MAX_NODES) return tooManyAt(shown, i, i + 1, null);
   }
   return null;
 }
+
+const [TAB, NEWLINE, SPACE, AMPERSAND, COMMA, DASH, COLON, QUESTION_MARK] = [
+  9, 10, 32, 38, 44, 45, 58, 63,
+];
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [91, 93, 123, 125];
+
+const tooManyAt = (source: SourceText, start: number, end: number, help: Text | null): Diagnostic =>
+  diagnosticAt(source, start, end, {
+    code: "exploding-document",
+    message: {
+      nl: `het document bevat meer dan ${MAX_NODES} waarden`,
+      en: `the document holds more than ${MAX_NODES} values`,
+    },
+    help,
+  });
 
 const tooDeepAt = (source: SourceText, offset: number): Diagnostic =>
   diagnosticAt(source, offset, offset + 1, {
@@ -301,14 +327,9 @@ class NodeReader {
     if (this.refused) return null;
     const [start, end] = (node as Ranged | null)?.range ?? [from, to];
     if (++this.nodes > MAX_NODES) {
-      return this.refuse(start, end, {
-        code: "exploding-document",
-        message: {
-          nl: `het document bevat meer dan ${MAX_NODES} waarden`,
-          en: `the document holds more than ${MAX_NODES} values`,
-        },
-        help: this.aliases > 0 ? WRITE_OUT : null,
-      });
+      this.refused = true;
+      this.found.push(tooManyAt(this.source, start, end, this.aliases > 0 ? WRITE_OUT : null));
+      return null;
     }
     if (depth > MAX_DEPTH) {
       if (!this.refused) {
