@@ -138,7 +138,7 @@ export function demographyAlone(first = FIRST, last = LAST): Instance {
   );
 }
 
-const shared = demographyAlone();
+let shared: Instance | undefined;
 
 export interface Housing {
   readonly extra?: readonly number[];
@@ -146,7 +146,8 @@ export interface Housing {
 }
 
 /** Runs demography alone over 2024-2050. */
-export function run(region: RegionModel, housing: Housing = {}, instance = shared): Trajectories {
+export function run(region: RegionModel, housing: Housing = {}, own?: Instance): Trajectories {
+  const instance = own ?? (shared ??= demographyAlone());
   const length = instance.shape.years + 1;
   const none = new Array<number>(length).fill(0);
   const into = instance.trajectories([region.id]);

@@ -6,7 +6,7 @@
  * they are made from have changed. They are a pure function of those parameters.
  */
 import type { View, WireContext } from "../../run/module.ts";
-import type { declaration } from "./declaration.ts";
+import { declaration } from "./declaration.ts";
 import {
   births,
   departureRate,
@@ -18,11 +18,11 @@ import {
   settleCoefficient,
 } from "./equations.ts";
 import { AGES, COHORTS, OPEN_AGE } from "./life-table.ts";
-import type { SurvivalTables } from "./survival-table.ts";
+import { SurvivalTables } from "./survival-table.ts";
 
 type Parameters = WireContext<typeof declaration>["p"];
 
-const SEXES = 2;
+export const SEXES = 2;
 export const CELLS = SEXES * COHORTS;
 const FEMALE = 1;
 
@@ -249,4 +249,18 @@ export class Coefficients {
     }
     this.highestMean = highestMeanSize(p.three_person_share[0]!, p.highest_size_4_plus[0]!);
   }
+}
+
+/** The tables for parameters given by name: for tests and benchmarks, which stand outside a run. */
+export function coefficientsOf(
+  parameter: (name: string) => View,
+  years: number,
+  first: number,
+): Coefficients {
+  const names = Object.keys(declaration.parameters);
+  const p = Object.fromEntries(names.map((name) => [name, parameter(name)]));
+  // The names are those of the declaration, so the record has exactly its fields.
+  const made = new Coefficients(p as unknown as Parameters, years, new SurvivalTables());
+  made.update(first);
+  return made;
 }
