@@ -166,6 +166,80 @@ describe("the obligation after sale", () => {
   });
 });
 
+describe("tenure and vacancy", () => {
+  it("demolishes social dwellings like all others", () => {
+    const run = runHousing(
+      always(
+        always(always(base, "completions", 0), "social_completions", 0),
+        "demolition_rate",
+        0.02,
+      ),
+    );
+    for (const year of [2024, 2037, 2051]) {
+      const share = run.at("housing.social_dwellings", year) / run.at("housing.dwellings", year);
+      expect(share).toBeCloseTo(3213 / 40029.24, 12);
+    }
+  });
+
+  it("keeps the frictional vacancy when there are more households than dwellings", () => {
+    const run = runHousing({
+      ...base,
+      households: base.households.map((count, at) => count + 3000 * at),
+    });
+    expect(run.at("housing.shortage", 2030)).toBeGreaterThan(0);
+    expect(run.at("housing.vacant", 2030) / run.at("housing.dwellings", 2030)).toBeCloseTo(
+      0.0168,
+      10,
+    );
+  });
+});
+
+describe("heat and energy", () => {
+  it("follow the labels and floor areas of the dwellings that stand", () => {
+    const given = withParameters(base, {
+      "housing.hot_water_per_person": [0],
+      "housing.degree_day_index": base.parameters["housing.degree_day_index"]!.map(() => 1),
+    });
+    const run = runHousing(given, true);
+    const record = run.accounts[0]!.get("housing.dwellings")!;
+    const energy = [650, 450, 350, 250, 150, 80, 40];
+    const area = [170, 138, 112, 75];
+    const columns = 10;
+    const weighted = (year: number, column: number): number => {
+      const at = ((year - FIRST) * columns + column) * 168;
+      let sum = 0;
+      for (let cell = 0; cell < 168; cell++) {
+        const label = Math.floor(cell / 24);
+        const type = Math.floor(cell / 6) % 4;
+        sum += record[at + cell]! * Math.sqrt(energy[label]!) * area[type]!;
+      }
+      const when = column === 0 ? year : year + 1;
+      return (sum * run.at("housing.occupied", when)) / run.at("housing.dwellings", when);
+    };
+    const factor = (year: number): number =>
+      run.at("housing.useful_heat", year) / ((weighted(year, 0) + weighted(year, columns - 1)) / 2);
+    for (let year = FIRST + 1; year <= 2050; year++) {
+      expect(factor(year) / factor(FIRST)).toBeCloseTo(1, 10);
+    }
+  });
+
+  it("need a third of the electricity when heat pumps have a factor of 3", () => {
+    const run = runHousing(
+      withParameters(still(always(base, "heating_mix", 0, 0, 0, 1, 0)), {
+        "housing.heating_share": [0, 0, 0, 1, 0, 0],
+      }),
+    );
+    const factors = base.parameters["housing.heat_pump_factor"]!;
+    for (const year of [2024, 2040, 2050]) {
+      const electricity = run.at("housing.heat_pump_electricity", year);
+      const wanted = run.at("housing.useful_heat", year) / factors[year - FIRST]!;
+      expect(electricity / wanted).toBeCloseTo(1, 12);
+      expect(run.at("housing.final_energy", year)).toBe(electricity);
+    }
+    expect(factors[0]).toBe(3);
+  });
+});
+
 describe("taking worst first", () => {
   const share = new Float64Array(7);
   const take = (wished: number, stock: number[], weight: number[], labels = 7): number[] => {
