@@ -261,8 +261,17 @@ export function cellText(row: CsvRow, column: number): string {
   return cell === undefined ? "" : cell.trim();
 }
 
-const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const COMMA_NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+(?:[eE][+-]?\d+)?$/;
+/** `0x10`, `0b1` and `0o7` are numbers to JavaScript only. */
+const RADIX = "xXbBoO";
+
+/** Whether a cell is a finite number with a decimal point, as JSON and most programs write it. */
+function isPlainNumber(cell: string): boolean {
+  return (
+    cell !== "" && Number.isFinite(Number(cell)) && !(cell.length > 1 && RADIX.includes(cell[1]!))
+  );
+}
+
 const GROUPED = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
 /**
@@ -272,12 +281,12 @@ const GROUPED = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
  * it could be either 1,234 or 1234. In every other table only the point is a decimal mark.
  */
 export function numberSpelling(cell: string, separator: Separator): string | null {
-  if (separator === ",") return PLAIN_NUMBER.test(cell) ? cell : null;
+  if (separator === ",") return isPlainNumber(cell) ? cell : null;
   if (COMMA_NUMBER.test(cell)) {
     const point = cell.indexOf(".") < 0 ? cell : cell.replaceAll(".", "");
     return point.replace(",", ".");
   }
-  return PLAIN_NUMBER.test(cell) && !GROUPED.test(cell) ? cell : null;
+  return isPlainNumber(cell) && !GROUPED.test(cell) ? cell : null;
 }
 
 /** Place of a cell; the end of the row when it has no such cell. */

@@ -13,6 +13,7 @@ import { readYear } from "./region-reference.ts";
 import {
   BASIS_COLUMNS,
   columnsOf,
+  inUnit,
   readBasis,
   readNumber,
   readTable,
@@ -20,7 +21,7 @@ import {
   type BasisRules,
 } from "./region-rows.ts";
 import type { Provenance } from "./resolved.ts";
-import { canonicalUnit, convert, convertYearly } from "./units.ts";
+import { canonicalUnit } from "./units.ts";
 
 export interface Observation {
   readonly year: number;
@@ -82,7 +83,7 @@ export function readHistory(
         const yearly = kind === "flow";
         const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
         if (unit === null || stated === null) continue;
-        value = (yearly ? convertYearly : convert)(stated, unit, canonical)!;
+        value = inUnit(stated, unit, canonical, yearly)!;
         const bounds = { min: min ?? -Infinity, max: max ?? Infinity, unit: declared };
         if (!withinBounds(value, bounds, text, table, row, columns.value, report)) continue;
       }

@@ -16,15 +16,17 @@ import { placeOfOrigin, type RegionReport } from "./region-report.ts";
 import {
   BASIS_COLUMNS,
   columnsOf,
+  inUnit,
   readBasis,
   readNumber,
   readTable,
   readUnit,
+  type Basis,
   type BasisRules,
 } from "./region-rows.ts";
 import { ALL_YEARS, type Slot } from "./region-values.ts";
 import type { Origin, Provenance } from "./resolved.ts";
-import { canonicalUnit, convert, type Unit } from "./units.ts";
+import { canonicalUnit, type Unit } from "./units.ts";
 
 export type ParameterSlots = ReadonlyMap<string, Slot<ParameterDeclaration>>;
 
@@ -173,7 +175,7 @@ export function readRange(
 ): Range | null {
   const low = cellText(row, columns.low);
   const high = cellText(row, columns.high);
-  if (low === "" && high === "") return {};
+  if (low === "" && high === "") return NO_RANGE;
   if (low === "" || high === "") {
     report.atCell(table, row, low === "" ? columns.low : columns.high, {
       code: "missing-value",
@@ -203,28 +205,37 @@ export function readRange(
 
 /** The record of a figure, as short as what is known of it. */
 export function recordOf(
-  basis: Omit<Provenance, "origin">,
+  basis: Basis,
   origin: Origin,
   { id, members }: LocatedAddress,
   range: Range,
 ): Provenance {
-  const address = members.length === 0 ? {} : { address: formatAddress(id, members) };
-  return { ...basis, origin, ...address, ...range };
+  // Written out: spreading costs more than all else of a row in a process that has just started.
+  const { grade, source, where, note } = basis;
+  const record: Writable<Provenance> = { grade, source, where, note, origin };
+  if (members.length > 0) record.address = formatAddress(id, members);
+  if (range.low !== undefined) record.low = range.low;
+  if (range.high !== undefined) record.high = range.high;
+  return record;
 }
 
-const canonicalRange = (
-  range: Range,
-  from: Unit,
-  to: Unit,
-): { readonly low?: number; readonly high?: number } =>
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const NO_RANGE: Range = {};
+
+/** A stated range in the canonical unit. */
+export const canonicalRange = (range: Range, from: Unit, to: Unit, yearly: boolean): Range =>
   range.low === undefined || range.high === undefined
-    ? {}
-    : { low: convert(range.low, from, to)!, high: convert(range.high, from, to)! };
+    ? NO_RANGE
+    : {
+        low: inUnit(range.low, from, to, yearly)!,
+        high: inUnit(range.high, from, to, yearly)!,
+      };
 
 /** Reads every file of `parameters/` into the slots. */
 export function readParameters(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
-  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, yearOptional: true };
+  const lookup = { quantities: slots, noun: NOUN, axes, yearOptional: true };
   const rules: BasisRules = { sources, needsRange: true, needsNote: true };
   for (const path of folder.tablesIn("parameters")) {
     const table = readTable(folder.files, path, report);
@@ -252,9 +263,10 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       const range = readRange(table, row, columns, stated, text, report);
       const hasRange = range === null || range.low !== undefined;
       const basis = readBasis(table, row, columns, text, hasRange, rules, report);
-      const value = unit === null || stated === null ? null : convert(stated, unit, canonical)!;
+      const value =
+        unit === null || stated === null ? null : inUnit(stated, unit, canonical, false)!;
       const limits =
-        unit === null || range === null ? null : canonicalRange(range, unit, canonical);
+        unit === null || range === null ? null : canonicalRange(range, unit, canonical, false);
       const { declared } = slot;
       const inside =
         (value === null ||
@@ -278,16 +290,10 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
   }
 }
 
-function declarationsOf(slots: ParameterSlots): Map<string, ParameterDeclaration> {
-  const declarations = new Map<string, ParameterDeclaration>();
-  for (const [id, { declared }] of slots) declarations.set(id, declared);
-  return declarations;
-}
-
 /** Reads every manifest `tables/*.index.csv` and the columns it points at into the slots. */
 export function readTables(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
-  const lookup = { quantities: declarationsOf(slots), noun: NOUN, axes, open: 1 };
+  const lookup = { quantities: slots, noun: NOUN, axes, open: 1 };
   const rules: BasisRules = { sources, needsRange: false, needsNote: true };
   const opened = new Map<string, CsvTable | null>();
   for (const path of folder.tablesIn("tables", ".index.csv")) {
@@ -396,31 +402,31 @@ interface Filling {
   readonly reading: Reading;
 }
 
-const YEAR = /^\d{4}$/;
+const yearOf = (text: string): number | undefined =>
+  /^\d{4}$/.test(text) ? Number(text) : undefined;
 
 /**
  * Fills the cells behind a fixed beginning of an address from one column of a table.
  *
- * @returns the members that the table has, with a good value or not
+ * @returns positions of the members that the table has, with a good value or not
  */
-function fillColumn(filling: Filling): ReadonlySet<string> {
+function fillColumn(filling: Filling): ReadonlySet<number> {
   const { slot, found, table, key, column, unit, canonical, record, reading } = filling;
   const { report, layer } = reading;
   const axis = slot.axes[slot.axes.length - 1]!;
   const { cell: base, year: fixedYear } = positionOf(found);
   const { declared } = slot;
-  const same = unit.text === canonical.text;
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const row of table.rows) {
     const member = cellText(row, key);
-    const index = axis.isYear ? (YEAR.test(member) ? -1 : undefined) : axis.index.get(member);
+    const index = axis.isYear ? yearOf(member) : axis.index.get(member);
     if (index === undefined) {
       const { message, help } = unknownMember(member, axis);
       report.atCell(table, row, key, { code: "unknown-member", message, help });
       continue;
     }
     const cell = axis.isYear ? base : base * axis.ids.length + index;
-    if (seen.has(member)) {
+    if (seen.has(index)) {
       const name = table.header[key]!;
       report.atCell(table, row, key, {
         code: "duplicate-id",
@@ -431,20 +437,20 @@ function fillColumn(filling: Filling): ReadonlySet<string> {
       });
       continue;
     }
-    seen.add(member);
+    seen.add(index);
     const stated = readNumber(table, row, column, report);
     if (stated === null) {
       slot.fail(cell);
       continue;
     }
-    const value = same ? stated : convert(stated, unit, canonical)!;
+    const value = inUnit(stated, unit, canonical, false)!;
     if (!(value >= declared.min && value <= declared.max)) {
       const subject = formatAddress(found.id, [...found.members, member]);
       reportBounds(value, declared, subject, table, row, column, report);
       slot.fail(cell);
       continue;
     }
-    const year = axis.isYear ? Number(member) : fixedYear;
+    const year = axis.isYear ? index : fixedYear;
     const earlier =
       year === null
         ? slot.put(cell, value, layer, record)
@@ -458,11 +464,11 @@ function fillColumn(filling: Filling): ReadonlySet<string> {
 }
 
 /** Names the members that a table lacks. A path over years has no holes: it is interpolated. */
-function reportHoles(filling: Filling, present: ReadonlySet<string>, row: CsvRow): void {
+function reportHoles(filling: Filling, present: ReadonlySet<number>, row: CsvRow): void {
   const { slot, found, table, manifest, reading } = filling;
   const axis = slot.axes[slot.axes.length - 1]!;
-  const missing = axis.isYear ? [] : axis.ids.filter((id) => !present.has(id));
-  if (missing.length === 0) return;
+  if (axis.isYear || present.size === axis.ids.length) return;
+  const missing = axis.ids.filter((_, index) => !present.has(index));
   const { cell: base } = positionOf(found);
   for (const id of missing) slot.fail(base * axis.ids.length + axis.index.get(id)!);
   const names = enumeration(missing);

@@ -3,6 +3,7 @@ import { isProblem, locate } from "./address.ts";
 import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
 import type { LeverDeclaration } from "./declarations.ts";
 import {
+  canonicalRange,
   originOf,
   positionOf,
   readRange,
@@ -10,13 +11,13 @@ import {
   reportAddress,
   reportTwice,
   withinBounds,
-  type Range,
   type Reading,
 } from "./region-parameters.ts";
 import type { RegionReport } from "./region-report.ts";
 import {
   BASIS_COLUMNS,
   columnsOf,
+  inUnit,
   readBasis,
   readNumber,
   readTable,
@@ -24,7 +25,7 @@ import {
   type BasisRules,
 } from "./region-rows.ts";
 import type { PathShape, Slot } from "./region-values.ts";
-import { canonicalUnit, convert, convertYearly } from "./units.ts";
+import { canonicalUnit } from "./units.ts";
 
 export type LeverSlots = ReadonlyMap<string, Slot<LeverDeclaration>>;
 
@@ -61,8 +62,7 @@ interface Reasoned {
 
 export function readReference(reading: Reading, slots: LeverSlots): void {
   const { folder, axes, sources, report, layer } = reading;
-  const quantities = new Map([...slots].map(([id, { declared }]) => [id, declared]));
-  const lookup = { quantities, noun: NOUN, axes };
+  const lookup = { quantities: slots, noun: NOUN, axes };
   const rules: BasisRules = { sources, needsRange: false, needsNote: false };
   const reasoned = new Map<string, Reasoned>();
   for (const path of folder.tablesIn("reference")) {
@@ -92,7 +92,6 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
       else reasoned.set(text, { table, row, text, column: columns.note, noted });
       const canonical = canonicalUnit(declared.unit);
       const yearly = declared.kind === "flow";
-      const into = yearly ? convertYearly : convert;
       const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
       const year = readYear(table, row, columns.year, report);
       const stated = readNumber(table, row, columns.value, report);
@@ -104,15 +103,12 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
         slot.fail(cell);
         continue;
       }
-      const value = into(stated, unit, canonical)!;
+      const value = inUnit(stated, unit, canonical, yearly)!;
       if (!withinBounds(value, declared, text, table, row, columns.value, report)) {
         slot.fail(cell);
         continue;
       }
-      const limits: Range =
-        range.low === undefined
-          ? {}
-          : { low: into(range.low, unit, canonical)!, high: into(range.high!, unit, canonical)! };
+      const limits = canonicalRange(range, unit, canonical, yearly);
       const record = recordOf(basis, originOf(table, row), found, limits);
       const known = slot.shapeOf(cell, layer);
       if (known !== null && shape !== null && shape !== known) {

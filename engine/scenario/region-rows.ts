@@ -178,6 +178,12 @@ function numberFinding(
   };
 }
 
+/** A value in another unit, null when the two do not fit; cheap for the usual case of equal units. */
+export function inUnit(value: number, from: Unit, to: Unit, yearly: boolean): number | null {
+  if (from.text === to.text) return value;
+  return yearly ? convertYearly(value, from, to) : convert(value, from, to);
+}
+
 /** A unit of a cell that fits the canonical one; null, with the reason reported. */
 export function readUnit(
   table: CsvTable,
@@ -214,8 +220,8 @@ export function readUnit(
     });
     return null;
   }
-  const factor = yearly ? convertYearly(1, unit, canonical) : convert(1, unit, canonical);
-  if (factor === null) {
+  if (unit.text === canonical.text) return unit;
+  if (inUnit(1, unit, canonical, yearly) === null) {
     report.atCell(table, row, column, {
       code: "wrong-unit",
       message: {
@@ -232,6 +238,9 @@ export function readUnit(
 /** Columns that say where a figure comes from. */
 export const BASIS_COLUMNS = ["grade", "source", "where", "note"] as const;
 export type BasisColumn = (typeof BASIS_COLUMNS)[number];
+
+/** Where a figure comes from, as its row says. */
+export type Basis = Pick<Provenance, BasisColumn>;
 
 export interface BasisRules {
   readonly sources: ReadonlyMap<string, unknown>;
@@ -254,7 +263,7 @@ export function readBasis(
   hasRange: boolean,
   rules: BasisRules,
   report: RegionReport,
-): Omit<Provenance, "origin"> | null {
+): Basis | null {
   const grade = cellText(row, columns.grade);
   const source = cellText(row, columns.source);
   const note = cellText(row, columns.note);

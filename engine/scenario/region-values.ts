@@ -31,6 +31,7 @@ export interface SlotDeclaration {
 export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
   readonly id: string;
   readonly declared: Declared;
+  readonly dims: readonly string[];
   readonly axes: readonly Axis[];
   /** The axes without the years; `cell` counts along these. */
   readonly cellAxes: readonly Axis[];
@@ -51,6 +52,7 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
   constructor(id: string, declared: Declared, axes: Axes) {
     this.id = id;
     this.declared = declared;
+    this.dims = declared.dims;
     this.axes = declared.dims.map(axes);
     this.cellAxes = this.axes.filter(({ isYear }) => !isYear);
     this.yearAxis = this.axes.findIndex(({ isYear }) => isYear);
@@ -90,10 +92,12 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
       this.paths[cell] = { layer, shape, points: [point] };
       return null;
     }
-    for (const { year, record } of path.points) {
+    const { points } = path;
+    for (let i = 0; i < points.length; i++) {
+      const { year, record } = points[i]!;
       if (year === point.year || year === ALL_YEARS || point.year === ALL_YEARS) return record;
     }
-    path.points.push(point);
+    points.push(point);
     return null;
   }
 
@@ -165,7 +169,7 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     for (let cell = 0; cell < this.cells; cell++) {
       const path = this.paths[cell];
       if (path === undefined) add(this.records[cell]);
-      else for (const { record } of path.points) add(record);
+      else for (let i = 0; i < path.points.length; i++) add(path.points[i]!.record);
     }
     return records;
   }

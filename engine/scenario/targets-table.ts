@@ -212,8 +212,8 @@ function readScale(
     return { relative, convert: (value) => convertYearly(value, unit, canonical)! };
   }
   if (module !== undefined && modules.has(module)) {
-    const near = nearest(address.id, outputs.keys());
-    if (near !== null) {
+    const near = misspelt(address.id, outputs);
+    if (near !== undefined) {
       report.atCell(table, row, columns.indicator, {
         code: "unknown-indicator",
         severity: "warning",
@@ -227,6 +227,26 @@ function readScale(
   }
   if (!relative) return { relative, convert: asStated };
   return { relative, convert: (value) => convertYearly(value, stated!, fraction)! };
+}
+
+/** The output that differs from an id in one place, by two letters at most. */
+function misspelt(id: string, outputs: ReadonlyMap<string, unknown>): string | undefined {
+  const most = 2;
+  for (const known of outputs.keys()) {
+    const length = Math.max(known.length, id.length);
+    if (length - Math.min(known.length, id.length) > most) continue;
+    let same = 0;
+    while (same < length && known.charCodeAt(same) === id.charCodeAt(same)) same++;
+    let tail = 0;
+    while (
+      tail < length - same &&
+      known.charCodeAt(known.length - 1 - tail) === id.charCodeAt(id.length - 1 - tail)
+    ) {
+      tail++;
+    }
+    if (same + tail >= length - most) return known;
+  }
+  return undefined;
 }
 
 /** One of a few words; null, with the reason reported. */
