@@ -214,8 +214,28 @@ describe("a plan and what it extends", () => {
     expect(scenario!.notes.indicators!["per_head"]!.title.nl).toBe("Per hoofd");
   });
 
+  it("lets running text have the characters of a word processor", () => {
+    const { scenario, diagnostics } = resolve(
+      `${HEAD}title: Het plan “2040” van\u00a0’t stad – versie 2 # “nota”\n` +
+        "levers:\n  heat.build_start:\n    2030: 2031\n    source: ’t Nieuwsblad, 5\u00a0mei\n" +
+        '    note: "“aanhaling”\u00a0"\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(scenario!.notes.title.nl).toBe("Het plan “2040” van\u00a0’t stad – versie 2");
+    expect(scenario!.notes.levers["heat.build_start"]!.set!.source).toContain("5\u00a0mei");
+  });
+
   it("is frozen, and in NFC", () => {
-    const { scenario } = resolve(`${HEAD}title: Cafe\u0301\n`);
+    const sources =
+      "source,title,publisher,year,licence,url\nregister,Cafe\u0301,Town,2024,open data,x\n";
+    const { scenario } = resolveScenario({
+      files: townFiles()
+        .put("plan.yaml", `${HEAD}title: Cafe\u0301\n`)
+        .put("regions/town/sources/all.csv", sources),
+      planPath: "plan.yaml",
+      catalogue: smallModel,
+    });
+    expect(scenario!.notes.sources[0]!.title).toBe("Caf\u00e9");
     expect(scenario!.notes.title.nl).toBe("Caf\u00e9");
     expect(Object.isFrozen(scenario!.model.regions[0]!.levers["heat.build_start"])).toBe(true);
     expect(Object.isFrozen(scenario!.notes.levers)).toBe(true);
