@@ -51,7 +51,10 @@ await build({
   },
   banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   // Vega would draw with an installed `canvas` package if it found one, and the bytes would differ.
-  alias: { "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js") },
+  alias: {
+    "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js"),
+    "string-width": path.join(root, "build/terminal-width.mjs"),
+  },
   external: ["@resvg/resvg-js", "./charts.cjs"],
   logLevel: "warning",
 });

@@ -154,6 +154,12 @@ export function without(model: ScenarioModel, dimension: string): ScenarioModel 
   };
 }
 
+function valuesOf(region: RegionModel, id: string): readonly number[] {
+  const values = region.parameters[id];
+  if (values === undefined) throw new Error(`no parameter ${id}`);
+  return values;
+}
+
 /** Sets parameters to zero where their bounds allow it. */
 export const withZero = (model: ScenarioModel, ids: readonly string[]): ScenarioModel => ({
   ...model,
@@ -161,7 +167,7 @@ export const withZero = (model: ScenarioModel, ids: readonly string[]): Scenario
     ...region,
     parameters: {
       ...region.parameters,
-      ...Object.fromEntries(ids.map((id) => [id, region.parameters[id]!.map(() => 0)])),
+      ...Object.fromEntries(ids.map((id) => [id, valuesOf(region, id).map(() => 0)])),
     },
   })),
 });
@@ -204,7 +210,7 @@ const ODDITIES: Record<Oddity, (model: ScenarioModel) => ScenarioModel> = {
   tiny: (model) => scaled(model, 1e-4),
   huge: (model) => scaled(model, 1e3),
   no_people: (model) => withZero(model, ["demography.population"]),
-  no_dwellings: (model) => withZero(model, ["housing.dwellings_start"]),
+  no_dwellings: (model) => withZero(model, ["housing.opening_dwellings", "housing.opening_social"]),
   no_children: (model) => ({
     ...model,
     regions: model.regions.map((region) => ({
