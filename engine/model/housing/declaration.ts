@@ -775,19 +775,21 @@ export const declaration = {
       "HOU-7",
       heating,
     ),
-    heating_redirected: flow(
-      "dwelling",
-      text(
-        "Keuze voor een verwarming die niet meer te koop is",
-        "Choices of a system no longer sold",
+    heating_redirected: {
+      unit: "1",
+      kind: "flow",
+      dims: [],
+      label: text("Keuze voor wat niet meer te koop is", "Choices of what is no longer sold"),
+      meaning: text(
+        "Deel van de kiezers dat een verwarming wilde die niet meer verkocht mag worden.",
+        "Share of those who choose that wanted a system that may no longer be sold.",
       ),
-      text(
-        "Woningen die een verwarming wilden die niet meer verkocht mag worden, en een andere kozen.",
-        "Dwellings that wanted a heating system that may no longer be sold, and took another.",
-      ),
-      "HOU-6",
-      heating,
-    ),
+      scale: "intensive",
+      equation: "HOU-6",
+      from: ["l.heating_mix", "l.last_sale"],
+      min: 0,
+      max: 1,
+    },
     extra_completed: flow(
       "dwelling",
       text("Nieuwe woningen boven de referentie", "New dwellings above the reference"),

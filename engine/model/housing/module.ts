@@ -561,7 +561,7 @@ export const housing = defineModule(declaration, (context) => {
     now.demolished[0] = demolitions;
     now.network_demolished[0] = gathered.networkDemolished;
     now.heating_replaced[0] = replaced;
-    now.heating_redirected[0] = redirected * (replaced + deep);
+    now.heating_redirected[0] = Math.min(1, redirected);
     now.renovated_by_law[0] = moves.renovatedByLaw;
     let renovated = 0;
     for (let which = 0; which < moves.byDepth.length; which++) {
