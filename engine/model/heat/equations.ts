@@ -52,7 +52,7 @@ export const lacking = (
  * Test    test/known-answers/heat.test.ts, "lays 21.8 km in 14.5 years".
  */
 export const partLeft = (wanted: number, possible: number): number =>
-  wanted > possible ? Math.max(0, possible) / wanted : 1;
+  wanted > possible ? possible / wanted : 1;
 
 /**
  * HEA-4  Part of the connected dwellings that is demolished in a year

@@ -165,12 +165,13 @@ export const heat = defineModule(declaration, (context) => {
     const most = mostOtherHeat(gas, efficiency);
     const part = partLeft(toOthers, most);
     const toDwellings = i.useful_heat_network[0]!;
-    const perDwelling = onNetworks > 0 ? toDwellings / onNetworks : 0;
     let servedOthers = 0;
     for (let d = 0; d < districts; d++) {
       const served = othersHeat[d]! * part;
       servedOthers += served;
-      now.delivered_by_district[d] = dwellingsMean[d]! * perDwelling + served;
+      // Few dwellings can use much heat here: their share first, so that nothing overflows.
+      const share = onNetworks > 0 ? dwellingsMean[d]! / onNetworks : 0;
+      now.delivered_by_district[d] = share * toDwellings + served;
     }
     now.delivered_dwellings[0] = toDwellings;
     now.delivered_others[0] = servedOthers;

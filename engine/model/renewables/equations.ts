@@ -128,8 +128,10 @@ export const hazardScale = (meanLifetime: number, shape: number): number =>
  * Differs Segments within one of the three groups share the shortage in proportion.
  * Test    test/known-answers/renewables.test.ts, "shares out what can be installed".
  */
-export const partDone = (wanted: number, possible: number): number =>
-  wanted > possible ? Math.max(0, possible) / wanted : 1;
+export const partDone = (wanted: number, possible: number): number => {
+  const left = Math.max(0, possible);
+  return wanted > left ? left / wanted : 1;
+};
 
 /**
  * REN-8  Capacity of a segment
