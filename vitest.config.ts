@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ["test/arbitraries/fixed-seed.ts"],
     projects: [
       {
         extends: true,

@@ -1,9 +1,22 @@
 /** From a path on the command line to a resolved scenario or diagnostics a person can follow. */
+import fs from "node:fs";
+import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
-import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { resolveScenario, type ShippedRegions } from "../engine/scenario/resolve.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
+
+/** The scenarios that come with the package, seen from the bundle in cli/dist. */
+const SHIPPED = path.join(__dirname, "..", "..", "scenarios");
+
+const shippedRegions: ShippedRegions = {
+  get names() {
+    return fs.readdirSync(path.join(SHIPPED, "regions")).sort();
+  },
+  files: new DiskFiles(SHIPPED),
+  folder: (name) => `regions/${name}`,
+};
 
 export interface ReadPlan {
   readonly scenario: ResolvedScenario | null;
@@ -17,6 +30,7 @@ export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
     planPath: files.relative(plan),
     catalogue,
     sets,
+    shippedRegions,
   });
   const shown = (at: Place): Place =>
     at.file.startsWith("--") ? at : { ...at, file: files.shown(at.file, process.cwd()) };

@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = [
   "bad-id",
   "duplicate-id",
   "bad-formula",
+  "not-computed",
   "extends-cycle",
   "outside-project",
   "too-deep",

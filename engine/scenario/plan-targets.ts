@@ -426,7 +426,19 @@ export function readIndicator(
       },
     });
   }
-  return usable ? { id: entry.key, formula, unit } : null;
+  if (!usable) return null;
+  // Said plainly rather than left out in silence: a reader would look for it in the results.
+  diagnostics.push(
+    diagnosticAt(source, entry.keyStart, entry.keyEnd, {
+      code: "not-computed",
+      severity: "warning",
+      message: {
+        nl: `indicator ${entry.key} is gelezen maar wordt in deze versie nog niet berekend`,
+        en: `indicator ${entry.key} is read but not computed yet in this version`,
+      },
+    }),
+  );
+  return { id: entry.key, formula, unit };
 }
 
 /** What can be seen without reading the formula itself. */

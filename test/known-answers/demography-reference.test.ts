@@ -30,6 +30,10 @@ describe("the reference of Kortrijk", () => {
     ).toBe(15724);
   });
 
+  it("has seven people under 18 or over 64 for every ten between", () => {
+    expect(value("dependency_ratio", 2024)).toBeCloseTo((15_724 + 17_276) / 47_032, 12);
+  });
+
   it("follows its line of net migration: 856 in 2024, 323 from 2030", () => {
     for (let year = 2024; year <= 2050; year++) {
       const line = year >= 2030 ? 323 : 856 + ((323 - 856) * (year - 2024)) / 6;

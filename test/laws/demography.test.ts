@@ -370,27 +370,50 @@ describe("the lever and housing", () => {
 });
 
 describe("the tables kept between runs", () => {
+  const fresh = ({ region, housing }: Case): Trajectories => {
+    const structure = { first, last, sizes: demographyAlone.sizes(region) };
+    const feeds = { "housing.extra_completed": 1, "housing.shortage": 1 };
+    const instance = new Instance([demography], structure, feeds);
+    const into = instance.trajectories([region.id]);
+    const recorded = {
+      "housing.extra_completed": housing.extra!,
+      "housing.shortage": housing.shortage!,
+    };
+    instance.run([instance.flatten(region)], into, { recorded });
+    return into;
+  };
+
   it("give the same bits as a fresh instance, whatever ran before", () => {
     fc.assert(
       fc.property(fc.array(anyCase, { minLength: 2, maxLength: 4 }), (cases) => {
         const used = cases.map(({ region, housing }) => runDemography(region, housing));
         const again = cases.map(({ region, housing }) => runDemography(region, housing));
-        cases.forEach(({ region, housing }, index) => {
-          const structure = { first, last, sizes: demographyAlone.sizes(region) };
-          const feeds = { "housing.extra_completed": 1, "housing.shortage": 1 };
-          const fresh = new Instance([demography], structure, feeds);
-          const into = fresh.trajectories([region.id]);
-          fresh.run([fresh.flatten(region)], into, {
-            recorded: {
-              "housing.extra_completed": housing.extra!,
-              "housing.shortage": housing.shortage!,
-            },
-          });
-          expect(used[index]!.rows).toEqual(into.rows);
-          expect(again[index]!.rows).toEqual(into.rows);
+        cases.forEach((given, index) => {
+          const { rows } = fresh(given);
+          expect(used[index]!.rows).toEqual(rows);
+          expect(again[index]!.rows).toEqual(rows);
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
+    );
+  });
+
+  it("notice a change of any one parameter", () => {
+    fc.assert(
+      fc.property(demographyAlone.anyParameters(kortrijk), (moved) => {
+        const none = new Array<number>(years + 1).fill(0);
+        for (const [id, values] of Object.entries(moved.parameters)) {
+          const region = withParameters(kortrijk, { [id]: values });
+          runDemography(kortrijk);
+          const used = runDemography(region);
+          const { rows } = fresh({ region, housing: { extra: none.slice(1), shortage: none } });
+          holds(
+            used.rows.every((value, at) => value === rows[at]),
+            `${id} was not noticed`,
+          );
+        }
+      }),
+      { numRuns: 3 },
     );
   });
 
