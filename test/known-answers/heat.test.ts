@@ -98,6 +98,26 @@ describe("connections", () => {
     expect([wished, got < 0.6]).toEqual([1, true]);
   });
 
+  it("uses the metres that dwellings leave for other buildings", () => {
+    const region = withLevers(withParameters(kortrijk, atOnce), {
+      ...wish(1, 2024),
+      // Exactly what 500 dwellings and 1470 other buildings need.
+      "heat.metres_per_year": alone.flat(kortrijk, "heat.metres_per_year", 19_700),
+    });
+    const run = alone.run(region, around({ connectable: 1000 }));
+    expect(run.at("heat.others_connected", 2025)).toBeCloseTo(1470, 9);
+    expect(run.at("heat.metres_laid", 2024)).toBeCloseTo(19_700, 6);
+  });
+
+  it("lays nothing before the run", () => {
+    const share = (start: number): number =>
+      alone
+        .run(withLevers(kortrijk, { ...wish(0.4, start), ...unlimited }), around())
+        .at("heat.district_share_connected", 2030);
+    expect(share(2010)).toBe(share(2024));
+    expect(share(2024)).toBeGreaterThan(share(2025));
+  });
+
   it("loses demolished dwellings in proportion, also outside the districts", () => {
     const run = alone.run(kortrijk, around({ demolished: 8 }));
     expect(run.at("heat.dwellings_connected", 2024)).toBe(80);
