@@ -49,11 +49,18 @@ await build({
     __VERSION__: JSON.stringify(version),
     "import.meta.url": "__importMetaUrl",
   },
-  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  // The loader compiles a bundle as it stands, so each is the function that CommonJS would make of it.
+  banner: {
+    js:
+      "(function (exports, require, module, __filename, __dirname) {" +
+      'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: "})" },
   // Vega would draw with an installed `canvas` package if it found one, and the bytes would differ.
   alias: {
     "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js"),
     "string-width": path.join(root, "build/terminal-width.mjs"),
+    assert: path.join(root, "build/assert.mjs"),
   },
   external: ["@resvg/resvg-js", "./charts.cjs"],
   logLevel: "warning",

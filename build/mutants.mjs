@@ -44,7 +44,10 @@ try {
       failures.push(`${name}: "${find}" does not stand exactly once in ${file}`);
       continue;
     }
-    fs.writeFileSync(target, text.replace(find, () => replace));
+    fs.writeFileSync(
+      target,
+      text.replace(find, () => replace),
+    );
     const { failed, byTest } = caught(tests);
     fs.writeFileSync(target, text);
     if (!failed) failures.push(`${name}: no test of ${tests.join(", ")} noticed`);

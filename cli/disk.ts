@@ -19,6 +19,8 @@ export function projectFolder(plan: string): string {
 /** Files below one folder; nothing outside of it is read, by whatever path or link. */
 export class DiskFiles implements ProjectFiles {
   private readonly real: string;
+  /** Real paths of folders, asked for again with every file in them. */
+  private readonly folders = new Map<string, string>();
 
   constructor(readonly root: string) {
     this.real = fs.existsSync(root) ? fs.realpathSync(root) : root;
@@ -28,15 +30,28 @@ export class DiskFiles implements ProjectFiles {
     return path.resolve(this.root, file);
   }
 
+  private realFolder(folder: string): string {
+    let real = this.folders.get(folder);
+    if (real === undefined) {
+      // A folder that does not exist is judged by its name alone.
+      real = fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
+      this.folders.set(folder, real);
+    }
+    return real;
+  }
+
   inside(file: string): boolean {
     const target = this.resolve(file);
-    // A file that does not exist yet is judged by its name alone.
-    const real = fs.existsSync(target) ? fs.realpathSync(target) : target;
-    const within = (parent: string, child: string): boolean => {
-      const relative = path.relative(parent, child);
+    const isLink = fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    const real =
+      isLink && fs.existsSync(target)
+        ? fs.realpathSync(target)
+        : path.join(this.realFolder(path.dirname(target)), path.basename(target));
+    const within = (parent: string): boolean => {
+      const relative = path.relative(parent, real);
       return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
     };
-    return within(this.real, real) || (real === target && within(this.root, target));
+    return within(this.real) || (real === target && within(this.root));
   }
 
   size(file: string): number | null {

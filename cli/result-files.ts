@@ -1,5 +1,5 @@
 /** All files of a results folder, as names and bytes; `run.json` lists and signs the others. */
-import { createHash } from "node:crypto";
+import type * as Crypto from "node:crypto";
 import path from "node:path";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
@@ -23,8 +23,11 @@ export interface Hashes {
   readonly engine: string;
 }
 
+/** Loaded when something is to be signed: it takes a good millisecond that a bare run saves. */
+const crypto = (): typeof Crypto => process.getBuiltinModule("node:crypto");
+
 const sha256 = (data: string | Uint8Array): string =>
-  createHash("sha256").update(data).digest("hex");
+  crypto().createHash("sha256").update(data).digest("hex");
 
 export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({
   scenario: sha256(canonicalText(model)),

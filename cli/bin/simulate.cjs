@@ -11,12 +11,12 @@ const dist = path.join(__dirname, "..", "dist");
 /** Scripts by name, for making the cache. */
 const loaded = new Map();
 
-/** Loads a bundle of dist/ as a CommonJS module. */
+/** Loads a bundle of dist/ as a CommonJS module. Bundles are plain ASCII. */
 function load(name) {
   const file = path.join(dist, `${name}.cjs`);
   let source;
   try {
-    source = fs.readFileSync(file, "utf8");
+    source = fs.readFileSync(file, "latin1");
   } catch {
     process.stderr.write("simulate is not built yet: run `npm ci` (or `npm run build`) first.\n");
     process.exit(70);
@@ -27,8 +27,7 @@ function load(name) {
   } catch {
     cachedData = undefined;
   }
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new vm.Script(wrapped, { filename: file, cachedData });
+  const script = new vm.Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   const local = (request) =>
     request.startsWith("./") ? load(path.basename(request, ".cjs")).exports : require(request);

@@ -43,7 +43,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
 
   let outcome: RunOutcome;
   try {
-    outcome = runScenario(read.scenario);
+    outcome = runScenario(read.scenario, args.files);
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
     return fail([...read.diagnostics, nonFinite(error)]);

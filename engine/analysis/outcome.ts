@@ -6,7 +6,6 @@ import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
-import { baseSteps, type BaseStep } from "./base-steps.ts";
 import { leverChanges, type LeverChange } from "./changes.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { evaluateTarget, type TargetResult } from "./targets.ts";
@@ -18,8 +17,6 @@ export interface RunOutcome {
   /** The same scenario with every lever on its reference path. */
   readonly reference: Trajectories;
   readonly changes: readonly { readonly region: string; readonly levers: readonly LeverChange[] }[];
-  /** From the last inventory to the first year, when one region is run. */
-  readonly baseSteps: readonly BaseStep[];
   readonly targets: readonly {
     readonly region: string;
     readonly results: readonly TargetResult[];
@@ -59,8 +56,12 @@ export function instanceFor(model: ScenarioModel): Instance {
 
 const onReference = (values: RegionValues): RegionValues => ({ ...values, plan: values.reference });
 
-/** Runs a scenario and its reference, and reads goals, limits and changes from them. */
-export function runScenario(scenario: ResolvedScenario): RunOutcome {
+/**
+ * Runs a scenario and its reference, and reads goals, limits and changes from them.
+ *
+ * @param record whether to keep the cell accounts, which only files and some charts need
+ */
+export function runScenario(scenario: ResolvedScenario, record = true): RunOutcome {
   const { model } = scenario;
   const instance = instanceFor(model);
   const regions = model.regions.map((region) => instance.flatten(region));
@@ -68,7 +69,7 @@ export function runScenario(scenario: ResolvedScenario): RunOutcome {
   const reference = instance.trajectories(ids);
   instance.run(regions.map(onReference), reference);
   const run = instance.trajectories(ids);
-  instance.run(regions, run, { record: true });
+  instance.run(regions, run, { record });
   const changes = model.regions.map((region) => ({
     region: region.id,
     levers: leverChanges(catalogue, region),
@@ -79,7 +80,6 @@ export function runScenario(scenario: ResolvedScenario): RunOutcome {
     run,
     reference,
     changes,
-    baseSteps: model.regions.length === 1 ? baseSteps(model, run) : [],
     targets: model.regions.map((region, regionIndex) => ({
       region: region.id,
       results: model.targets.map((target) =>

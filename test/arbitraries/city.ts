@@ -49,7 +49,7 @@ function path(
     const t = years > 1 ? year / (years - 1) : 0;
     for (let cell = 0; cell < size; cell++) {
       const [from, to] = uniforms[cell % uniforms.length]!;
-      const u = from + (to - from) * t;
+      const u = from * (1 - t) + to * t;
       values.push(cap(lever.min + (lever.max - lever.min) * u));
     }
   }
