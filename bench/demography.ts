@@ -6,7 +6,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { dimensions } from "../engine/model/dimensions.ts";
 import { coefficientsOf } from "../engine/model/demography/coefficients.ts";
 import { demography } from "../engine/model/demography/module.ts";
@@ -18,14 +17,14 @@ import { FIGURES, typedArrayLoop, type YardstickInputs } from "./yardstick/typed
 export interface DemographySpeed {
   /** Nanoseconds per run of all years through the engine, `open()` and the row per year included. */
   readonly moduleNanoseconds: number;
+  /** The engine's own share of that: copying parameters, levers and rows, for a module that does nothing. */
+  readonly engineNanoseconds: number;
   readonly typedArrayNanoseconds: number;
   /** Null where there is no C compiler. */
   readonly plainCNanoseconds: number | null;
   /** Largest relative difference of a figure of the last row between module and yardsticks. */
   readonly largestDifference: number;
 }
-
-const cohortSource = fileURLToPath(new URL("./yardstick/cohort.c", import.meta.url));
 
 function yardstickInputs(region: RegionModel, years: number, first: number): YardstickInputs {
   const parameter = (name: string): Float64Array => {
@@ -58,6 +57,7 @@ function yardstickInputs(region: RegionModel, years: number, first: number): Yar
 
 /** Compiles and runs the C yardstick; null where there is no C compiler. */
 function plainC(
+  cohortSource: string,
   inputs: YardstickInputs,
   runs: number,
   rounds: number,
@@ -96,11 +96,14 @@ function fastest(call: () => void, runs: number, rounds: number): number {
 }
 
 /**
- * Measures demography alone on a region, without changes to its reference.
+ * Measures demography alone on a region, without changes to its reference. To be called in a process
+ * in which the module was not wired before: V8 knows the arrays of the first wiring only.
  *
+ * @param cohortSource path of yardstick/cohort.c
  * @param region values for the years from `first` to `last`; only demography's are read
  */
 export function measureDemography(
+  cohortSource: string,
   region: RegionModel,
   first: number,
   last: number,
@@ -109,14 +112,8 @@ export function measureDemography(
 ): DemographySpeed {
   const years = last - first + 1;
   const sizes = dimensionSizes(dimensions, region.dimensions, years);
-  const instance = new Instance(
-    [demography],
-    { first, last, sizes },
-    {
-      "housing.extra_completed": 1,
-      "housing.shortage": 1,
-    },
-  );
+  const feeds = { "housing.extra_completed": 1, "housing.shortage": 1 };
+  const instance = new Instance([demography], { first, last, sizes }, feeds);
   const none = new Array<number>(years + 1).fill(0);
   const options = { recorded: { "housing.extra_completed": none, "housing.shortage": none } };
   const into = instance.trajectories([region.id]);
@@ -125,8 +122,16 @@ export function measureDemography(
   const throughEngine = (): void => instance.run(values, into, options);
 
   const moduleNanoseconds = fastest(throughEngine, runs, rounds);
+  const idle = { open: () => undefined, year: () => undefined };
+  const empty = new Instance(
+    [{ declaration: demography.declaration, wire: () => idle }],
+    { first, last, sizes },
+    feeds,
+  );
+  const ignored = empty.trajectories([region.id]);
+  const engineNanoseconds = fastest(() => empty.run(values, ignored, options), runs, rounds);
   const typedArrayNanoseconds = fastest(loop.run, runs, rounds);
-  const inC = plainC(yardstickInputs(region, years, first), runs, rounds);
+  const inC = plainC(cohortSource, yardstickInputs(region, years, first), runs, rounds);
 
   const end = (id: string, cell = 0): number => into.atEnd(`demography.${id}`, cell);
   const groups = Array.from({ length: 7 }, (_, group) => end("population_by_age_group", group));
@@ -150,6 +155,7 @@ export function measureDemography(
   }
   return {
     moduleNanoseconds,
+    engineNanoseconds,
     typedArrayNanoseconds,
     plainCNanoseconds: inC === null ? null : inC.nanoseconds,
     largestDifference,

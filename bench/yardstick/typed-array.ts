@@ -34,6 +34,59 @@ export interface YardstickInputs {
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
+/** Moves one sex up by a year, in place, and adds up; age 0 waits for the births. */
+function passUpward(
+  people: Float64Array,
+  from: number,
+  keep: Float64Array,
+  settle: Float64Array,
+  row: number,
+  leave: Float64Array,
+  leaveRow: number,
+  heads: Float64Array,
+  alone: Float64Array,
+  collective: Float64Array,
+  arrivals: number,
+  sums: Float64Array,
+  groups: Float64Array,
+): number {
+  let carried = 0;
+  let persons = 0;
+  let leaving = 0;
+  let heading = 0;
+  let living = 0;
+  let inside = 0;
+  let cell = from;
+  let at = row;
+  let leaveAt = leaveRow;
+  for (let group = 0; group < GROUPS; group++) {
+    const end = (from + Math.min(OPEN, GROUP_ENDS[group]!)) | 0;
+    const before = persons;
+    for (; cell < end; cell = (cell + 1) | 0) {
+      const opened = people[cell]!;
+      people[cell] = carried;
+      persons += carried;
+      heading += carried * heads[cell]!;
+      living += carried * alone[cell]!;
+      inside += carried * collective[cell]!;
+      leaving += opened * leave[leaveAt]!;
+      carried = opened * keep[at]! + arrivals * settle[at]!;
+      at = (at + 1) | 0;
+      leaveAt = (leaveAt + 1) | 0;
+    }
+    groups[group] = groups[group]! + (persons - before);
+  }
+  const oldest = people[cell]!;
+  carried += oldest * keep[at]! + arrivals * settle[at]!;
+  people[cell] = carried;
+  groups[GROUPS - 1] = groups[GROUPS - 1]! + carried;
+  sums[0] = sums[0]! + (heading + carried * heads[cell]!);
+  sums[1] = sums[1]! + (living + carried * alone[cell]!);
+  sums[2] = sums[2]! + (inside + carried * collective[cell]!);
+  sums[3] = sums[3]! + (leaving + oldest * leave[leaveAt]!);
+  return persons + carried;
+}
+
 /** Makes the loop for these inputs; `rows` receives the figures of every 1 January. */
 export function typedArrayLoop(inputs: YardstickInputs): {
   readonly run: () => void;
@@ -42,8 +95,9 @@ export function typedArrayLoop(inputs: YardstickInputs): {
   const { years, firstFertile, endFertile, boysShare, threePersonShare, baseSize } = inputs;
   const { highestMean, population, keep, settle, leave, heads, alone, collective } = inputs;
   const { schedule, fertility, arrivals: arrivalsOf } = inputs;
-  const male = new Float64Array(AGES);
-  const female = new Float64Array(AGES);
+  const people = new Float64Array(2 * AGES);
+  const persons = new Float64Array(2);
+  const sums = new Float64Array(4);
   const groups = new Float64Array(GROUPS);
   const rows = new Float64Array((years + 1) * FIGURES);
 
@@ -105,10 +159,10 @@ export function typedArrayLoop(inputs: YardstickInputs): {
     let odd = 0;
     let age = firstFertile;
     for (; age + 1 < endFertile; age += 2) {
-      even += schedule[age]! * female[age]!;
-      odd += schedule[age + 1]! * female[age + 1]!;
+      even += schedule[age]! * people[AGES + age]!;
+      odd += schedule[age + 1]! * people[AGES + age + 1]!;
     }
-    if (age < endFertile) even += schedule[age]! * female[age]!;
+    if (age < endFertile) even += schedule[age]! * people[AGES + age]!;
     return even + odd;
   }
 
@@ -124,8 +178,8 @@ export function typedArrayLoop(inputs: YardstickInputs): {
       for (; age < end; age++) {
         const m = population[age]!;
         const w = population[AGES + age]!;
-        male[age] = m;
-        female[age] = w;
+        people[age] = m;
+        people[AGES + age] = w;
         persons += m + w;
         menSum += m;
         womenSum += w;
@@ -143,56 +197,25 @@ export function typedArrayLoop(inputs: YardstickInputs): {
     for (let year = 0; year < years; year++) {
       const row = year * 2 * COHORTS;
       const arrivals = arrivalsOf[year]!;
-      let men = 0;
-      let women = 0;
-      let menTotal = 0;
-      let womenTotal = 0;
-      let menLeave = 0;
-      let womenLeave = 0;
-      let menHeads = 0;
-      let womenHeads = 0;
-      let menAlone = 0;
-      let womenAlone = 0;
-      let menCollective = 0;
-      let womenCollective = 0;
-      for (let group = 0, age = 0; group < GROUPS; group++) {
-        const end = Math.min(OPEN, GROUP_ENDS[group]!);
-        const menBefore = menTotal;
-        const womenBefore = womenTotal;
-        for (; age < end; age++) {
-          const menOpening = male[age]!;
-          const womenOpening = female[age]!;
-          male[age] = men;
-          female[age] = women;
-          menTotal += men;
-          womenTotal += women;
-          menHeads += men * heads[age]!;
-          womenHeads += women * heads[AGES + age]!;
-          menAlone += men * alone[age]!;
-          womenAlone += women * alone[AGES + age]!;
-          menCollective += men * collective[age]!;
-          womenCollective += women * collective[AGES + age]!;
-          menLeave += menOpening * leave[age + 1]!;
-          womenLeave += womenOpening * leave[COHORTS + age + 1]!;
-          men = menOpening * keep[row + age + 1]! + arrivals * settle[row + age + 1]!;
-          women =
-            womenOpening * keep[row + COHORTS + age + 1]! +
-            arrivals * settle[row + COHORTS + age + 1]!;
-        }
-        groups[group] = menTotal - menBefore + (womenTotal - womenBefore);
+      sums.fill(0);
+      groups.fill(0);
+      for (let sex = 0; sex < 2; sex++) {
+        persons[sex] = passUpward(
+          people,
+          (sex * AGES) | 0,
+          keep,
+          settle,
+          (row + sex * COHORTS + 1) | 0,
+          leave,
+          (sex * COHORTS + 1) | 0,
+          heads,
+          alone,
+          collective,
+          arrivals,
+          sums,
+          groups,
+        );
       }
-      const openCell = COHORTS - 1;
-      const menOldest = male[OPEN]!;
-      const womenOldest = female[OPEN]!;
-      menLeave += menOldest * leave[openCell]!;
-      womenLeave += womenOldest * leave[COHORTS + openCell]!;
-      men += menOldest * keep[row + openCell]! + arrivals * settle[row + openCell]!;
-      women +=
-        womenOldest * keep[row + COHORTS + openCell]! +
-        arrivals * settle[row + COHORTS + openCell]!;
-      male[OPEN] = men;
-      female[OPEN] = women;
-      groups[GROUPS - 1] = groups[GROUPS - 1]! + men + women;
 
       const fertileNext = fertileWomen();
       const born = (fertility[year]! * (fertile + fertileNext)) / 2;
@@ -200,31 +223,19 @@ export function typedArrayLoop(inputs: YardstickInputs): {
       const girls = born - boys;
       const boysNext = boys * keep[row]! + arrivals * settle[row]!;
       const girlsNext = girls * keep[row + COHORTS]! + arrivals * settle[row + COHORTS]!;
-      male[0] = boysNext;
-      female[0] = girlsNext;
-      groups[0] = groups[0]! + boysNext + girlsNext;
+      people[0] = boysNext;
+      people[AGES] = girlsNext;
+      groups[0] = groups[0]! + (boysNext + girlsNext);
       fertile = fertileNext;
 
-      const head =
-        menHeads +
-        womenHeads +
-        (men * heads[OPEN]! + women * heads[AGES + OPEN]!) +
-        (boysNext * heads[0]! + girlsNext * heads[AGES]!);
-      const lone =
-        menAlone +
-        womenAlone +
-        (men * alone[OPEN]! + women * alone[AGES + OPEN]!) +
-        (boysNext * alone[0]! + girlsNext * alone[AGES]!);
-      const grouped =
-        menCollective +
-        womenCollective +
-        (men * collective[OPEN]! + women * collective[AGES + OPEN]!) +
-        (boysNext * collective[0]! + girlsNext * collective[AGES]!);
-      const departures = menLeave + womenLeave + boys * leave[0]! + girls * leave[COHORTS]!;
+      const head = sums[0]! + (boysNext * heads[0]! + girlsNext * heads[AGES]!);
+      const lone = sums[1]! + (boysNext * alone[0]! + girlsNext * alone[AGES]!);
+      const grouped = sums[2]! + (boysNext * collective[0]! + girlsNext * collective[AGES]!);
+      const departures = sums[3]! + (boys * leave[0]! + girls * leave[COHORTS]!);
       const at = (year + 1) * FIGURES;
       const before = total;
-      const menClosing = menTotal + men + boysNext;
-      const womenClosing = womenTotal + women + girlsNext;
+      const menClosing = persons[0]! + boysNext;
+      const womenClosing = persons[1]! + girlsNext;
       total = menClosing + womenClosing;
       stocks(at, menClosing, womenClosing, head, lone, grouped, openingTotal);
       const deaths = Math.max(0, before + born + arrivals - departures - total);
