@@ -1,6 +1,6 @@
 /*
  * The yearly work of the demography module in plain C: the speed that the engine is held against.
- * Same equations, same order of additions, so its last row equals the module's to the last bit.
+ * Same equations and the same passes, so its last row equals the module's but for rounding.
  *
  *   cc -O3 -ffp-contract=off -o cohort cohort.c
  *   ./cohort inputs.bin runs rounds

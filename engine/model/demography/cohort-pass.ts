@@ -11,7 +11,7 @@ import { AGES, OPEN_AGE } from "./life-table.ts";
 export const GROUP_ENDS = Int32Array.of(3, 12, 18, 25, 65, 80, AGES);
 export const GROUPS = GROUP_ENDS.length;
 
-/** What the passes add up besides persons, as places in an array of {@link SUMS} numbers. */
+/** What the passes add up besides persons, as places in the {@link SUMS} numbers of a sex. */
 export const HEADS = 0;
 export const ALONE = 1;
 export const COLLECTIVE = 2;
@@ -25,8 +25,8 @@ export const SUMS = 4;
  * @param people   persons by sex and age; those of this sex begin at `from`
  * @param row      where ages begin in this year's coefficients of this sex
  * @param leaveRow the same in the departure rates, which may be equal for all years
- * @param sums     added to
- * @param groups   persons by age group, added to
+ * @param sums     written from `sumsAt` on
+ * @param groups   persons by age group, written from `groupsAt` on
  * @returns persons of this sex, without those of age 0
  */
 export function passUpward(
@@ -42,7 +42,9 @@ export function passUpward(
   collective: Float64Array,
   arrivals: number,
   sums: Float64Array,
+  sumsAt: number,
   groups: Float64Array,
+  groupsAt: number,
 ): number {
   let carried = 0;
   let persons = 0;
@@ -68,17 +70,17 @@ export function passUpward(
       at = (at + 1) | 0;
       leaveAt = (leaveAt + 1) | 0;
     }
-    groups[group] = groups[group]! + (persons - before);
+    groups[groupsAt + group] = persons - before;
   }
   // 99 and 100 both go to 100.
   const oldest = people[cell]!;
   carried += oldest * keep[at]! + arrivals * settle[at]!;
   people[cell] = carried;
-  groups[GROUPS - 1] = groups[GROUPS - 1]! + carried;
-  sums[HEADS] = sums[HEADS]! + (heading + carried * heads[cell]!);
-  sums[ALONE] = sums[ALONE]! + (living + carried * alone[cell]!);
-  sums[COLLECTIVE] = sums[COLLECTIVE]! + (grouped + carried * collective[cell]!);
-  sums[LEAVING] = sums[LEAVING]! + (leaving + oldest * leave[leaveAt]!);
+  groups[groupsAt + GROUPS - 1] = groups[groupsAt + GROUPS - 1]! + carried;
+  sums[sumsAt + HEADS] = heading + carried * heads[cell]!;
+  sums[sumsAt + ALONE] = living + carried * alone[cell]!;
+  sums[sumsAt + COLLECTIVE] = grouped + carried * collective[cell]!;
+  sums[sumsAt + LEAVING] = leaving + oldest * leave[leaveAt]!;
   return persons + carried;
 }
 
@@ -90,7 +92,9 @@ export function addUp(
   alone: Float64Array,
   collective: Float64Array,
   sums: Float64Array,
+  sumsAt: number,
   groups: Float64Array,
+  groupsAt: number,
 ): number {
   let persons = 0;
   let heading = 0;
@@ -107,11 +111,11 @@ export function addUp(
       living += present * alone[cell]!;
       grouped += present * collective[cell]!;
     }
-    groups[group] = groups[group]! + (persons - before);
+    groups[groupsAt + group] = persons - before;
   }
-  sums[HEADS] = sums[HEADS]! + heading;
-  sums[ALONE] = sums[ALONE]! + living;
-  sums[COLLECTIVE] = sums[COLLECTIVE]! + grouped;
+  sums[sumsAt + HEADS] = heading;
+  sums[sumsAt + ALONE] = living;
+  sums[sumsAt + COLLECTIVE] = grouped;
   return persons;
 }
 

@@ -8,6 +8,7 @@ import {
   ALONE,
   COLLECTIVE,
   fertileWomen,
+  GROUPS,
   HEADS,
   LEAVING,
   passUpward,
@@ -34,7 +35,9 @@ function projectRegion(
   const { population } = state;
   const groups = next.population_by_age_group;
   const bySex = next.population_by_sex;
-  const sums = new Float64Array(SUMS);
+  /** By sex; men's first. */
+  const sums = new Float64Array(SEXES * SUMS);
+  const groupsBySex = new Float64Array(SEXES * GROUPS);
 
   /** Writes every stock from the sums and the age groups; returns the population. */
   function writeStocks(men: number, women: number): number {
@@ -43,6 +46,9 @@ function projectRegion(
     next.population[0] = total;
     bySex[0] = men;
     bySex[1] = women;
+    for (let group = 0; group < GROUPS; group++) {
+      groups[group] = groupsBySex[group]! + groupsBySex[GROUPS + group]!;
+    }
     const young = groups[0]! + groups[1]! + groups[2]!;
     const active = groups[3]! + groups[4]!;
     const old = groups[5]! + groups[6]!;
@@ -56,17 +62,17 @@ function projectRegion(
     next.dependency_ratio[0] = ratio(young + old, active);
     next.population_added[0] = total - state.opening[0]!;
 
-    const collective = sums[COLLECTIVE]!;
+    const collective = sums[COLLECTIVE]! + sums[SUMS + COLLECTIVE]!;
     const inHouseholds = Math.max(0, total - collective);
     const { highestMean } = coefficients;
-    const households = Math.max(sums[HEADS]!, inHouseholds / highestMean);
+    const households = Math.max(sums[HEADS]! + sums[SUMS + HEADS]!, inHouseholds / highestMean);
     next.collective_population[0] = collective;
     next.private_population[0] = inHouseholds;
     next.households[0] = households;
     next.household_size[0] = ratio(inHouseholds, households);
     next.mean_size_4_plus[0] = householdSizes(
       households,
-      sums[ALONE]!,
+      sums[ALONE]! + sums[SUMS + ALONE]!,
       inHouseholds,
       p.three_person_share[0]!,
       p.base_size_4_plus[0]!,
@@ -121,10 +127,18 @@ function projectRegion(
     coefficients.update(clock[0]!);
     for (let cell = 0; cell < population.length; cell++) population[cell] = p.population[cell]!;
     const { firstFertile, endFertile } = coefficients;
-    sums.fill(0);
-    groups.fill(0);
-    const men = addUp(population, 0, heads, alone, collective, sums, groups);
-    const women = addUp(population, AGES, heads, alone, collective, sums, groups);
+    const men = addUp(population, 0, heads, alone, collective, sums, 0, groupsBySex, 0);
+    const women = addUp(
+      population,
+      AGES,
+      heads,
+      alone,
+      collective,
+      sums,
+      SUMS,
+      groupsBySex,
+      GROUPS,
+    );
     state.opening[0] = men + women;
     state.fertile_women[0] = fertileWomen(
       population,
@@ -156,8 +170,6 @@ function projectRegion(
     got.arrivals_not_negative[0] = wanted < 0 && change < 0 ? Math.min(0, change - wanted) : change;
     if (recording[0] === 1) record(index, arrivals);
 
-    sums.fill(0);
-    groups.fill(0);
     for (let sex = 0; sex < SEXES; sex++) {
       bySex[sex] = passUpward(
         population,
@@ -172,7 +184,9 @@ function projectRegion(
         collective,
         arrivals,
         sums,
-        groups,
+        (sex * SUMS) | 0,
+        groupsBySex,
+        (sex * GROUPS) | 0,
       );
     }
 
@@ -191,14 +205,19 @@ function projectRegion(
     const girlsNext = girls * keep[row + COHORTS]! + arrivals * settle[row + COHORTS]!;
     population[0] = boysNext;
     population[AGES] = girlsNext;
-    groups[0] = groups[0]! + (boysNext + girlsNext);
-    sums[HEADS] = sums[HEADS]! + (boysNext * heads[0]! + girlsNext * heads[AGES]!);
-    sums[ALONE] = sums[ALONE]! + (boysNext * alone[0]! + girlsNext * alone[AGES]!);
-    sums[COLLECTIVE] =
-      sums[COLLECTIVE]! + (boysNext * collective[0]! + girlsNext * collective[AGES]!);
+    for (let sex = 0; sex < SEXES; sex++) {
+      const persons = population[sex * AGES]!;
+      const at = sex * SUMS;
+      groupsBySex[sex * GROUPS] = groupsBySex[sex * GROUPS]! + persons;
+      sums[at + HEADS] = sums[at + HEADS]! + persons * heads[sex * AGES]!;
+      sums[at + ALONE] = sums[at + ALONE]! + persons * alone[sex * AGES]!;
+      sums[at + COLLECTIVE] = sums[at + COLLECTIVE]! + persons * collective[sex * AGES]!;
+    }
 
     const departures =
-      sums[LEAVING]! + (boys * leave[leaveRow]! + girls * leave[leaveRow + COHORTS]!);
+      sums[LEAVING]! +
+      sums[SUMS + LEAVING]! +
+      (boys * leave[leaveRow]! + girls * leave[leaveRow + COHORTS]!);
     const opening = state.total[0]!;
     const closing = writeStocks(bySex[0]! + boysNext, bySex[1]! + girlsNext);
     const died = deaths(opening, born, arrivals, departures, closing);
