@@ -129,7 +129,7 @@ export function writeResultsFolder(
     fs.rmSync(aside, { recursive: true, force: true });
     return { written: target, warnings: [] };
   } catch (error) {
-    fs.rmSync(fresh, { recursive: true, force: true });
+    if (fs.existsSync(fresh)) fs.rmSync(fresh, { recursive: true, force: true });
     const reason = (error as Error).message;
     return {
       refused: diagnostic(

@@ -11,7 +11,8 @@ function bytes(around: Surroundings = {}): Map<string, Buffer> {
   const out = temporaryFolder();
   folders.push(out);
   const { status, error } = simulate([PLAN, "--out", out], around);
-  expect(error).toBe("");
+  // V8 itself remarks that without its compiler there is no WebAssembly.
+  expect(error.replace(/^Warning: disabling flag --expose_wasm.*\n/, "")).toBe("");
   expect(status).toBe(0);
   return filesBelow(path.join(out, "kortrijk-2040"));
 }
@@ -23,7 +24,7 @@ describe("two runs", () => {
     ["in another time zone", { env: { TZ: "Pacific/Kiritimati" } }],
     ["in another locale", { env: { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" } }],
     ["from another folder", { cwd: path.parse(process.cwd()).root }],
-    ["without the code cache", { env: { NODE_OPTIONS: "--max-lazy" } }],
+    ["without compiler and code cache", { env: { NODE_OPTIONS: "--jitless" } }],
   ])("write the same bytes %s", (_, around) => {
     const second = bytes(around);
     expect([...second.keys()]).toEqual([...first.keys()]);

@@ -1,0 +1,58 @@
+/** What the README and its Dutch sister show is what happens. */
+import fs from "node:fs";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../arbitraries/root.ts";
+import { filesBelow, PLAN, simulate, temporaryFolder } from "./simulate.ts";
+
+const folder = temporaryFolder();
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const page = (name: string): string => fs.readFileSync(path.join(root, name), "utf8");
+const blocks = (text: string, language: string): string[] =>
+  [...text.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, "g"))].map(([, code]) => code!);
+
+describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
+  it("shows a plan that runs beside the reference", () => {
+    const scenarios = path.join(folder, name, "scenarios");
+    fs.cpSync(path.join(root, "scenarios"), scenarios, { recursive: true });
+    const [plan] = blocks(page(name), "yaml");
+    const file = path.join(scenarios, "kortrijk", "own.yaml");
+    fs.writeFileSync(file, plan!);
+    expect(simulate([file, "--no-files"])).toMatchObject({ status: 0, error: "" });
+  });
+
+  it("shows the chart that the plan gives", () => {
+    const language = name === "README.md" ? "en" : "nl";
+    const out = path.join(folder, name, "results");
+    expect(simulate([PLAN, "--lang", language, "--out", out, "--quiet"]).status).toBe(0);
+    const drawn = filesBelow(path.join(out, "kortrijk-2040")).get(
+      "charts/emissions-by-sector.svg",
+    )!;
+    const shown = fs.readFileSync(
+      path.join(root, "docs", "pictures", `emissions-by-sector.${language}.svg`),
+    );
+    expect(drawn.equals(shown), "run `npm run golden:update`, it draws docs/pictures anew").toBe(
+      true,
+    );
+  });
+});
+
+describe("README.md", () => {
+  it("starts with the two lines that set up and run, and set up and test", () => {
+    expect(blocks(page("README.md"), "sh")[0]).toBe(
+      "npm ci && npx simulate scenarios/kortrijk/kortrijk-2040.yaml\nnpm ci && npm test\n",
+    );
+    expect(fs.readFileSync(path.join(root, ".ci", "run"), "utf8")).toContain(
+      "npm ci && npm test\n",
+    );
+  });
+
+  it("links only to what exists", () => {
+    for (const name of ["README.md", "LEESMIJ.md"]) {
+      for (const [, target = ""] of page(name).matchAll(/\]\(([^)#]+)\)/g)) {
+        expect(fs.existsSync(path.join(root, target)), `${name}: ${target}`).toBe(true);
+      }
+    }
+  });
+});
