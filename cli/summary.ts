@@ -118,6 +118,13 @@ export function labelOf(address: string, outcome: RunOutcome, language: Language
   return [declared.label[language], ...members].join(", ");
 }
 
+/** What the members of a dimensioned lever are: "wijk". */
+function dimensionOf(lever: string, { catalogue }: RunOutcome, language: Language): string {
+  const dim = quantitiesOf(catalogue, "levers").get(lever)?.dims.at(-1);
+  const label = dim === undefined ? undefined : catalogue.dimensions[dim]?.label[language];
+  return (label ?? "").toLowerCase();
+}
+
 /** A path in a few words: its value, or its first value, where it bends, and where it ends. */
 function pathText(
   values: readonly number[],
@@ -163,7 +170,7 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
     const label =
       same.length === 1
         ? labelOf(same[0]!, outcome, language)
-        : `${labelOf(id, outcome, language)} (${same.length} x)`;
+        : `${labelOf(id, outcome, language)} (${same.length} × ${dimensionOf(id, outcome, language)})`;
     return wrap(`  ${label}: ${mine} (${TEXTS.reference[language]} ${theirs})`);
   });
   const rest = groups.size - MOST_CHANGES;
@@ -201,11 +208,12 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
   return [head, ...lines];
 }
 
-/** Units of goals, as the city's list writes them, in the language of the reader. */
+/** Units of what is lacking, as the city's list writes them, in the language of the reader. */
 const GOAL_UNITS: Record<string, string> = {
+  "%": "%-punt",
   "%/year": "%/jaar",
   dwellings: "woningen",
-  "per 100 households": "per 100 gez.",
+  "dwellings per 100 households": "per 100",
   "GWh/year": "GWh/jaar",
   inhabitants: "inwoners",
   places: "plaatsen",
@@ -214,8 +222,13 @@ const GOAL_UNITS: Record<string, string> = {
   trees: "bomen",
 };
 
+const GOAL_UNITS_ENGLISH: Record<string, string> = {
+  "%": "points",
+  "dwellings per 100 households": "per 100",
+};
+
 const goalUnit = (unit: string, language: Language): string =>
-  language === "nl" ? (GOAL_UNITS[unit] ?? unit) : unit;
+  (language === "nl" ? GOAL_UNITS : GOAL_UNITS_ENGLISH)[unit] ?? unit;
 
 /** A figure of a goal in the unit in which the city stated it. */
 function goalNumber(
@@ -245,7 +258,7 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
     );
     for (const result of missed.slice(0, MOST_MISSED)) {
       const { target, reached, gap, hasMeasure } = result;
-      const what = notes.targets[target.id]?.what[language] ?? target.id;
+      const what = notes.targets[target.id]!.short[language];
       const number = (value: number): string =>
         right(goalNumber(value, result, outcome, language), GOAL_NUMBER);
       const mark = hasMeasure === false ? `  ${TEXTS.noMeasure[language]}` : "";

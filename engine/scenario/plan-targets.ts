@@ -116,10 +116,12 @@ class TargetReader {
     const by = writtenAt(node, "by") === "end" ? "end" : "start";
     const at = placeAt(this.source, entry.keyStart, entry.keyEnd);
     const grade = writtenAt(node, "grade");
+    const what = textAt(node, "title") ?? { nl: entry.key, en: entry.key };
     return {
       model: { id: entry.key, indicator: indicator.id, ...wanted, year, by },
       note: {
-        what: textAt(node, "title") ?? { nl: entry.key, en: entry.key },
+        what,
+        short: what,
         section: writtenAt(node, "section") ?? "",
         source,
         // A target is a statement that its source makes.

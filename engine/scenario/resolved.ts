@@ -107,6 +107,8 @@ export interface LeverNote {
 
 export interface TargetNote {
   readonly what: Text;
+  /** The same in at most some fifty characters, for tables and the terminal. */
+  readonly short: Text;
   readonly section: string;
   readonly source: string;
   readonly grade: Grade;

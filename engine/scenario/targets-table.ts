@@ -74,7 +74,7 @@ export function readTargets(reading: TargetReading): TargetTable {
   const models: TargetModel[] = [];
   const notes: Record<string, TargetNote> = {};
   const table = readTable(reading.files, reading.path, report);
-  const columns = table === null ? null : columnsOf(table, COLUMNS, ["by"], report);
+  const columns = table === null ? null : columnsOf(table, COLUMNS, ["by", "short", "short_nl"], report);
   if (table === null || columns === null) return { models, notes };
 
   const rules = { sources: reading.sources, needsRange: false, needsNote: true };
@@ -140,8 +140,13 @@ export function readTargets(reading: TargetReading): TargetTable {
       by,
       unit: cellText(row, columns.unit),
     });
+    const what = { nl: cellText(row, columns.what_nl), en: cellText(row, columns.what) };
     notes[id] = {
-      what: { nl: cellText(row, columns.what_nl), en: cellText(row, columns.what) },
+      what,
+      short: {
+        nl: cellText(row, columns.short_nl) || what.nl,
+        en: cellText(row, columns.short) || what.en,
+      },
       section: cellText(row, columns.section),
       source: basis.source,
       grade: basis.grade,

@@ -181,8 +181,8 @@ export const declaration = {
       unit: "1",
       dims: ["district"],
       label: text(
-        "Uiteindelijk aandeel van de gebouwen op het warmtenet",
-        "Final share of buildings on the heat network",
+        "Gebouwen op het warmtenet, uiteindelijk",
+        "Buildings on the heat network, finally",
       ),
       scale: "intensive",
       min: 0,
@@ -210,10 +210,7 @@ export const declaration = {
     source_potential: {
       unit: "kWh/year",
       dims: ["network_source"],
-      label: text(
-        "Warmte die een bron per jaar kan leveren",
-        "Heat that a source can feed in per year",
-      ),
+      label: text("Warmte die een bron kan leveren", "Heat that a source can feed in"),
       scale: "extensive",
       min: 0,
       max: 1e13,

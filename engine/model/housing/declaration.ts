@@ -365,10 +365,7 @@ export const declaration = {
     social_completions: {
       unit: "dwelling/year",
       dims: [],
-      label: text(
-        "Nieuwe sociale woningen per jaar (deel van de nieuwe woningen)",
-        "New social dwellings per year (part of the new dwellings)",
-      ),
+      label: text("Nieuwe sociale woningen", "New social dwellings"),
       scale: "extensive",
       min: 0,
       max: 1e5,
@@ -395,10 +392,7 @@ export const declaration = {
     renovation_rate: {
       unit: "1/year",
       dims: [],
-      label: text(
-        "Gerenoveerd deel van de woningen per jaar",
-        "Share of dwellings renovated per year",
-      ),
+      label: text("Renovatiegraad van de woningen", "Renovation rate of dwellings"),
       scale: "intensive",
       min: 0,
       max: 0.15,

@@ -247,7 +247,7 @@ export const declaration = {
     wind_capacity: {
       unit: "kW",
       dims: [],
-      label: text("Gewenst windvermogen op 1 januari", "Wind capacity wished on 1 January"),
+      label: text("Windvermogen, gewenst op 1 januari", "Wind capacity, wished on 1 January"),
       scale: "extensive",
       min: 0,
       max: 1e9,
@@ -260,8 +260,8 @@ export const declaration = {
       unit: "1",
       dims: [],
       label: text(
-        "Gewenst deel van het dakpotentieel met zonnepanelen op 1 januari",
-        "Share of the roof potential with solar panels wished on 1 January",
+        "Dakpotentieel met zonnepanelen, gewenst",
+        "Roof potential with solar panels, wished",
       ),
       scale: "intensive",
       min: 0,
@@ -274,10 +274,7 @@ export const declaration = {
     pv_carport_capacity: {
       unit: "kW",
       dims: [],
-      label: text(
-        "Gewenste zonnepanelen boven parkings op 1 januari",
-        "Solar panels over car parks wished on 1 January",
-      ),
+      label: text("Zonnepanelen boven parkings, gewenst", "Solar panels over car parks, wished"),
       scale: "extensive",
       min: 0,
       max: 1e9,
