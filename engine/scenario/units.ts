@@ -437,7 +437,8 @@ export function parseQuantity(text: string): Quantity | QuantityProblem {
   if (!Number.isFinite(value)) return { problem: "not-a-number", corrected: null };
   const rest = tidy.slice(match[0].length).trim();
   if (rest === "") return { value, unit: null };
-  if (rest.charCodeAt(0) >= 48 && rest.charCodeAt(0) <= 57) {
+  // `0.013 1/year` is a rate in its canonical unit; any other digits are a grouped number.
+  if (rest.charCodeAt(0) >= 48 && rest.charCodeAt(0) <= 57 && !rest.startsWith("1/")) {
     const grouped = GROUPED_NUMBER.exec(tidy);
     if (grouped === null) return { problem: "not-a-number", corrected: null };
     const corrected = grouped[0].replaceAll(" ", "") + tidy.slice(grouped[0].length);
