@@ -33,7 +33,8 @@ const INDUSTRY = 2;
 const AGRICULTURE = 3;
 
 /** Tertiary, municipal, industry, agriculture and transport: activity x intensity. */
-export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock, size }) => {
+export const sectors = defineModule(declaration, (context) => {
+  const { p, in: i, state, now, clock, size } = context;
   const years = size["year"]!;
   const carriers = size["carrier"]!;
   const groups = size["activity_sector"]!;
@@ -54,16 +55,21 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
   const { industry_energy, industry_total, agriculture_energy, agriculture_total } = now;
   const { transport_energy, transport_total, public_lighting } = now;
 
+  // What a year hands to its sectors, and what the heat of those without an output goes to. Kept in
+  // arrays because a number that is passed to or from a function too long to inline is allocated.
+  const people = new Float64Array(1);
+  const unreported = new Float64Array(1);
+
   /** One sector of one year; the arrays are the sector's own outputs. */
   const useEnergy = (
     group: number,
-    populationOfBase: number,
     index: number,
     energy: Float64Array,
     total: Float64Array,
-  ): number => {
+    heatUsed: Float64Array,
+  ): void => {
     const at = group * carriers;
-    const activity = activityIndex(grown[group]!, population_weight[group]!, populationOfBase);
+    const activity = activityIndex(grown[group]!, population_weight[group]!, people[0]!);
     const heat =
       activity *
       heat_intensity[group]! *
@@ -111,7 +117,7 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     heat_intensity[group] = heat_intensity[group]! * (1 + heat_intensity_change[group]!);
     electricity_intensity[group] =
       electricity_intensity[group]! * (1 + electricity_intensity_change[group]!);
-    return usefulHeat(heat * (fossil + base[at + BIOMASS]!), boiler_efficiency[group]!);
+    heatUsed[0] = usefulHeat(heat * (fossil + base[at + BIOMASS]!), boiler_efficiency[group]!);
   };
 
   return {
@@ -158,24 +164,18 @@ export const sectors = defineModule(declaration, ({ p, in: i, state, now, clock,
     year() {
       const index = clock[1]!;
       const mean = 0.5 * (population_start[0]! + population_end[0]!);
-      const people = populationIndex(mean, base_population[0]!);
+      people[0] = populationIndex(mean, base_population[0]!);
 
-      tertiary_useful_heat[0] = useEnergy(TERTIARY, people, index, tertiary_energy, tertiary_total);
-      municipal_useful_heat[0] = useEnergy(
-        MUNICIPAL,
-        people,
-        index,
-        municipal_energy,
-        municipal_total,
-      );
-      useEnergy(INDUSTRY, people, index, industry_energy, industry_total);
-      useEnergy(AGRICULTURE, people, index, agriculture_energy, agriculture_total);
+      useEnergy(TERTIARY, index, tertiary_energy, tertiary_total, tertiary_useful_heat);
+      useEnergy(MUNICIPAL, index, municipal_energy, municipal_total, municipal_useful_heat);
+      useEnergy(INDUSTRY, index, industry_energy, industry_total, unreported);
+      useEnergy(AGRICULTURE, index, agriculture_energy, agriculture_total, unreported);
       public_lighting[0] = lightingElectricity(
         public_lighting_base[0]!,
         lighting_intensity[index]!,
       );
 
-      const traffic = activityIndex(traffic_grown[0]!, traffic_population_weight[0]!, people);
+      const traffic = activityIndex(traffic_grown[0]!, traffic_population_weight[0]!, people[0]!);
       const driven = (traffic * motor_fuel_base[0]!) / (1 - base_electric_share[0]!);
       const electricShare = electric_share[index]!;
       const fuel = motorFuel(driven, electricShare, fuel_intensity[0]!);
