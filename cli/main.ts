@@ -4,20 +4,10 @@ import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
 import { listDeclared, LISTS, type ListKind } from "./commands/list.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { processStreams, type Streams } from "./streams.ts";
 import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";
 
 declare const __VERSION__: string;
-
-/** Where a command writes: standard output holds the result, standard error the rest. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-const processStreams: Streams = {
-  out: (text) => void process.stdout.write(text),
-  error: (text) => void process.stderr.write(text),
-};
 
 /** A command line that yargs refused; its message has been shown. */
 class CommandLineError extends Error {}

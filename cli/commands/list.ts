@@ -2,7 +2,7 @@
 import { catalogue } from "../../engine/model/index.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import type { Streams } from "../main.ts";
+import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
 export const LISTS = ["levers", "indicators", "parameters"] as const;

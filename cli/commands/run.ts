@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
-import type { Streams } from "../main.ts";
+import type { Streams } from "../streams.ts";
 import { readPlan } from "../read-plan.ts";
 import { writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import type { Streams } from "../main.ts";
+import type { Streams } from "../streams.ts";
 import { readPlan } from "../read-plan.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { HELP, type Language } from "../texts.ts";

@@ -1,6 +1,5 @@
-import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
-
-const text = (nl: string, en: string): Text => ({ nl, en });
+import type { ModuleDeclaration } from "../../scenario/declarations.ts";
+import { text } from "../declare.ts";
 
 const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>
   ({

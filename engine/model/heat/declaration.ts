@@ -1,6 +1,5 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
-
-const text = (nl: string, en: string): Text => ({ nl, en });
+import { intensive, text } from "../declare.ts";
 
 const ofDistrict = <const U extends string>(unit: U, label: Text) =>
   ({
@@ -11,13 +10,6 @@ const ofDistrict = <const U extends string>(unit: U, label: Text) =>
     min: 0,
     max: 1e13,
   }) as const satisfies ParameterDeclaration;
-
-const intensive = <const U extends string, const D extends readonly string[]>(
-  unit: U,
-  dims: D,
-  [min, max]: readonly [min: number, max: number],
-  label: Text,
-) => ({ unit, dims, label, scale: "intensive", min, max }) as const satisfies ParameterDeclaration;
 
 const connections = [
   "p.district_dwellings",

@@ -1,8 +1,7 @@
 import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
+import { text } from "../declare.ts";
 import { AGE_CLASSES } from "./heating-age.ts";
 import { LABELS, OBLIGATION_YEARS } from "./label-moves.ts";
-
-const text = (nl: string, en: string): Text => ({ nl, en });
 
 const share = (label: Text, dims: readonly string[] = []) =>
   ({ unit: "1", dims, label, scale: "intensive", min: 0, max: 1 }) as const;

@@ -1,6 +1,5 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
-
-const text = (nl: string, en: string): Text => ({ nl, en });
+import { intensive, text } from "../declare.ts";
 
 const capacity = <const D extends readonly string[]>(dims: D, label: Text) =>
   ({
@@ -21,13 +20,6 @@ const capacityPerYear = (label: Text) =>
     min: 0,
     max: 1e9,
   }) as const satisfies ParameterDeclaration;
-
-const intensive = <const U extends string, const D extends readonly string[]>(
-  unit: U,
-  dims: D,
-  [min, max]: readonly [min: number, max: number],
-  label: Text,
-) => ({ unit, dims, label, scale: "intensive", min, max }) as const satisfies ParameterDeclaration;
 
 const wind = [
   "p.project_capacity",

@@ -1,15 +1,7 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
-
-const text = (nl: string, en: string): Text => ({ nl, en });
+import { intensive, text } from "../declare.ts";
 
 type Range = readonly [min: number, max: number];
-
-const intensive = <const U extends string, const D extends readonly string[]>(
-  unit: U,
-  dims: D,
-  [min, max]: Range,
-  label: Text,
-) => ({ unit, dims, label, scale: "intensive", min, max }) as const satisfies ParameterDeclaration;
 
 const energy = <const D extends readonly string[]>(dims: D, label: Text) =>
   ({
