@@ -1,4 +1,4 @@
-import type { ModuleDeclaration } from "../../scenario/declarations.ts";
+import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
 import { text } from "../declare.ts";
 
 const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>

@@ -1,8 +1,6 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
 import { intensive, text } from "../declare.ts";
 
-type Range = readonly [min: number, max: number];
-
 const energy = <const D extends readonly string[]>(dims: D, label: Text) =>
   ({
     unit: "kWh",
