@@ -3,6 +3,7 @@
  * demolition (HOU-2), the obligation after sale (HOU-5) and renovation by depth (HOU-4). None of it
  * depends on type or heating, so the loop over cells only multiplies by these shares.
  */
+import { scratch } from "../scratch.ts";
 import { renovationWeight, soldUnderObligation } from "./equations.ts";
 
 /** Labels from worst to best, as in the dimension `epc`. */
@@ -97,7 +98,11 @@ function takeWithExhaustion(
   return wished;
 }
 
-/** What the plan asks of renovation and what the law asks, in one year. */
+/**
+ * What the plan asks of renovation and what the law asks, in one year. The numbers stand beside the
+ * arrays, and are not arguments, because a call that is too long to inline allocates every number it
+ * is given.
+ */
 export interface LabelMoveInputs {
   /** Dwellings by label on 1 January y. */
   readonly stock: Float64Array;
@@ -106,52 +111,59 @@ export interface LabelMoveInputs {
   /** Dwellings under obligation by year in which they fall due, first the present one. */
   readonly pipeline: Float64Array;
   readonly newLabel: { readonly [index: number]: number };
+  /** Dwellings to demolish. */
+  demolitions: number;
+  /** Dwellings that owners want to renovate. */
+  renovations: number;
+  worstFirst: number;
+  /** New dwellings. */
+  completions: number;
+  /** Share of the stock sold in the year; 0 before the obligation existed. */
+  saleRate: number;
+  /** Share of the dwellings due that are renovated. */
+  compliance: number;
 }
 
-export class LabelMoves {
+export interface LabelMoves {
   /** Shares of the opening stock of each label. */
-  readonly demolished = new Float64Array(LABELS);
-  readonly stays = new Float64Array(LABELS);
-  readonly oneStep = new Float64Array(LABELS);
-  readonly twoSteps = new Float64Array(LABELS);
-  readonly toC = new Float64Array(LABELS);
-  readonly toA = new Float64Array(LABELS);
+  readonly demolished: Float64Array;
+  readonly stays: Float64Array;
+  readonly oneStep: Float64Array;
+  readonly twoSteps: Float64Array;
+  readonly toC: Float64Array;
+  readonly toA: Float64Array;
   /** Dwellings renovated by depth, the obligation included. */
-  readonly byDepth = new Float64Array(DEPTHS);
-  renovatedFreely = 0;
+  readonly byDepth: Float64Array;
+  renovatedFreely: number;
   /** Whether fewer dwellings were eligible for some depth than owners wished to renovate. */
-  bound = false;
-  renovatedByLaw = 0;
-  private readonly left = new Float64Array(LABELS);
-  private readonly moved = [this.oneStep, this.twoSteps, this.toC, this.toA] as const;
-  private readonly weight = new Float64Array(LABELS);
+  bound: boolean;
+  renovatedByLaw: number;
+  /** Fills the shares, moves `pipeline` on by a year and `stock` to 1 January y+1. */
+  plan(): void;
+}
 
-  /**
-   * Fills the shares, moves `pipeline` on by a year and `stock` to 1 January y+1.
-   *
-   * @param demolitions dwellings to demolish
-   * @param renovations dwellings that owners want to renovate
-   * @param completions new dwellings
-   * @param saleRate share of the stock sold in the year; 0 before the obligation existed
-   * @param compliance share of the dwellings due that are renovated
-   */
-  plan(
-    inputs: LabelMoveInputs,
-    demolitions: number,
-    renovations: number,
-    worstFirst: number,
-    completions: number,
-    saleRate: number,
-    compliance: number,
-  ): void {
-    const { demolished, stays, byDepth, left, weight } = this;
-    const { stock, pipeline, depth, newLabel } = inputs;
+export function labelMoves(inputs: LabelMoveInputs): LabelMoves {
+  const { stock, pipeline, demolitionWeight, depth, newLabel } = inputs;
+  const demolished = scratch(LABELS);
+  const stays = scratch(LABELS);
+  const oneStep = scratch(LABELS);
+  const twoSteps = scratch(LABELS);
+  const toC = scratch(LABELS);
+  const toA = scratch(LABELS);
+  const byDepth = scratch(DEPTHS);
+  const left = scratch(LABELS);
+  const weight = scratch(LABELS);
+  /** The shares of each depth, in the order of `orderOfDepths`. */
+  const byOrder = [toA, toC, twoSteps, oneStep] as const;
+
+  function plan(): void {
+    const { demolitions, renovations, worstFirst, completions, saleRate, compliance } = inputs;
     const poorBefore = stock[F] + stock[E];
     let obliged = 0;
     for (let year = 0; year < OBLIGATION_YEARS; year++) obliged += pipeline[year];
     const freeBefore = Math.max(0, poorBefore - obliged);
 
-    takeWorstFirst(demolitions, stock, inputs.demolitionWeight, LABELS, demolished);
+    takeWorstFirst(demolitions, stock, demolitionWeight, LABELS, demolished);
     for (let label = 0; label < LABELS; label++) {
       stays[label] = 1 - demolished[label];
       left[label] = stays[label] * stock[label];
@@ -162,7 +174,6 @@ export class LabelMoves {
     const standing = poorBefore > 0 ? poorStanding / poorBefore : 0;
     const due = Math.min(poorStanding, pipeline[0] * standing * compliance);
     const byLaw = poorStanding > 0 ? due / poorStanding : 0;
-    const { oneStep, twoSteps, toC, toA } = this;
     const lawTwoSteps = stays[F] * byLaw;
     const lawOneStep = stays[E] * byLaw;
     stays[F] *= 1 - byLaw;
@@ -178,14 +189,14 @@ export class LabelMoves {
     // HOU-4: owners' own renovations, by depth.
     for (let label = 0; label < A; label++) weight[label] = renovationWeight(worstFirst, A - label);
     let free = 0;
-    this.bound = false;
+    result.bound = false;
     for (let order = 0; order < DEPTHS; order++) {
       const which = orderOfDepths[order];
-      const moved = this.moved[which];
+      const moved = byOrder[order];
       const asked = renovations * depth[which];
       const labels = eligibleLabels[which];
       const taken = takeWorstFirst(asked, left, weight, labels, moved);
-      if (taken < asked) this.bound = true;
+      if (taken < asked) result.bound = true;
       free += taken;
       byDepth[which] += taken;
       for (let label = 0; label < labels; label++) {
@@ -199,8 +210,8 @@ export class LabelMoves {
     const remains = poorFree > 0 ? (left[F] + left[E] + oneStep[F] * stock[F]) / poorFree : 0;
     twoSteps[F] += lawTwoSteps;
     oneStep[E] += lawOneStep;
-    this.renovatedFreely = free;
-    this.renovatedByLaw = due;
+    result.renovatedFreely = free;
+    result.renovatedByLaw = due;
 
     const f = stock[F];
     const e = stock[E];
@@ -236,4 +247,19 @@ export class LabelMoves {
     const freeAfter = Math.max(0, stock[F] + stock[E] - stillObliged);
     pipeline[OBLIGATION_YEARS - 1] = soldUnderObligation(saleRate, freeBefore, freeAfter);
   }
+
+  const result = {
+    demolished,
+    stays,
+    oneStep,
+    twoSteps,
+    toC,
+    toA,
+    byDepth,
+    renovatedFreely: 0,
+    bound: false,
+    renovatedByLaw: 0,
+    plan,
+  };
+  return result;
 }

@@ -7,6 +7,7 @@
  * (`[label][type]`); totals are gathered in the first.
  */
 import { defineModule } from "../../run/module.ts";
+import { scratch } from "../scratch.ts";
 import { recordFlows } from "./account.ts";
 import { declaration } from "./declaration.ts";
 import {
@@ -24,7 +25,7 @@ import {
   usefulHeat,
 } from "./equations.ts";
 import { AGE_CLASSES, HeatingLifeTable } from "./heating-age.ts";
-import { A, B, C, D, E, F, LABELS, LabelMoves, OBLIGATION_YEARS } from "./label-moves.ts";
+import { A, B, C, D, E, F, LABELS, labelMoves, OBLIGATION_YEARS } from "./label-moves.ts";
 
 const TYPES = 4;
 const SYSTEMS = 6;
@@ -52,34 +53,39 @@ const NETWORK_HEAT = 7;
 export const housing = defineModule(declaration, (context) => {
   const { p, l, ref, state, now, next, wished, got, account, recording, clock } = context;
   const input = context.in;
-  const cells = state.cells;
-  const ages = state.ages;
-  const hazard = state.hazard;
+  // The arrays of the long loops are named in the function that loops: V8 then looks up where they
+  // are once, and not at every access.
   const outflow = state.outflow;
   const labelUses = state.label_use;
   const floorArea = p.floor_area;
   const depth = l.renovation_depth;
 
   const life = new HeatingLifeTable();
-  const moves = new LabelMoves();
   const moveInputs = {
     stock: state.by_label,
     demolitionWeight: p.demolition_weight,
     depth,
     pipeline: state.pipeline,
     newLabel: p.new_label_mix,
+    demolitions: 0,
+    renovations: 0,
+    worstFirst: 0,
+    completions: 0,
+    saleRate: 0,
+    compliance: 0,
   };
+  const moves = labelMoves(moveInputs);
   // Room for one year's work, rewritten before it is read.
-  const mix = new Float64Array(CHOICES);
-  const connected = new Float64Array(SYSTEMS);
-  const survivors = new Float64Array(SYSTEMS);
-  const survivingArea = new Float64Array(SYSTEMS);
-  const inflow = new Float64Array(CHOICES);
-  const weightedArea = new Float64Array(SYSTEMS);
-  const typeTotal = new Float64Array(TYPES);
+  const mix = scratch(CHOICES);
+  const connected = scratch(SYSTEMS);
+  const survivors = scratch(SYSTEMS);
+  const survivingArea = scratch(SYSTEMS);
+  const inflow = scratch(CHOICES);
+  const weightedArea = scratch(SYSTEMS);
+  const typeTotal = scratch(TYPES);
   /** Deep renovations of the year that choose a system anew, by type. */
-  const inDeep = new Float64Array(TYPES);
-  const useful = new Float64Array(SYSTEMS);
+  const inDeep = scratch(TYPES);
+  const useful = scratch(SYSTEMS);
   /** Sums over the columns: deep renovations and their weighted area, demolitions on a network. */
   const gathered = { deep: 0, deepArea: 0, networkDemolished: 0 };
 
@@ -121,6 +127,7 @@ export const housing = defineModule(declaration, (context) => {
 
   /** HOU-2, HOU-4, HOU-5 and HOU-8 on the cells: the columns of labels, worst to best. */
   function moveColumns(): void {
+    const { cells } = state;
     const { demolished, stays, oneStep, twoSteps, toC, toA } = moves;
     const stayF = stays[F];
     const stayE = stays[E];
@@ -154,8 +161,10 @@ export const housing = defineModule(declaration, (context) => {
     let deepTotal = 0;
     let deepArea = 0;
     let networkDemolished = 0;
-    survivors.fill(0);
-    survivingArea.fill(0);
+    for (let system = 0; system < SYSTEMS; system++) {
+      survivors[system] = 0;
+      survivingArea[system] = 0;
+    }
     for (let type = 0; type < TYPES; type++) {
       const area = floorArea[type];
       let deep = 0;
@@ -253,7 +262,9 @@ export const housing = defineModule(declaration, (context) => {
   }
 
   /** HOU-7 and HOU-9 on the cells: the rows of systems, with replacement and new dwellings. */
-  function moveRows(completions: number): void {
+  function moveRows(): void {
+    const { cells } = state;
+    const completions = l.completions[0];
     const outGas = outflow[GAS];
     const outOil = outflow[OIL];
     const outElectric = outflow[ELECTRIC];
@@ -301,6 +312,7 @@ export const housing = defineModule(declaration, (context) => {
    * with what was installed. Gives the share that will leave in the year to come.
    */
   function ageSystems(): void {
+    const { ages, hazard } = state;
     const heating = state.by_heating;
     const keepGas = shareOf(survivors[GAS], heating[GAS]);
     const keepOil = shareOf(survivors[OIL], heating[OIL]);
@@ -403,6 +415,7 @@ export const housing = defineModule(declaration, (context) => {
     input.private_population[0] * shareOf(next.occupied[0], input.households[0]);
 
   function open(): void {
+    const { cells, ages, hazard } = state;
     const dwellings = p.opening_dwellings[0];
     const heating = state.by_heating;
     life.prepare(p.heating_lifetime[0], p.heating_lifetime_shape[0]);
@@ -495,23 +508,21 @@ export const housing = defineModule(declaration, (context) => {
     const meanStock = (dwellings + closing) / 2;
     const renovations = l.renovation_rate[0] * meanStock;
 
-    moves.plan(
-      moveInputs,
-      demolitions,
-      renovations,
-      l.renovation_worst_first[0],
-      completions,
-      calendarYear >= p.obligation_since[0] ? p.sale_rate[0] : 0,
-      p.obligation_compliance[0],
-    );
+    moveInputs.demolitions = demolitions;
+    moveInputs.renovations = renovations;
+    moveInputs.worstFirst = l.renovation_worst_first[0];
+    moveInputs.completions = completions;
+    moveInputs.saleRate = calendarYear >= p.obligation_since[0] ? p.sale_rate[0] : 0;
+    moveInputs.compliance = p.obligation_compliance[0];
+    moves.plan();
     const redirected = chooseMix(calendarYear);
     connect();
 
-    if (recording[0] === 1) account.dwellings.opening.set(cells);
+    if (recording[0] === 1) account.dwellings.opening.set(state.cells);
     moveColumns();
-    moveRows(completions);
+    moveRows();
     if (recording[0] === 1) {
-      account.dwellings.closing.set(cells);
+      account.dwellings.closing.set(state.cells);
       recordFlows(
         account.dwellings,
         moves,
@@ -575,12 +586,13 @@ export const housing = defineModule(declaration, (context) => {
         ? Math.min(l.renovation_rate[0], moves.renovatedFreely / meanStock)
         : l.renovation_rate[0];
 
-    writeEnergy(clock[1], closing);
+    writeEnergy(clock[1]);
   }
 
   /** HOU-13 to HOU-15: heat and energy of the year, from the means of both 1 Januaries. */
-  function writeEnergy(index: number, closing: number): void {
+  function writeEnergy(index: number): void {
     const heating = state.by_heating;
+    const closing = state.dwellings[0];
     const occupiedShare = shareOf(next.occupied[0], closing);
     const peoplePerDwelling = closing > 0 ? peopleHoused() / closing : 0;
     const spaceHeat = state.space_factor[0] * p.degree_day_index[index] * (1 + p.price_response[0]);

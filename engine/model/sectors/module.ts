@@ -1,5 +1,6 @@
 import { pow } from "../../foundation/elementary.ts";
 import { defineModule } from "../../run/module.ts";
+import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
 import {
   activityIndex,
@@ -57,8 +58,8 @@ export const sectors = defineModule(declaration, (context) => {
 
   // What a year hands to its sectors, and what the heat of those without an output goes to. Kept in
   // arrays because a number that is passed to or from a function too long to inline is allocated.
-  const people = new Float64Array(1);
-  const unreported = new Float64Array(1);
+  const people = scratch(1);
+  const unreported = scratch(1);
 
   /** One sector of one year; the arrays are the sector's own outputs. */
   const useEnergy = (
