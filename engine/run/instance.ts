@@ -430,10 +430,7 @@ export class Instance {
 
   private refuseNonFinite(into: Trajectories): void {
     const { rows, closing } = into;
-    let residue = 0;
-    for (let i = 0; i < rows.length; i++) residue += rows[i]! * 0;
-    for (let i = 0; i < closing.length; i++) residue += closing[i]! * 0;
-    if (residue === 0) return;
+    if (residueOf(rows) + residueOf(closing) === 0) return;
     for (let index = 0; index < this.years; index++) {
       for (let region = 0; region < into.shape.regions.length; region++) {
         for (const block of [into.shape.flows, into.shape.stocks]) {
@@ -450,6 +447,23 @@ export class Instance {
     }
     throw new NonFiniteError("a closing stock or a limit", this.structure.last);
   }
+}
+
+/** 0 when every value is finite, NaN otherwise. Four sums side by side: one would wait for itself. */
+function residueOf(values: Float64Array): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const whole = values.length - (values.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    first += values[i]! * 0;
+    second += values[i + 1]! * 0;
+    third += values[i + 2]! * 0;
+    fourth += values[i + 3]! * 0;
+  }
+  for (let i = whole; i < values.length; i++) first += values[i]! * 0;
+  return first + second + (third + fourth);
 }
 
 function emptyLike(context: Context): Context {
