@@ -1,5 +1,6 @@
 import { defineModule } from "../../run/module.ts";
 import { dimensions } from "../dimensions.ts";
+import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
 import {
   buildingDemand,
@@ -47,6 +48,8 @@ export const heat = defineModule(declaration, (context) => {
   const { metres_laid: wishedMetres, connectable_dwellings: wishedDwellings } = wished;
   const { metres_laid: gotMetres, connectable_dwellings: gotDwellings } = got;
   const { heat: balance, heat_connections: connections } = account;
+  /** Dwellings on networks outside the districts, mean of the year. */
+  const elsewhereMean = scratch(1);
 
   const setStocks = (): void => {
     let dwellingsInDistricts = 0;
@@ -142,7 +145,9 @@ export const heat = defineModule(declaration, (context) => {
         connections.closing[d] = dwellings[d]! + others[d]!;
       }
     }
+    const elsewhereBefore = elsewhere[0]!;
     elsewhere[0]! *= 1 - demolished;
+    elsewhereMean[0] = 0.5 * (elsewhereBefore + elsewhere[0]!);
     now.new_dwellings_connected[0] = newDwellings;
     now.new_others_connected[0] = newOthers;
     now.metres_laid[0] = (newDwellings + newOthers) * metres;
@@ -152,9 +157,9 @@ export const heat = defineModule(declaration, (context) => {
   const tertiaryIndex = (): number =>
     tertiaryBase[0]! > 0 ? i.tertiary_useful_heat[0]! / tertiaryBase[0]! : 0;
 
-  const deliver = (elsewhereBefore: number): void => {
+  const deliver = (): void => {
     let toOthers = 0;
-    let onNetworks = 0.5 * (elsewhereBefore + elsewhere[0]!);
+    let onNetworks = elsewhereMean[0]!;
     for (let d = 0; d < districts; d++) {
       toOthers += othersHeat[d]!;
       onNetworks += dwellingsMean[d]!;
@@ -237,11 +242,10 @@ export const heat = defineModule(declaration, (context) => {
 
     year() {
       if (clock[1] === 0) tertiaryBase[0] = i.tertiary_useful_heat[0]!;
-      const elsewhereBefore = elsewhere[0]!;
       reportConnections();
       build();
       setStocks();
-      deliver(elsewhereBefore);
+      deliver();
       feedIn();
       now.building_demand[0] = buildingDemand(
         i.useful_heat[0]!,
