@@ -1,6 +1,7 @@
 import { exp } from "../../foundation/elementary.ts";
 import type { Behaviour, WireContext } from "../../run/module.ts";
 import { dimensions } from "../dimensions.ts";
+import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
 import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
 import { PanelAgeing } from "./panel-ageing.ts";
@@ -13,20 +14,8 @@ const CITY_ROOFS = segmentIds.indexOf("city_roofs");
 const CAR_PARKS = segmentIds.indexOf("car_parks");
 
 /** Solar panels: four segments, each with its vintages. */
-export function wirePanels({
-  p,
-  l,
-  planned,
-  state,
-  now,
-  next,
-  wished,
-  got,
-  account,
-  recording,
-  clock,
-  size,
-}: WireContext<typeof declaration>): Behaviour {
+export function wirePanels(context: WireContext<typeof declaration>): Behaviour {
+  const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
   const years = size["year"]!;
   const segments = size["pv_segment"]!;
   const ageing = new PanelAgeing(years, size["panel_age"]!);
@@ -49,14 +38,15 @@ export function wirePanels({
   } = state;
   const startCapacity = p.pv_start_capacity;
   const cells = account.pv;
+  /** What the panels installed in the run yield on the coming 1 January, before this year's. */
+  const yieldingLater = scratch(1);
 
   /**
-   * REN-6, REN-10: fills `worn` with what ends its life in a year of each segment. The segments are
-   * summed side by side because a single sum waits for its own last addition.
-   *
-   * @returns what the panels installed in the run yield on the coming 1 January, before this year's
+   * REN-6, REN-10: fills `worn` with what ends its life in a year of each segment, and
+   * `yieldingLater`. The segments are summed side by side because a single sum waits for its own last
+   * addition.
    */
-  const wearOut = (index: number): number => {
+  const wearOut = (index: number): void => {
     let homes = startCapacity[HOMES]! * startLoss[index]!;
     let businesses = startCapacity[BUSINESSES]! * startLoss[index]!;
     let cityRoofs = startCapacity[CITY_ROOFS]! * startLoss[index]!;
@@ -74,7 +64,7 @@ export function wirePanels({
     worn[BUSINESSES] = Math.min(businesses, capacity[BUSINESSES]!);
     worn[CITY_ROOFS] = Math.min(cityRoofs, capacity[CITY_ROOFS]!);
     worn[CAR_PARKS] = Math.min(carParks, capacity[CAR_PARKS]!);
-    return yieldingThen;
+    yieldingLater[0] = yieldingThen;
   };
 
   const setStocks = (): void => {
@@ -133,7 +123,7 @@ export function wirePanels({
       const coming = Math.min(index + 1, years - 1);
       reportLimits();
 
-      const yieldingLater = wearOut(index);
+      wearOut(index);
 
       // REN-5: how far uptake would bring each segment.
       let replacements = 0;
@@ -218,7 +208,7 @@ export function wirePanels({
 
       // REN-10
       const yieldingThen =
-        fleet[0]! * startOutput[index + 1]! + yieldingLater + placed * output[0]!;
+        fleet[0]! * startOutput[index + 1]! + yieldingLater[0]! + placed * output[0]!;
       now.pv_production[0] = panelProduction(p.pv_full_load_hours[0]!, yielding[0]!, yieldingThen);
       yielding[0] = yieldingThen;
     },

@@ -10,20 +10,8 @@ const PERMITS_PER_YEAR = 2;
  * Wind turbines. What stands and what is under way is kept per 1 January ("date" 0 is the first one),
  * so that a permit started in a year is followed to the end of the turbine's life at once.
  */
-export function wireWind({
-  p,
-  l,
-  planned,
-  state,
-  now,
-  next,
-  wished,
-  got,
-  account,
-  recording,
-  clock,
-  size,
-}: WireContext<typeof declaration>): Behaviour {
+export function wireWind(context: WireContext<typeof declaration>): Behaviour {
+  const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
   const years = size["year"]!;
   const projects = size["wind_project"]!;
   const {
@@ -63,7 +51,8 @@ export function wireWind({
   };
 
   /** From its date on, capacity whose permit was lost is no longer counted on. */
-  const giveUp = (lost: number, date: number, ageThen: number, lifetime: number): void => {
+  const giveUp = (lost: number, date: number, ageThen: number): void => {
+    const lifetime = p.wind_lifetime[0]!;
     for (let later = date; later <= years; later++) {
       const share = turbineSurvival(ageThen + later - date, lifetime);
       countedOn[later] = Math.max(0, countedOn[later]! - lost * share);
@@ -71,19 +60,19 @@ export function wireWind({
     sites[0] = Math.max(0, sites[0]! - lost);
   };
 
-  const learnOutcomes = (date: number, first: number, lifetime: number): void => {
+  const learnOutcomes = (date: number, first: number): void => {
     for (let project = 0; project < projects; project++) {
       const online = p.project_online[project]! - first;
       if (online > 0 && Math.ceil(online) === date) {
         const lost = p.project_capacity[project]! * (1 - p.project_success[project]!);
-        if (lost > 0) giveUp(lost, date, date - online, lifetime);
+        if (lost > 0) giveUp(lost, date, date - online);
       }
     }
     const lost = permitted[date]! * (1 - p.wind_permit_success[0]!);
-    if (lost > 0) giveUp(lost, date, 0, lifetime);
+    if (lost > 0) giveUp(lost, date, 0);
   };
 
-  const startPermits = (date: number, lifetime: number): void => {
+  const startPermits = (date: number): void => {
     // Beyond the last year of the run the last wish holds.
     const wish = planned.wind_capacity[Math.min(date, years - 1)]!;
     const room = p.wind_potential[0]!;
@@ -93,6 +82,7 @@ export function wireWind({
     if (wish > expected + started) limitOf[date] = room <= reachable ? POTENTIAL : PERMITS_PER_YEAR;
     if (started === 0) return;
     const built = started * p.wind_permit_success[0]!;
+    const lifetime = p.wind_lifetime[0]!;
     const hours = p.wind_full_load_hours[0]!;
     permitted[date] = started;
     arriving[date]! += built;
@@ -146,11 +136,10 @@ export function wireWind({
     year() {
       const date = clock[1]!;
       const first = clock[0]! - date;
-      const lifetime = p.wind_lifetime[0]!;
       // Turbines start to run on a 1 January.
       const delay = Math.max(1, Math.round(p.wind_permit_time[0]!));
-      learnOutcomes(date, first, lifetime);
-      if (date + delay <= years) startPermits(date + delay, lifetime);
+      learnOutcomes(date, first);
+      if (date + delay <= years) startPermits(date + delay);
       reportLimits(date, first, delay);
 
       setStocks(date + 1);
