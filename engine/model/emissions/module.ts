@@ -91,7 +91,7 @@ export const emissions = defineModule(
         const cells = now.by_sector_carrier;
         const byCarrier = now.by_carrier;
         const bySector = now.by_sector;
-        byCarrier.fill(0);
+        for (let carrier = 0; carrier < carriers; carrier++) byCarrier[carrier] = 0;
         let total = 0;
         let used = 0;
         for (let sector = 0; sector < sectors; sector++) {
