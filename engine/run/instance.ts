@@ -60,6 +60,17 @@ interface Context {
   readonly before: Float64Array;
 }
 
+/** An input whose module is not wired: filled from recorded series. */
+interface Feed {
+  readonly id: string;
+  readonly stock: boolean;
+  /** `year-before`: the value of the year before the run, as for a wired input. */
+  readonly before: Float64Array | null;
+  /** Of the 1 January or the year before, and of the coming 1 January or this year. */
+  readonly start: Float64Array;
+  readonly next: Float64Array;
+}
+
 function* entries<T extends { readonly dims: readonly string[] }>(
   modules: readonly ModuleDeclaration[],
   pick: (module: ModuleDeclaration) => Readonly<Record<string, T>>,
@@ -86,6 +97,8 @@ export class Instance {
   readonly moduleIds: readonly string[];
   private readonly years: number;
   private readonly block: Context;
+  /** The regions that step in lockstep, kept from run to run. */
+  private readonly contexts: Context[] = [];
   private readonly levers: Float64Array;
   private readonly reference: Float64Array;
   private readonly constraints: Float64Array;
@@ -96,12 +109,7 @@ export class Instance {
   /** Per lever slot cell: where its value of year 0 lies in the paths, and the step to the next year. */
   private readonly pathBase: Int32Array;
   private readonly pathStride: Int32Array;
-  private readonly fed: readonly {
-    readonly id: string;
-    readonly stock: boolean;
-    readonly start: Float64Array;
-    readonly next: Float64Array;
-  }[];
+  private readonly fed: readonly Feed[];
   private readonly befores: readonly {
     readonly parameter: Float64Array;
     readonly flow: Float64Array;
@@ -176,7 +184,7 @@ export class Instance {
       }
     }
 
-    const fed: { id: string; stock: boolean; start: Float64Array; next: Float64Array }[] = [];
+    const fed: Feed[] = [];
     const befores: { parameter: Float64Array; flow: Float64Array }[] = [];
     this.behaviours = modules.map((module) => this.wireModule(module, fed, befores));
     this.fed = fed;
@@ -185,7 +193,7 @@ export class Instance {
 
   private wireModule(
     module: Module,
-    fed: { id: string; stock: boolean; start: Float64Array; next: Float64Array }[],
+    fed: Feed[],
     befores: { parameter: Float64Array; flow: Float64Array }[],
   ): Behaviour {
     const { declaration } = module;
@@ -219,12 +227,18 @@ export class Instance {
       const stock = when === "start" || when === "end";
       const of = stock ? shape.stocks : shape.flows;
       const slot = of.slots.get(from);
+      const valueBefore = (): Float64Array => {
+        if (before === undefined)
+          throw new Error(`input ${id}.${name} needs a value before the run`);
+        return view(block.parameters, this.parameterBlock, before);
+      };
       if (slot === undefined) {
         const size = this.feeds[from];
         if (size === undefined) throw new Error(`${id}.${name}: ${from} is neither wired nor fed`);
-        const feed = {
+        const feed: Feed = {
           id: from,
           stock,
+          before: when === "year-before" ? valueBefore() : null,
           start: new Float64Array(size),
           next: new Float64Array(size),
         };
@@ -234,11 +248,7 @@ export class Instance {
       if (when === "start") return viewOf(block.start, slot);
       if (when === "end") return viewOf(block.next, slot);
       if (when === "year") return viewOf(block.now, slot);
-      if (before === undefined) throw new Error(`input ${id}.${name} needs a value before the run`);
-      befores.push({
-        parameter: view(block.parameters, this.parameterBlock, before),
-        flow: viewOf(block.before, slot),
-      });
+      befores.push({ parameter: valueBefore(), flow: viewOf(block.before, slot) });
       return viewOf(block.before, slot);
     });
     const account: Record<string, Record<string, Float64Array>> = {};
@@ -317,7 +327,7 @@ export class Instance {
    */
   run(regions: readonly RegionValues[], into: Trajectories, options: RunOptions = {}): void {
     const { block } = this;
-    const contexts = regions.length === 1 ? [block] : regions.map(() => emptyLike(block));
+    const contexts = this.contextsFor(regions.length);
     const recorded = options.recorded ?? {};
     this.recording[0] = options.record === true ? 1 : 0;
     into.accounts.length = 0;
@@ -332,9 +342,12 @@ export class Instance {
       this.clock[1] = 0;
       this.readLevers(0);
       this.feedOpening(recorded);
+      // What an earlier run left behind reaches no module.
       block.state.fill(0);
       block.start.fill(0);
       block.next.fill(0);
+      block.now.fill(0);
+      block.before.fill(0);
       for (const behaviour of this.behaviours) {
         behaviour.open();
         // Modules that open later read the opening stock, whether they ask for "start" or "end".
@@ -347,11 +360,14 @@ export class Instance {
     for (let index = 0; index < this.years; index++) {
       this.clock[0] = this.structure.first + index;
       this.clock[1] = index;
-      for (let r = 0; r < contexts.length; r++) {
+      for (let r = 0; r < regions.length; r++) {
         const context = contexts[r]!;
         this.enter(context);
         this.readLevers(index);
         this.feed(recorded, index);
+        // Limits and accounts have no memory: not of the year before, nor of another region.
+        this.constraints.fill(0);
+        if (this.recording[0] === 1) this.accounts.fill(0);
         for (const behaviour of this.behaviours) behaviour.year();
         this.append(into, r, index);
         block.before.set(block.now);
@@ -359,10 +375,16 @@ export class Instance {
         this.leave(context);
       }
     }
-    for (let r = 0; r < contexts.length; r++) {
+    for (let r = 0; r < regions.length; r++) {
       into.closing.set(contexts[r]!.start, r * this.shape.stocks.width);
     }
     this.refuseNonFinite(into);
+  }
+
+  private contextsFor(regions: number): readonly Context[] {
+    if (regions === 1) return [this.block];
+    while (this.contexts.length < regions) this.contexts.push(emptyLike(this.block));
+    return this.contexts;
   }
 
   private enter(context: Context): void {
@@ -384,17 +406,18 @@ export class Instance {
   }
 
   private feed(recorded: RecordedSeries, index: number): void {
-    for (const { id, stock, start, next } of this.fed) {
+    for (const { id, stock, before, start, next } of this.fed) {
       const series = recorded[id];
       if (series === undefined) throw new Error(`no recorded series for ${id}`);
       const size = start.length;
-      // A flow's `start` is the year before; before the first year its first value stands in.
+      // A flow's `start` is the year before; nobody reads it in the first year but as `before`.
       const from = stock ? index : Math.max(0, index - 1);
       const to = stock ? index + 1 : index;
       for (let cell = 0; cell < size; cell++) {
         start[cell] = series[from * size + cell]!;
         next[cell] = series[to * size + cell]!;
       }
+      if (before !== null && index === 0) start.set(before);
     }
   }
 
