@@ -1,10 +1,14 @@
 /** Entry point: reads the command line, runs a command, turns its outcome into an exit status. */
 import yargs from "yargs";
+import type { Text } from "../engine/scenario/declarations.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
 import { listDeclared, LISTS, type ListKind } from "./commands/list.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
+import { nearest } from "../engine/scenario/near-miss.ts";
+import { jsonText } from "./json.ts";
 import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";
 
 declare const __VERSION__: string;
@@ -18,7 +22,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
   const cli = yargs([...argv])
     .scriptName("simulate")
     .locale(language)
-    .updateStrings(yargsStrings[language])
+    // The types know only plain texts; the parser takes counted ones as well.
+    .updateStrings(yargsStrings[language] as Record<string, string>)
     .usage(text("usage"))
     .option("lang", { choices: ["nl", "en"] as const, describe: text("lang") })
     .option("json", { type: "boolean", default: false, describe: text("json") })
@@ -90,10 +95,47 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .exitProcess(false)
     .fail((message, error) => {
       if (error !== undefined && message === null) throw error;
-      streams.error(`${message}\n\n${text("seeHelp")}\n`);
-      throw new CommandLineError(message);
+      throw new CommandLineError(`${message}${hint(message, argv, language)}`);
     });
   return { cli, status: () => status };
+}
+
+const fault = (code: "command-line" | "internal", message: Text): Diagnostic => ({
+  code,
+  severity: "error",
+  message,
+  at: null,
+  excerpt: null,
+  help: null,
+  related: [],
+});
+/** What the parser said; its words are in the language of the command line already. */
+const commandLineFault = (said: string): Diagnostic =>
+  fault("command-line", { nl: said, en: said });
+const internalFault = (report: string): Diagnostic =>
+  fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
+
+const OPTIONS = "lang json quiet out set csv files no-files strict help version".split(" ");
+
+/** What was probably meant: a near option, or quotation marks around a value with a space. */
+function hint(message: string, argv: readonly string[], language: Language): string {
+  const unknown = message.slice(message.lastIndexOf(":") + 1).split(",");
+  const meant = unknown
+    .map((word) => word.trim())
+    .filter((word) => argv.some((given) => given.startsWith(`--${word}`)))
+    .flatMap((word) => nearest(word, OPTIONS) ?? []);
+  if (meant.length > 0) return `\n${HELP.didYouMean[language]} --${meant.join(", --")}?`;
+  return argv.some((word) => word === "--set" || word.startsWith("--set="))
+    ? `\n${HELP.quotes[language]}`
+    : "";
+}
+
+/** Options that take one value, given twice: which of the two was meant? */
+function repeated(argv: readonly string[]): string | null {
+  const names = argv
+    .filter((word) => word.startsWith("--") && !word.startsWith("--set"))
+    .map((word) => word.split("=")[0]!);
+  return names.find((name, index) => name !== "--" && names.indexOf(name) !== index) ?? null;
 }
 
 /** Runs one command line; returns its exit status and never throws. */
@@ -103,18 +145,30 @@ export async function run(
 ): Promise<ExitStatus> {
   const language = languageIn(argv);
   try {
+    const twice = repeated(argv);
+    if (twice !== null) throw new CommandLineError(`${HELP.once[language]} ${twice}`);
     const { cli, status } = parser(argv, streams, language);
     await cli.parseAsync();
     return status();
   } catch (error) {
-    if (error instanceof CommandLineError) return EXIT.commandLineWrong;
+    const wrong = error instanceof CommandLineError;
     const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    streams.error(`${HELP.bug[language]}\n${report}\n`);
-    return EXIT.ourBug;
+    if (argv.includes("--json")) {
+      const failure = wrong ? commandLineFault(error.message) : internalFault(report);
+      streams.out(jsonText({ kind: "failure", diagnostics: [failure], result: null }));
+    } else if (wrong) streams.error(`${error.message}\n\n${HELP.seeHelp[language]}\n`);
+    else streams.error(`${HELP.bug[language]}\n${report}\n`);
+    return wrong ? EXIT.commandLineWrong : EXIT.ourBug;
   }
 }
 
 /** For the executable: the status goes to the shell once everything is written. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no mistake of anyone.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   process.exitCode = await run(argv);
 }

@@ -26,8 +26,15 @@ const listing = (folder: string): string[] =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((name) => name.split(path.sep).join("/"));
 
-/** The files a run.json of ours lists, itself included; null when there is none we can trust. */
-function listed(folder: string): ReadonlySet<string> | null {
+interface OurRun {
+  /** Id of the plan that was run. */
+  readonly id: string | null;
+  /** The files that its run.json lists, and itself. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** What a run.json of ours says of a folder; null when there is none we can trust. */
+function ourRun(folder: string): OurRun | null {
   let content: unknown;
   try {
     content = JSON.parse(fs.readFileSync(path.join(folder, "run.json"), "utf8"));
@@ -36,18 +43,31 @@ function listed(folder: string): ReadonlySet<string> | null {
     return null;
   }
   if (typeof content !== "object" || content === null) return null;
-  const { format, files } = content as { format?: unknown; files?: unknown };
+  const { format, files, scenario } = content as Record<string, unknown>;
   if (typeof format !== "string" || !format.startsWith("ademruimte-run/")) return null;
   if (!Array.isArray(files)) return null;
   const names = files.map((file: unknown) => (file as { name?: unknown } | null)?.name);
   if (!names.every((name): name is string => typeof name === "string")) return null;
-  return new Set([...names, "run.json"]);
+  const { notes } = (scenario ?? {}) as { notes?: { id?: unknown } };
+  const id = typeof notes?.id === "string" ? notes.id : null;
+  return { id, files: new Set([...names, "run.json"]) };
 }
+
+/** What file managers leave behind; nobody misses it. */
+const SYSTEM_FILES = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+
+/** The mark of a spreadsheet that has a file open: `~$a.xlsx`, `.~lock.a.csv#`; null when it is none. */
+const heldOpen = (name: string): string | null => {
+  const [, excel, office] = /(?:^|\/)(?:~\$(.+)|\.~lock\.(.+)#)$/.exec(name) ?? [];
+  return excel ?? office ?? null;
+};
 
 /** Files in a folder that no run.json of ours accounts for; empty when it may be replaced. */
 function foreignFiles(folder: string): string[] {
-  const ours = listed(folder);
-  return listing(folder).filter((name) => ours === null || !ours.has(name));
+  const ours = ourRun(folder)?.files;
+  return listing(folder).filter(
+    (name) => !SYSTEM_FILES.has(path.posix.basename(name)) && ours?.has(name) !== true,
+  );
 }
 
 const diagnostic = (
@@ -57,9 +77,54 @@ const diagnostic = (
   help: Diagnostic["help"],
 ): Diagnostic => ({ code, severity, message, at: null, excerpt: null, help, related: [] });
 
-/** Undoes what a kill left: a folder renamed away comes back, half-written ones go. */
+const stillOpen = (target: string, file: string): Diagnostic =>
+  diagnostic(
+    "unwritable-output",
+    "error",
+    {
+      nl: `${file} in ${target} is nog open in een rekenblad`,
+      en: `${file} in ${target} is still open in a spreadsheet`,
+    },
+    { nl: `Sluit ${file} en reken opnieuw.`, en: `Close ${file} and run again.` },
+  );
+
+/**
+ * Whether a folder can be made and written, before anything is computed; null when it can.
+ * Some places (a file system of the kernel, a lost network drive) never answer a recursive mkdir, so
+ * the nearest folder that exists is asked instead.
+ */
+export function unwritableParent(parent: string): Diagnostic | null {
+  let nearest = path.resolve(parent);
+  while (!fs.existsSync(nearest)) nearest = path.dirname(nearest);
+  const refuse = (nl: string, en: string): Diagnostic =>
+    diagnostic(
+      "unwritable-output",
+      "error",
+      { nl, en },
+      { nl: "Kies een andere map met --out.", en: "Choose another folder with --out." },
+    );
+  if (!fs.statSync(nearest).isDirectory()) {
+    return refuse(`${nearest} is een bestand, geen map`, `${nearest} is a file, not a folder`);
+  }
+  try {
+    const trial = fs.mkdtempSync(path.join(nearest, ".ademruimte-"));
+    fs.rmdirSync(trial);
+    return null;
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? "";
+    return refuse(
+      `in ${nearest} kan niet geschreven worden (${reason})`,
+      `${nearest} cannot be written to (${reason})`,
+    );
+  }
+}
+
+/**
+ * Undoes what a kill left: a folder renamed away comes back, half-written ones go. Only what this
+ * program writes is touched, however it is called.
+ */
 function mend(target: string, fresh: string, aside: string): void {
-  if (fs.existsSync(aside)) {
+  if (fs.existsSync(aside) && ourRun(aside) !== null) {
     if (fs.existsSync(target)) fs.rmSync(aside, { recursive: true, force: true });
     else fs.renameSync(aside, target);
   }
@@ -77,6 +142,40 @@ function writeAll(folder: string, files: readonly OutputFile[]): void {
   }
 }
 
+/** Milliseconds that a command waits for another one that writes the same folder. */
+const PATIENCE = 20_000;
+
+const isAlive = (process_: number): boolean => {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/**
+ * Lets one command at a time write a folder: the lock is a file with the number of the process that
+ * holds it, and the lock of a process that is gone counts for nothing.
+ *
+ * @returns the path of the lock, or null when another command held it all the time
+ */
+function takeLock(file: string): string | null {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      fs.writeFileSync(file, `${process.pid}`, { flag: "wx" });
+      return file;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const holder = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : NaN;
+    if (holder > 0 && !isAlive(holder)) fs.rmSync(file, { force: true });
+    else if (Date.now() > deadline) return null;
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  }
+}
+
 /**
  * @param parent the folder given with `--out`, or `results`
  * @param name   the plan's id, which by its rule is a plain folder name
@@ -90,12 +189,29 @@ export function writeResultsFolder(
   const target = path.join(parent, name);
   const fresh = path.join(parent, `.${name}.new`);
   const aside = path.join(parent, `.${name}.old`);
+  let lock: string | null = null;
   try {
     fs.mkdirSync(parent, { recursive: true });
+    lock = takeLock(path.join(parent, `.${name}.lock`));
+    if (lock === null) {
+      return {
+        refused: diagnostic(
+          "unwritable-output",
+          "error",
+          {
+            nl: `een andere berekening schrijft nog in ${target}`,
+            en: `another run is still writing ${target}`,
+          },
+          { nl: "Wacht tot die klaar is.", en: "Wait until it is done." },
+        ),
+      };
+    }
     mend(target, fresh, aside);
     const status = fs.statSync(target, { throwIfNoEntry: false });
     if (status !== undefined) {
       const foreign = status.isDirectory() ? foreignFiles(target) : [name];
+      const open = foreign.map(heldOpen).find((held) => held !== null);
+      if (open !== undefined) return { refused: stillOpen(target, open) };
       if (foreign.length > 0) {
         const some = foreign.slice(0, 3).join(", ");
         return {
@@ -123,13 +239,16 @@ export function writeResultsFolder(
       fs.renameSync(target, aside);
     } catch (error) {
       if (!isBusy(error)) throw error;
-      return writeBeside(parent, name, fresh);
+      return writeBeside(parent, name, fresh, ourRun(target)?.id ?? null);
     }
     fs.renameSync(fresh, target);
     fs.rmSync(aside, { recursive: true, force: true });
     return { written: target, warnings: [] };
   } catch (error) {
-    if (fs.existsSync(fresh)) fs.rmSync(fresh, { recursive: true, force: true });
+    // Whatever went wrong on the way, the results that stood there before stand there again.
+    if (lock !== null && !fs.existsSync(target) && fs.existsSync(aside))
+      fs.renameSync(aside, target);
+    if (lock !== null && fs.existsSync(fresh)) fs.rmSync(fresh, { recursive: true, force: true });
     const reason = (error as Error).message;
     return {
       refused: diagnostic(
@@ -145,15 +264,18 @@ export function writeResultsFolder(
         },
       ),
     };
+  } finally {
+    if (lock !== null) fs.rmSync(lock, { force: true });
   }
 }
 
 /** A file in the old folder is held open, as Excel does on Windows: keep it and write a sibling. */
-function writeBeside(parent: string, name: string, fresh: string): WriteOutcome {
+function writeBeside(parent: string, name: string, fresh: string, id: string | null): WriteOutcome {
   for (let number = 2; ; number++) {
     const sibling = path.join(parent, `${name}-${number}`);
     if (fs.existsSync(sibling)) {
-      if (foreignFiles(sibling).length > 0) continue;
+      // `plan-2` may as well be another plan's own folder.
+      if (ourRun(sibling)?.id !== id || foreignFiles(sibling).length > 0) continue;
       fs.rmSync(sibling, { recursive: true, force: true });
     }
     fs.renameSync(fresh, sibling);

@@ -1,29 +1,28 @@
 /** The summary of one run: everything a council asks first, on one terminal screen. */
+import { baseSteps } from "../engine/analysis/base-steps.ts";
 import type { BoundConstraint } from "../engine/analysis/constraints.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { TargetResult, TargetStatus } from "../engine/analysis/targets.ts";
 import { parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
 import type { Text } from "../engine/scenario/declarations.ts";
-import { displayUnit, formatNumber, formatQuantity, type Language } from "../viz/numbers.ts";
+import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../viz/numbers.ts";
 
 const WIDTH = 100;
-const LABEL = 46;
-const NUMBER = 12;
-const GOAL = 50;
-const GOAL_NUMBER = 9;
+const LABEL = 41;
+const NUMBER = 8;
+const GOAL = 42;
+const GOAL_NUMBER = 8;
 /** So many levers and missed goals are shown before the rest is counted. */
-const MOST_CHANGES = 10;
-const MOST_MISSED = 16;
-const MOST_LIMITS = 4;
+const MOST_CHANGES = 8;
+const MOST_MISSED = 12;
+const MOST_LIMITS = 3;
 
 const MAIN_INDICATORS = [
   "demography.population",
-  "demography.population_65_plus",
   "demography.households",
   "housing.dwellings",
   "housing.share_label_c_or_better",
-  "housing.final_energy",
   "heat.delivered",
   "renewables.wind_capacity",
   "renewables.pv_capacity",
@@ -32,6 +31,14 @@ const MAIN_INDICATORS = [
   "emissions.change_since_2005",
 ] as const;
 const MAIN_YEARS = [2024, 2030, 2040, 2050];
+/** One unit for all plans, so that two summaries can lie side by side. */
+const MAIN_DISPLAY: Record<string, DisplayUnit> = {
+  kWh: { label: { nl: "GWh", en: "GWh" }, factor: 1e6, decimals: 1 },
+  kW: { label: { nl: "MW", en: "MW" }, factor: 1e3, decimals: 1 },
+  kg: { label: { nl: "kt", en: "kt" }, factor: 1e6, decimals: 1 },
+};
+/** Years in which the same figure under unchanged policy stands beside it. */
+const REFERENCE_YEARS = [2030, 2040, 2050];
 
 const TEXTS = {
   changes: {
@@ -43,6 +50,8 @@ const TEXTS = {
     en: "This plan follows the reference in everything (unchanged policy).",
   },
   reference: { nl: "ref.", en: "ref." },
+  unwished: { nl: "ref. geen wens boven de trend", en: "ref. no wish beyond the trend" },
+  attention: { nl: "Let op", en: "Note" },
   more: { nl: "en nog", en: "and" },
   moreLevers: { nl: "andere: zie run.json", en: "more: see run.json" },
   indicators: { nl: "Kerncijfers", en: "Main indicators" },
@@ -56,7 +65,10 @@ const TEXTS = {
   lacking: { nl: "tekort", en: "lacking" },
   noMeasure: { nl: "geen maatregel", en: "no measure" },
   moreMissed: { nl: "andere: zie targets.csv", en: "more: see targets.csv" },
-  limits: { nl: "Waar het plan op een grens botst", en: "Where the plan meets a limit" },
+  limits: {
+    nl: "Waar het plan op een grens botst (mogelijk van gevraagd)",
+    en: "Where the plan meets a limit (possible of asked)",
+  },
   moreLimits: { nl: "andere grenzen: zie constraints.csv", en: "more limits: see constraints.csv" },
   missing: { nl: "–", en: "–" },
 } as const satisfies Record<string, Text>;
@@ -80,7 +92,7 @@ const SUBJECTS: Record<string, Text> = {
   heat: { nl: "warmte", en: "heat" },
   renewables: { nl: "wind en zon", en: "wind and sun" },
   electricity: { nl: "elektriciteit", en: "electricity" },
-  emissions: { nl: "CO2", en: "CO2" },
+  emissions: { nl: "CO₂", en: "CO₂" },
   mobility: { nl: "mobiliteit", en: "mobility" },
   services: { nl: "zorg en opvang", en: "care" },
   municipal: { nl: "stadsgebouwen", en: "municipal" },
@@ -131,12 +143,11 @@ function pathText(
   unit: string,
   first: number,
   language: Language,
+  display: DisplayUnit,
 ): string {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const display = displayUnit(unit, largest);
-  const decimals = values.every((value) => Number.isInteger(value / display.factor))
-    ? 0
-    : display.decimals;
+  const whole = values.every((value) => Number.isInteger(value / display.factor));
+  const decimals = whole ? 0 : display.decimals;
   const show = (value: number): string =>
     unit === "year" ? `${value}` : formatNumber(value / display.factor, language, decimals);
   const start = values[0]!;
@@ -146,7 +157,7 @@ function pathText(
     const next = i + 1 < values.length ? values[i + 1]! - value : NaN;
     return Math.abs(next - slope) <= 1e-9 * Math.max(1, largest) ? [] : [i];
   });
-  const kept = corners.length > 3 ? [corners[0]!, corners.at(-1)!] : corners;
+  const kept = corners.length > 2 ? corners.slice(-1) : corners;
   const steps = [show(start), ...kept.map((i) => `${show(values[i]!)} (${first + i})`)];
   const label = unit === "year" ? "" : ` ${display.label[language]}`;
   return steps.join(" → ") + label;
@@ -159,8 +170,18 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
   const { first } = outcome.scenario.model;
   const groups = new Map<string, string[]>();
   for (const { lever, declaration, plan, reference } of levers) {
-    const mine = pathText(plan, declaration.unit, first, language);
-    const theirs = pathText(reference, declaration.unit, first, language);
+    const { unit } = declaration;
+    const largest = [...plan, ...reference].reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+    const display = displayUnit(unit, largest);
+    const mine = pathText(plan, unit, first, language, display);
+    // A wish that nobody has is not a stock of nothing: the trend goes on without it.
+    const { output } = declaration.effect;
+    const trend =
+      outcome.reference.has(output) && outcome.reference.at(output, first, 0, region) > 0;
+    const unwished = trend && reference.every((value) => value === 0);
+    const theirs = unwished
+      ? TEXTS.unwished[language]
+      : `${TEXTS.reference[language]} ${pathText(reference, unit, first, language, display)}`;
     const [id = lever] = lever.split("[");
     const key = JSON.stringify([id, mine, theirs]);
     groups.set(key, [...(groups.get(key) ?? []), lever]);
@@ -171,7 +192,7 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
       same.length === 1
         ? labelOf(same[0]!, outcome, language)
         : `${labelOf(id, outcome, language)} (${same.length} × ${dimensionOf(id, outcome, language)})`;
-    return wrap(`  ${label}: ${mine} (${TEXTS.reference[language]} ${theirs})`);
+    return wrap(`  ${label}: ${mine} (${theirs})`);
   });
   const rest = groups.size - MOST_CHANGES;
   if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLevers[language]}`);
@@ -183,29 +204,76 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
   const { first, last } = scenario.model;
   const years = MAIN_YEARS.filter((year) => year >= first && year <= last);
   const shown = years.length > 0 ? years : [first, last];
-  const head = `${left(TEXTS.indicators[language], LABEL + 2)}${shown
-    .map((year) => right(`${year}`, NUMBER))
-    .join("")}`;
+  const beside = REFERENCE_YEARS.filter((year) => shown.includes(year));
+  const changed = outcome.changes[region]!.levers.length > 0;
+  const references = changed ? beside : [];
+  const head =
+    left(TEXTS.indicators[language], LABEL + 2) +
+    shown.map((year) => right(`${year}`, NUMBER)).join("") +
+    references.map((year) => right(`ref.${year % 100}`, NUMBER)).join("");
   const outputs = quantitiesOf(catalogue, "outputs");
   const lines: string[] = [];
   for (const id of MAIN_INDICATORS) {
     const output = outputs.get(id);
     if (output === undefined || !run.has(id)) continue;
-    const series = run.series(id, 0, region);
+    const series = [...run.series(id, 0, region), ...outcome.reference.series(id, 0, region)];
     const largest = series.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const display = displayUnit(output.unit, largest);
-    const numbers = shown.map((year) =>
-      right(
-        formatNumber(run.at(id, year, 0, region) / display.factor, language, display.decimals),
-        NUMBER,
-      ),
-    );
+    const display = MAIN_DISPLAY[output.unit] ?? displayUnit(output.unit, largest);
+    const number = (value: number): string =>
+      right(formatNumber(value / display.factor, language, display.decimals), NUMBER);
     // What is counted stands in the label itself.
     const counted = ["person", "household", "dwelling"].includes(output.unit);
     const label = output.label[language] + (counted ? "" : ` (${display.label[language]})`);
-    lines.push(`  ${left(label, LABEL)}${numbers.join("")}`);
+    lines.push(
+      `  ${left(label, LABEL)}` +
+        shown.map((year) => number(run.at(id, year, 0, region))).join("") +
+        references.map((year) => number(outcome.reference.at(id, year, 0, region))).join(""),
+    );
   }
   return [head, ...lines];
+}
+
+/** What a reader must know to read the figures above right; each is computed from the run. */
+function attentionBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const { run, reference, scenario } = outcome;
+  const { first, last } = scenario.model;
+  const lines: string[] = [];
+  const kilotonnes = (value: number): string => formatNumber(value / 1e6, language, 1);
+  const total = "emissions.total";
+  if (run.has(total) && outcome.changes[region]!.levers.length > 0) {
+    const fall = run.at(total, first, 0, region) - run.at(total, last, 0, region);
+    const mine = reference.at(total, last, 0, region) - run.at(total, last, 0, region);
+    lines.push(
+      language === "nl"
+        ? `Van ${kilotonnes(fall)} kt minder CO2 in ${first}-${last} komt ${kilotonnes(mine)} kt door dit plan, de rest door trend en anderen.`
+        : `Of ${kilotonnes(fall)} kt less CO2 in ${first}-${last}, ${kilotonnes(mine)} kt come from this plan, the rest from trend and others.`,
+    );
+  }
+  const steps = new Map(
+    baseSteps(scenario.model, run, region).map(({ id, value }) => [id, value] as const),
+  );
+  const [weather, rest] = [steps.get("weather"), steps.get("rest")];
+  if (weather !== undefined && rest !== undefined) {
+    lines.push(
+      language === "nl"
+        ? `In "tegenover 2005" zit ${kilotonnes(-weather)} kt weer en ${kilotonnes(-rest)} kt andere rekenwijze: geen vermindering.`
+        : `"Against 2005" holds ${kilotonnes(-weather)} kt of weather and ${kilotonnes(-rest)} kt of another method: no reduction.`,
+    );
+  }
+  const shortage = run.has("housing.shortage") ? run.series("housing.shortage", 0, region) : [];
+  const short = shortage.flatMap((value, index) => (value >= 1 ? [first + index] : []));
+  if (short.length > 0) {
+    const most = formatNumber(Math.max(...shortage), language);
+    const span = short.length === 1 ? `${short[0]}` : `${short[0]}-${short.at(-1)}`;
+    lines.push(
+      language === "nl"
+        ? `Er zijn tot ${most} huishoudens meer dan woningen voor hen (${span}).`
+        : `There are up to ${most} households more than dwellings for them (${span}).`,
+    );
+  }
+  return lines.length === 0
+    ? []
+    : [TEXTS.attention[language], ...lines.flatMap((line) => wrap(`  ${line}`))];
 }
 
 /** Units of what is lacking, as the city's list writes them, in the language of the reader. */
@@ -270,9 +338,9 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
     const rest = missed.length - MOST_MISSED;
     if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreMissed[language]}`);
   }
-  for (const [status, label] of Object.entries(STATUS)) {
+  const counts = Object.entries(STATUS).flatMap(([status, label]) => {
     const those = results.filter((result) => result.status === status);
-    if (those.length === 0) continue;
+    if (those.length === 0) return [];
     const bySubject = new Map<string, number>();
     for (const { target } of those) {
       const prefix = target.indicator.split(".")[0]!;
@@ -280,20 +348,20 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
       bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
     }
     const subjects = [...bySubject].map(([subject, count]) => `${subject} ${count}`).join(", ");
-    lines.push(...wrap(`${label[language]}: ${those.length} (${subjects})`));
-  }
-  return lines;
+    return [`${label[language]}: ${those.length} (${subjects}).`];
+  });
+  return [...lines, ...wrap(`  ${counts.join(" ")}`, "  ")];
 }
 
 /** Breaks a line at spaces; the rest is indented. */
-function wrap(text: string): string[] {
+function wrap(text: string, hang?: string): string[] {
   const lines: string[] = [];
   let line = "";
   const indent = /^ */.exec(text)![0];
   for (const word of text.trimStart().split(" ")) {
     if (line !== "" && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
-      line = `${indent}    ${word}`;
+      line = `${hang ?? `${indent}    `}${word}`;
     } else line = line === "" ? indent + word : `${line} ${word}`;
   }
   return [...lines, line];
@@ -312,18 +380,24 @@ function told(rows: readonly BoundConstraint[]): BoundConstraint {
   return rows.reduce((a, b) => (lack(b) > lack(a) ? b : a));
 }
 
-/** One sentence per lever and limit, whatever the number of members and years in which it binds. */
+/** One sentence per lever, whatever the number of its members, limits and years. */
 export function limitSentences(
   bound: readonly BoundConstraint[],
   outcome: RunOutcome,
   language: Language,
 ): string[] {
   const groups = new Map<string, BoundConstraint[]>();
-  for (const row of bound) groups.set(row.limit, [...(groups.get(row.limit) ?? []), row]);
+  for (const row of bound) {
+    const [lever = row.lever] = row.lever.split("[");
+    groups.set(lever, [...(groups.get(lever) ?? []), row]);
+  }
   return [...groups.values()].map((rows) => {
     const row = told(rows);
     const display = displayUnit(row.unit, Math.max(Math.abs(row.wished), Math.abs(row.got)));
-    const show = (value: number): string => formatQuantity(value, row.unit, language, display);
+    const number = (value: number): string =>
+      formatNumber(value / display.factor, language, display.decimals);
+    const both = { nl: "van", en: "of" }[language];
+    const part = `${number(row.got)} ${both} ${number(row.wished)} ${display.label[language]}`;
     const lever = labelOf(row.lever, outcome, language);
     const years = rows.map(({ year }) => year);
     const [from, to] = [Math.min(...years), Math.max(...years)];
@@ -331,9 +405,7 @@ export function limitSentences(
     const others = new Set(rows.map((other) => other.lever)).size - 1;
     const also =
       others > 0 ? { nl: `, en ${others} andere`, en: `, and ${others} more` }[language] : "";
-    return language === "nl"
-      ? `${lever}${also}: gevraagd ${show(row.wished)}, mogelijk ${show(row.got)} in ${row.year}; ${row.label.nl} (${span})`
-      : `${lever}${also}: asked ${show(row.wished)}, possible ${show(row.got)} in ${row.year}; ${row.label.en} (${span})`;
+    return `${lever}${also}: ${part} in ${row.year}; ${row.label[language]} (${span})`;
   });
 }
 
@@ -352,9 +424,10 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
   const blocks = model.regions.map((_, index) => {
     const title = notes.regions[index]!.title[language];
     return [
-      [`${notes.title[language]} · ${title} · ${model.first}-${model.last}`],
+      wrap(`${notes.title[language]} · ${title} · ${model.first}-${model.last}`),
       changesBlock(outcome, index, language),
       indicatorsBlock(outcome, index, language),
+      attentionBlock(outcome, index, language),
       targetsBlock(outcome, index, language),
       limitsBlock(outcome, index, language),
     ]

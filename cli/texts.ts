@@ -61,6 +61,12 @@ export const HELP = {
     nl: "Dit is een fout in ademruimte zelf, niet in uw plan. Geef ons het onderstaande door:",
     en: "This is a bug in ademruimte itself, not in your plan. Please send us what follows:",
   },
+  didYouMean: { nl: "Bedoelde u", en: "Did you mean" },
+  once: { nl: "Deze optie mag maar één keer:", en: "This option may be given only once:" },
+  quotes: {
+    nl: 'Een waarde met een spatie hoort tussen aanhalingstekens: --set renewables.wind_capacity="20 MW"',
+    en: 'A value with a space needs quotation marks: --set renewables.wind_capacity="20 MW"',
+  },
   wrote: { nl: "Resultaten", en: "Results" },
   errors: { nl: "fouten", en: "errors" },
   correct: { nl: "in orde", en: "correct" },
@@ -71,8 +77,18 @@ export const HELP = {
 } as const satisfies Record<string, Text>;
 
 /** The words that yargs itself uses; it looks them up by their English original. */
-export const yargsStrings: Record<Language, Record<string, string>> = {
-  en: {},
+type Counted = { readonly one: string; readonly other: string };
+const counted = (one: string, other = one): Counted => ({ one, other });
+
+export const yargsStrings: Record<Language, Record<string, string | Counted>> = {
+  en: {
+    "Not enough non-option arguments: got %s, need at least %s": counted(
+      "Give the path of a plan (got %s words, %s needed).",
+    ),
+    "Too many non-option arguments: got %s, maximum of %s": counted(
+      "Too many words: got %s, %s is enough. A value with a space needs quotation marks.",
+    ),
+  },
   nl: {
     "Commands:": "Opdrachten:",
     "Options:": "Opties:",
@@ -87,6 +103,17 @@ export const yargsStrings: Record<Language, Record<string, string>> = {
     "choices:": "keuzes:",
     "Show help": "Toon deze hulp",
     "Show version number": "Toon het versienummer",
+    "Not enough non-option arguments: got %s, need at least %s": counted(
+      "Geef het pad van een plan op (%s woorden gekregen, %s nodig).",
+    ),
+    "Too many non-option arguments: got %s, maximum of %s": counted(
+      "Te veel woorden: %s gekregen, %s is genoeg. Een waarde met een spatie hoort tussen aanhalingstekens.",
+    ),
+    "Unknown argument: %s": counted(
+      "Onbekend woord of optie: %s",
+      "Onbekende woorden of opties: %s",
+    ),
+    "Missing required argument: %s": counted("Er ontbreekt: %s", "Er ontbreken: %s"),
     "Invalid values:": "Ongeldige waarde:",
     "Argument: %s, Given: %s, Choices: %s": "Argument: %s, gegeven: %s, keuzes: %s",
     "Not enough arguments following: %s": "Er ontbreekt een waarde achter: %s",

@@ -7,8 +7,8 @@ import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { caseNames, codeOf, here, resolveCase, townFiles } from "./diagnostics/cases.ts";
 import { smallModel } from "./diagnostics/small-model.ts";
 
-/** Found when results are written, and so tested with the command (test/cli). */
-const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder"]);
+/** Found outside of loading, and so tested with the command (test/cli). */
+const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder", "command-line", "internal"]);
 
 /** Worth saying, and no reason to stop. */
 const WARNINGS = new Set(["not-computed"]);

@@ -7,7 +7,7 @@ import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
 import { readPlan } from "../read-plan.ts";
-import { writeResultsFolder } from "../results-folder.ts";
+import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { summaryText } from "../summary.ts";
 import { HELP, type Language } from "../texts.ts";
@@ -40,6 +40,9 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
     return EXIT.inputWrong;
   };
   if (read.scenario === null) return fail(read.diagnostics);
+  const parent = args.out ?? "results";
+  const unwritable = args.files ? unwritableParent(parent) : null;
+  if (unwritable !== null) return fail([...read.diagnostics, unwritable]);
 
   let outcome: RunOutcome;
   try {
@@ -55,7 +58,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   if (args.files) {
     const files = await resultFiles(outcome, hashes!, { belgian: args.belgian, language });
     const name = folderName(outcome, args.sets, hashes!.scenario);
-    const written = writeResultsFolder(args.out ?? "results", name, files);
+    const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
     warnings.push(...written.warnings);

@@ -17,17 +17,35 @@ export interface ValidateArguments {
 export function validatePlans(args: ValidateArguments, streams: Streams): ExitStatus {
   const diagnostics: Diagnostic[] = [];
   const result: { plan: string; valid: boolean }[] = [];
+  const firstWithId = new Map<string, string>();
   for (const plan of args.plans) {
     const read = readPlan(plan, []);
-    diagnostics.push(...read.diagnostics);
-    result.push({ plan, valid: read.scenario !== null });
+    const found = [...read.diagnostics];
+    const id = read.scenario?.notes.id;
+    const earlier = id === undefined ? undefined : firstWithId.get(id);
+    if (earlier !== undefined) found.push(sameId(id!, earlier, plan));
+    else if (id !== undefined) firstWithId.set(id, plan);
+    const valid = read.scenario !== null && earlier === undefined;
+    diagnostics.push(...found);
+    result.push({ plan, valid });
     if (args.json) continue;
-    if (read.diagnostics.length > 0)
-      streams.error(diagnosticsText(read.diagnostics, args.language));
-    if (read.scenario !== null && !args.quiet) {
-      streams.out(`${plan}: ${HELP.correct[args.language]}\n`);
-    }
+    if (found.length > 0) streams.error(diagnosticsText(found, args.language));
+    if (valid && !args.quiet) streams.out(`${plan}: ${HELP.correct[args.language]}\n`);
   }
   if (args.json) streams.out(jsonText({ kind: "validate", diagnostics, result }));
   return result.every(({ valid }) => valid) ? EXIT.done : EXIT.inputWrong;
 }
+
+/** Two plans of one command would write one results folder. */
+const sameId = (id: string, earlier: string, plan: string): Diagnostic => ({
+  code: "duplicate-id",
+  severity: "error",
+  message: {
+    nl: `${earlier} en ${plan} hebben hetzelfde id: ${id}`,
+    en: `${earlier} and ${plan} have the same id: ${id}`,
+  },
+  at: null,
+  excerpt: null,
+  help: { nl: "geef elk plan een eigen id", en: "give each plan an id of its own" },
+  related: [],
+});

@@ -5,16 +5,16 @@ import type { TargetModel } from "../scenario/resolved.ts";
 import { canonicalUnit, convertYearly, parseUnit } from "../scenario/units.ts";
 
 /**
- * A value of a goal in the goal's own unit: a fraction in %, kWh in GWh. A goal on an indicator
- * that no module has keeps its stated number.
+ * A value of a goal in the goal's own unit: a fraction in %, kWh in GWh. A level of an indicator that
+ * no module has was kept as it was stated.
  */
 export function inTargetUnit(target: TargetModel, value: number, catalogue: Catalogue): number {
   const address = parseAddress(target.indicator);
   const output = address === null ? undefined : quantitiesOf(catalogue, "outputs").get(address.id);
-  if (output === undefined) return value;
-  const canonical = canonicalUnit(target.relative ? "1" : output.unit);
+  const unit = target.relative ? "1" : output?.unit;
+  if (unit === undefined) return value;
   const stated = parseUnit(target.unit);
-  const shown = stated === null ? null : convertYearly(value, canonical, stated);
-  if (shown === null) throw new Error(`target ${target.id}: ${target.unit} is not ${output.unit}`);
+  const shown = stated === null ? null : convertYearly(value, canonicalUnit(unit), stated);
+  if (shown === null) throw new Error(`target ${target.id}: ${target.unit} is not ${unit}`);
   return shown;
 }

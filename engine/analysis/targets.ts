@@ -132,14 +132,7 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
   const reached = reachedBy(run, target.year);
   if (reached === null) return silent("not_evaluable");
 
-  const { first, years } = run.shape;
-  let yearReached: number | null = null;
-  if (target.direction !== "about") {
-    for (let year = first; year < first + years && yearReached === null; year++) {
-      const value = reachedBy(run, year);
-      if (value !== null && satisfies(target, value)) yearReached = year;
-    }
-  }
+  const yearReached = target.direction === "about" ? null : heldFrom(target, run, reachedBy);
   const hasMeasure = question.changesAnything
     ? differs(subject, run, reference, regionIndex)
     : null;
@@ -160,7 +153,32 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
   };
 }
 
-/** Whether the plan moves the subject at all: the two runs differ in some year. */
+/**
+ * The year from which the goal holds: through the target year when it is met, else the first year
+ * after it from which it holds to the end; null when there is none.
+ */
+function heldFrom(
+  target: TargetModel,
+  run: Trajectories,
+  reachedBy: (trajectories: Trajectories, year: number) => number | null,
+): number | null {
+  const { shape } = run;
+  const holds = (year: number): boolean => {
+    const value = reachedBy(run, year);
+    return value !== null && satisfies(target, value);
+  };
+  const last = shape.first + shape.years - 1;
+  const met = holds(target.year);
+  let from = met ? Math.min(target.year, last) : last + 1;
+  const earliest = met ? shape.first : Math.max(shape.first, target.year + 1);
+  while (from > earliest && holds(from - 1)) from--;
+  return from > last ? null : from;
+}
+
+/** A plan that moves an indicator by less than this does so in passing, not by a measure. */
+const IN_PASSING = 0.02;
+
+/** Whether the plan moves the subject: the two runs differ by a noticeable part in some year. */
 function differs(
   subject: Subject,
   run: Trajectories,
@@ -169,5 +187,8 @@ function differs(
 ): boolean {
   const mine = run.series(subject.id, subject.cell, regionIndex);
   const theirs = reference.series(subject.id, subject.cell, regionIndex);
-  return mine.some((value, index) => value !== theirs[index]);
+  return mine.some((value, index) => {
+    const size = Math.max(Math.abs(value), Math.abs(theirs[index]!));
+    return Math.abs(value - theirs[index]!) > IN_PASSING * size;
+  });
 }

@@ -43,6 +43,8 @@ export const DIAGNOSTIC_CODES = [
   "inconsistent-data",
   "unwritable-output",
   "foreign-folder",
+  "command-line",
+  "internal",
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 

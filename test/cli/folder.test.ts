@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeResultsFolder, type OutputFile } from "../../cli/results-folder.ts";
+import { unwritableParent, writeResultsFolder, type OutputFile } from "../../cli/results-folder.ts";
 import { filesBelow, temporaryFolder } from "./simulate.ts";
 
 let parent: string;
@@ -57,6 +57,28 @@ describe("writing results", () => {
     writeResultsFolder(parent, "plan", run("new"));
     expect(content()).toBe("new");
     expect(fs.readdirSync(parent)).toEqual(["plan"]);
+  });
+
+  it("asks to close a file that a spreadsheet has open, and minds no file manager", () => {
+    writeResultsFolder(parent, "plan", run("old"));
+    fs.writeFileSync(path.join(parent, "plan", ".DS_Store"), "");
+    fs.writeFileSync(path.join(parent, "plan", "flows", ".~lock.a.csv#"), "");
+    const outcome = writeResultsFolder(parent, "plan", run("new"));
+    expect(outcome).toMatchObject({
+      refused: { message: { en: expect.stringContaining("a.csv") } },
+    });
+    fs.rmSync(path.join(parent, "plan", "flows", ".~lock.a.csv#"));
+    expect(writeResultsFolder(parent, "plan", run("new"))).toMatchObject({ warnings: [] });
+    expect(content()).toBe("new");
+  });
+
+  it("tells before computing that a place cannot be written", () => {
+    const file = path.join(parent, "file");
+    fs.writeFileSync(file, "");
+    expect(unwritableParent(path.join(file, "below"))).toMatchObject({ code: "unwritable-output" });
+    expect(unwritableParent("/proc/nowhere/below")?.code).toBe("unwritable-output");
+    expect(unwritableParent(path.join(parent, "new", "newer"))).toBeNull();
+    expect(fs.readdirSync(parent)).toEqual(["file"]);
   });
 
   it("says so when the place cannot be written", () => {
