@@ -16,6 +16,7 @@ describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
   it("shows a plan that runs beside the reference", () => {
     const scenarios = path.join(folder, name, "scenarios");
     fs.cpSync(path.join(root, "scenarios"), scenarios, { recursive: true });
+    fs.copyFileSync(path.join(root, "ademruimte.yaml"), path.join(folder, name, "ademruimte.yaml"));
     const [plan] = blocks(page(name), "yaml");
     const file = path.join(scenarios, "kortrijk", "own.yaml");
     fs.writeFileSync(file, plan!);

@@ -22,7 +22,7 @@ describe.each(["nl", "en"])("the summary (%s)", (language) => {
 
   it("says that 500 MW of wind is more than can be built, and why", () => {
     const { out } = simulate([plan("kortrijk-2040"), "--no-files", "--lang", language, ...WIND]);
-    expect(out.replace(/\s+/g, " ")).toMatch(/60(,|\.)0 (van|of) 500(,|\.)0 MW/);
+    expect(out.replace(/\s+/g, " ")).toMatch(/60 (van|of) 500 MW/);
   });
 });
 
