@@ -1,7 +1,8 @@
 /**
  * One colour per concept, in every chart. Neighbours in a stack differ in lightness as well as in
  * hue, so that charts stay readable in grey print and for colour-blind readers (checked by a test);
- * ordered groups (ages, labels) run from light to dark or back.
+ * ages run from light to dark. EPC labels keep the order that people know, from green to red, and
+ * are lightest in the middle; the green leans to blue, so that labels differ for every eye.
  */
 
 const naturalGas = "#b8552e";
@@ -30,13 +31,13 @@ export const MEMBER_COLOURS = {
     "80_plus": "#2a3569",
   },
   epc: {
-    f: "#3f1238",
-    e: "#7a1f45",
-    d: "#b83a4b",
-    c: "#dd6e42",
-    b: "#e9a04d",
-    a: "#d3c76c",
-    a_plus: "#b9e3a8",
+    f: "#8c1c2b",
+    e: "#d4512e",
+    d: "#f2a341",
+    c: "#f8e68a",
+    b: "#93c983",
+    a: "#3a9d7c",
+    a_plus: "#0b5566",
   },
   heating: {
     gas: naturalGas,
