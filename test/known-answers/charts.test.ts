@@ -96,7 +96,17 @@ describe("the chart of emissions", () => {
     expect(text).toContain('{"year":2040,"value":117,');
     expect(text).toContain('{"year":2050,"value":0,');
     expect(text).toContain("Doelen in % tegenover 2005.");
-    expect(text).toContain("Open ruit: doel dat dit plan niet haalt.");
+    expect(text).toContain("Ruit: doel; open ruit: niet gehaald in dit plan.");
+  });
+
+  it("says what is no reduction between the inventory and the first year", () => {
+    expect(text).toContain(
+      "Tussen de inventaris van 2021 en het startjaar: 11,0\u00a0kt CO₂ door het weer; dat is geen vermindering.",
+    );
+    const bare = charts
+      .find(({ id }) => id === "emissions-by-sector")!
+      .spec({ ...input, baseSteps: [] }, "nl");
+    expect(JSON.stringify(bare)).not.toContain("geen vermindering");
   });
 
   it("shows recorded totals and the reference run", () => {
@@ -109,6 +119,58 @@ describe("the chart of emissions", () => {
     const same = { ...input, reference: input.run };
     const chart = charts.find(({ id }) => id === "emissions-by-sector")!;
     expect(JSON.stringify(chart.spec(same, "nl"))).not.toContain("Ongewijzigd beleid");
+  });
+});
+
+describe("the reference run", () => {
+  const input = inventedInput();
+  const text = (id: string, given = input): string =>
+    JSON.stringify(charts.find((chart) => chart.id === id)!.spec(given, "nl"));
+
+  it("is a dashed line with a name of its own", () => {
+    expect(text("wind-and-pv-capacity")).toContain("Wind, ongewijzigd");
+    expect(text("dwellings-by-epc-label")).toContain("D, E en F samen,");
+    expect(text("final-energy-of-homes")).toContain("Ongewijzigd beleid");
+  });
+
+  it("is named in words where only one of two lines differs", () => {
+    const reference = inventedTrajectories(0.55);
+    const slot = reference.shape.stocks.slots.get("renewables.pv_capacity")!;
+    for (let year = 0; year < reference.shape.years; year++) {
+      const at = year * reference.width + reference.shape.flows.width + slot.offset;
+      reference.rows[at] = input.run.rows[at]! * 1.004;
+    }
+    const shown = text("wind-and-pv-capacity", { ...input, reference });
+    expect(shown).toContain("Zonnepanelen, gelijk");
+    expect(shown).not.toContain("Zonnepanelen, ongewijzigd");
+    const same = text("wind-and-pv-capacity", { ...input, reference: input.run });
+    expect(same).not.toContain("ongewijzigd beleid");
+  });
+});
+
+describe("what a chart says below", () => {
+  const text = (id: string): string =>
+    JSON.stringify(charts.find((chart) => chart.id === id)!.spec(inventedInput(), "nl"));
+
+  it("names whose outlook it shows, and what diamonds and circles mean", () => {
+    expect(text("older-people")).toContain("Vooruitzicht van de stad (geen doel) 2040: 21.700");
+    expect(text("older-people")).not.toContain("Ruit: doel");
+    expect(text("population-by-age-group")).toContain("Ruit: doel; open ruit: niet gehaald");
+    expect(text("renewable-share")).toContain("Open cirkel: cijfer van 2021");
+  });
+
+  it("counts who is not drawn", () => {
+    const { ages } = inventedInput();
+    const oldest = ages[1]!.male[100]! + ages[1]!.female[100]!;
+    expect(text("population-pyramid")).toContain(
+      `inwoners van 100 jaar en ouder, ${Math.round(ages[0]!.male[100]! + ages[0]!.female[100]!)} in 2024 en ${Math.round(oldest)} in 2050.`,
+    );
+    expect(text("heat-network-connections")).not.toContain("Niet getekend");
+    const elsewhere = inventedInput();
+    const slot = elsewhere.run.shape.stocks.slots.get("housing.dwellings_by_heating")!;
+    elsewhere.run.rows[elsewhere.run.shape.flows.width + slot.offset + 5] = 180;
+    const spec = charts.find(({ id }) => id === "heat-network-connections")!.spec(elsewhere, "nl");
+    expect(JSON.stringify(spec)).toContain("zo'n 80 woningen die in 2024 al");
   });
 });
 
@@ -226,6 +288,17 @@ describe("colours", () => {
       }
     }
     expect(stacks).toBe(8);
+  });
+
+  it("tell any two energy labels apart for the colour-blind", () => {
+    const colours = Object.values(MEMBER_COLOURS.epc);
+    colours.forEach((one, i) => {
+      for (const other of colours.slice(i + 1)) {
+        for (const [kind, rows] of Object.entries(SIGHT)) {
+          expect(distance(one, other, rows), `${one} and ${other}, ${kind}`).toBeGreaterThan(18);
+        }
+      }
+    });
   });
 
   it("tell lines that share a chart apart", () => {

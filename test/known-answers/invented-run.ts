@@ -305,7 +305,7 @@ export const inventedScenario: ResolvedScenario = {
       {
         id: "kortrijk",
         dimensions: { district: Object.keys(DISTRICTS) },
-        parameters: {},
+        parameters: { "emissions.inventory_year": [2021] },
         reference: {},
         levers: {},
         history: {
@@ -346,18 +346,28 @@ export const inventedScenario: ResolvedScenario = {
 };
 
 const BASE_STEPS: readonly BaseStep[] = [
-  { label: { nl: "Inventaris 2021", en: "Inventory 2021" }, value: 3.66e8 },
-  { label: { nl: "Koud jaar gecorrigeerd", en: "Cold year corrected" }, value: -1.1e7 },
+  { id: "inventory", label: { nl: "Inventaris 2021", en: "Inventory 2021" }, value: 3.66e8 },
   {
+    id: "weather",
+    label: { nl: "Koud jaar gecorrigeerd", en: "Cold year corrected" },
+    value: -1.1e7,
+  },
+  {
+    id: "grid_factor",
     label: { nl: "Nationale stroommix 2021-2024", en: "National electricity mix 2021-2024" },
     value: -1.4e7,
   },
-  { label: { nl: "Meer woningen en wagens", en: "More dwellings and cars" }, value: 4e6 },
   {
+    id: "households",
+    label: { nl: "Meer woningen en wagens", en: "More dwellings and cars" },
+    value: 4e6,
+  },
+  {
+    id: "price_response",
     label: { nl: "Reactie op de prijzen van 2022-2024", en: "Response to the prices of 2022-2024" },
     value: -8e6,
   },
-  { label: { nl: "Startjaar 2024", en: "Base year 2024" }, value: 3.37e8 },
+  { id: "model", label: { nl: "Startjaar 2024", en: "Base year 2024" }, value: 3.37e8 },
 ];
 
 /** Everything that a chart can show: reference run, goals, history, ages, steps. */

@@ -1,10 +1,18 @@
+import type { Text } from "../../engine/scenario/declarations.ts";
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
+import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
 
 const OUTPUT = "housing.dwellings_by_label";
+/** The labels below the city's goal lie at the bottom: their border is their number. */
+const BELOW_C = ["d", "e", "f"];
+const BELOW_C_IN_REFERENCE: Text = {
+  nl: "D, E en F samen, ongewijzigd beleid",
+  en: "D, E and F together, unchanged policy",
+};
 
 /** How fast does the dwelling stock become efficient? */
 export const dwellingsByEpcLabel: Chart = {
@@ -21,6 +29,12 @@ export const dwellingsByEpcLabel: Chart = {
       title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
       unit: onFirstJanuary(group, language),
       modules: ["housing"],
+      reference: referenceLine(
+        input,
+        group,
+        cellsOf(input, OUTPUT, "epc", BELOW_C),
+        BELOW_C_IN_REFERENCE,
+      ),
     });
   },
 };

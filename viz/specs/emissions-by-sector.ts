@@ -1,13 +1,42 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import { rounded, type Chart } from "./frame.ts";
+import { formatNumber, type Language } from "../numbers.ts";
+import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
-import { memberSeries } from "./series.ts";
+import { referenceLine } from "./reference.ts";
+import type { ChartInput } from "./input.ts";
+import { memberSeries, type SeriesGroup } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
 
 const TOTAL = "emissions.total";
 const BY_SECTOR = "emissions.by_sector";
+
+/**
+ * What makes the run begin below the inventory without anybody having emitted less: a year of normal
+ * weather, and the model that measures otherwise.
+ */
+function noReduction(input: ChartInput, { display }: SeriesGroup, language: Language): string[] {
+  const year = input.scenario.model.regions[input.region]?.parameters["emissions.inventory_year"];
+  if (year === undefined) return [];
+  const words = {
+    nl: { weather: "door het weer", rest: "door ijking van het model", and: "en" },
+    en: { weather: "by the weather", rest: "by calibration of the model", and: "and" },
+  }[language];
+  const unit = display.label[language];
+  const parts = (["weather", "rest"] as const).flatMap((id) => {
+    const fall = -(input.baseSteps.find((step) => step.id === id)?.value ?? 0) / display.factor;
+    if (fall < 0.05) return [];
+    return [`${formatNumber(fall, language, 1)}\u00a0${unit} ${words[id]}`];
+  });
+  if (parts.length === 0) return [];
+  const listed = parts.join(` ${words.and} `);
+  return [
+    language === "nl"
+      ? `Tussen de inventaris van ${year[0]} en het startjaar: ${listed}; dat is geen vermindering.`
+      : `Between the inventory of ${year[0]} and the base year: ${listed}; that is no reduction.`,
+  ];
+}
 
 /** How fast do the city's emissions fall, sector by sector, and are the goals reached? */
 export const emissionsBySector: Chart = {
@@ -33,9 +62,7 @@ export const emissionsBySector: Chart = {
       modules: ["emissions"],
       goals,
       history: history.points,
-      reference: (input.reference?.series(TOTAL, 0, input.region) ?? []).map((value) =>
-        rounded(value / display.factor),
-      ),
+      reference: referenceLine(input, group, [{ output: TOTAL, cell: 0 }]),
       notes: [
         ...(against === ""
           ? []
@@ -46,6 +73,7 @@ export const emissionsBySector: Chart = {
             ]),
         ...goalNotes(goals, language),
         ...history.notes,
+        ...noReduction(input, group, language),
       ],
     });
   },

@@ -1,5 +1,6 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
+import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
@@ -36,6 +37,7 @@ export const finalEnergyOfHomes: Chart = {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: perYear(group, language),
       modules: ["housing"],
+      reference: referenceLine(input, group, cellsOf(input, OUTPUT, "carrier")),
     });
   },
 };

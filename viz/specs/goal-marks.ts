@@ -10,6 +10,8 @@ export interface GoalMark {
   readonly value: number;
   /** `doel 2030: −40 %`. */
   readonly text: string;
+  /** What others expect is no goal, and is drawn in grey. */
+  readonly kind: "goal" | "outlook";
   readonly missed: boolean;
 }
 
@@ -89,29 +91,34 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       textLayer(text, Math.round(best.left), Math.round(best.middle), { fontWeight: 600 }),
     ];
   });
-  const points = (missed: boolean): Layer[] => {
+  const points = (kind: GoalMark["kind"], missed: boolean): Layer[] => {
     const values = goals
-      .filter((goal) => goal.missed === missed)
+      .filter((goal) => goal.kind === kind && goal.missed === missed)
       .map(({ year, value, text }) => ({ year, value, goal: text }));
     if (values.length === 0) return [];
-    return [diamonds(values, missed)];
+    return [diamonds(values, kind === "outlook" ? INK.muted : INK.text, missed)];
   };
-  const diamonds = (values: object[], missed: boolean): Layer =>
+  const diamonds = (values: object[], colour: string, missed: boolean): Layer =>
     ({
       data: { values },
       mark: {
         type: "point",
         shape: "diamond",
         filled: true,
-        fill: missed ? INK.background : INK.text,
-        stroke: missed ? INK.text : INK.background,
+        fill: missed ? INK.background : colour,
+        stroke: missed ? colour : INK.background,
         strokeWidth: missed ? 2 : 1.5,
         size: 130,
         opacity: 1,
       },
       encoding: { x: place.x, y: { ...place.y, field: "value" } },
     }) as Layer;
-  return [...labels.flat(), ...points(false), ...points(true)];
+  return [
+    ...labels.flat(),
+    ...points("outlook", false),
+    ...points("goal", false),
+    ...points("goal", true),
+  ];
 
   function yearAt(fraction: number): number {
     const start = goals[0]!.year;

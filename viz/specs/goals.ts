@@ -1,19 +1,26 @@
-/** Goals of a plan as marks in the unit of a chart, and the reference run where it differs. */
+/** Goals of a plan as marks in the unit of a chart. */
 import { formatNumber, formatSigned, type Language } from "../numbers.ts";
 import type { GoalMark } from "./goal-marks.ts";
 import { rounded } from "./frame.ts";
 import type { ChartInput, Goal } from "./input.ts";
-import type { Series, SeriesGroup } from "./series.ts";
+import type { SeriesGroup } from "./series.ts";
 
 const WORDS = {
-  nl: { goal: "Doel", outlook: "Vooruitzicht", atMost: "hoogstens " },
-  en: { goal: "Goal", outlook: "Outlook", atMost: "at most " },
+  nl: {
+    goal: "Doel",
+    outlook: "Vooruitzicht van de stad",
+    noGoal: "geen doel",
+    atMost: "hoogstens ",
+  },
+  en: { goal: "Goal", outlook: "The city's outlook", noGoal: "no goal", atMost: "at most " },
 } as const;
 
-/** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`. */
+/** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`; of an outlook, whose it is. */
 function goalText(goal: Goal, shown: string, language: Language): string {
   const words = WORDS[language];
-  if (goal.direction === "about") return `${words.outlook} ${goal.year}: ${shown}`;
+  if (goal.direction === "about") {
+    return `${words.outlook} (${words.noGoal}) ${goal.year}: ${shown}`;
+  }
   if (goal.change !== null) {
     const change = formatSigned(goal.change * 100, language);
     return `${words.goal} ${goal.year}: ${change}\u00a0%`;
@@ -39,31 +46,17 @@ export function goalMarks(
       const decimals = Number.isInteger(value) ? 0 : display.decimals;
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
       const text = goalText(goal, shown, language);
-      return { year: goal.at, value, text, missed: goal.status === "missed" };
+      const kind = goal.direction === "about" ? "outlook" : "goal";
+      return { year: goal.at, value, text, kind, missed: goal.status === "missed" };
     });
 }
 
-/** What the diamonds in a chart mean, when there are any. */
+/** What the diamonds in a chart mean, when there are any; an outlook says so itself. */
 export function goalNotes(marks: readonly GoalMark[], language: Language): string[] {
-  if (!marks.some(({ missed }) => missed)) return [];
+  if (!marks.some(({ kind }) => kind === "goal")) return [];
   return [
     language === "nl"
-      ? "Open ruit: doel dat dit plan niet haalt."
-      : "Open diamond: goal that this plan does not reach.",
+      ? "Ruit: doel; open ruit: niet gehaald in dit plan."
+      : "Diamond: goal; open diamond: not reached in this plan.",
   ];
-}
-
-/** The series of the reference run that differ visibly from the plan's. */
-export function referenceSeries(input: ChartInput, group: SeriesGroup): Series[] {
-  const { reference, region } = input;
-  if (reference === null) return [];
-  const largest = Math.max(...group.series.flatMap(({ values }) => values.map(Math.abs)));
-  return group.series.flatMap((series) => {
-    if (!reference.has(series.id)) return [];
-    const values = reference
-      .series(series.id, 0, region)
-      .map((value) => rounded(value / group.display.factor));
-    const apart = values.some((value, i) => Math.abs(value - series.values[i]!) > largest * 0.002);
-    return apart ? [{ ...series, values }] : [];
-  });
 }

@@ -1,11 +1,34 @@
 import { CONCEPT_COLOURS, DISTRICT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { members } from "./input.ts";
+import { formatNumber, type Language } from "../numbers.ts";
+import { members, type ChartInput } from "./input.ts";
 import { chosenSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 
 const DWELLINGS = "heat.dwellings_connected_by_district";
 const OTHERS = "heat.others_connected";
+
+const BY_HEATING = "housing.dwellings_by_heating";
+
+/** Dwellings that were on a network when the run began, and lie in none of the districts. */
+function elsewhere({ run, catalogue, region }: ChartInput, language: Language): string[] {
+  const network = members({ catalogue, scenario: null, region }, "heating").findIndex(
+    ({ id }) => id === "network",
+  );
+  if (network < 0 || !run.has(BY_HEATING)) return [];
+  const { first } = run.shape;
+  let dwellings = run.at(BY_HEATING, first, network, region);
+  for (let district = 0; district < run.size(DWELLINGS); district++) {
+    dwellings -= run.at(DWELLINGS, first, district, region);
+  }
+  if (dwellings < 0.5) return [];
+  const shown = formatNumber(dwellings, language);
+  return [
+    language === "nl"
+      ? `Niet getekend: zo'n ${shown} woningen die in ${first} al op een bestaand net zitten, buiten deze wijken.`
+      : `Not drawn: some ${shown} dwellings that are on an existing network in ${first}, outside these districts.`,
+  ];
+}
 
 /** How many dwellings and other buildings get heat from a network, and where? */
 export const heatNetworkConnections: Chart = {
@@ -42,6 +65,7 @@ export const heatNetworkConnections: Chart = {
           ? "woningen per wijk en andere gebouwen, op 1 januari"
           : "dwellings by district and other buildings, on 1 January",
       modules: ["heat"],
+      notes: elsewhere(input, language),
     });
   },
 };

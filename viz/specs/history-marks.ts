@@ -42,7 +42,15 @@ export function historyBefore(
   const years = recorded.map(({ year, grade }) =>
     grade === undefined ? `${year}` : `${year} (${GRADE_WORDS[grade][language]})`,
   );
-  const circles = language === "nl" ? "Open cirkels: cijfers van" : "Open circles: figures of";
+  const one = recorded.length === 1;
+  const circles =
+    language === "nl"
+      ? one
+        ? "Open cirkel: cijfer van"
+        : "Open cirkels: cijfers van"
+      : one
+        ? "Open circle: figure of"
+        : "Open circles: figures of";
   return {
     points: recorded.map(({ year, value }) => ({ year, value })),
     notes: [`${circles} ${years.join(", ")}.`],

@@ -15,6 +15,7 @@ export interface Ages {
 
 /** One step of the bridge from the last inventory to the first year of the run. */
 export interface BaseStep {
+  readonly id: string;
   readonly label: Text;
   /** The first and the last step are levels, the others differences; kg CO2. */
   readonly value: number;

@@ -19,6 +19,7 @@ import type { ChartInput } from "./input.ts";
 import { describe, type Series, type SeriesGroup } from "./series.ts";
 import { roundTicks } from "./ticks.ts";
 
+const SAME: Text = { nl: "gelijk aan ongewijzigd beleid", en: "same as unchanged policy" };
 const KIND: Text = { nl: "Lijnen per jaar", en: "Lines by year" };
 
 export interface LinesOptions {
@@ -55,9 +56,12 @@ export function lines(
   const last = years.length - 1;
   const at = (value: number): number => 1 - (value - bottom) / (top - bottom);
 
+  // Where one line has its dashed companion, one without would make the reader look for it.
+  const alone = (id: string): boolean =>
+    reference.length > 0 && !reference.some((other) => other.id === id);
   const labels: EndLabel[] = [
-    ...series.map(({ label, colour, values }) => ({
-      name: label[language],
+    ...series.map(({ id, label, colour, values }) => ({
+      name: alone(id) ? `${label[language]}, ${SAME[language]}` : label[language],
       value: show(values[last]!),
       colour,
       line: "full" as const,

@@ -1,7 +1,8 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { goalMarks, goalNotes, referenceSeries } from "./goals.ts";
+import { goalMarks, goalNotes } from "./goals.ts";
 import { lines } from "./lines.ts";
+import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
 

@@ -6,6 +6,8 @@ import { roundTicks, tickDecimals } from "./ticks.ts";
 
 /** Readers look a year of birth up by decades. */
 const AGE_TICKS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+/** From this age on people are counted as one group, which is no single year of age. */
+const OPEN_AGE = 100;
 const HEIGHT = 380;
 
 const SEXES = {
@@ -28,7 +30,12 @@ export const populationPyramid: Chart = {
   spec(input, language) {
     const [first, last] = input.ages as [Ages, Ages];
     const dutch = language === "nl";
-    const largest = Math.max(...[first, last].flatMap(({ male, female }) => [...male, ...female]));
+    const single = (ages: Ages, sex: "male" | "female") => ages[sex].slice(0, OPEN_AGE);
+    const oldest = ({ male, female }: Ages): string =>
+      formatNumber(sum(male.slice(OPEN_AGE)) + sum(female.slice(OPEN_AGE)), language);
+    const largest = Math.max(
+      ...[first, last].flatMap((ages) => [...single(ages, "male"), ...single(ages, "female")]),
+    );
     const ticks = roundTicks(0, largest, 3);
     const top = ticks.at(-1)!;
     const margins = { left: axisWidth(AGE_TICKS.map(String)), right: 14 };
@@ -50,13 +57,13 @@ export const populationPyramid: Chart = {
     };
     const y = {
       type: "quantitative" as const,
-      scale: { domain: [0, 101], nice: false, zero: false },
+      scale: { domain: [0, OPEN_AGE], nice: false, zero: false },
       axis: { values: AGE_TICKS, domain: false, ticks: false, labelOverlap: false, title: null },
     };
     // Each year of age as a step: two points per age, men to the left. The upper point stays a
     // hair below the next age, because areas are sorted by age and do not keep the order of ties.
     const staircase = (ages: Ages, sex: "male" | "female") =>
-      ages[sex].flatMap((people, age) => {
+      single(ages, sex).flatMap((people, age) => {
         const shown = Math.round((sex === "male" ? -people : people) * 10) / 10 + 0;
         return [
           { age, people: shown },
@@ -71,7 +78,7 @@ export const populationPyramid: Chart = {
       }) as Layer;
     // The first year as an outline round the last: one scale, one picture.
     const outline = (sex: "male" | "female"): Layer => {
-      const steps = [...staircase(first, sex), { age: first[sex].length, people: 0 }];
+      const steps = [...staircase(first, sex), { age: OPEN_AGE, people: 0 }];
       return {
         data: { values: steps.map((row, order) => ({ ...row, order })) },
         mark: { type: "line", color: INK.text, strokeWidth: 1.4 },
@@ -115,6 +122,11 @@ export const populationPyramid: Chart = {
         description: dutch
           ? `Bevolkingspiramide: ${title}. ${first.year}: ${total(first)} inwoners; ${last.year}: ${total(last)}. Mannen ${count(first.male)} naar ${count(last.male)}, vrouwen ${count(first.female)} naar ${count(last.female)}.`
           : `Population pyramid: ${title}. ${first.year}: ${total(first)} inhabitants; ${last.year}: ${total(last)}. Men ${count(first.male)} to ${count(last.male)}, women ${count(first.female)} to ${count(last.female)}.`,
+        notes: [
+          dutch
+            ? `Niet getekend: inwoners van 100 jaar en ouder, ${oldest(first)} in ${first.year} en ${oldest(last)} in ${last.year}.`
+            : `Not drawn: inhabitants aged 100 and over, ${oldest(first)} in ${first.year} and ${oldest(last)} in ${last.year}.`,
+        ],
       },
       ["demography"],
       margins,
@@ -124,7 +136,7 @@ export const populationPyramid: Chart = {
         outline("male"),
         outline("female"),
         ...head("male", middle * 0.3),
-        ...head("female", middle * 1.45),
+        ...head("female", middle * 1.5),
         key(-64, -44, 8, { fill: null, stroke: INK.text, strokeWidth: 1.4 }),
         textLayer(String(first.year), plot.width - 38, 8),
         key(-64, -54, 26, { fill: MEMBER_COLOURS.sex.male }),

@@ -1,8 +1,9 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
-import { goalMarks, goalNotes, referenceSeries } from "./goals.ts";
+import { goalMarks, goalNotes } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
 import { lines } from "./lines.ts";
+import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
 
 const OUTPUT = "electricity.renewable_share";

@@ -14,8 +14,9 @@ import {
   type VegaLiteSpec,
 } from "./frame.ts";
 import { goalLayers, type GoalMark } from "./goal-marks.ts";
-import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
+import { historyLayers, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
+import type { ReferenceLine } from "./reference.ts";
 import { describe, type SeriesGroup } from "./series.ts";
 import { roundTicks } from "./ticks.ts";
 
@@ -28,10 +29,11 @@ export interface StackedOptions {
   readonly unit: string;
   readonly modules: readonly string[];
   readonly notes?: readonly string[];
-  /** Goals for the sum, recorded sums before the run, the sum in the reference run; shown unit. */
+  /** Goals for the sum and recorded sums before the run, in the shown unit. */
   readonly goals?: readonly GoalMark[];
   readonly history?: readonly HistoryPoint[];
-  readonly reference?: readonly number[];
+  /** The sum, or a border between two areas, in the reference run. */
+  readonly reference?: ReferenceLine | null;
 }
 
 export function totalsOf(group: SeriesGroup): number[] {
@@ -45,15 +47,11 @@ export function stackedAreas(
   options: StackedOptions,
 ): VegaLiteSpec {
   const { years, series, display } = group;
-  const { goals = [], history = [] } = options;
+  const { goals = [], history = [], reference = null } = options;
   const totals = totalsOf(group);
   const largest = Math.max(...totals);
-  const apart = (options.reference ?? []).some(
-    (value, i) => Math.abs(value - totals[i]!) > largest * 0.002,
-  );
-  const reference = apart ? options.reference! : [];
   const points = [...goals, ...history].map(({ value }) => value);
-  const ticks = roundTicks(0, Math.max(largest, ...points, ...reference));
+  const ticks = roundTicks(0, Math.max(largest, ...points, ...(reference?.values ?? [])));
   const top = ticks.at(-1)!;
   const show = (value: number): string => formatNumber(value, language, display.decimals);
   const last = years.length - 1;
@@ -76,13 +74,13 @@ export function stackedAreas(
       at: 1 - totals[last]! / top,
     });
   }
-  if (reference.length > 0) {
+  if (reference !== null) {
     labels.push({
-      name: REFERENCE[language],
-      value: show(reference[last]!),
+      name: reference.label[language],
+      value: show(reference.values[last]!),
       colour: INK.text,
       line: "dashed",
-      at: 1 - reference[last]! / top,
+      at: 1 - reference.values[last]! / top,
     });
   }
   const header = String(years[last]);
@@ -145,13 +143,13 @@ export function stackedAreas(
     [
       stack,
       ...(total ? [sumLine(totals, { strokeWidth: 1.5 })] : []),
-      ...(reference.length > 0
-        ? [sumLine(reference, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]
-        : []),
+      ...(reference === null
+        ? []
+        : [sumLine(reference.values, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]),
       ...historyLayers(history, INK.text, { ...place, start }, show),
       ...goalLayers(goals, {
         ...place,
-        courses: [totals, reference].map((values) => (year: number) => {
+        courses: [totals, reference?.values ?? []].map((values) => (year: number) => {
           const value = values[year - years[0]!];
           return value === undefined ? null : place.down(value);
         }),
