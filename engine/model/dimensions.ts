@@ -121,12 +121,12 @@ export const dimensions = {
     members: [
       member("natural_gas", "Aardgas", "Natural gas"),
       member("heating_oil", "Stookolie", "Heating oil"),
-      member("lpg", "Lpg", "LPG"),
+      member("lpg", "LPG", "LPG"),
       member("coal", "Steenkool", "Coal"),
       member("biomass", "Biomassa", "Biomass"),
       member("motor_fuel", "Motorbrandstof", "Motor fuel"),
       member("electricity", "Elektriciteit", "Electricity"),
-      member("network_heat", "Warmte van een net", "Network heat"),
+      member("network_heat", "Warmtenet", "Network heat"),
     ],
   },
   sector: {

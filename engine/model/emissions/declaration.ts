@@ -60,7 +60,7 @@ const causes = (...lists: (readonly string[])[]): readonly string[] => [...new S
 
 export const declaration = {
   id: "emissions",
-  label: text("CO2-uitstoot", "CO2 emissions"),
+  label: text("CO₂-uitstoot", "CO₂ emissions"),
   parameters: {
     factor_natural_gas: factor(text("Emissiefactor van aardgas", "Emission factor of natural gas")),
     factor_heating_oil: factor(
@@ -203,17 +203,17 @@ export const declaration = {
   },
   outputs: {
     total: amount(
-      text("CO2-uitstoot", "CO2 emissions"),
+      text("CO₂-uitstoot", "CO₂ emissions"),
       text(
-        "Territoriale CO2 van zes sectoren; zonder emissiehandel, andere broeikasgassen en ingevoerde goederen.",
-        "Territorial CO2 of six sectors; without emissions trading, other greenhouse gases and imported goods.",
+        "Territoriale CO₂ van zes sectoren; zonder emissiehandel, andere broeikasgassen en ingevoerde goederen.",
+        "Territorial CO₂ of six sectors; without emissions trading, other greenhouse gases and imported goods.",
       ),
       "EMI-4",
       all,
     ),
     by_sector: {
       ...amount(
-        text("CO2-uitstoot per sector", "CO2 emissions by sector"),
+        text("CO₂-uitstoot per sector", "CO₂ emissions by sector"),
         text("Elke kWh hoort bij één sector.", "Every kWh belongs to one sector."),
         "EMI-4",
         all,
@@ -223,7 +223,7 @@ export const declaration = {
     },
     by_carrier: {
       ...amount(
-        text("CO2-uitstoot per energiedrager", "CO2 emissions by carrier"),
+        text("CO₂-uitstoot per energiedrager", "CO₂ emissions by carrier"),
         text(
           "Gas en stroom van warmtenetten tellen bij warmte van een net.",
           "Gas and electricity of heat networks count as network heat.",
@@ -236,7 +236,7 @@ export const declaration = {
     },
     by_sector_carrier: {
       ...amount(
-        text("CO2-uitstoot per sector en energiedrager", "CO2 emissions by sector and carrier"),
+        text("CO₂-uitstoot per sector en energiedrager", "CO₂ emissions by sector and carrier"),
         text("Eindenergie maal factor.", "Final energy times factor."),
         "EMI-4",
         all,
@@ -268,7 +268,7 @@ export const declaration = {
       unit: "kWh",
     },
     households: amount(
-      text("CO2-uitstoot van huishoudens", "CO2 emissions of households"),
+      text("CO₂-uitstoot van huishoudens", "CO₂ emissions of households"),
       text(
         "Verwarming, warm water, koken en toestellen van woningen; zonder wagens.",
         "Heating, hot water, cooking and appliances of dwellings; without cars.",
@@ -277,7 +277,7 @@ export const declaration = {
       causes(factors, householdEnergy),
     ),
     tertiary: amount(
-      text("CO2-uitstoot van de tertiaire sector", "CO2 emissions of the tertiary sector"),
+      text("CO₂-uitstoot van de tertiaire sector", "CO₂ emissions of the tertiary sector"),
       text(
         "Diensten, handel, scholen en zorg; zonder stadsgebouwen.",
         "Services, trade, schools and care; without municipal buildings.",
@@ -286,31 +286,31 @@ export const declaration = {
       causes(factors, tertiaryEnergy),
     ),
     municipal: amount(
-      text("CO2-uitstoot van de stad", "CO2 emissions of the city"),
+      text("CO₂-uitstoot van de stad", "CO₂ emissions of the city"),
       text("Stadsgebouwen en openbare verlichting.", "Municipal buildings and public lighting."),
       "EMI-4",
       causes(factors, municipalEnergy),
     ),
     municipal_buildings: amount(
-      text("CO2-uitstoot van stadsgebouwen", "CO2 emissions of municipal buildings"),
+      text("CO₂-uitstoot van stadsgebouwen", "CO₂ emissions of municipal buildings"),
       text("Zonder openbare verlichting.", "Without public lighting."),
       "EMI-4",
       causes(factors, ["in.municipal"]),
     ),
     municipal_lighting: amount(
-      text("CO2-uitstoot van openbare verlichting", "CO2 emissions of public lighting"),
+      text("CO₂-uitstoot van openbare verlichting", "CO₂ emissions of public lighting"),
       text("Straatverlichting op het grondgebied.", "Street lighting on the territory."),
       "EMI-4",
       causes(electricityFactor, ["in.public_lighting"]),
     ),
     industry: amount(
-      text("CO2-uitstoot van industrie", "CO2 emissions of industry"),
+      text("CO₂-uitstoot van industrie", "CO₂ emissions of industry"),
       text("Bedrijven buiten emissiehandel.", "Firms outside emissions trading."),
       "EMI-4",
       causes(factors, ["in.industry"]),
     ),
     transport: amount(
-      text("CO2-uitstoot van vervoer", "CO2 emissions of transport"),
+      text("CO₂-uitstoot van vervoer", "CO₂ emissions of transport"),
       text(
         "Wegverkeer op het grondgebied, doorgaand verkeer inbegrepen.",
         "Road traffic on the territory, through traffic included.",
@@ -319,17 +319,17 @@ export const declaration = {
       causes(factors, ["in.transport"]),
     ),
     agriculture: amount(
-      text("CO2-uitstoot van landbouw", "CO2 emissions of agriculture"),
+      text("CO₂-uitstoot van landbouw", "CO₂ emissions of agriculture"),
       text(
-        "Alleen CO2 van energie; geen methaan of lachgas.",
-        "CO2 of energy only; no methane or nitrous oxide.",
+        "Alleen CO₂ van energie; geen methaan of lachgas.",
+        "CO₂ of energy only; no methane or nitrous oxide.",
       ),
       "EMI-4",
       causes(factors, ["in.agriculture"]),
     ),
     per_inhabitant: {
       ...amount(
-        text("CO2-uitstoot per inwoner", "CO2 emissions per inhabitant"),
+        text("CO₂-uitstoot per inwoner", "CO₂ emissions per inhabitant"),
         text("Totaal gedeeld door de gemiddelde bevolking.", "Total over the mean population."),
         "EMI-6",
         causes(all, ["in.population_start", "in.population_end"]),
@@ -341,7 +341,7 @@ export const declaration = {
       unit: "1",
       kind: "flow",
       dims: [],
-      label: text("CO2-uitstoot tegenover 2005", "CO2 emissions against 2005"),
+      label: text("CO₂-uitstoot tegenover 2005", "CO₂ emissions against 2005"),
       meaning: text(
         "Totaal gedeeld door het totaal van 2005, min 1.",
         "Total over the total of 2005, less 1.",
@@ -381,7 +381,7 @@ export const declaration = {
     },
     cumulative: {
       ...amount(
-        text("Opgetelde CO2-uitstoot", "Cumulative CO2 emissions"),
+        text("Opgetelde CO₂-uitstoot", "Cumulative CO₂ emissions"),
         text("Som sinds 1 januari van het eerste jaar.", "Sum since 1 January of the first year."),
         "EMI-8",
         all,
