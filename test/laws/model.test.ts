@@ -4,10 +4,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instanceFor } from "../../engine/analysis/outcome.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
-import type { OutputDeclaration } from "../../engine/scenario/declarations.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import {
@@ -21,38 +19,18 @@ import {
   type City,
 } from "../arbitraries/city.ts";
 import { shipped } from "../arbitraries/shipped.ts";
+import {
+  declaredOutputs,
+  expectClose,
+  expectClosedAccounts,
+  expectTotals,
+  expectWithinBounds,
+  simulate,
+  yearsOf,
+} from "./whole-run.ts";
 
 const base = shipped("kortrijk/kortrijk-2040.yaml").model;
 const RUNS = 120;
-
-function simulate(model: ScenarioModel, record = false): Trajectories {
-  const instance = instanceFor(model);
-  const into = instance.trajectories(model.regions.map(({ id }) => id));
-  instance.run(
-    model.regions.map((region) => instance.flatten(region)),
-    into,
-    { record },
-  );
-  return into;
-}
-
-const outputs: readonly (readonly [string, OutputDeclaration])[] = catalogue.modules.flatMap(
-  (module) =>
-    Object.entries(module.outputs).map(
-      ([name, output]) => [`${module.id}.${name}`, output] as const,
-    ),
-);
-
-/** Relative to the size of the terms; sums of millions of kWh carry their own rounding. */
-function expectClose(actual: number, expected: number, scale: number, what: string): void {
-  const allowed = 1e-9 * Math.max(1e-6, Math.abs(scale), Math.abs(actual), Math.abs(expected));
-  if (!(Math.abs(actual - expected) <= allowed)) {
-    expect.fail(`${what}: ${actual} is not ${expected} (off by ${actual - expected})`);
-  }
-}
-
-const years = (run: Trajectories): number[] =>
-  Array.from({ length: run.shape.years }, (_, index) => run.shape.first + index);
 
 function forAnyCity(check: (run: Trajectories, city: City) => void, record = false): void {
   fc.assert(
@@ -63,65 +41,15 @@ function forAnyCity(check: (run: Trajectories, city: City) => void, record = fal
 
 describe("any city", () => {
   it("has every output within its declared bounds, and nothing negative that cannot be", () => {
-    forAnyCity((run, { oddity }) => {
-      for (const [id, { min, max }] of outputs) {
-        for (let cell = 0; cell < run.size(id); cell++) {
-          for (const value of run.series(id, cell)) {
-            const slack = 1e-9 * Math.max(1, Math.abs(value));
-            if (min !== undefined && value < min - slack) {
-              expect.fail(`${id} is ${value}, below ${min} (${oddity})`);
-            }
-            if (max !== undefined && value > max + slack) {
-              expect.fail(`${id} is ${value}, above ${max} (${oddity})`);
-            }
-          }
-        }
-      }
-    });
+    forAnyCity((run, { oddity }) => expectWithinBounds(run, oddity));
   });
 
   it("has parts that add up to their total", () => {
-    forAnyCity((run) => {
-      for (const [id, { total }] of outputs) {
-        if (total === undefined) continue;
-        const whole = `${id.split(".")[0]}.${total}`;
-        for (const year of years(run)) {
-          let sum = 0;
-          for (let cell = 0; cell < run.size(id); cell++) sum += run.at(id, year, cell);
-          expectClose(sum, run.at(whole, year), sum, `${id} against ${whole} in ${year}`);
-        }
-      }
-    });
+    forAnyCity(expectTotals);
   });
 
   it("closes every account, cell by cell, and opens next year where it closed", () => {
-    forAnyCity((run) => {
-      for (const module of catalogue.modules) {
-        for (const [name, { columns }] of Object.entries(module.accounts)) {
-          if (name === "cohorts") continue;
-          const record = run.accounts[0]!.get(`${module.id}.${name}`)!;
-          const cells = record.length / run.shape.years / columns.length;
-          const stocks = columns.includes("opening");
-          for (let y = 0; y < run.shape.years; y++) {
-            for (let cell = 0; cell < cells; cell++) {
-              const at = (column: string, year = y): number =>
-                record[(year * columns.length + columns.indexOf(column)) * cells + cell]!;
-              let ins = stocks ? at("opening") : 0;
-              let outs = stocks ? at("closing") : 0;
-              for (const column of columns) {
-                if (column.startsWith("in_")) ins += at(column);
-                if (column.startsWith("out_")) outs += at(column);
-                if (at(column) < -1e-6) expect.fail(`${name}.${column} is ${at(column)}`);
-              }
-              expectClose(ins, outs, ins, `account ${name}, cell ${cell}, year ${y}`);
-              if (stocks && y > 0) {
-                expectClose(at("opening"), at("closing", y - 1), ins, `opening of ${name}`);
-              }
-            }
-          }
-        }
-      }
-    }, true);
+    forAnyCity(expectClosedAccounts, true);
   });
 
   it("ages or loses its people, and makes none appear", () => {
@@ -165,7 +93,7 @@ describe("any city", () => {
       const { ids: sectors } = axesOf(catalogue, {})("sector");
       const electricity = carriers.indexOf("electricity");
       const network = carriers.indexOf("network_heat");
-      for (const year of years(run)) {
+      for (const year of yearsOf(run)) {
         let use = run.at("heat.plant_electricity", year);
         let heat = 0;
         for (let sector = 0; sector < sectors.length; sector++) {
@@ -182,7 +110,7 @@ describe("any city", () => {
     forAnyCity((run) => {
       const { ids } = axesOf(catalogue, {})("heating");
       const network = ids.indexOf("network");
-      for (const year of years(run).slice(1)) {
+      for (const year of yearsOf(run).slice(1)) {
         const homes = run.at("housing.dwellings_by_heating", year, network);
         const pending = run.at("heat.new_dwellings_connected", year - 1);
         const connected = run.at("heat.dwellings_connected", year);
@@ -217,7 +145,7 @@ describe("a region twice as large", () => {
       fc.property(anyCity(base), fc.constantFrom(0.5, 2, 4), ({ model }, factor) => {
         const one = simulate(model);
         const other = simulate(scaled(model, factor));
-        for (const [id, { scale }] of outputs) {
+        for (const [id, { scale }] of declaredOutputs) {
           const times = scale === "extensive" ? factor : 1;
           for (let cell = 0; cell < one.size(id); cell++) {
             const [mine, theirs] = [one.series(id, cell), other.series(id, cell)];
@@ -382,7 +310,7 @@ describe("every limit of the model", () => {
     forAnyCity((run) => {
       for (const { id, size } of run.shape.constraints.slots.values()) {
         for (let cell = 0; cell < size / 2; cell++) {
-          for (const year of years(run)) {
+          for (const year of yearsOf(run)) {
             const { wished, got } = run.constraint(id, year, cell);
             if (Math.abs(wished - got) > 1e-9 * Math.max(1, Math.abs(wished))) met.add(id);
           }

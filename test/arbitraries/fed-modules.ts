@@ -1,0 +1,70 @@
+/** Some modules of the city without the others: what they read from those is fed from a whole run. */
+import { modules as cityModules, catalogue } from "../../engine/model/index.ts";
+import { Instance, type RecordedSeries } from "../../engine/run/instance.ts";
+import { dimensionSizes } from "../../engine/run/layout.ts";
+import type { Trajectories } from "../../engine/run/trajectories.ts";
+import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
+import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
+
+/** Every output of a run, `[year][cells]`; of stocks also the 1 January after the last year. */
+export function recordedFrom(run: Trajectories, region = 0): Record<string, number[]> {
+  const recorded: Record<string, number[]> = {};
+  const { first, years, flows, stocks } = run.shape;
+  for (const [block, rows] of [
+    [flows, years],
+    [stocks, years + 1],
+  ] as const) {
+    for (const { id, size } of block.slots.values()) {
+      const values: number[] = [];
+      for (let index = 0; index < rows; index++) {
+        for (let cell = 0; cell < size; cell++) {
+          values.push(run.at(id, first + index, cell, region));
+        }
+      }
+      recorded[id] = values;
+    }
+  }
+  return recorded;
+}
+
+/** Modules wired together, the rest of the city fed. */
+export class FedModules {
+  readonly declarations: readonly ModuleDeclaration[];
+  /** Outputs of other modules that these read. */
+  readonly fed: readonly string[];
+  private readonly instance: Instance;
+  private readonly into: Trajectories;
+
+  constructor(ids: readonly string[], model: ScenarioModel, sizeOfOutput: (id: string) => number) {
+    const chosen = cityModules.filter(({ declaration }) => ids.includes(declaration.id));
+    this.declarations = chosen.map(({ declaration }) => declaration);
+    this.fed = [
+      ...new Set(
+        this.declarations.flatMap(({ inputs }) =>
+          Object.values(inputs)
+            .map(({ from }) => from)
+            .filter((from) => !ids.includes(from.split(".")[0]!)),
+        ),
+      ),
+    ];
+    const { first, last } = model;
+    const sizes = dimensionSizes(
+      catalogue.dimensions,
+      model.regions[0]!.dimensions,
+      last - first + 1,
+    );
+    this.instance = new Instance(
+      chosen,
+      { first, last, sizes },
+      Object.fromEntries(this.fed.map((id) => [id, sizeOfOutput(id)])),
+    );
+    this.into = this.instance.trajectories(["alone"]);
+  }
+
+  /** The trajectories are those of the last run. */
+  run(region: RegionModel, recorded: RecordedSeries): Trajectories {
+    const values = this.instance.flatten(region);
+    this.instance.run([values], this.into, { recorded });
+    return this.into;
+  }
+}
