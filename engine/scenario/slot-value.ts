@@ -5,12 +5,18 @@ import { showCharacters, suspectCharacters } from "./typography.ts";
 import {
   acceptedUnits,
   acceptsPlainNumber,
+  ambiguousPoint,
   canonicalUnit,
   convert,
   convertYearly,
   describeUnit,
   parseQuantity,
+  proposedUnits,
+  unitInWords,
+  unitsInWords,
   writeQuantity,
+  type AmbiguousPoint,
+  type Quantity,
   type QuantityProblem,
   type Unit,
 } from "./units.ts";
@@ -58,12 +64,14 @@ export function readSlotValue(
     });
   }
   const canonical = canonicalUnit(slot.unit);
-  const read =
-    typeof node.value === "number" ? { value: node.value, unit: null } : parseQuantity(node.value);
+  const read = typeof node.value === "number" ? plainNumber(node) : parseQuantity(node.value);
   if ("problem" in read) return reportQuantity(source, node, read, canonical, diagnostics);
   let value: number | null;
   if (read.unit === null) {
-    if (!acceptsPlainNumber(canonical)) return report(missingUnit(node.written, slot, canonical));
+    if (!acceptsPlainNumber(canonical)) {
+      const { written } = node;
+      return report(missingUnit({ written, value: read.value }, slot, canonical));
+    }
     value = read.value;
   } else {
     value = slot.yearly
@@ -75,6 +83,13 @@ export function readSlotValue(
     return report(outOfRange(node.written, value, read.unit, slot, canonical));
   }
   return { value: value === 0 ? 0 : value, unit: read.unit };
+}
+
+/** A number as YAML read it, unless what stands there could mean another. */
+function plainNumber(node: YamlScalar): Quantity | QuantityProblem {
+  const ambiguous = ambiguousPoint(node.written);
+  if (ambiguous !== null) return { problem: "ambiguous-point", ...ambiguous };
+  return { value: node.value as number, unit: null };
 }
 
 function reportQuantity(
@@ -94,6 +109,9 @@ function reportQuantity(
       diagnostics.push(decimalCommaAt(source, start, end, line));
       return null;
     }
+    case "ambiguous-point":
+      report(ambiguousRemark(problem));
+      return null;
     case "typographic-character": {
       const shown = showCharacters(suspectCharacters(node.written));
       const line = replacedInLine(source, node, problem.corrected).trim();
@@ -109,7 +127,7 @@ function reportQuantity(
     }
     case "unknown-unit": {
       const { unit, suggestion } = problem;
-      const accepted = acceptedUnits(canonical).join(", ");
+      const accepted = unitsInWords(acceptedUnits(canonical));
       report({
         code: "wrong-unit",
         message: {
@@ -118,7 +136,7 @@ function reportQuantity(
         },
         help:
           suggestion === null
-            ? { nl: `hier passen: ${accepted}`, en: `what fits here: ${accepted}` }
+            ? { nl: `hier passen: ${accepted.nl}`, en: `what fits here: ${accepted.en}` }
             : { nl: `bedoelde u ${suggestion}?`, en: `did you mean ${suggestion}?` },
       });
       return null;
@@ -151,16 +169,57 @@ function replacedInLine(source: SourceText, node: YamlScalar, corrected: string)
   return lineWith(source, node.start, node.end, quote + corrected + quote);
 }
 
-function missingUnit(written: string, slot: ValueSlot, canonical: Unit): Remark {
-  const accepted = acceptedUnits(canonical);
-  const example = `${written} ${accepted.includes(canonical.text) ? canonical.text : accepted[0]!}`;
+/** "1.500 MW": fifteen hundred to one reader, one and a half to another. */
+function ambiguousRemark({ number, whole, fraction, rest }: AmbiguousPoint): Remark {
+  if (fraction === null) {
+    return {
+      code: "not-a-number",
+      message: {
+        nl: `"${number}" heeft punten tussen de duizendtallen`,
+        en: `"${number}" has points between the thousands`,
+      },
+      help: { nl: `schrijf ${whole}${rest}`, en: `write ${whole}${rest}` },
+    };
+  }
+  const fourth = fraction.length > number.length;
+  return {
+    code: "not-a-number",
+    message: {
+      nl: `"${number}" kan ${whole} of ${fractionInDutch(number)} betekenen`,
+      en: `"${number}" could mean ${whole} or ${fractionInEnglish(number)}`,
+    },
+    help: {
+      nl: `schrijf ${whole}${rest} of ${fourth ? "(met een vierde decimaal) " : ""}${fraction}${rest}`,
+      en: `write ${whole}${rest} or ${fourth ? "(with a fourth decimal) " : ""}${fraction}${rest}`,
+    },
+  };
+}
+
+const fractionInEnglish = (number: string): string => `${Number(number)}`;
+const fractionInDutch = (number: string): string => fractionInEnglish(number).replace(".", ",");
+
+function missingUnit(
+  { written, value }: { readonly written: string; readonly value: number },
+  slot: ValueSlot,
+  canonical: Unit,
+): Remark {
+  // 20 is meant in MW; 20000 would then be more than there can be, or than anyone says.
+  const [first, ...others] = proposedUnits(canonical);
+  const converted = convert(value, first!, canonical)!;
+  const likely = Math.abs(value) < 10_000 && converted >= slot.min && converted <= slot.max;
+  const proposed = likely || others.length === 0 ? first! : others[0]!;
+  const unit = unitInWords(proposed.text);
+  const wanted = describeUnit(canonical);
   return {
     code: "missing-unit",
     message: {
-      nl: `${slot.name}: bij ${written} ontbreekt de eenheid; hier hoort ${describeUnit(canonical).nl}`,
-      en: `${slot.name}: ${written} lacks its unit; ${describeUnit(canonical).en} belongs here`,
+      nl: `${slot.name}: bij ${written} ontbreekt de eenheid; hier hoort ${wanted.nl}`,
+      en: `${slot.name}: ${written} lacks its unit; ${wanted.en} belongs here`,
     },
-    help: { nl: `schrijf bijvoorbeeld ${example}`, en: `write for instance ${example}` },
+    help: {
+      nl: `schrijf bijvoorbeeld ${written} ${unit.nl}`,
+      en: `write for instance ${written} ${unit.en}`,
+    },
   };
 }
 

@@ -384,6 +384,53 @@ function sameButForYear(a: string, b: string): boolean {
 export const acceptsPlainNumber = (canonical: Unit): boolean =>
   PLAIN_NUMBERS.has(canonical.dimension);
 
+/** Names of units as they are written in each language, by the base they measure: one and many. */
+const WORDS: Readonly<
+  Record<string, { readonly nl: [string, string]; readonly en: [string, string] }>
+> = {
+  day: { nl: ["dag", "dagen"], en: ["day", "days"] },
+  hour: { nl: ["uur", "uur"], en: ["hour", "hours"] },
+  year: { nl: ["jaar", "jaar"], en: ["year", "year"] },
+  person: { nl: ["persoon", "personen"], en: ["person", "persons"] },
+  household: { nl: ["huishouden", "huishoudens"], en: ["household", "households"] },
+  dwelling: { nl: ["woning", "woningen"], en: ["dwelling", "dwellings"] },
+  building: { nl: ["gebouw", "gebouwen"], en: ["building", "buildings"] },
+  connection: { nl: ["aansluiting", "aansluitingen"], en: ["connection", "connections"] },
+  turbine: { nl: ["turbine", "turbines"], en: ["turbine", "turbines"] },
+  place: { nl: ["plaats", "plaatsen"], en: ["place", "places"] },
+  project: { nl: ["project", "projecten"], en: ["project", "projects"] },
+  vehicle: { nl: ["voertuig", "voertuigen"], en: ["vehicle", "vehicles"] },
+  tree: { nl: ["boom", "bomen"], en: ["tree", "trees"] },
+};
+
+/** A unit as a reader of each language writes it: `dwelling/year` is `woningen/jaar`. */
+export function unitInWords(text: string): Text {
+  let divided = false;
+  let nl = "";
+  let en = "";
+  for (const [part] of text.matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
+    // One of what is divided by, as many as there are of what is counted.
+    const amount = divided ? 0 : 1;
+    if (part.includes("/")) divided = true;
+    const powers = part.length > 2 ? (table().get(part.toLowerCase())?.powers ?? {}) : {};
+    const words = WORDS[Object.keys(powers)[0] ?? ""];
+    nl += words?.nl[amount] ?? part;
+    en += words?.en[amount] ?? part;
+  }
+  return { nl, en };
+}
+
+/** Units in which people speak of amounts of a city, where the canonical one is small. */
+const EVERYDAY: Readonly<Record<string, string>> = { kW: "MW", kWh: "GWh", kg: "kt" };
+
+/** The unit to propose for a value without one, in the order of preference. */
+export function proposedUnits(canonical: Unit): readonly Unit[] {
+  const everyday = EVERYDAY[canonical.text];
+  const accepted = acceptedUnits(canonical);
+  const plain = accepted.includes(canonical.text) ? canonical.text : accepted[0]!;
+  return [...(everyday === undefined ? [] : [everyday]), plain].map(canonicalUnit);
+}
+
 /** Units that may be written where the canonical unit is wanted: `kWh, MWh, GWh, …`. */
 export function acceptedUnits(canonical: Unit): readonly string[] {
   const family = FAMILIES[canonical.dimension];
@@ -394,9 +441,18 @@ export function acceptedUnits(canonical: Unit): readonly string[] {
 /** What a unit measures, in words: `vermogen (W, kW, MW, GW)`. */
 export function describeUnit(unit: Unit): Text {
   const family = FAMILIES[unit.dimension];
-  if (family === undefined) return { nl: unit.text, en: unit.text };
-  const units = family.units.join(", ");
-  return { nl: `${family.name.nl} (${units})`, en: `${family.name.en} (${units})` };
+  if (family === undefined) return unitInWords(unit.text);
+  const units = unitsInWords(family.units);
+  return { nl: `${family.name.nl} (${units.nl})`, en: `${family.name.en} (${units.en})` };
+}
+
+/** Units in a row, in words. */
+export function unitsInWords(units: readonly string[]): Text {
+  const words = units.map(unitInWords);
+  return {
+    nl: words.map(({ nl }) => nl).join(", "),
+    en: words.map(({ en }) => en).join(", "),
+  };
 }
 
 export interface Quantity {
@@ -409,7 +465,45 @@ export type QuantityProblem =
   | { readonly problem: "not-a-number"; readonly corrected: string | null }
   | { readonly problem: "typographic-character"; readonly corrected: string }
   | { readonly problem: "decimal-comma"; readonly corrected: string }
+  | ({ readonly problem: "ambiguous-point" } & AmbiguousPoint)
   | { readonly problem: "unknown-unit"; readonly unit: string; readonly suggestion: string | null };
+
+/** A number whose point may separate thousands or decimals, with both ways to write it plainly. */
+export interface AmbiguousPoint {
+  readonly number: string;
+  /** Without points: `1500`. */
+  readonly whole: string;
+  /** With another number of decimals than three: `1.5`, `2.1250`; null with two points or more. */
+  readonly fraction: string | null;
+  /** What stands behind the number: ` MW`. */
+  readonly rest: string;
+}
+
+/**
+ * Groups of exactly three digits behind points are thousands to a Belgian and decimals to YAML: a
+ * factor 1000 that nobody would see. A leading zero leaves no doubt.
+ */
+const POINT_GROUPS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]|[eE][+-]?\d)/;
+
+/** Whether a text begins with such a number; null when it does not. */
+export function ambiguousPoint(text: string): AmbiguousPoint | null {
+  const number = POINT_GROUPS.exec(text)?.[0];
+  if (number === undefined) return null;
+  const single = number.indexOf(".") === number.lastIndexOf(".");
+  return {
+    number,
+    whole: number.replaceAll(".", ""),
+    fraction: single ? unambiguous(number) : null,
+    rest: text.slice(number.length),
+  };
+}
+
+/** A decimal number written so that it cannot be taken for thousands: `1.5`, `2.1250`. */
+function unambiguous(number: string): string {
+  if (!POINT_GROUPS.test(number)) return number;
+  const shorter = number.replace(/\.?0+$/, "");
+  return POINT_GROUPS.test(shorter) ? `${shorter}0` : shorter;
+}
 
 const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?/;
 const COMMA_NUMBER = /^[+-]?\d[\d.,']*,\d[\d.,']*/;
@@ -431,6 +525,8 @@ export function parseQuantity(text: string): Quantity | QuantityProblem {
     if (corrected === null) return { problem: "not-a-number", corrected: null };
     return { problem: "decimal-comma", corrected: corrected + tidy.slice(comma[0].length) };
   }
+  const ambiguous = ambiguousPoint(tidy);
+  if (ambiguous !== null) return { problem: "ambiguous-point", ...ambiguous };
   const match = NUMBER.exec(tidy);
   if (match === null) return { problem: "not-a-number", corrected: null };
   const value = Number(match[0]);
@@ -451,7 +547,7 @@ export function parseQuantity(text: string): Quantity | QuantityProblem {
   return { value, unit };
 }
 
-/** `3,5` to `3.5`, `1.234,5` to `1234.5`, `1,234,567` to `1234567`; null when it is neither. */
+/** `3,5` to `3.5`, `1,500` to `1.5`, `1.234,5` to `1234.5`, `1,234,567` to `1234567`; null when it is neither. */
 export function correctDecimalComma(number: string): string | null {
   const parts = number.split(",");
   if (parts.length > 2) {
@@ -462,7 +558,7 @@ export function correctDecimalComma(number: string): string | null {
   if (/^\d{3}\.\d+$/.test(fraction)) return whole + fraction;
   if (!/^\d+$/.test(fraction)) return null;
   const digits = whole.replaceAll(".", "").replaceAll("'", "");
-  return `${digits}.${fraction}`;
+  return unambiguous(`${digits}.${fraction}`);
 }
 
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/g;
@@ -477,8 +573,8 @@ export const plainQuantityText = (text: string): string =>
  * bare number in the canonical unit): `31 MW`, `40 %`, `0.5`.
  */
 export function writeQuantity(value: number, canonical: Unit, shown: Unit | null): string {
-  if (shown === null) return `${value}`;
+  if (shown === null) return unambiguous(`${value}`);
   // Twelve digits hide the last bit that a conversion to and fro may move.
-  const inverse = Number(scale(value, canonical, shown).toPrecision(12));
-  return shown.text === "1" ? `${inverse}` : `${inverse} ${shown.text}`;
+  const inverse = unambiguous(`${Number(scale(value, canonical, shown).toPrecision(12))}`);
+  return shown.text === "1" ? inverse : `${inverse} ${shown.text}`;
 }

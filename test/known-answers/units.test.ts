@@ -13,6 +13,7 @@ import {
   nearestUnit,
   parseQuantity,
   parseUnit,
+  unitInWords,
   unitNames,
   writeQuantity,
 } from "../../engine/scenario/units.ts";
@@ -199,6 +200,28 @@ describe("the table of units", () => {
   });
 });
 
+describe("a unit in words", () => {
+  it.each([
+    ["dwelling/year", "woningen/jaar", "dwellings/year"],
+    ["kWh/dwelling", "kWh/woning", "kWh/dwelling"],
+    ["%/year", "%/jaar", "%/year"],
+    ["K.day", "K.dagen", "K.days"],
+    ["m2", "m2", "m2"],
+    ["EUR2024", "EUR2024", "EUR2024"],
+  ])("%s", (text, nl, en) => {
+    expect(unitInWords(text)).toEqual({ nl, en });
+  });
+
+  it("can be read as the same unit", () => {
+    for (const name of [...unitNames(), ...CANONICAL]) {
+      const { up, down, dimension } = parseUnit(name)!;
+      for (const words of Object.values(unitInWords(name)) as string[]) {
+        expect(parseUnit(words), words).toMatchObject({ up, down, dimension });
+      }
+    }
+  });
+});
+
 describe("quantities", () => {
   it.each([
     ["31 MW", 31, "MW"],
@@ -216,7 +239,33 @@ describe("quantities", () => {
   });
 
   it.each([
+    ["1.500 m", "1500", "1.5"],
+    ["1.200 woningen/jaar", "1200", "1.2"],
+    ["38.000 MWh", "38000", "38"],
+    ["-31.000kW", "-31000", "-31"],
+    ["2.125 MW", "2125", "2.1250"],
+    ["12.345.678", "12345678", null],
+  ])("does not guess what %s means", (text, whole, fraction) => {
+    expect(parseQuantity(text)).toMatchObject({ problem: "ambiguous-point", whole, fraction });
+    for (const plain of [whole, fraction]) {
+      if (plain !== null) expect(parseQuantity(plain)).not.toHaveProperty("problem");
+    }
+  });
+
+  it.each([
+    ["0.500 MW", 0.5],
+    ["2.1250 MW", 2.125],
+    ["1.50 MW", 1.5],
+    ["1234.567 MW", 1234.567],
+    ["1.500e3 kW", 1500],
+  ])("has no doubt about %s", (text, value) => {
+    expect(parseQuantity(text)).toMatchObject({ value });
+  });
+
+  it.each([
     ["3,5", "3.5"],
+    ["1,500", "1.5"],
+    ["2,125", "2.1250"],
     ["1.234,5", "1234.5"],
     ["1,234.5", "1234.5"],
     ["1,234,567", "1234567"],
