@@ -235,6 +235,30 @@ describe("solar panels", () => {
     expect(gap(canopies, "pv_carport_installation", 2050)).toBe(0);
   });
 
+  it("says so when installers hold the uptake back that no plan asked for", () => {
+    const roofs = (run: ReturnType<LoneModule["run"]>, year: number) =>
+      run.constraint("renewables.pv_roof_installation", year);
+    const run = alone.run(kortrijk);
+    for (let year = first + 1; year <= last; year++) {
+      expect(run.at("renewables.pv_added", year - 1)).toBeCloseTo(10e3, 6);
+      const { wished, got } = roofs(run, year);
+      expect(got).toBe(run.at("renewables.pv_roof_share", year));
+      expect(wished).toBeGreaterThan(got);
+    }
+    // The curve of REN-5 from 85 MWp, before panels wear out faster than they are replaced.
+    const start = kortrijk.parameters["renewables.pv_start_capacity"]!;
+    const room = kortrijk.parameters["renewables.pv_potential"]!;
+    const curve = [0, 1, 2].reduce((sum, segment) => {
+      const odds = room[segment]! / start[segment]! - 1;
+      return sum + room[segment]! / (1 + odds * Math.exp(-0.204));
+    }, 0);
+    expect(roofs(run, 2025).wished).toBeCloseTo(curve / 385e3, 9);
+    const plenty = alone.run(withParameters(kortrijk, P({ pv_installation_limit: [1e9] })));
+    for (let year = first; year <= last; year++) {
+      expect(roofs(plenty, year)).toEqual({ wished: 0, got: 0 });
+    }
+  });
+
   it("brings 35 % of the roof potential into use by 2030 even on the trend", () => {
     const run = alone.run(kortrijk);
     expect(run.at("renewables.pv_roof_share", 2024)).toBeCloseTo(85 / 385, 9);

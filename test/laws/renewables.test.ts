@@ -163,6 +163,21 @@ describe("renewables, for any region and plan", () => {
     });
   });
 
+  it("blames installers for missing roofs only when they had no time left", () => {
+    forAny((run, { levers, parameters }) => {
+      const limit = parameters["renewables.pv_installation_limit"]![0]!;
+      for (let year = first + 1; year <= last; year++) {
+        const { wished, got } = run.constraint("renewables.pv_roof_installation", year);
+        expect(wished).toBeGreaterThanOrEqual(levers[ROOFS]![year - first]!);
+        expect(wished).toBeLessThanOrEqual(1);
+        expect(got).toBeLessThanOrEqual(wished);
+        if (wished - got <= 1e-9) continue;
+        const placed = run.at("renewables.pv_added", year - 1);
+        expect(agrees(placed, limit, limit)).toBe(true);
+      }
+    });
+  });
+
   it("doubles with everything extensive", () => {
     fc.assert(
       fc.property(anyRegion, fc.constantFrom(0.5, 2, 4), (region, factor) => {

@@ -290,6 +290,7 @@ export const declaration = {
     roof_room: { dims: [] },
     panel_capacity: { dims: ["pv_segment"] },
     roof_capacity: { dims: [] },
+    roof_curve: { dims: [] },
     panel_decay: { dims: ["pv_segment"] },
     panels_installed: { dims: ["year", "pv_segment"] },
     panels_installed_in: { dims: ["year"] },

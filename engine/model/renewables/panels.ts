@@ -24,6 +24,7 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
     roof_room: roofRoom,
     panel_capacity: capacity,
     roof_capacity: roofCapacity,
+    roof_curve: roofCurve,
     panel_decay: decay,
     panels_installed: installed,
     panels_installed_in: installedIn,
@@ -82,7 +83,7 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
 
   const reportLimits = (): void => {
     const roofs = roofCapacity[0]!;
-    const share = l.pv_roof_share[0]!;
+    const share = Math.max(l.pv_roof_share[0]!, roofCurve[0]!);
     wished.pv_roof_installation[0] = share;
     got.pv_roof_installation[0] =
       roofs < share * roofRoom[0]! ? shareOfRoom(roofs, roofRoom[0]!) : share;
@@ -177,6 +178,10 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
           ? (roofWish * wishPart + (roofWanted - roofWish) * uptakePart) / roofWanted
           : 0;
       const carPortAdded = carPortWish * wishPart + (carPortWanted - carPortWish) * uptakePart;
+
+      // Where the curve would have led if installers had been enough; told on the coming 1 January.
+      const squeezed = replacedPart < 1 || (roofWanted > 0 && roofPart < 1);
+      roofCurve[0] = squeezed ? shareOfRoom(roofsKept + roofUptake, roofRoom[0]!) : 0;
 
       // REN-8
       let placed = 0;
