@@ -4,7 +4,7 @@
  * region, behind `--set` and in the address bar of the explorer.
  */
 import type { Catalogue, Text } from "./declarations.ts";
-import { nearest } from "./near-miss.ts";
+import { nearest, nearestNamed } from "./near-miss.ts";
 
 export interface Address {
   /** `module.quantity`. */
@@ -39,14 +39,36 @@ export function parseAddress(text: string): Address | null {
   return { id, members };
 }
 
+/**
+ * An address whose members are not written as ids: `heat.connection_share[Drie Hofsteden]`. Null
+ * when it is not even that.
+ */
+export function parseLooseAddress(text: string): Address | null {
+  const open = text.indexOf("[");
+  const id = text.slice(0, Math.max(0, open)).trim();
+  if (!ID.test(id) || !text.endsWith("]")) return null;
+  const members = text
+    .slice(open + 1, -1)
+    .split(",")
+    .map((member) => member.trim());
+  return members.includes("") ? null : { id, members };
+}
+
 /** The one spelling of an address: `heat.connection_share[venning]`. */
 export const formatAddress = (id: string, members: readonly string[]): string =>
   members.length === 0 ? id : `${id}[${members.join(",")}]`;
 
-/** One dimension as addresses use it. */
-export interface Axis {
-  readonly dimension: string;
+/** What a dimension and its members are called, for messages. */
+export interface Naming {
+  readonly label: Text;
   readonly ids: readonly string[];
+  /** In the order of the ids; empty where only those are known. */
+  readonly names: readonly Text[];
+}
+
+/** One dimension as addresses use it. */
+export interface Axis extends Naming {
+  readonly dimension: string;
   readonly index: ReadonlyMap<string, number>;
   /** The members are calendar years; in files any year may be given. */
   readonly isYear: boolean;
@@ -66,7 +88,7 @@ export function axesOf(catalogue: Catalogue, regional: RegionalMembers, years?: 
     if (known) return known;
     const declared = catalogue.dimensions[dimension];
     if (!declared) throw new Error(`unknown dimension ${dimension}`);
-    const { members } = declared;
+    const { label, members } = declared;
     const isYear = members === "years";
     const ids =
       members === "region"
@@ -76,7 +98,9 @@ export function axesOf(catalogue: Catalogue, regional: RegionalMembers, years?: 
             ? []
             : Array.from({ length: years.last - years.first + 1 }, (_, i) => `${years.first + i}`)
           : members.map(({ id }) => id);
-    const axis = { dimension, ids, index: new Map(ids.map((id, index) => [id, index])), isYear };
+    const index = new Map(ids.map((id, at) => [id, at]));
+    const names = typeof members === "string" ? [] : members.map((member) => member.label);
+    const axis = { dimension, label, ids, names, index, isYear };
     made.set(dimension, axis);
     return axis;
   };
@@ -284,11 +308,11 @@ export function locate(text: string, lookup: Lookup): LocatedAddress | AddressPr
 /** What to say about a member that a dimension does not have. */
 export function unknownMember(
   member: string,
-  axis: Axis,
+  axis: Naming & { readonly isYear?: boolean },
 ): Omit<AddressProblem, "offset" | "meant"> {
-  const { dimension, ids, isYear } = axis;
+  const { label, ids, names } = axis;
   const length = member.length;
-  if (isYear) {
+  if (axis.isYear === true) {
     return {
       reason: "unknown-member",
       message: { nl: `"${member}" is geen jaartal`, en: `"${member}" is not a calendar year` },
@@ -296,20 +320,51 @@ export function unknownMember(
       length,
     };
   }
-  const near = nearest(member, ids);
+  const near = nearestNamed(member, ids, names);
   const listed = enumeration(ids);
+  const noun = { nl: midSentence(label.nl), en: midSentence(label.en) };
   return {
     reason: "unknown-member",
     message: {
-      nl: `${dimension} heeft geen lid ${member}`,
-      en: `${dimension} has no member ${member}`,
+      nl: `er is geen ${noun.nl} "${member}"`,
+      en: `there is no ${noun.en} "${member}"`,
     },
     help:
       near !== null
         ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
         : ids.length === 0
-          ? { nl: `deze regio heeft geen ${dimension}`, en: `this region has no ${dimension}` }
+          ? { nl: `deze regio heeft geen ${noun.nl}`, en: `this region has no ${noun.en}` }
           : { nl: `kies uit ${listed.nl}`, en: `choose from ${listed.en}` },
     length,
   };
+}
+
+/** A label as it stands in a sentence: `Wijk` becomes `wijk`, `EPC-label` stays. */
+const midSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+
+/**
+ * Looks the members of an address up in its dimensions.
+ *
+ * @param namings per member its dimension; null when the region that lists them could not be read,
+ *   and then any member will do
+ * @returns the positions, or what is wrong with the first member that does not exist
+ */
+export function findMembers(
+  { id, members }: Address,
+  namings: readonly (Naming | null)[],
+): readonly number[] | { readonly message: Text; readonly help: Text | null } {
+  const positions = members.map((member, at) =>
+    namings[at] === null ? 0 : namings[at]!.ids.indexOf(member),
+  );
+  const wrong = positions.indexOf(-1);
+  if (wrong < 0) return positions;
+  const { message, help } = unknownMember(members[wrong]!, namings[wrong]!);
+  const meant = members.map((member, at) => {
+    const naming = namings[at] ?? null;
+    return naming === null ? member : nearestNamed(member, naming.ids, naming.names);
+  });
+  if (meant.includes(null)) return { message, help };
+  const address = formatAddress(id, meant as string[]);
+  return { message, help: { nl: `bedoelde u ${address}?`, en: `did you mean ${address}?` } };
 }

@@ -5,7 +5,15 @@
  * Before the first point the inherited path goes on; between two points the shape decides; after
  * the last point its value holds.
  */
-import { formatAddress, parseAddress, unknownMember, type YearSpan } from "./address.ts";
+import {
+  findMembers,
+  formatAddress,
+  parseAddress,
+  parseLooseAddress,
+  unknownMember,
+  type Naming,
+  type YearSpan,
+} from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
@@ -53,8 +61,8 @@ export interface LeverContext {
   readonly outputs: ReadonlyMap<string, unknown>;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
-  /** Member ids of a dimension; null when the region that lists them could not be read. */
-  members(dimension: string): readonly string[] | null;
+  /** Members of a dimension; null when the region that lists them could not be read. */
+  members(dimension: string): Naming | null;
 }
 
 /** A path year by year; `inherited[i]` is the value of the year `first + i` without it. */
@@ -134,7 +142,7 @@ function findLever(
     diagnostics.push(diagnosticAt(source, keyStart, keyEnd, remark));
     return null;
   };
-  const address = parseAddress(key);
+  const address = parseAddress(key) ?? parseLooseAddress(key);
   const bare = key.includes("[") ? key.slice(0, key.indexOf("[")) : key;
   const id = address?.id ?? bare;
   const declaration = context.levers.get(id);
@@ -159,16 +167,9 @@ function findLever(
       help: addressHelp(id, declaration),
     });
   }
-  const positions: number[] = [];
-  for (let i = 0; i < address.members.length; i++) {
-    const dimension = declaration.dims[i]!;
-    const ids = context.members(dimension);
-    const position = ids === null ? 0 : ids.indexOf(address.members[i]!);
-    if (position < 0) {
-      return report(memberRemark(address.members[i]!, dimension, ids!));
-    }
-    positions.push(position);
-  }
+  const namings = address.members.map((_, at) => context.members(declaration.dims[at]!));
+  const positions = findMembers(address, namings);
+  if ("message" in positions) return report({ code: "unknown-member", ...positions });
   return { id, declaration, members: address.members, positions };
 }
 
@@ -204,12 +205,6 @@ function leversOf(module: string, context: LeverContext): Text {
     nl: "`simulate list levers` toont alle hefbomen",
     en: "`simulate list levers` shows all levers",
   };
-}
-
-function memberRemark(member: string, dimension: string, ids: readonly string[]): Remark {
-  const axis = { dimension, ids, index: new Map<string, number>(), isYear: false };
-  const { message, help } = unknownMember(member, axis);
-  return { code: "unknown-member", message, help };
 }
 
 class SettingReader {
@@ -255,7 +250,8 @@ class SettingReader {
 
   private readMap(node: YamlMap, positions: readonly number[]): void {
     const dimension = this.declaration.dims[positions.length];
-    const ids = dimension === undefined ? [] : this.context.members(dimension);
+    const naming = dimension === undefined ? null : this.context.members(dimension);
+    const ids = dimension === undefined ? [] : (naming?.ids ?? null);
     const years: YamlEntry[] = [];
     const members: YamlEntry[] = [];
     let constant: YamlEntry | null = null;
@@ -268,7 +264,7 @@ class SettingReader {
       else if (key === "source" || key === "note") this.readText(entry);
       else if (key === "value") constant = entry;
       else if (ids === null) members.push(entry);
-      else this.reportKey(entry, dimension, ids);
+      else this.reportKey(entry, naming);
     }
     const kinds = [years.length > 0, members.length > 0, constant !== null].filter(Boolean).length;
     if (kinds > 1) {
@@ -366,7 +362,7 @@ class SettingReader {
     });
   }
 
-  private reportKey(entry: YamlEntry, dimension: string | undefined, ids: readonly string[]): void {
+  private reportKey(entry: YamlEntry, naming: Naming | null): void {
     const { key, keyStart, keyEnd } = entry;
     if (/^\d+$/.test(key)) {
       this.report(keyStart, keyEnd, {
@@ -380,8 +376,9 @@ class SettingReader {
       return;
     }
     const meta = nearest(key, META_KEYS);
-    if (dimension !== undefined && meta === null) {
-      this.report(keyStart, keyEnd, memberRemark(key, dimension, ids));
+    if (naming !== null && meta === null) {
+      const { message, help } = unknownMember(key, naming);
+      this.report(keyStart, keyEnd, { code: "unknown-member", message, help });
       return;
     }
     this.report(keyStart, keyEnd, {
@@ -409,7 +406,7 @@ class SettingReader {
     let first = 0;
     let count = 1;
     for (let i = 0; i < this.declaration.dims.length; i++) {
-      const size = this.context.members(this.declaration.dims[i]!)?.length ?? 1;
+      const size = this.context.members(this.declaration.dims[i]!)?.ids.length ?? 1;
       if (i < positions.length) first = first * size + positions[i]!;
       else {
         first *= size;

@@ -1,4 +1,5 @@
 /** Near spellings, for "did you mean". */
+import type { Text } from "./declarations.ts";
 
 /**
  * Number of single-character insertions, deletions, replacements and swaps of neighbours that turn
@@ -58,4 +59,45 @@ export function nearest(written: string, candidates: Iterable<string>): string |
     }
   }
   return best;
+}
+
+/** Without case, accents and what parts words. */
+const folded = (text: string): string =>
+  text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).map(folded);
+
+/**
+ * The id that was meant, by its own spelling or by what people call it: `Drie Hofsteden`,
+ * `drie-hofsteden` and `hofsteden` for `drie_hofsteden`. Null when none is near.
+ *
+ * @param names what the ids are called, in the same order; may be empty
+ */
+export function nearestNamed(
+  written: string,
+  ids: readonly string[],
+  names: readonly Text[],
+): string | null {
+  if (written.length > MAX_LENGTH) return null;
+  const plain = folded(written);
+  if (plain === "") return null;
+  const called = ids.map((id, at) => [
+    id,
+    ...(at < names.length ? [names[at]!.nl, names[at]!.en] : []),
+  ]);
+  const same = called.find((spellings) => spellings.some((spelling) => folded(spelling) === plain));
+  if (same !== undefined) return same[0]!;
+  for (const position of [0, 1, 2]) {
+    const spellings = called.map((all) => all[position] ?? "");
+    const near = nearest(written, spellings);
+    if (near !== null && near !== "") return ids[spellings.indexOf(near)]!;
+  }
+  // One word of a longer name will do when no other name has it.
+  const holding = called.filter((spellings) =>
+    spellings.some((spelling) => wordsOf(spelling).includes(plain)),
+  );
+  return plain.length > 2 && holding.length === 1 ? holding[0]![0]! : null;
 }

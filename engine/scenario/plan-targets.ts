@@ -1,5 +1,12 @@
 /** Targets and indicators of a plan: what it wants to reach, and quantities of its own to watch. */
-import { formatAddress, parseAddress, unknownMember, type YearSpan } from "./address.ts";
+import {
+  findMembers,
+  formatAddress,
+  parseAddress,
+  parseLooseAddress,
+  type Naming,
+  type YearSpan,
+} from "./address.ts";
 import { GRADES, type Grade, type OutputDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
@@ -18,7 +25,7 @@ export interface TargetContext {
   readonly indicators: ReadonlyMap<string, string>;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
-  members(dimension: string): readonly string[] | null;
+  members(dimension: string): Naming | null;
 }
 
 export interface ReadTarget {
@@ -144,7 +151,7 @@ class TargetReader {
     };
     const own = this.context.indicators.get(written);
     if (own !== undefined) return { id: written, unit: own, yearly: false };
-    const address = parseAddress(written);
+    const address = parseAddress(written) ?? parseLooseAddress(written);
     const id = address?.id ?? written;
     const output = this.context.outputs.get(id);
     if (output === undefined) {
@@ -182,14 +189,9 @@ class TargetReader {
         help: { nl: `schrijf ${form}`, en: `write ${form}` },
       });
     }
-    for (let i = 0; i < members.length; i++) {
-      const dimension = output.dims[i]!;
-      const ids = this.context.members(dimension);
-      if (ids === null || ids.includes(members[i]!)) continue;
-      const axis = { dimension, ids, index: new Map<string, number>(), isYear: false };
-      const { message, help } = unknownMember(members[i]!, axis);
-      return report({ code: "unknown-member", message, help });
-    }
+    const namings = members.map((_, at) => this.context.members(output.dims[at]!));
+    const positions = findMembers({ id, members }, namings);
+    if ("message" in positions) return report({ code: "unknown-member", ...positions });
     return { id: formatAddress(id, members), unit: output.unit, yearly: output.kind === "flow" };
   }
 

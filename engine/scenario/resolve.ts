@@ -2,7 +2,7 @@
  * From a plan file to a scenario with every question answered: plan, region and `--set` texts come
  * together, and all that is wrong in any of them is reported at once.
  */
-import { quantitiesOf, type YearSpan } from "./address.ts";
+import { quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
@@ -230,14 +230,14 @@ class Joining {
     this.levers = quantitiesOf(catalogue, "levers");
     const outputs = quantitiesOf(catalogue, "outputs");
     const years: YearSpan | null = region?.years ?? null;
-    const memberIds = new Map<string, readonly string[] | null>();
-    const members = (dimension: string): readonly string[] | null => {
-      let ids = memberIds.get(dimension);
-      if (ids === undefined) {
-        ids = membersOf(dimension, catalogue, region);
-        memberIds.set(dimension, ids);
+    const namings = new Map<string, Naming | null>();
+    const members = (dimension: string): Naming | null => {
+      let naming = namings.get(dimension);
+      if (naming === undefined) {
+        naming = membersOf(dimension, catalogue, region);
+        namings.set(dimension, naming);
       }
-      return ids;
+      return naming;
     };
     this.leverContext = { levers: this.levers, outputs, years, members };
     this.targetContext = {
@@ -328,7 +328,7 @@ class Joining {
     for (const [id, path] of this.paths) {
       const declaration = this.levers.get(id)!;
       if (declaration.sumsToOne !== true) continue;
-      const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.length ?? 0;
+      const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.ids.length ?? 0;
       if (size === 0) continue;
       for (let at = 0; at < path.length; at += size) {
         let sum = 0;
@@ -344,7 +344,7 @@ class Joining {
   private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
     const { file, entry } = this.lastSetting.get(id)!;
     const percent = Number((sum * 100).toPrecision(8));
-    const members = this.leverContext.members(dims.at(-1)!)!.join(", ");
+    const members = this.leverContext.members(dims.at(-1)!)!.ids.join(", ");
     this.diagnostics.push(
       diagnosticAt(file, entry.keyStart, entry.keyEnd, {
         code: "shares-not-one",
@@ -472,21 +472,24 @@ function originOf({ source }: PlanFile, { keyStart, keyEnd }: YamlEntry): Origin
   return { file, line, column };
 }
 
-/** Member ids of a dimension; null when the region that lists them could not be read. */
+/** Members of a dimension; null when the region that lists them could not be read. */
 function membersOf(
   dimension: string,
   catalogue: Catalogue,
   region: LoadedRegion | null,
-): readonly string[] | null {
-  const declared = catalogue.dimensions[dimension]?.members;
+): Naming | null {
+  const declared = catalogue.dimensions[dimension];
   if (declared === undefined) return null;
-  if (declared === "years") {
+  const { label } = declared;
+  if (declared.members === "years") {
     if (region === null) return null;
     const { first, last } = region.years;
-    return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`);
+    const ids = Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`);
+    return { label, ids, names: [] };
   }
-  if (declared === "region") return region?.members[dimension]?.map(({ id }) => id) ?? null;
-  return declared.map(({ id }) => id);
+  const members = declared.members === "region" ? region?.members[dimension] : declared.members;
+  if (members === undefined) return null;
+  return { label, ids: members.map(({ id }) => id), names: members.map((member) => member.label) };
 }
 
 /**

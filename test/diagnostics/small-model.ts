@@ -66,13 +66,19 @@ const module = (
   ...parts,
 });
 
-const member = (id: string) => ({ id, label: { nl: id, en: id } });
+const member = (id: string, nl: string, en: string) => ({ id, label: { nl, en } });
 
 export const smallModel: Catalogue = {
   dimensions: {
     year: { label, members: "years" },
     district: { label: { nl: "Wijk", en: "District" }, members: "region" },
-    heating_choice: { label, members: [member("gas"), member("heat_pump")] },
+    heating_choice: {
+      label: { nl: "Verwarming", en: "Heating" },
+      members: [
+        member("gas", "Aardgas", "Natural gas"),
+        member("heat_pump", "Warmtepomp", "Heat pump"),
+      ],
+    },
   },
   modules: [
     module("housing", {
