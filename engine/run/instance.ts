@@ -8,7 +8,7 @@
 import type { ModuleDeclaration } from "../scenario/declarations.ts";
 import type { RegionModel } from "../scenario/resolved.ts";
 import { layBlock, sizeOf, slotOf, viewOf, type Block } from "./layout.ts";
-import type { Behaviour, Module, WireContext } from "./module.ts";
+import type { Behaviour, Module, View, WireContext } from "./module.ts";
 import { Trajectories, type TrajectoryShape } from "./trajectories.ts";
 
 export interface Structure {
@@ -36,7 +36,8 @@ export class NonFiniteError extends Error {
 /** A region's values in the layout of the instance. */
 export interface RegionValues {
   readonly id: string;
-  readonly parameters: Float64Array;
+  /** Never written after it was filled: the engine takes the same array for the same parameters. */
+  readonly parameters: View;
   readonly plan: Float64Array;
   readonly reference: Float64Array;
 }
@@ -58,6 +59,12 @@ interface Context {
   readonly next: Float64Array;
   readonly now: Float64Array;
   readonly before: Float64Array;
+}
+
+/** The parameters of the latest run in one place of a region, and the number they were given. */
+interface Given {
+  parameters: View;
+  revision: number;
 }
 
 /** An input whose module is not wired: filled from recorded series. */
@@ -105,6 +112,9 @@ export class Instance {
   private readonly accounts: Float64Array;
   private readonly recording = new Float64Array(1);
   private readonly clock = new Float64Array(2);
+  private readonly revision = new Float64Array(1);
+  private readonly given: Given[] = [];
+  private revisions = 0;
   private readonly behaviours: readonly Behaviour[];
   /** Per lever slot cell: where its value of year 0 lies in the paths, and the step to the next year. */
   private readonly pathBase: Int32Array;
@@ -280,6 +290,7 @@ export class Instance {
       got: views(constraints, (name) => half(name, 1)),
       account,
       recording: this.recording,
+      revision: this.revision,
       clock: this.clock,
       size: sizes,
     };
@@ -338,6 +349,7 @@ export class Instance {
       context.planPaths.set(plan);
       context.referencePaths.set(reference);
       this.enter(context);
+      this.revision[0] = this.revisionOf(r, parameters);
       this.clock[0] = this.structure.first;
       this.clock[1] = 0;
       this.readLevers(0);
@@ -385,6 +397,14 @@ export class Instance {
     if (regions === 1) return [this.block];
     while (this.contexts.length < regions) this.contexts.push(emptyLike(this.block));
     return this.contexts;
+  }
+
+  private revisionOf(place: number, parameters: View): number {
+    const given = this.given[place];
+    if (given?.parameters === parameters) return given.revision;
+    const revision = ++this.revisions;
+    this.given[place] = { parameters, revision };
+    return revision;
   }
 
   private enter(context: Context): void {

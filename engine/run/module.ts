@@ -44,6 +44,11 @@ export interface WireContext<D extends ModuleDeclaration> {
   /** Cells of the accounts, to be filled when `recording[0]` is 1. */
   readonly account: { readonly [A in keyof D["accounts"]]: Columns<D["accounts"][A]> };
   readonly recording: View;
+  /**
+   * In `open`, the number of the parameters: the same as in an earlier `open` of the region in the
+   * same place only where all parameters are the same, so that what follows from them can be kept.
+   */
+  readonly revision: View;
   /** `[calendar year, index of the year in the run]`. */
   readonly clock: View;
   /** Number of members of each dimension; `year` is the number of years of the run. */
