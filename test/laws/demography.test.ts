@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { declaration } from "../../engine/model/demography/declaration.ts";
 import { demography } from "../../engine/model/demography/module.ts";
 import { AGES, COHORTS } from "../../engine/model/demography/life-table.ts";
-import { Instance } from "../../engine/run/instance.ts";
+import { Instance, type RegionValues } from "../../engine/run/instance.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import {
@@ -75,15 +75,7 @@ const anyCase: fc.Arbitrary<Case> = fc
       const given = drawn.base.parameters[`demography.${id}`]!;
       return value === null ? given : given.map(() => value);
     };
-    // Shares of each sex's arrivals are one whole, however far the draw moved them.
-    const schedule = drawn.base.parameters["demography.arrival_schedule"]!;
-    const wholes = [schedule.slice(0, COHORTS), schedule.slice(COHORTS)].map((ofSex) =>
-      ofSex.reduce((sum, share) => sum + share, 0),
-    );
     const region = withParameters(drawn.base, {
-      "demography.arrival_schedule": schedule.map(
-        (share, cell) => share / wholes[cell < COHORTS ? 0 : 1]!,
-      ),
       "demography.population": drawn.people,
       "demography.net_migration_start": [drawn.net[0]],
       "demography.net_migration_long_run": [drawn.net[1]],
@@ -235,6 +227,49 @@ describe("demography, for any region", () => {
     });
   });
 
+  it("has the households that its people form, each by the rates of their own age and sex", () => {
+    const rates = fc
+      .record({
+        values: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+          minLength: 2 * AGES,
+          maxLength: 2 * AGES,
+        }),
+        alike: fc.constantFrom(1, 2, 5, 40),
+      })
+      .map(({ values, alike }) => values.map((_, cell) => values[cell - (cell % alike)]!));
+    fc.assert(
+      fc.property(anyCase, rates, rates, rates, (given, headship, alone, collective) => {
+        const region = withParameters(given.region, {
+          "demography.headship_rate": headship,
+          "demography.living_alone_share": alone,
+          "demography.collective_share": collective,
+        });
+        const parameter = (name: string): number => region.parameters[`demography.${name}`]![0]!;
+        const t = runDemography(region, given.housing);
+        const record = t.accounts[0]!.get("demography.cohorts")!;
+        const threes = parameter("three_person_share");
+        const highest = 3 * threes + (1 - threes) * parameter("highest_size_4_plus");
+        for (let year = first; year <= last; year++) {
+          const people = record.subarray((year - first) * 5 * 2 * COHORTS);
+          let grouped = 0;
+          let heading = 0;
+          for (let cell = 0; cell < 2 * AGES; cell++) {
+            const persons = people[cell < AGES ? cell + 1 : cell + 2]!;
+            const inHouseholds = persons * (1 - collective[cell]!);
+            grouped += persons - inHouseholds;
+            heading +=
+              inHouseholds * Math.min(1, headship[cell]! * parameter("headship_calibration"));
+          }
+          const total = at(t, "population", year);
+          const households = Math.max(heading, (total - grouped) / highest);
+          holds(agrees(at(t, "collective_population", year), grouped, total), "collective");
+          holds(agrees(at(t, "households", year), households, total), "households");
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("is twice as large when everything extensive is", () => {
     forAnyCase(({ region, housing }) => {
       const twice = demographyAlone.scaled(region, 2);
@@ -369,6 +404,12 @@ describe("the lever and housing", () => {
   });
 });
 
+/** A region's values, with what it gives in an instance of its own. */
+interface Kept {
+  readonly values: RegionValues;
+  readonly rows: Float64Array;
+}
+
 describe("the tables kept between runs", () => {
   const fresh = ({ region, housing }: Case): Trajectories => {
     const structure = { first, last, sizes: demographyAlone.sizes(region) };
@@ -395,6 +436,41 @@ describe("the tables kept between runs", () => {
         });
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it("are kept for the same values only, in whatever place a region runs", () => {
+    const none = {
+      extra: new Array<number>(years).fill(0),
+      shortage: new Array<number>(years + 1).fill(0),
+    };
+    const recorded = {
+      "housing.extra_completed": none.extra,
+      "housing.shortage": none.shortage,
+    };
+    fc.assert(
+      fc.property(anyCase, anyCase, (one, other) => {
+        const structure = { first, last, sizes: demographyAlone.sizes(kortrijk) };
+        const feeds = { "housing.extra_completed": 1, "housing.shortage": 1 };
+        const instance = new Instance([demography], structure, feeds);
+        const [a, b] = [one, other].map(({ region }) => ({
+          values: instance.flatten(region),
+          rows: fresh({ region, housing: none }).rows,
+        })) as [Kept, Kept];
+        for (const regions of [[a], [a], [b], [a, b], [a, b], [b, a], [b], [a]]) {
+          const into = instance.trajectories(regions.map((_, place) => `${place}`));
+          instance.run(
+            regions.map(({ values }) => values),
+            into,
+            { recorded },
+          );
+          regions.forEach(({ rows }, place) => {
+            const from = place * rows.length;
+            expect(into.rows.subarray(from, from + rows.length)).toEqual(rows);
+          });
+        }
+      }),
+      { numRuns: 6 },
     );
   });
 

@@ -22,9 +22,14 @@ import { SurvivalTables } from "./survival-table.ts";
 
 type Parameters = WireContext<typeof declaration>["p"];
 
-export const SEXES = 2;
-export const CELLS = SEXES * COHORTS;
-const FEMALE = 1;
+/** Ages at which the groups of the dimension age_group end; the last one is open. */
+const GROUP_ENDS = [3, 12, 18, 25, 65, 80, AGES];
+export const GROUPS = GROUP_ENDS.length;
+
+/** One table for each sex. */
+type BySex = readonly [men: Float64Array, women: Float64Array];
+
+const bySex = (length: number): BySex => [new Float64Array(length), new Float64Array(length)];
 
 /** A parameter as it was when the tables were made. */
 class Remembered {
@@ -42,19 +47,30 @@ class Remembered {
   }
 }
 
+const MALE = 0;
+const FEMALE = 1;
+const SEXES = [MALE, FEMALE] as const;
+
 export class Coefficients {
-  /** `[year][sex][cohort]`: DEM-4. */
-  readonly keep: Float64Array;
-  /** `[year][sex][cohort]`: share of the year's arrivals that is in the cell a year later. */
-  readonly settle: Float64Array;
-  /** `[year][sex][cohort]`, or one row for all years: see {@link leaveStride}. */
-  readonly leave: Float64Array;
-  /** Distance between the years of `leave`; 0 when DEM-5 binds nowhere and all years are equal. */
-  leaveStride = 0;
-  /** `[sex][age]`: households, one-person households and collective persons per person. */
-  readonly heads = new Float64Array(SEXES * AGES);
-  readonly alone = new Float64Array(SEXES * AGES);
-  readonly collective = new Float64Array(SEXES * AGES);
+  /** `[sex][year][cohort]`: DEM-4. */
+  readonly keep: BySex;
+  /** `[sex][year][cohort]`: share of the year's arrivals that is in the cell a year later. */
+  readonly settle: BySex;
+  /** `[sex][year][cohort]`: DEM-5. */
+  readonly leave: BySex;
+  /** Whether the cap of DEM-5 binds in any cell of any year. */
+  capped = false;
+
+  /** Number of brackets: the longest runs of ages in one age group with equal household rates. */
+  brackets = 0;
+  /** Per bracket the age after its last; the last bracket's is the open age, which is in it too. */
+  readonly bracketEnds = new Int32Array(AGES);
+  /** Per age group the bracket after its last. */
+  readonly groupEnds = new Int32Array(GROUPS);
+  /** `[sex][bracket]`: households, one-person households and collective persons per person. */
+  readonly heads = bySex(AGES);
+  readonly alone = bySex(AGES);
+  readonly collective = bySex(AGES);
   highestMean = 0;
   /** Ages outside which the fertility schedule is zero. */
   firstFertile = 0;
@@ -62,8 +78,9 @@ export class Coefficients {
   /** Arrivals that give the reference its net migration, per year. */
   readonly referenceArrivals: Float64Array;
 
-  private readonly survival: Float64Array;
-  private readonly cohorts = new Float64Array(CELLS);
+  private revision = 0;
+  private readonly survival = new Float64Array(COHORTS);
+  private readonly cohorts = bySex(COHORTS);
   private readonly line = new Float64Array(4);
   private readonly sizes = new Float64Array(2);
   private readonly remembered = Array.from({ length: 16 }, () => new Remembered());
@@ -73,15 +90,21 @@ export class Coefficients {
     private readonly years: number,
     private readonly survivalTables: SurvivalTables,
   ) {
-    this.keep = new Float64Array(years * CELLS);
-    this.settle = new Float64Array(years * CELLS);
-    this.leave = new Float64Array(years * CELLS);
-    this.survival = new Float64Array(COHORTS);
+    this.keep = bySex(years * COHORTS);
+    this.settle = bySex(years * COHORTS);
+    this.leave = bySex(years * COHORTS);
     this.referenceArrivals = new Float64Array(years);
   }
 
-  /** Brings the tables in line with the parameters. `first` is the first calendar year. */
-  update(first: number): void {
+  /**
+   * Brings the tables in line with the parameters.
+   *
+   * @param first the first calendar year
+   * @param revision number of the parameters; where it is that of the last call, nothing changed
+   */
+  update(first: number, revision: number): void {
+    if (revision === this.revision) return;
+    this.revision = revision;
     const { p, remembered, line, sizes } = this;
     line[0] = p.net_migration_start[0]!;
     line[1] = p.net_migration_long_run[0]!;
@@ -117,19 +140,22 @@ export class Coefficients {
 
   /** DEM-4 and DEM-5 for every year, sex and cohort. */
   private makeCohortCoefficients(): void {
-    const { p, years, keep, settle, leave, survival } = this;
+    const { p, years, survival } = this;
     const table = this.survivalTables.of(p.death_rate);
-    let capped = 0;
-    for (let year = 0; year < years; year++) {
-      for (let sex = 0; sex < SEXES; sex++) {
+    this.capped = false;
+    for (const sex of SEXES) {
+      const keep = this.keep[sex];
+      const settle = this.settle[sex];
+      const leave = this.leave[sex];
+      const sexShare = p.arrival_sex_share[sex]!;
+      for (let year = 0; year < years; year++) {
         table.read(sex, p.life_expectancy[sex * years + year]!, survival, 0);
-        const row = (year * SEXES + sex) * COHORTS;
-        const sexShare = p.arrival_sex_share[sex]!;
+        const row = year * COHORTS;
         for (let cohort = 0; cohort < COHORTS; cohort++) {
           const surviving = survival[cohort]!;
           const rate = p.departure_rate[sex * COHORTS + cohort]!;
           const leaving = departureRate(rate, surviving);
-          if (leaving !== rate) capped = 1;
+          if (leaving !== rate) this.capped = true;
           leave[row + cohort] = leaving;
           // Max: at the cap the exact value is 0 and rounding may fall below it.
           keep[row + cohort] = Math.max(0, keepCoefficient(surviving, leaving));
@@ -138,7 +164,6 @@ export class Coefficients {
         }
       }
     }
-    this.leaveStride = capped * CELLS;
   }
 
   /** Age 0 is left out: those girls are born during the year, so their number needs the births. */
@@ -158,43 +183,38 @@ export class Coefficients {
    * women; that relation is linear, so one division solves it.
    */
   private findReferenceArrivals(first: number): void {
-    const { p, years, keep, settle, leave, leaveStride, cohorts, referenceArrivals } = this;
+    const { p, years, keep, settle, leave, cohorts, referenceArrivals } = this;
     const { firstFertile, endFertile } = this;
     const schedule = p.fertility_schedule;
     const boys = p.male_birth_share[0]!;
-    for (let sex = 0; sex < SEXES; sex++) {
-      for (let age = 0; age < AGES; age++) {
-        cohorts[sex * COHORTS + 1 + age] = p.population[sex * AGES + age]!;
-      }
+    for (const sex of SEXES) {
+      for (let age = 0; age < AGES; age++) cohorts[sex][1 + age] = p.population[sex * AGES + age]!;
     }
-    const women = FEMALE * COHORTS + 1;
+    const women = cohorts[FEMALE];
     let fertileNow = 0;
     for (let age = firstFertile; age < endFertile; age++) {
-      fertileNow += schedule[age]! * cohorts[women + age]!;
+      fertileNow += schedule[age]! * women[1 + age]!;
     }
     for (let year = 0; year < years; year++) {
-      const row = year * CELLS;
-      const leaveRow = year * leaveStride;
-      const girlsLeave = leave[leaveRow + COHORTS]!;
-      const newbornLeave = boys * leave[leaveRow]! + (1 - boys) * girlsLeave;
+      const row = year * COHORTS;
+      const newbornLeave = boys * leave[MALE][row]! + (1 - boys) * leave[FEMALE][row]!;
       let departed = 0;
-      for (let sex = 0; sex < SEXES; sex++) {
-        for (let cohort = sex * COHORTS + 1; cohort < (sex + 1) * COHORTS; cohort++) {
-          departed += cohorts[cohort]! * leave[leaveRow + cohort]!;
+      for (const sex of SEXES) {
+        for (let cohort = 1; cohort < COHORTS; cohort++) {
+          departed += cohorts[sex][cohort]! * leave[sex][row + cohort]!;
         }
       }
       // Weighted women on the next 1 January without arrivals, and per person who arrives.
       let fertileKept = 0;
       let fertileSettled = 0;
       for (let age = firstFertile; age < endFertile; age++) {
-        const from = women + age - 1;
-        fertileKept += schedule[age]! * cohorts[from]! * keep[row + from]!;
-        fertileSettled += schedule[age]! * settle[row + from]!;
+        fertileKept += schedule[age]! * women[age]! * keep[FEMALE][row + age]!;
+        fertileSettled += schedule[age]! * settle[FEMALE][row + age]!;
       }
       if (endFertile === AGES) {
-        const from = women + OPEN_AGE;
-        fertileKept += schedule[OPEN_AGE]! * cohorts[from]! * keep[row + from]!;
-        fertileSettled += schedule[OPEN_AGE]! * settle[row + from]!;
+        const open = OPEN_AGE + 1;
+        fertileKept += schedule[OPEN_AGE]! * women[open]! * keep[FEMALE][row + open]!;
+        fertileSettled += schedule[OPEN_AGE]! * settle[FEMALE][row + open]!;
       }
       const fertility = p.total_fertility[year]!;
       const net = referenceNetMigration(
@@ -213,41 +233,70 @@ export class Coefficients {
       referenceArrivals[year] = arrivals;
 
       const born = bornAnyway + arrivals * bornPerArrival;
-      cohorts[0] = boys * born;
-      cohorts[COHORTS] = (1 - boys) * born;
-      for (let sex = 0; sex < SEXES; sex++) {
-        const newborn = sex * COHORTS;
-        const open = newborn + OPEN_AGE + 1;
-        const stayed = cohorts[open]! * keep[row + open]! + arrivals * settle[row + open]!;
-        for (let cohort = open; cohort > newborn; cohort--) {
+      for (const sex of SEXES) {
+        const people = cohorts[sex];
+        const stay = keep[sex];
+        const arrive = settle[sex];
+        people[0] = sex === MALE ? boys * born : (1 - boys) * born;
+        const open = OPEN_AGE + 1;
+        const stayed = people[open]! * stay[row + open]! + arrivals * arrive[row + open]!;
+        for (let cohort = open; cohort > 0; cohort--) {
           const from = cohort - 1;
-          cohorts[cohort] = cohorts[from]! * keep[row + from]! + arrivals * settle[row + from]!;
+          people[cohort] = people[from]! * stay[row + from]! + arrivals * arrive[row + from]!;
         }
-        cohorts[open] = cohorts[open]! + stayed;
+        people[open] = people[open]! + stayed;
       }
       fertileNow = 0;
       for (let age = firstFertile; age < endFertile; age++) {
-        fertileNow += schedule[age]! * cohorts[women + age]!;
+        fertileNow += schedule[age]! * women[1 + age]!;
       }
     }
   }
 
-  /** DEM-9 per person of each sex and age. */
+  /** DEM-9 per person of each sex and bracket. */
   private makeHouseholdRates(): void {
-    const { p, heads, alone, collective } = this;
-    for (let cell = 0; cell < SEXES * AGES; cell++) {
-      const collectiveShare = p.collective_share[cell]!;
-      const head = headRate(p.headship_rate[cell]!, p.headship_calibration[0]!, collectiveShare);
-      collective[cell] = collectiveShare;
-      heads[cell] = head;
-      alone[cell] = livingAloneRate(
-        p.living_alone_share[cell]!,
-        p.living_alone_calibration[0]!,
-        head,
-        collectiveShare,
-      );
+    const { p, heads, alone, collective, bracketEnds, groupEnds } = this;
+    let group = 0;
+    let brackets = 0;
+    for (let age = 0; age < AGES; age++) {
+      const groupBegins = age === GROUP_ENDS[group];
+      if (groupBegins) groupEnds[group++] = brackets;
+      if (age === 0 || groupBegins || this.ratesChangeAt(age)) {
+        for (const sex of SEXES) {
+          const cell = sex * AGES + age;
+          const collectiveShare = p.collective_share[cell]!;
+          const head = headRate(
+            p.headship_rate[cell]!,
+            p.headship_calibration[0]!,
+            collectiveShare,
+          );
+          collective[sex][brackets] = collectiveShare;
+          heads[sex][brackets] = head;
+          alone[sex][brackets] = livingAloneRate(
+            p.living_alone_share[cell]!,
+            p.living_alone_calibration[0]!,
+            head,
+            collectiveShare,
+          );
+        }
+        brackets++;
+      }
+      bracketEnds[brackets - 1] = Math.min(OPEN_AGE, age + 1);
     }
+    groupEnds[group] = brackets;
+    this.brackets = brackets;
     this.highestMean = highestMeanSize(p.three_person_share[0]!, p.highest_size_4_plus[0]!);
+  }
+
+  /** Whether any household rate of this age differs from that of the age below. */
+  private ratesChangeAt(age: number): boolean {
+    const { p } = this;
+    for (const rates of [p.collective_share, p.headship_rate, p.living_alone_share]) {
+      for (const sex of SEXES) {
+        if (rates[sex * AGES + age] !== rates[sex * AGES + age - 1]) return true;
+      }
+    }
+    return false;
   }
 }
 
@@ -261,6 +310,6 @@ export function coefficientsOf(
   const p = Object.fromEntries(names.map((name) => [name, parameter(name)]));
   // The names are those of the declaration, so the record has exactly its fields.
   const made = new Coefficients(p as unknown as Parameters, years, new SurvivalTables());
-  made.update(first);
+  made.update(first, 1);
   return made;
 }

@@ -1,122 +1,152 @@
 /**
  * The loops over ages. They take their arrays as arguments on purpose: V8 knows the address and the
  * length of an array that a closure hands to a function it inlines, but looks both up at every access
- * when the closure's own loop reads the array, which takes three times as long. For the same reason
- * each is called from one place in the year, and is short enough to be inlined there.
+ * when the closure's own loop reads the array, which takes three times as long. Each function is
+ * short enough to be inlined.
+ *
+ * Men and women go through one loop, in arrays of the same length with one index: a processor adds
+ * up two columns of figures in the time of one, and V8 checks an index once for all arrays of a
+ * length.
  */
 import type { View } from "../../run/module.ts";
-import { AGES, OPEN_AGE } from "./life-table.ts";
+import { OPEN_AGE } from "./life-table.ts";
 
-/** Ages at which the groups of the dimension age_group end; the last one is open. */
-export const GROUP_ENDS = Int32Array.of(3, 12, 18, 25, 65, 80, AGES);
-export const GROUPS = GROUP_ENDS.length;
-
-/** What the passes add up besides persons, as places in the {@link SUMS} numbers of a sex. */
-export const HEADS = 0;
-export const ALONE = 1;
-export const COLLECTIVE = 2;
-export const LEAVING = 3;
-export const SUMS = 4;
+/** What {@link addBrackets} adds up, as places in its result. */
+export const MEN = 0;
+export const WOMEN = 1;
+export const HEADS = 2;
+export const ALONE = 3;
+export const COLLECTIVE = 4;
+export const SUMS = 5;
 
 /**
- * DEM-4 upward through the ages of one sex, in place: what an age sends up is carried in a local, so
- * the cell it comes from can be overwritten at once. Age 0 is left empty until the births are known.
+ * DEM-4 upward through the ages, in place: what an age sends up is carried in a local, so the cell it
+ * comes from can be overwritten at once. Age 0 is left empty until the births are known.
  *
- * @param people   persons by sex and age; those of this sex begin at `from`
- * @param row      where ages begin in this year's coefficients of this sex
- * @param leaveRow the same in the departure rates, which may be equal for all years
- * @param sums     written from `sumsAt` on
- * @param groups   persons by age group, written from `groupsAt` on
- * @returns persons of this sex, without those of age 0
+ * @param men      persons by age, and so `women`
+ * @param row      where ages begin in this year's coefficients
+ * @param ends     per bracket the age after its last; the last one's is the open age
+ * @param menIn    written: men per bracket; and so `womenIn`
+ * @returns persons who leave (DEM-5), without those born during the year
  */
 export function passUpward(
-  people: Float64Array,
-  from: number,
-  keep: Float64Array,
-  settle: Float64Array,
+  men: Float64Array,
+  women: Float64Array,
+  keepMen: Float64Array,
+  keepWomen: Float64Array,
+  settleMen: Float64Array,
+  settleWomen: Float64Array,
+  leaveMen: Float64Array,
+  leaveWomen: Float64Array,
   row: number,
-  leave: Float64Array,
-  leaveRow: number,
-  heads: Float64Array,
-  alone: Float64Array,
-  collective: Float64Array,
   arrivals: number,
-  sums: Float64Array,
-  sumsAt: number,
-  groups: Float64Array,
-  groupsAt: number,
+  ends: Int32Array,
+  brackets: number,
+  menIn: Float64Array,
+  womenIn: Float64Array,
 ): number {
-  let carried = 0;
-  let persons = 0;
+  let carriedMen = 0;
+  let carriedWomen = 0;
+  let someMen = 0;
+  let someWomen = 0;
   let leaving = 0;
-  let heading = 0;
-  let living = 0;
-  let grouped = 0;
-  let cell = from;
+  let age = 0;
   let at = row;
-  let leaveAt = leaveRow;
-  for (let group = 0; group < GROUPS; group++) {
-    const end = (from + Math.min(OPEN_AGE, GROUP_ENDS[group]!)) | 0;
-    const before = persons;
-    for (; cell < end; cell = (cell + 1) | 0) {
-      const opening = people[cell]!;
-      people[cell] = carried;
-      persons += carried;
-      heading += carried * heads[cell]!;
-      living += carried * alone[cell]!;
-      grouped += carried * collective[cell]!;
-      leaving += opening * leave[leaveAt]!;
-      carried = opening * keep[at]! + arrivals * settle[at]!;
+  for (let bracket = 0; bracket < brackets; bracket++) {
+    const end = ends[bracket]!;
+    someMen = 0;
+    someWomen = 0;
+    for (; age < end; age = (age + 1) | 0) {
+      const openingMen = men[age]!;
+      const openingWomen = women[age]!;
+      men[age] = carriedMen;
+      women[age] = carriedWomen;
+      someMen += carriedMen;
+      someWomen += carriedWomen;
+      leaving += openingMen * leaveMen[at]! + openingWomen * leaveWomen[at]!;
+      carriedMen = openingMen * keepMen[at]! + arrivals * settleMen[at]!;
+      carriedWomen = openingWomen * keepWomen[at]! + arrivals * settleWomen[at]!;
       at = (at + 1) | 0;
-      leaveAt = (leaveAt + 1) | 0;
     }
-    groups[groupsAt + group] = persons - before;
+    menIn[bracket] = someMen;
+    womenIn[bracket] = someWomen;
   }
   // 99 and 100 both go to 100.
-  const oldest = people[cell]!;
-  carried += oldest * keep[at]! + arrivals * settle[at]!;
-  people[cell] = carried;
-  groups[groupsAt + GROUPS - 1] = groups[groupsAt + GROUPS - 1]! + carried;
-  sums[sumsAt + HEADS] = heading + carried * heads[cell]!;
-  sums[sumsAt + ALONE] = living + carried * alone[cell]!;
-  sums[sumsAt + COLLECTIVE] = grouped + carried * collective[cell]!;
-  sums[sumsAt + LEAVING] = leaving + oldest * leave[leaveAt]!;
-  return persons + carried;
+  const oldMen = men[age]!;
+  const oldWomen = women[age]!;
+  carriedMen += oldMen * keepMen[at]! + arrivals * settleMen[at]!;
+  carriedWomen += oldWomen * keepWomen[at]! + arrivals * settleWomen[at]!;
+  men[age] = carriedMen;
+  women[age] = carriedWomen;
+  menIn[brackets - 1] = someMen + carriedMen;
+  womenIn[brackets - 1] = someWomen + carriedWomen;
+  return leaving + (oldMen * leaveMen[at]! + oldWomen * leaveWomen[at]!);
 }
 
-/** The sums of {@link passUpward} over the people of one sex as they stand; returns their number. */
+/** The people of one sex as they stand, per bracket. */
 export function addUp(
   people: Float64Array,
-  from: number,
-  heads: Float64Array,
-  alone: Float64Array,
-  collective: Float64Array,
-  sums: Float64Array,
-  sumsAt: number,
+  ends: Int32Array,
+  brackets: number,
+  into: Float64Array,
+): void {
+  let age = 0;
+  for (let bracket = 0; bracket < brackets; bracket++) {
+    const end = ends[bracket]!;
+    let some = 0;
+    for (; age < end; age = (age + 1) | 0) some += people[age]!;
+    into[bracket] = some;
+  }
+  into[brackets - 1] = into[brackets - 1]! + people[OPEN_AGE]!;
+}
+
+/**
+ * From persons per bracket to age groups, sexes and DEM-9: within a bracket the household rates of an
+ * age are those of every other, so its people are counted before they are multiplied.
+ *
+ * @param groupEnds per age group the bracket after its last
+ * @param groups    written: persons by age group
+ * @param sums      written: see {@link SUMS}
+ */
+export function addBrackets(
+  menIn: Float64Array,
+  womenIn: Float64Array,
+  headsMen: Float64Array,
+  headsWomen: Float64Array,
+  aloneMen: Float64Array,
+  aloneWomen: Float64Array,
+  collectiveMen: Float64Array,
+  collectiveWomen: Float64Array,
+  groupEnds: Int32Array,
   groups: Float64Array,
-  groupsAt: number,
-): number {
-  let persons = 0;
+  sums: Float64Array,
+): void {
+  let men = 0;
+  let women = 0;
   let heading = 0;
   let living = 0;
   let grouped = 0;
-  let cell = from;
-  for (let group = 0; group < GROUPS; group++) {
-    const end = (from + GROUP_ENDS[group]!) | 0;
-    const before = persons;
-    for (; cell < end; cell = (cell + 1) | 0) {
-      const present = people[cell]!;
-      persons += present;
-      heading += present * heads[cell]!;
-      living += present * alone[cell]!;
-      grouped += present * collective[cell]!;
+  let bracket = 0;
+  for (let group = 0; group < groups.length; group++) {
+    const end = groupEnds[group]!;
+    let persons = 0;
+    for (; bracket < end; bracket = (bracket + 1) | 0) {
+      const m = menIn[bracket]!;
+      const w = womenIn[bracket]!;
+      persons += m + w;
+      men += m;
+      women += w;
+      heading += m * headsMen[bracket]! + w * headsWomen[bracket]!;
+      living += m * aloneMen[bracket]! + w * aloneWomen[bracket]!;
+      grouped += m * collectiveMen[bracket]! + w * collectiveWomen[bracket]!;
     }
-    groups[groupsAt + group] = persons - before;
+    groups[group] = persons;
   }
-  sums[sumsAt + HEADS] = heading;
-  sums[sumsAt + ALONE] = living;
-  sums[sumsAt + COLLECTIVE] = grouped;
-  return persons;
+  sums[MEN] = men;
+  sums[WOMEN] = women;
+  sums[HEADS] = heading;
+  sums[ALONE] = living;
+  sums[COLLECTIVE] = grouped;
 }
 
 /**
@@ -124,7 +154,7 @@ export function addUp(
  * sums side by side: one alone would wait for itself at every age.
  */
 export function fertileWomen(
-  people: Float64Array,
+  women: Float64Array,
   schedule: View,
   firstAge: number,
   endAge: number,
@@ -134,9 +164,9 @@ export function fertileWomen(
   let age = firstAge;
   for (; age < endAge - 1; age = (age + 2) | 0) {
     const next = (age + 1) | 0;
-    even += schedule[age]! * people[(AGES + age) | 0]!;
-    odd += schedule[next]! * people[(AGES + next) | 0]!;
+    even += schedule[age]! * women[age]!;
+    odd += schedule[next]! * women[next]!;
   }
-  if (age < endAge) even += schedule[age]! * people[AGES + age]!;
+  if (age < endAge) even += schedule[age]! * women[age]!;
   return even + odd;
 }

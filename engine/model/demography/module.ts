@@ -4,17 +4,18 @@
  */
 import { defineModule, type Behaviour, type WireContext } from "../../run/module.ts";
 import {
+  addBrackets,
   addUp,
   ALONE,
   COLLECTIVE,
   fertileWomen,
-  GROUPS,
   HEADS,
-  LEAVING,
+  MEN,
   passUpward,
   SUMS,
+  WOMEN,
 } from "./cohort-pass.ts";
-import { CELLS, Coefficients, SEXES } from "./coefficients.ts";
+import { Coefficients } from "./coefficients.ts";
 import { declaration } from "./declaration.ts";
 import { births, deaths, householdSizes, ratio, wantedArrivals } from "./equations.ts";
 import { AGES, COHORTS } from "./life-table.ts";
@@ -29,26 +30,58 @@ function projectRegion(
   context: WireContext<typeof declaration>,
   coefficients: Coefficients,
 ): Behaviour {
-  const { p, l, in: input, state, now, next, wished, got, account, recording, clock } = context;
-  const { keep, settle, leave, heads, alone, collective } = coefficients;
+  const {
+    p,
+    l,
+    in: input,
+    state,
+    now,
+    next,
+    wished,
+    got,
+    account,
+    recording,
+    revision,
+    clock,
+  } = context;
+  const [keepMen, keepWomen] = coefficients.keep;
+  const [settleMen, settleWomen] = coefficients.settle;
+  const [leaveMen, leaveWomen] = coefficients.leave;
+  const [headsMen, headsWomen] = coefficients.heads;
+  const [aloneMen, aloneWomen] = coefficients.alone;
+  const [collectiveMen, collectiveWomen] = coefficients.collective;
+  const { bracketEnds, groupEnds } = coefficients;
 
   const { population } = state;
+  const men = population.subarray(0, AGES);
+  const women = population.subarray(AGES);
   const groups = next.population_by_age_group;
   const bySex = next.population_by_sex;
-  /** By sex; men's first. */
-  const sums = new Float64Array(SEXES * SUMS);
-  const groupsBySex = new Float64Array(SEXES * GROUPS);
+  /** Persons per bracket of ages. */
+  const menIn = new Float64Array(AGES);
+  const womenIn = new Float64Array(AGES);
+  const sums = new Float64Array(SUMS);
 
-  /** Writes every stock from the sums and the age groups; returns the population. */
-  function writeStocks(men: number, women: number): number {
-    const total = men + women;
+  /** Writes every stock from the persons per bracket; returns the population. */
+  function writeStocks(): number {
+    addBrackets(
+      menIn,
+      womenIn,
+      headsMen,
+      headsWomen,
+      aloneMen,
+      aloneWomen,
+      collectiveMen,
+      collectiveWomen,
+      groupEnds,
+      groups,
+      sums,
+    );
+    const total = sums[MEN]! + sums[WOMEN]!;
     state.total[0] = total;
     next.population[0] = total;
-    bySex[0] = men;
-    bySex[1] = women;
-    for (let group = 0; group < GROUPS; group++) {
-      groups[group] = groupsBySex[group]! + groupsBySex[GROUPS + group]!;
-    }
+    bySex[0] = sums[MEN]!;
+    bySex[1] = sums[WOMEN]!;
     const young = groups[0]! + groups[1]! + groups[2]!;
     const active = groups[3]! + groups[4]!;
     const old = groups[5]! + groups[6]!;
@@ -60,19 +93,18 @@ function projectRegion(
     next.population_65_plus[0] = old;
     next.population_80_plus[0] = groups[6]!;
     next.dependency_ratio[0] = ratio(young + old, active);
-    next.population_added[0] = total - state.opening[0]!;
 
-    const collective = sums[COLLECTIVE]! + sums[SUMS + COLLECTIVE]!;
+    const collective = sums[COLLECTIVE]!;
     const inHouseholds = Math.max(0, total - collective);
     const { highestMean } = coefficients;
-    const households = Math.max(sums[HEADS]! + sums[SUMS + HEADS]!, inHouseholds / highestMean);
+    const households = Math.max(sums[HEADS]!, inHouseholds / highestMean);
     next.collective_population[0] = collective;
     next.private_population[0] = inHouseholds;
     next.households[0] = households;
     next.household_size[0] = ratio(inHouseholds, households);
     next.mean_size_4_plus[0] = householdSizes(
       households,
-      sums[ALONE]! + sums[SUMS + ALONE]!,
+      sums[ALONE]!,
       inHouseholds,
       p.three_person_share[0]!,
       p.base_size_4_plus[0]!,
@@ -84,20 +116,19 @@ function projectRegion(
 
   /** The cells of the account from the same equations, before the pass moves the cohorts up. */
   function record(index: number, arrivals: number): void {
-    const { leaveStride } = coefficients;
     const { cohorts } = account;
-    for (let cell = 0; cell < CELLS; cell++) {
+    for (let cell = 0; cell < 2 * COHORTS; cell++) {
       const sex = cell < COHORTS ? 0 : 1;
       const cohort = cell - sex * COHORTS;
-      const newborn = cohort === 0;
-      const persons = newborn ? 0 : population[sex * AGES + cohort - 1]!;
+      const at = index * COHORTS + cohort;
+      const persons = cohort === 0 ? 0 : population[sex * AGES + cohort - 1]!;
       const schedule = p.arrival_sex_share[sex]! * p.arrival_schedule[cell]!;
       cohorts.population[cell] = persons;
       cohorts.births[cell] = 0;
       cohorts.immigration[cell] = arrivals * schedule;
-      cohorts.emigration[cell] = persons * leave[index * leaveStride + cell]!;
-      const settled = arrivals * settle[index * CELLS + cell]!;
-      const closing = persons * keep[index * CELLS + cell]! + settled;
+      cohorts.emigration[cell] = persons * coefficients.leave[sex][at]!;
+      const settled = arrivals * coefficients.settle[sex][at]!;
+      const closing = persons * coefficients.keep[sex][at]! + settled;
       cohorts.deaths[cell] = deaths(
         persons,
         0,
@@ -109,11 +140,11 @@ function projectRegion(
   }
 
   /** The newborn rows of the account, once the births of the year are known. */
-  function recordNewborn(index: number, sex: number, born: number, closing: number): void {
+  function recordNewborn(index: number, sex: 0 | 1, born: number, closing: number): void {
     const { cohorts } = account;
     const cell = sex * COHORTS;
     cohorts.births[cell] = born;
-    cohorts.emigration[cell] = born * leave[index * coefficients.leaveStride + cell]!;
+    cohorts.emigration[cell] = born * coefficients.leave[sex][index * COHORTS]!;
     cohorts.deaths[cell] = deaths(
       0,
       born,
@@ -124,36 +155,20 @@ function projectRegion(
   }
 
   function open(): void {
-    coefficients.update(clock[0]!);
-    for (let cell = 0; cell < population.length; cell++) population[cell] = p.population[cell]!;
-    const { firstFertile, endFertile } = coefficients;
-    const men = addUp(population, 0, heads, alone, collective, sums, 0, groupsBySex, 0);
-    const women = addUp(
-      population,
-      AGES,
-      heads,
-      alone,
-      collective,
-      sums,
-      SUMS,
-      groupsBySex,
-      GROUPS,
-    );
-    state.opening[0] = men + women;
-    state.fertile_women[0] = fertileWomen(
-      population,
-      p.fertility_schedule,
-      firstFertile,
-      endFertile,
-    );
-    writeStocks(men, women);
+    coefficients.update(clock[0]!, revision[0]!);
+    population.set(p.population);
+    const { brackets, firstFertile, endFertile } = coefficients;
+    addUp(men, bracketEnds, brackets, menIn);
+    addUp(women, bracketEnds, brackets, womenIn);
+    state.fertile_women[0] = fertileWomen(women, p.fertility_schedule, firstFertile, endFertile);
+    state.opening[0] = writeStocks();
+    next.population_added[0] = 0;
   }
 
   function year(): void {
     // Whole numbers, said so: an index that might be a fraction is checked at every access.
     const index = clock[1]! | 0;
-    const row = (index * CELLS) | 0;
-    const leaveRow = (index * coefficients.leaveStride) | 0;
+    const row = (index * COHORTS) | 0;
 
     // DEM-8
     const change = l.arrivals_change[0]!;
@@ -170,29 +185,26 @@ function projectRegion(
     got.arrivals_not_negative[0] = wanted < 0 && change < 0 ? Math.min(0, change - wanted) : change;
     if (recording[0] === 1) record(index, arrivals);
 
-    for (let sex = 0; sex < SEXES; sex++) {
-      bySex[sex] = passUpward(
-        population,
-        (sex * AGES) | 0,
-        keep,
-        settle,
-        (row + sex * COHORTS + 1) | 0,
-        leave,
-        (leaveRow + sex * COHORTS + 1) | 0,
-        heads,
-        alone,
-        collective,
-        arrivals,
-        sums,
-        (sex * SUMS) | 0,
-        groupsBySex,
-        (sex * GROUPS) | 0,
-      );
-    }
+    const leaving = passUpward(
+      men,
+      women,
+      keepMen,
+      keepWomen,
+      settleMen,
+      settleWomen,
+      leaveMen,
+      leaveWomen,
+      (row + 1) | 0,
+      arrivals,
+      bracketEnds,
+      coefficients.brackets,
+      menIn,
+      womenIn,
+    );
 
     // DEM-6; the newborn are a cohort like any other, with their births as the opening.
     const fertileNext = fertileWomen(
-      population,
+      women,
       p.fertility_schedule,
       coefficients.firstFertile,
       coefficients.endFertile,
@@ -201,25 +213,17 @@ function projectRegion(
     state.fertile_women[0] = fertileNext;
     const boys = born * p.male_birth_share[0]!;
     const girls = born - boys;
-    const boysNext = boys * keep[row]! + arrivals * settle[row]!;
-    const girlsNext = girls * keep[row + COHORTS]! + arrivals * settle[row + COHORTS]!;
-    population[0] = boysNext;
-    population[AGES] = girlsNext;
-    for (let sex = 0; sex < SEXES; sex++) {
-      const persons = population[sex * AGES]!;
-      const at = sex * SUMS;
-      groupsBySex[sex * GROUPS] = groupsBySex[sex * GROUPS]! + persons;
-      sums[at + HEADS] = sums[at + HEADS]! + persons * heads[sex * AGES]!;
-      sums[at + ALONE] = sums[at + ALONE]! + persons * alone[sex * AGES]!;
-      sums[at + COLLECTIVE] = sums[at + COLLECTIVE]! + persons * collective[sex * AGES]!;
-    }
+    const boysNext = boys * keepMen[row]! + arrivals * settleMen[row]!;
+    const girlsNext = girls * keepWomen[row]! + arrivals * settleWomen[row]!;
+    men[0] = boysNext;
+    women[0] = girlsNext;
+    menIn[0] = menIn[0]! + boysNext;
+    womenIn[0] = womenIn[0]! + girlsNext;
 
-    const departures =
-      sums[LEAVING]! +
-      sums[SUMS + LEAVING]! +
-      (boys * leave[leaveRow]! + girls * leave[leaveRow + COHORTS]!);
+    const departures = leaving + (boys * leaveMen[row]! + girls * leaveWomen[row]!);
     const opening = state.total[0]!;
-    const closing = writeStocks(bySex[0]! + boysNext, bySex[1]! + girlsNext);
+    const closing = writeStocks();
+    next.population_added[0] = closing - state.opening[0]!;
     const died = deaths(opening, born, arrivals, departures, closing);
     now.births[0] = born;
     now.deaths[0] = died;
