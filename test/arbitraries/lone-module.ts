@@ -134,6 +134,7 @@ export class LoneModule {
   /** Parameters between a quarter and four times their value, within their bounds. */
   anyParameters(region: RegionModel, fixed: readonly string[] = []): fc.Arbitrary<RegionModel> {
     const { declaration } = this.module;
+    const sizes = this.sizes(region);
     const ids = Object.keys(region.parameters).filter((id) => !fixed.includes(id));
     return fc
       .array(fc.integer({ min: -100, max: 100 }), { minLength: ids.length, maxLength: ids.length })
@@ -151,8 +152,15 @@ export class LoneModule {
               Math.max(declared.min, calendar ? value + Math.round(power * 12) : value * factor),
             ),
           );
-          const total = values.reduce((sum, value) => sum + value, 0);
-          parameters[id] = declared.sumsToOne ? values.map((value) => value / total) : values;
+          // Shares are a whole over the last dimension, for each member of those before it.
+          const shares = sizeOf(declared.dims.slice(-1), sizes);
+          const total = (cell: number): number => {
+            const from = cell - (cell % shares);
+            return values.slice(from, from + shares).reduce((sum, value) => sum + value, 0);
+          };
+          parameters[id] = declared.sumsToOne
+            ? values.map((value, cell) => value / total(cell))
+            : values;
         });
         return { ...region, parameters };
       });
