@@ -37,3 +37,10 @@ export function bytesPerCall(call: () => void, calls = 400): number {
   }
   return median(rounds);
 }
+
+/** Nanoseconds per call over some calls. */
+export function nanoseconds(call: () => void, calls: number): number {
+  const start = process.hrtime.bigint();
+  for (let i = 0; i < calls; i++) call();
+  return Number(process.hrtime.bigint() - start) / calls;
+}

@@ -1,17 +1,13 @@
 /*
- * The yearly work of the demography module in plain C: the speed that the engine is held against.
- * Same equations and the same passes, so its last row equals the module's but for rounding.
+ * The work of the demography module in plain C: the speed that the engine is held against. Line by
+ * line the arithmetic of module.ts and cohort-pass.ts, on arrays of the same size and order, with
+ * every output of every year written; so all its figures equal the module's.
  *
  *   cc -O3 -ffp-contract=off -o cohort cohort.c
  *   ./cohort inputs.bin runs rounds
  *
- * inputs.bin holds doubles: [years, first fertile age, end of fertile ages, share of boys,
- * share of three-person households, base size and highest mean size of larger ones], then
- * population[2][101], keep[years][2][102], settle[years][2][102], leave[2][102], heads[2][101],
- * alone[2][101], collective[2][101], fertility schedule[101], total fertility[years],
- * arrivals[years].
- *
- * Prints the nanoseconds per run of the fastest round, then every figure of the last row.
+ * inputs.bin holds doubles in the order in which main() takes them. Prints the nanoseconds per run
+ * of the fastest round, then the rows: the outputs in declared order, flows of the year before.
  */
 #define _POSIX_C_SOURCE 199309L
 #include <stdio.h>
@@ -19,46 +15,69 @@
 #include <string.h>
 #include <time.h>
 
-enum { AGES = 101, COHORTS = 102, OPEN = 100, GROUPS = 7, WIDTH = 32 };
-static const int group_end[GROUPS] = {3, 12, 18, 25, 65, 80, AGES};
+enum { AGES = 101, COHORTS = 102, OPEN = 100, GROUPS = 7, WIDTH = 36 };
+enum { BY_SEX = 1, BY_GROUP = 3, BY_SIZE = 22, FLOWS = 28, WISHED = 34, GOT = 35 };
 
-static int years, first_fertile, end_fertile;
-static double boys_share, three_share, base_size, highest_mean;
-static const double *opening, *keep, *settle, *leave, *heads, *alone, *collective, *schedule,
-    *fertility, *arrivals_of;
+static int years, first_fertile, end_fertile, brackets;
+static double boys_share, three_share, base_size, highest_mean, pull, push;
+static const double *opening, *keep_men, *keep_women, *settle_men, *settle_women, *leave_men,
+    *leave_women, *heads_men, *heads_women, *alone_men, *alone_women, *collective_men,
+    *collective_women, *schedule, *fertility, *reference_arrivals, *change_of, *extra_of,
+    *shortage_of;
+static int bracket_end[AGES], group_end[GROUPS];
 
-static double people[2 * AGES];
+static double men[AGES], women[AGES];
+static double men_in[AGES], women_in[AGES];
 static double *rows;
 
 static double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 static double larger(double a, double b) { return a > b ? a : b; }
 static double smaller(double a, double b) { return a < b ? a : b; }
 
-/* Stocks of one 1 January, from the sums over the people. */
-static void stocks(double *row, double men, double women, const double *group, double head,
-                   double lone, double grouped, double opening_total) {
-    double total = men + women;
+/* From persons per bracket of ages to the stocks of one 1 January; returns the population. */
+static double stocks(double *row) {
+    double all_men = 0, all_women = 0, heading = 0, living = 0, grouped = 0;
+    double *group = row + BY_GROUP;
+    int b = 0;
+    for (int g = 0; g < GROUPS; g++) {
+        double persons = 0;
+        for (; b < group_end[g]; b++) {
+            double m = men_in[b], w = women_in[b];
+            persons += m + w;
+            all_men += m;
+            all_women += w;
+            heading += m * heads_men[b] + w * heads_women[b];
+            living += m * alone_men[b] + w * alone_women[b];
+            grouped += m * collective_men[b] + w * collective_women[b];
+        }
+        group[g] = persons;
+    }
+    double total = all_men + all_women;
+    row[0] = total;
+    row[BY_SEX] = all_men;
+    row[BY_SEX + 1] = all_women;
     double young = group[0] + group[1] + group[2];
     double active = group[3] + group[4];
     double old = group[5] + group[6];
-    row[0] = total;
-    row[1] = men;
-    row[2] = women;
-    for (int g = 0; g < GROUPS; g++) row[3 + g] = group[g];
-    row[10] = active;
-    row[11] = old;
-    row[12] = ratio(young + old, active);
-    row[13] = total - opening_total;
+    row[10] = group[0];
+    row[11] = group[1];
+    row[12] = group[2];
+    row[13] = active;
+    row[14] = group[4];
+    row[15] = old;
+    row[16] = group[6];
+    row[17] = ratio(young + old, active);
+
     double inside = larger(0, total - grouped);
-    double households = larger(head, inside / highest_mean);
-    row[14] = grouped;
-    row[15] = inside;
-    row[16] = households;
-    row[17] = ratio(inside, households);
+    double households = larger(heading, inside / highest_mean);
+    row[19] = inside;
+    row[20] = grouped;
+    row[21] = households;
+    row[26] = ratio(inside, households);
 
     double fewest = 2 * households - inside;
     double most = (highest_mean * households - inside) / (highest_mean - 1);
-    double one = larger(0, smaller(smaller(larger(lone, fewest), most), households));
+    double one = larger(0, smaller(smaller(larger(living, fewest), most), households));
     double rest = households - one;
     double persons = inside - one;
     double three = three_share * rest;
@@ -74,117 +93,111 @@ static void stocks(double *row, double men, double women, const double *group, d
         four = rest - three;
         if (four > 0) size = (persons - 3 * three) / four;
     }
-    row[18] = one;
-    row[19] = two;
-    row[20] = three;
-    row[21] = four;
-    row[22] = size;
+    row[BY_SIZE] = one;
+    row[BY_SIZE + 1] = two;
+    row[BY_SIZE + 2] = three;
+    row[BY_SIZE + 3] = four;
+    row[27] = size;
+    return total;
 }
 
-static double fertile_women(const double *female) {
+static double fertile_women(void) {
     double even = 0, odd = 0;
     int age = first_fertile;
     for (; age + 1 < end_fertile; age += 2) {
-        even += schedule[age] * female[age];
-        odd += schedule[age + 1] * female[age + 1];
+        even += schedule[age] * women[age];
+        odd += schedule[age + 1] * women[age + 1];
     }
-    if (age < end_fertile) even += schedule[age] * female[age];
+    if (age < end_fertile) even += schedule[age] * women[age];
     return even + odd;
 }
 
-/* Moves one sex up by a year, in place, and adds up; age 0 waits for the births. */
-static double pass_upward(double *cells, const double *keep_row, const double *settle_row,
-                          const double *leave_row, const double *head, const double *lone,
-                          const double *grouped, double arrivals, double *sums, double *group) {
-    double carried = 0, persons = 0, leaving = 0, heading = 0, living = 0, inside = 0;
+static void add_up(const double *people, double *into) {
     int age = 0;
-    for (int g = 0; g < GROUPS; g++) {
-        int end = group_end[g] < OPEN ? group_end[g] : OPEN;
-        double before = persons;
-        for (; age < end; age++) {
-            double opened = cells[age];
-            cells[age] = carried;
-            persons += carried;
-            heading += carried * head[age];
-            living += carried * lone[age];
-            inside += carried * grouped[age];
-            leaving += opened * leave_row[age];
-            carried = opened * keep_row[age] + arrivals * settle_row[age];
-        }
-        group[g] = group[g] + (persons - before);
+    for (int b = 0; b < brackets; b++) {
+        double some = 0;
+        for (; age < bracket_end[b]; age++) some += people[age];
+        into[b] = some;
     }
-    double oldest = cells[age];
-    carried += oldest * keep_row[age] + arrivals * settle_row[age];
-    cells[age] = carried;
-    group[GROUPS - 1] = group[GROUPS - 1] + carried;
-    sums[0] = sums[0] + (heading + carried * head[age]);
-    sums[1] = sums[1] + (living + carried * lone[age]);
-    sums[2] = sums[2] + (inside + carried * grouped[age]);
-    sums[3] = sums[3] + (leaving + oldest * leave_row[age]);
-    return persons + carried;
+    into[brackets - 1] = into[brackets - 1] + people[OPEN];
+}
+
+/* Moves everyone up by a year, in place; age 0 waits for the births. Returns those who leave. */
+static double pass_upward(int row, double arrivals) {
+    const double *km = keep_men + row, *kw = keep_women + row, *sm = settle_men + row;
+    const double *sw = settle_women + row, *lm = leave_men + row, *lw = leave_women + row;
+    double carried_men = 0, carried_women = 0, some_men = 0, some_women = 0, leaving = 0;
+    int age = 0;
+    for (int b = 0; b < brackets; b++) {
+        int end = bracket_end[b];
+        some_men = 0;
+        some_women = 0;
+        for (; age < end; age++) {
+            double opening_men = men[age], opening_women = women[age];
+            men[age] = carried_men;
+            women[age] = carried_women;
+            some_men += carried_men;
+            some_women += carried_women;
+            leaving += opening_men * lm[age] + opening_women * lw[age];
+            carried_men = opening_men * km[age] + arrivals * sm[age];
+            carried_women = opening_women * kw[age] + arrivals * sw[age];
+        }
+        men_in[b] = some_men;
+        women_in[b] = some_women;
+    }
+    double old_men = men[age], old_women = women[age];
+    carried_men += old_men * km[age] + arrivals * sm[age];
+    carried_women += old_women * kw[age] + arrivals * sw[age];
+    men[age] = carried_men;
+    women[age] = carried_women;
+    men_in[brackets - 1] = some_men + carried_men;
+    women_in[brackets - 1] = some_women + carried_women;
+    return leaving + (old_men * lm[age] + old_women * lw[age]);
 }
 
 static void run(void) {
-    double *male = people, *female = people + AGES;
-    double group[GROUPS];
-    memcpy(people, opening, sizeof people);
-    double men_sum = 0, women_sum = 0, head_sum = 0, alone_sum = 0, collective_sum = 0;
-    for (int g = 0, age = 0; g < GROUPS; g++) {
-        double persons = 0;
-        for (; age < group_end[g]; age++) {
-            double m = male[age], w = female[age];
-            persons += m + w;
-            men_sum += m;
-            women_sum += w;
-            head_sum += m * heads[age] + w * heads[AGES + age];
-            alone_sum += m * alone[age] + w * alone[AGES + age];
-            collective_sum += m * collective[age] + w * collective[AGES + age];
-        }
-        group[g] = persons;
-    }
-    double total = men_sum + women_sum;
-    double opening_total = total;
-    double fertile = fertile_women(female);
-    stocks(rows, men_sum, women_sum, group, head_sum, alone_sum, collective_sum, opening_total);
+    memcpy(men, opening, sizeof men);
+    memcpy(women, opening + AGES, sizeof women);
+    add_up(men, men_in);
+    add_up(women, women_in);
+    double fertile = fertile_women();
+    double opening_total = stocks(rows);
+    double total = opening_total;
+    rows[18] = 0;
 
     for (int year = 0; year < years; year++) {
-        const double *keep_y = keep + year * 2 * COHORTS, *settle_y = settle + year * 2 * COHORTS;
-        double arrivals = arrivals_of[year];
-        double sums[4] = {0, 0, 0, 0}, persons[2];
-        for (int g = 0; g < GROUPS; g++) group[g] = 0;
-        for (int sex = 0; sex < 2; sex++) {
-            persons[sex] = pass_upward(people + sex * AGES, keep_y + sex * COHORTS + 1,
-                                       settle_y + sex * COHORTS + 1, leave + sex * COHORTS + 1,
-                                       heads + sex * AGES, alone + sex * AGES,
-                                       collective + sex * AGES, arrivals, sums, group);
-        }
+        double *closing = rows + (year + 1) * WIDTH;
+        int newborn = year * COHORTS;
+        double change = change_of[year];
+        double wanted = reference_arrivals[year] + change + pull * extra_of[year] -
+                        push * shortage_of[year];
+        double arrivals = larger(0, wanted);
+        closing[WISHED] = change;
+        closing[GOT] = wanted < 0 && change < 0 ? smaller(0, change - wanted) : change;
 
-        double fertile_next = fertile_women(female);
+        double leaving = pass_upward(newborn + 1, arrivals);
+        double fertile_next = fertile_women();
         double born = fertility[year] * (fertile + fertile_next) / 2;
-        double boys = born * boys_share, girls = born - boys;
-        double boys_next = boys * keep_y[0] + arrivals * settle_y[0];
-        double girls_next = girls * keep_y[COHORTS] + arrivals * settle_y[COHORTS];
-        male[0] = boys_next;
-        female[0] = girls_next;
-        group[0] = group[0] + (boys_next + girls_next);
         fertile = fertile_next;
+        double boys = born * boys_share, girls = born - boys;
+        double boys_next = boys * keep_men[newborn] + arrivals * settle_men[newborn];
+        double girls_next = girls * keep_women[newborn] + arrivals * settle_women[newborn];
+        men[0] = boys_next;
+        women[0] = girls_next;
+        men_in[0] = men_in[0] + boys_next;
+        women_in[0] = women_in[0] + girls_next;
 
-        double head = sums[0] + (boys_next * heads[0] + girls_next * heads[AGES]);
-        double lone = sums[1] + (boys_next * alone[0] + girls_next * alone[AGES]);
-        double grouped = sums[2] + (boys_next * collective[0] + girls_next * collective[AGES]);
-        double departures = sums[3] + (boys * leave[0] + girls * leave[COHORTS]);
-        double *row = rows + (year + 1) * WIDTH;
+        double departures = leaving + (boys * leave_men[newborn] + girls * leave_women[newborn]);
         double before = total;
-        double men = persons[0] + boys_next, women = persons[1] + girls_next;
-        total = men + women;
-        stocks(row, men, women, group, head, lone, grouped, opening_total);
+        total = stocks(closing);
+        closing[18] = total - opening_total;
         double deaths = larger(0, before + born + arrivals - departures - total);
-        row[23] = born;
-        row[24] = deaths;
-        row[25] = arrivals;
-        row[26] = departures;
-        row[27] = born - deaths;
-        row[28] = arrivals - departures;
+        closing[FLOWS] = born;
+        closing[FLOWS + 1] = deaths;
+        closing[FLOWS + 2] = arrivals;
+        closing[FLOWS + 3] = departures;
+        closing[FLOWS + 4] = born - deaths;
+        closing[FLOWS + 5] = arrivals - departures;
     }
 }
 
@@ -208,20 +221,34 @@ int main(int argc, char **argv) {
     years = (int)*at++;
     first_fertile = (int)*at++;
     end_fertile = (int)*at++;
+    brackets = (int)*at++;
     boys_share = *at++;
     three_share = *at++;
     base_size = *at++;
     highest_mean = *at++;
+    pull = *at++;
+    push = *at++;
+    for (int b = 0; b < AGES; b++) bracket_end[b] = (int)*at++;
+    for (int g = 0; g < GROUPS; g++) group_end[g] = (int)*at++;
     opening = take(&at, 2 * AGES);
-    keep = take(&at, years * 2 * COHORTS);
-    settle = take(&at, years * 2 * COHORTS);
-    leave = take(&at, 2 * COHORTS);
-    heads = take(&at, 2 * AGES);
-    alone = take(&at, 2 * AGES);
-    collective = take(&at, 2 * AGES);
+    keep_men = take(&at, years * COHORTS);
+    keep_women = take(&at, years * COHORTS);
+    settle_men = take(&at, years * COHORTS);
+    settle_women = take(&at, years * COHORTS);
+    leave_men = take(&at, years * COHORTS);
+    leave_women = take(&at, years * COHORTS);
+    heads_men = take(&at, AGES);
+    heads_women = take(&at, AGES);
+    alone_men = take(&at, AGES);
+    alone_women = take(&at, AGES);
+    collective_men = take(&at, AGES);
+    collective_women = take(&at, AGES);
     schedule = take(&at, AGES);
     fertility = take(&at, years);
-    arrivals_of = take(&at, years);
+    reference_arrivals = take(&at, years);
+    change_of = take(&at, years);
+    extra_of = take(&at, years);
+    shortage_of = take(&at, years);
     rows = calloc((size_t)(years + 1) * WIDTH, sizeof(double));
     if (rows == NULL) return 1;
 
@@ -238,7 +265,7 @@ int main(int argc, char **argv) {
         if (round == 0 || each < best) best = each;
     }
     printf("%.3f\n", best);
-    for (int column = 0; column < 29; column++) printf("%.17g\n", rows[years * WIDTH + column]);
+    for (int figure = 0; figure < (years + 1) * WIDTH; figure++) printf("%.17g\n", rows[figure]);
     free(rows);
     free(data);
     return 0;

@@ -1,90 +1,189 @@
 /**
- * The yearly work of the demography module as one function over bare typed arrays, without engine:
- * what JavaScript itself can do. Line by line the arithmetic of cohort.c.
+ * The yearly work of the demography module as functions over bare typed arrays, without engine: what
+ * JavaScript itself can do. Line by line the arithmetic of cohort.c.
  */
 
 const AGES = 101;
 const COHORTS = 102;
 const OPEN = 100;
 const GROUPS = 7;
-const GROUP_ENDS = Int32Array.of(3, 12, 18, 25, 65, 80, AGES);
-/** Figures of one row; the C program prints as many. */
-export const FIGURES = 29;
+const [BY_SEX, BY_GROUP, BY_SIZE, FLOWS, WISHED, GOT] = [1, 3, 22, 28, 34, 35] as const;
+/** Figures of one row: the module's outputs in declared order, then its limit, wished and got. */
+export const FIGURES = 36;
 
-/** What both yardsticks work on; the order is that of the C program's input file. */
+type BySex = readonly [men: Float64Array, women: Float64Array];
+
+/** What both yardsticks work on. */
 export interface YardstickInputs {
   readonly years: number;
   readonly firstFertile: number;
   readonly endFertile: number;
+  readonly brackets: number;
   readonly boysShare: number;
   readonly threePersonShare: number;
   readonly baseSize: number;
   readonly highestMean: number;
+  readonly pull: number;
+  readonly push: number;
+  readonly bracketEnds: Int32Array;
+  readonly groupEnds: Int32Array;
   readonly population: Float64Array;
-  readonly keep: Float64Array;
-  readonly settle: Float64Array;
-  readonly leave: Float64Array;
-  readonly heads: Float64Array;
-  readonly alone: Float64Array;
-  readonly collective: Float64Array;
+  readonly keep: BySex;
+  readonly settle: BySex;
+  readonly leave: BySex;
+  readonly heads: BySex;
+  readonly alone: BySex;
+  readonly collective: BySex;
   readonly schedule: Float64Array;
   readonly fertility: Float64Array;
-  readonly arrivals: Float64Array;
+  readonly referenceArrivals: Float64Array;
+  readonly change: Float64Array;
+  readonly extra: Float64Array;
+  readonly shortage: Float64Array;
+}
+
+/** The inputs as one row of doubles, in the order in which the C program takes them. */
+export function doublesOf(inputs: YardstickInputs): Float64Array {
+  const { years, firstFertile, endFertile, brackets } = inputs;
+  return Float64Array.from(
+    [
+      [years, firstFertile, endFertile, brackets, inputs.boysShare, inputs.threePersonShare],
+      [inputs.baseSize, inputs.highestMean, inputs.pull, inputs.push],
+      ...[inputs.bracketEnds, inputs.groupEnds, inputs.population],
+      ...[inputs.keep, inputs.settle, inputs.leave].flat(),
+      ...[inputs.heads, inputs.alone, inputs.collective].flat(),
+      ...[inputs.schedule, inputs.fertility, inputs.referenceArrivals],
+      ...[inputs.change, inputs.extra, inputs.shortage],
+    ].flatMap((part) => Array.from(part)),
+  );
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-/** Moves one sex up by a year, in place, and adds up; age 0 waits for the births. */
+/** Moves everyone up by a year, in place; age 0 waits for the births. Returns those who leave. */
 function passUpward(
-  people: Float64Array,
-  from: number,
-  keep: Float64Array,
-  settle: Float64Array,
+  men: Float64Array,
+  women: Float64Array,
+  keepMen: Float64Array,
+  keepWomen: Float64Array,
+  settleMen: Float64Array,
+  settleWomen: Float64Array,
+  leaveMen: Float64Array,
+  leaveWomen: Float64Array,
   row: number,
-  leave: Float64Array,
-  leaveRow: number,
-  heads: Float64Array,
-  alone: Float64Array,
-  collective: Float64Array,
   arrivals: number,
-  sums: Float64Array,
-  groups: Float64Array,
+  ends: Int32Array,
+  brackets: number,
+  menIn: Float64Array,
+  womenIn: Float64Array,
 ): number {
-  let carried = 0;
-  let persons = 0;
+  let carriedMen = 0;
+  let carriedWomen = 0;
+  let someMen = 0;
+  let someWomen = 0;
   let leaving = 0;
+  let age = 0;
+  let at = row;
+  for (let bracket = 0; bracket < brackets; bracket++) {
+    const end = ends[bracket]!;
+    someMen = 0;
+    someWomen = 0;
+    for (; age < end; age = (age + 1) | 0) {
+      const openingMen = men[age]!;
+      const openingWomen = women[age]!;
+      men[age] = carriedMen;
+      women[age] = carriedWomen;
+      someMen += carriedMen;
+      someWomen += carriedWomen;
+      leaving += openingMen * leaveMen[at]! + openingWomen * leaveWomen[at]!;
+      carriedMen = openingMen * keepMen[at]! + arrivals * settleMen[at]!;
+      carriedWomen = openingWomen * keepWomen[at]! + arrivals * settleWomen[at]!;
+      at = (at + 1) | 0;
+    }
+    menIn[bracket] = someMen;
+    womenIn[bracket] = someWomen;
+  }
+  const oldMen = men[age]!;
+  const oldWomen = women[age]!;
+  carriedMen += oldMen * keepMen[at]! + arrivals * settleMen[at]!;
+  carriedWomen += oldWomen * keepWomen[at]! + arrivals * settleWomen[at]!;
+  men[age] = carriedMen;
+  women[age] = carriedWomen;
+  menIn[brackets - 1] = someMen + carriedMen;
+  womenIn[brackets - 1] = someWomen + carriedWomen;
+  return leaving + (oldMen * leaveMen[at]! + oldWomen * leaveWomen[at]!);
+}
+
+function addUp(people: Float64Array, ends: Int32Array, brackets: number, into: Float64Array): void {
+  let age = 0;
+  for (let bracket = 0; bracket < brackets; bracket++) {
+    const end = ends[bracket]!;
+    let some = 0;
+    for (; age < end; age = (age + 1) | 0) some += people[age]!;
+    into[bracket] = some;
+  }
+  into[brackets - 1] = into[brackets - 1]! + people[OPEN]!;
+}
+
+function fertileWomen(
+  women: Float64Array,
+  schedule: Float64Array,
+  firstAge: number,
+  endAge: number,
+): number {
+  let even = 0;
+  let odd = 0;
+  let age = firstAge;
+  for (; age < endAge - 1; age = (age + 2) | 0) {
+    const next = (age + 1) | 0;
+    even += schedule[age]! * women[age]!;
+    odd += schedule[next]! * women[next]!;
+  }
+  if (age < endAge) even += schedule[age]! * women[age]!;
+  return even + odd;
+}
+
+/** From persons per bracket of ages to a row's groups and the sums of heads and the like. */
+function addBrackets(
+  menIn: Float64Array,
+  womenIn: Float64Array,
+  headsMen: Float64Array,
+  headsWomen: Float64Array,
+  aloneMen: Float64Array,
+  aloneWomen: Float64Array,
+  collectiveMen: Float64Array,
+  collectiveWomen: Float64Array,
+  groupEnds: Int32Array,
+  row: Float64Array,
+  at: number,
+  sums: Float64Array,
+): void {
+  let men = 0;
+  let women = 0;
   let heading = 0;
   let living = 0;
-  let inside = 0;
-  let cell = from;
-  let at = row;
-  let leaveAt = leaveRow;
+  let grouped = 0;
+  let bracket = 0;
   for (let group = 0; group < GROUPS; group++) {
-    const end = (from + Math.min(OPEN, GROUP_ENDS[group]!)) | 0;
-    const before = persons;
-    for (; cell < end; cell = (cell + 1) | 0) {
-      const opened = people[cell]!;
-      people[cell] = carried;
-      persons += carried;
-      heading += carried * heads[cell]!;
-      living += carried * alone[cell]!;
-      inside += carried * collective[cell]!;
-      leaving += opened * leave[leaveAt]!;
-      carried = opened * keep[at]! + arrivals * settle[at]!;
-      at = (at + 1) | 0;
-      leaveAt = (leaveAt + 1) | 0;
+    const end = groupEnds[group]!;
+    let persons = 0;
+    for (; bracket < end; bracket = (bracket + 1) | 0) {
+      const m = menIn[bracket]!;
+      const w = womenIn[bracket]!;
+      persons += m + w;
+      men += m;
+      women += w;
+      heading += m * headsMen[bracket]! + w * headsWomen[bracket]!;
+      living += m * aloneMen[bracket]! + w * aloneWomen[bracket]!;
+      grouped += m * collectiveMen[bracket]! + w * collectiveWomen[bracket]!;
     }
-    groups[group] = groups[group]! + (persons - before);
+    row[(at + BY_GROUP + group) | 0] = persons;
   }
-  const oldest = people[cell]!;
-  carried += oldest * keep[at]! + arrivals * settle[at]!;
-  people[cell] = carried;
-  groups[GROUPS - 1] = groups[GROUPS - 1]! + carried;
-  sums[0] = sums[0]! + (heading + carried * heads[cell]!);
-  sums[1] = sums[1]! + (living + carried * alone[cell]!);
-  sums[2] = sums[2]! + (inside + carried * collective[cell]!);
-  sums[3] = sums[3]! + (leaving + oldest * leave[leaveAt]!);
-  return persons + carried;
+  row[at + BY_SEX] = men;
+  row[at + BY_SEX + 1] = women;
+  sums[0] = heading;
+  sums[1] = living;
+  sums[2] = grouped;
 }
 
 /** Makes the loop for these inputs; `rows` receives the figures of every 1 January. */
@@ -92,46 +191,63 @@ export function typedArrayLoop(inputs: YardstickInputs): {
   readonly run: () => void;
   readonly rows: Float64Array;
 } {
-  const { years, firstFertile, endFertile, boysShare, threePersonShare, baseSize } = inputs;
-  const { highestMean, population, keep, settle, leave, heads, alone, collective } = inputs;
-  const { schedule, fertility, arrivals: arrivalsOf } = inputs;
-  const people = new Float64Array(2 * AGES);
-  const persons = new Float64Array(2);
-  const sums = new Float64Array(4);
-  const groups = new Float64Array(GROUPS);
+  const { years, firstFertile, endFertile, brackets } = inputs;
+  const { boysShare, threePersonShare, baseSize, highestMean, pull, push } = inputs;
+  const { bracketEnds, groupEnds, population, schedule, fertility } = inputs;
+  const { referenceArrivals, change: changeOf, extra: extraOf, shortage: shortageOf } = inputs;
+  const [keepMen, keepWomen] = inputs.keep;
+  const [settleMen, settleWomen] = inputs.settle;
+  const [leaveMen, leaveWomen] = inputs.leave;
+  const [headsMen, headsWomen] = inputs.heads;
+  const [aloneMen, aloneWomen] = inputs.alone;
+  const [collectiveMen, collectiveWomen] = inputs.collective;
+  const men = new Float64Array(AGES);
+  const women = new Float64Array(AGES);
+  const menIn = new Float64Array(AGES);
+  const womenIn = new Float64Array(AGES);
+  const sums = new Float64Array(3);
   const rows = new Float64Array((years + 1) * FIGURES);
 
-  function stocks(
-    at: number,
-    men: number,
-    women: number,
-    head: number,
-    lone: number,
-    grouped: number,
-    openingTotal: number,
-  ): void {
-    const total = men + women;
-    const young = groups[0]! + groups[1]! + groups[2]!;
-    const active = groups[3]! + groups[4]!;
-    const old = groups[5]! + groups[6]!;
+  function stocks(at: number): number {
+    addBrackets(
+      menIn,
+      womenIn,
+      headsMen,
+      headsWomen,
+      aloneMen,
+      aloneWomen,
+      collectiveMen,
+      collectiveWomen,
+      groupEnds,
+      rows,
+      at,
+      sums,
+    );
+    const total = rows[at + BY_SEX]! + rows[at + BY_SEX + 1]!;
+    const group = (at + BY_GROUP) | 0;
+    const young = rows[group]! + rows[group + 1]! + rows[group + 2]!;
+    const active = rows[group + 3]! + rows[group + 4]!;
+    const old = rows[group + 5]! + rows[group + 6]!;
     rows[at] = total;
-    rows[at + 1] = men;
-    rows[at + 2] = women;
-    for (let group = 0; group < GROUPS; group++) rows[at + 3 + group] = groups[group]!;
-    rows[at + 10] = active;
-    rows[at + 11] = old;
-    rows[at + 12] = ratio(young + old, active);
-    rows[at + 13] = total - openingTotal;
-    const inside = Math.max(0, total - grouped);
-    const households = Math.max(head, inside / highestMean);
-    rows[at + 14] = grouped;
-    rows[at + 15] = inside;
-    rows[at + 16] = households;
-    rows[at + 17] = ratio(inside, households);
+    rows[at + 10] = rows[group]!;
+    rows[at + 11] = rows[group + 1]!;
+    rows[at + 12] = rows[group + 2]!;
+    rows[at + 13] = active;
+    rows[at + 14] = rows[group + 4]!;
+    rows[at + 15] = old;
+    rows[at + 16] = rows[group + 6]!;
+    rows[at + 17] = ratio(young + old, active);
+
+    const inside = Math.max(0, total - sums[2]!);
+    const households = Math.max(sums[0]!, inside / highestMean);
+    rows[at + 19] = inside;
+    rows[at + 20] = sums[2]!;
+    rows[at + 21] = households;
+    rows[at + 26] = ratio(inside, households);
 
     const fewest = 2 * households - inside;
     const most = (highestMean * households - inside) / (highestMean - 1);
-    const one = Math.max(0, Math.min(Math.max(lone, fewest), most, households));
+    const one = Math.max(0, Math.min(Math.max(sums[1]!, fewest), most, households));
     const rest = households - one;
     const persons = inside - one;
     let three = threePersonShare * rest;
@@ -147,104 +263,75 @@ export function typedArrayLoop(inputs: YardstickInputs): {
       four = rest - three;
       if (four > 0) size = (persons - 3 * three) / four;
     }
-    rows[at + 18] = one;
-    rows[at + 19] = two;
-    rows[at + 20] = three;
-    rows[at + 21] = four;
-    rows[at + 22] = size;
-  }
-
-  function fertileWomen(): number {
-    let even = 0;
-    let odd = 0;
-    let age = firstFertile;
-    for (; age + 1 < endFertile; age += 2) {
-      even += schedule[age]! * people[AGES + age]!;
-      odd += schedule[age + 1]! * people[AGES + age + 1]!;
-    }
-    if (age < endFertile) even += schedule[age]! * people[AGES + age]!;
-    return even + odd;
+    rows[at + BY_SIZE] = one;
+    rows[at + BY_SIZE + 1] = two;
+    rows[at + BY_SIZE + 2] = three;
+    rows[at + BY_SIZE + 3] = four;
+    rows[at + 27] = size;
+    return total;
   }
 
   function run(): void {
-    let menSum = 0;
-    let womenSum = 0;
-    let headSum = 0;
-    let aloneSum = 0;
-    let collectiveSum = 0;
-    for (let group = 0, age = 0; group < GROUPS; group++) {
-      const end = GROUP_ENDS[group]!;
-      let persons = 0;
-      for (; age < end; age++) {
-        const m = population[age]!;
-        const w = population[AGES + age]!;
-        people[age] = m;
-        people[AGES + age] = w;
-        persons += m + w;
-        menSum += m;
-        womenSum += w;
-        headSum += m * heads[age]! + w * heads[AGES + age]!;
-        aloneSum += m * alone[age]! + w * alone[AGES + age]!;
-        collectiveSum += m * collective[age]! + w * collective[AGES + age]!;
-      }
-      groups[group] = persons;
+    for (let age = 0; age < AGES; age++) {
+      men[age] = population[age]!;
+      women[age] = population[AGES + age]!;
     }
-    let total = menSum + womenSum;
-    const openingTotal = total;
-    let fertile = fertileWomen();
-    stocks(0, menSum, womenSum, headSum, aloneSum, collectiveSum, openingTotal);
+    addUp(men, bracketEnds, brackets, menIn);
+    addUp(women, bracketEnds, brackets, womenIn);
+    let fertile = fertileWomen(women, schedule, firstFertile, endFertile);
+    const openingTotal = stocks(0);
+    let total = openingTotal;
+    rows[18] = 0;
 
     for (let year = 0; year < years; year++) {
-      const row = year * 2 * COHORTS;
-      const arrivals = arrivalsOf[year]!;
-      sums.fill(0);
-      groups.fill(0);
-      for (let sex = 0; sex < 2; sex++) {
-        persons[sex] = passUpward(
-          people,
-          (sex * AGES) | 0,
-          keep,
-          settle,
-          (row + sex * COHORTS + 1) | 0,
-          leave,
-          (sex * COHORTS + 1) | 0,
-          heads,
-          alone,
-          collective,
-          arrivals,
-          sums,
-          groups,
-        );
-      }
+      const at = ((year + 1) * FIGURES) | 0;
+      const newborn = (year * COHORTS) | 0;
+      const change = changeOf[year]!;
+      const wanted =
+        referenceArrivals[year]! + change + pull * extraOf[year]! - push * shortageOf[year]!;
+      const arrivals = Math.max(0, wanted);
+      rows[at + WISHED] = change;
+      rows[at + GOT] = wanted < 0 && change < 0 ? Math.min(0, change - wanted) : change;
 
-      const fertileNext = fertileWomen();
+      const leaving = passUpward(
+        men,
+        women,
+        keepMen,
+        keepWomen,
+        settleMen,
+        settleWomen,
+        leaveMen,
+        leaveWomen,
+        (newborn + 1) | 0,
+        arrivals,
+        bracketEnds,
+        brackets,
+        menIn,
+        womenIn,
+      );
+      const fertileNext = fertileWomen(women, schedule, firstFertile, endFertile);
       const born = (fertility[year]! * (fertile + fertileNext)) / 2;
+      fertile = fertileNext;
       const boys = born * boysShare;
       const girls = born - boys;
-      const boysNext = boys * keep[row]! + arrivals * settle[row]!;
-      const girlsNext = girls * keep[row + COHORTS]! + arrivals * settle[row + COHORTS]!;
-      people[0] = boysNext;
-      people[AGES] = girlsNext;
-      groups[0] = groups[0]! + (boysNext + girlsNext);
-      fertile = fertileNext;
+      const boysNext = boys * keepMen[newborn]! + arrivals * settleMen[newborn]!;
+      const girlsNext = girls * keepWomen[newborn]! + arrivals * settleWomen[newborn]!;
+      men[0] = boysNext;
+      women[0] = girlsNext;
+      menIn[0] = menIn[0]! + boysNext;
+      womenIn[0] = womenIn[0]! + girlsNext;
 
-      const head = sums[0]! + (boysNext * heads[0]! + girlsNext * heads[AGES]!);
-      const lone = sums[1]! + (boysNext * alone[0]! + girlsNext * alone[AGES]!);
-      const grouped = sums[2]! + (boysNext * collective[0]! + girlsNext * collective[AGES]!);
-      const departures = sums[3]! + (boys * leave[0]! + girls * leave[COHORTS]!);
-      const at = (year + 1) * FIGURES;
+      const departures = leaving + (boys * leaveMen[newborn]! + girls * leaveWomen[newborn]!);
       const before = total;
-      const menClosing = persons[0]! + boysNext;
-      const womenClosing = persons[1]! + girlsNext;
-      total = menClosing + womenClosing;
-      stocks(at, menClosing, womenClosing, head, lone, grouped, openingTotal);
+      total = stocks(at);
+      rows[at + 18] = total - openingTotal;
       const deaths = Math.max(0, before + born + arrivals - departures - total);
-      rows[at + 23] = born;
-      rows[at + 24] = deaths;
-      rows[at + 25] = arrivals;
-      rows[at + 26] = departures;
-      rows[at + 27] = born - deaths;
-      rows[at + 28] = arrivals - departures;
+      rows[at + FLOWS] = born;
+      rows[at + FLOWS + 1] = deaths;
+      rows[at + FLOWS + 2] = arrivals;
+      rows[at + FLOWS + 3] = departures;
+      rows[at + FLOWS + 4] = born - deaths;
+      rows[at + FLOWS + 5] = arrivals - departures;
     }
   }
   return { run, rows };
