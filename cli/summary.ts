@@ -16,7 +16,7 @@ const GOAL_NUMBER = 8;
 /** So many levers and missed goals are shown before the rest is counted. */
 const MOST_CHANGES = 8;
 const MOST_MISSED = 12;
-const MOST_LIMITS = 3;
+const MOST_LIMITS = 4;
 
 const MAIN_INDICATORS = [
   "demography.population",
@@ -245,8 +245,8 @@ function attentionBlock(outcome: RunOutcome, region: number, language: Language)
     const mine = reference.at(total, last, 0, region) - run.at(total, last, 0, region);
     lines.push(
       language === "nl"
-        ? `Van ${kilotonnes(fall)} kt minder CO2 in ${first}-${last} komt ${kilotonnes(mine)} kt door dit plan, de rest door trend en anderen.`
-        : `Of ${kilotonnes(fall)} kt less CO2 in ${first}-${last}, ${kilotonnes(mine)} kt come from this plan, the rest from trend and others.`,
+        ? `Van ${kilotonnes(fall)} kt minder CO₂ in ${first}-${last} komt ${kilotonnes(mine)} kt door dit plan, de rest door trend en anderen.`
+        : `Of ${kilotonnes(fall)} kt less CO₂ in ${first}-${last}, ${kilotonnes(mine)} kt come from this plan, the rest from trend and others.`,
     );
   }
   const steps = new Map(

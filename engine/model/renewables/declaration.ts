@@ -436,10 +436,7 @@ export const declaration = {
     wind_permit_time: {
       lever: "wind_capacity",
       unit: "kW",
-      label: text(
-        "vergunning en bouw van windturbines duren jaren",
-        "permits and construction of wind turbines take years",
-      ),
+      label: text("vergunnings- en bouwtijd", "time to permit and build"),
     },
     wind_potential: {
       lever: "wind_capacity",
@@ -462,18 +459,12 @@ export const declaration = {
     pv_roof_installation: {
       lever: "pv_roof_share",
       unit: "1",
-      label: text(
-        "zonnepanelen die per jaar geplaatst kunnen worden",
-        "solar panels that can be installed per year",
-      ),
+      label: text("te weinig plaatsers", "too few installers"),
     },
     pv_carport_installation: {
       lever: "pv_carport_capacity",
       unit: "kW",
-      label: text(
-        "zonnepanelen die per jaar geplaatst kunnen worden",
-        "solar panels that can be installed per year",
-      ),
+      label: text("te weinig plaatsers", "too few installers"),
     },
     pv_carport_potential: {
       lever: "pv_carport_capacity",
