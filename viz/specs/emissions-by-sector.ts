@@ -20,10 +20,11 @@ function noReduction(input: ChartInput, { display }: SeriesGroup, language: Lang
   const year = input.scenario.model.regions[input.region]?.parameters["emissions.inventory_year"];
   if (year === undefined) return [];
   const words = {
-    nl: { weather: "door het weer", rest: "door ijking van het model", and: "en" },
-    en: { weather: "by the weather", rest: "by calibration of the model", and: "and" },
+    nl: { weather: "weer", rest: "ijking van het model", and: "en" },
+    en: { weather: "weather", rest: "calibration of the model", and: "and" },
   }[language];
-  const unit = display.label[language];
+  // The chart has said of what.
+  const unit = display.label[language].replace(" CO₂", "");
   const parts = (["weather", "rest"] as const).flatMap((id) => {
     const fall = -(input.baseSteps.find((step) => step.id === id)?.value ?? 0) / display.factor;
     if (fall < 0.05) return [];
