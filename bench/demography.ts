@@ -191,9 +191,11 @@ export function measureDemography(
   for (const figures of [Array.from(loop.rows), ...(inC === null ? [] : [inC.figures])]) {
     wanted.forEach((figure, at) => {
       const gap = Math.abs(figure - figures[at]!) / Math.max(1, Math.abs(figure));
-      // Not `Math.max`: a figure that is missing must not go unseen.
-      if (!(gap <= largestDifference)) largestDifference = gap;
+      largestDifference = Math.max(largestDifference, gap);
     });
+  }
+  if (!(largestDifference <= 1e-12)) {
+    throw new Error(`module and yardsticks differ by ${largestDifference}: nothing to compare`);
   }
   return {
     moduleNanoseconds: best.module,

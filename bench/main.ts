@@ -1,85 +1,169 @@
 /**
- * The speed of the engine: a full run, its modules, what it allocates, the cohorts against plain C,
+ * The speed of the engine: a full run, its modules, what it allocates, demography against plain C,
  * and the command against an empty Node. Ratios travel between machines, absolute times do not.
+ *
+ * V8 knows the arrays only of what was wired first in a process, so each module alone is measured in
+ * a process of its own: this same program, told which part to do.
  */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { DiskFiles } from "../cli/disk.ts";
 import { instanceFor } from "../engine/analysis/outcome.ts";
+import { dimensions } from "../engine/model/dimensions.ts";
 import { catalogue, modules } from "../engine/model/index.ts";
 import { Instance, type RegionValues } from "../engine/run/instance.ts";
+import { dimensionSizes } from "../engine/run/layout.ts";
+import type { ScenarioModel } from "../engine/scenario/resolved.ts";
+import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchCommand } from "./command.ts";
-import { bytesPerCall, microseconds } from "./measure.ts";
+import { measureDemography, type DemographySpeed } from "./demography.ts";
+import { bytesPerCall, median, microseconds } from "./measure.ts";
 
 declare const __ROOT__: string;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const number = (value: number, decimals = 1): string => value.toFixed(decimals).padStart(10);
 
-const { scenario } = resolveScenario({
-  files: new DiskFiles(path.join(__ROOT__, "scenarios")),
-  planPath: "kortrijk/kortrijk-2040.yaml",
-  catalogue,
-  sets: [],
-});
-if (scenario === null) throw new Error("the shipped plan does not load");
-const { model } = scenario;
-const region = model.regions[0]!;
-const instance = instanceFor(model);
-const values = instance.flatten(region);
-const into = instance.trajectories([region.id]);
-const run = (): void => instance.run([values], into);
-
-/** The same region with every background figure a little different: what an ensemble member is. */
-function members(count: number): RegionValues[] {
-  return Array.from({ length: count }, (_, m) => {
-    const moved = { ...region.parameters };
-    for (const [id, factor] of Object.entries({
-      "demography.fertility_rate_total": 1 + 0.001 * m,
-      "demography.net_migration_long_run": 1 + 0.01 * m,
-      "housing.use_factor_exponent": 1 + 0.002 * m,
-    })) {
-      const given = moved[id];
-      if (given !== undefined) moved[id] = given.map((value) => value * factor);
-    }
-    return instance.flatten({ ...region, parameters: moved });
+function shippedPlan(): ScenarioModel {
+  const { scenario } = resolveScenario({
+    files: new DiskFiles(path.join(__ROOT__, "scenarios")),
+    planPath: "kortrijk/kortrijk-2040.yaml",
+    catalogue,
+    sets: [],
   });
+  if (scenario === null) throw new Error("the shipped plan does not load");
+  return scenario.model;
 }
-const drawn = members(7);
-let turn = 0;
-const runMember = (): void => instance.run([drawn[turn++ % drawn.length]!], into);
 
-print(`full model run, ${into.shape.years} years, all modules, all outputs, open() included`);
-const full = microseconds(run);
-print(`${number(full)} us  the same region again`);
-print(`${number(1e6 / full, 0)} runs per second on one thread`);
-print(
-  `${number(microseconds(runMember))} us  other demographic and housing parameters at each run`,
-);
-print(`${number(bytesPerCall(run), 0)} bytes allocated per run after warm-up`);
+/** What a module reads from the others, as series that stand in for them. */
+interface Fed {
+  readonly module: string;
+  readonly feeds: Readonly<Record<string, number>>;
+  readonly recorded: Readonly<Record<string, readonly number[]>>;
+}
 
-print("per module, alone, the others' outputs fed as recorded series");
-run();
-for (const module of modules) {
-  const { declaration } = module;
-  const recorded: Record<string, number[]> = {};
-  const feeds: Record<string, number> = {};
-  for (const { from } of Object.values(declaration.inputs)) {
-    const size = into.size(from);
-    feeds[from] = size;
-    const series: number[] = [];
-    for (let year = model.first; year <= model.last; year++) {
-      for (let cell = 0; cell < size; cell++) series.push(into.at(from, year, cell));
-    }
-    if (into.isStock(from))
-      for (let cell = 0; cell < size; cell++) series.push(into.atEnd(from, cell));
-    recorded[from] = series;
-  }
-  const alone = new Instance([module], instance.structure, feeds);
+/** Runs a part in a fresh process and reads what it found. */
+function inOwnProcess(part: string, input: unknown = null): unknown {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1]!, part], {
+    input: JSON.stringify(input),
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  if (status !== 0) throw new Error(`${part} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** Part: microseconds of one module alone. */
+function moduleAlone(): number {
+  const fed = JSON.parse(fs.readFileSync(0, "utf8")) as Fed;
+  const model = shippedPlan();
+  const region = model.regions[0]!;
+  const { first, last } = model;
+  const sizes = dimensionSizes(dimensions, region.dimensions, last - first + 1);
+  const module = modules.find(({ declaration }) => declaration.id === fed.module)!;
+  const alone = new Instance([module], { first, last, sizes }, fed.feeds);
   const own = alone.flatten(region);
   const result = alone.trajectories([region.id]);
-  const time = microseconds(() => alone.run([own], result, { recorded }));
-  print(`${number(time)} us  ${declaration.id}`);
+  return microseconds(() => alone.run([own], result, { recorded: fed.recorded }));
 }
 
-benchCommand(__ROOT__, print);
+/** Part: demography against plain C. */
+function demographyAlone(): DemographySpeed {
+  const { regions, first, last } = shippedPlan();
+  const source = path.join(__ROOT__, "bench", "yardstick", "cohort.c");
+  return measureDemography(source, regions[0]!, first, last);
+}
+
+/** The same region with background figures a little different: what an ensemble member is. */
+function members(model: ScenarioModel, instance: Instance, count: number): RegionValues[] {
+  const region = model.regions[0]!;
+  const moved = ["demography.total_fertility", "demography.net_migration_long_run"];
+  return Array.from({ length: count }, (_, m) => {
+    const parameters = { ...region.parameters };
+    for (const id of [...moved, "housing.use_exponent"]) {
+      parameters[id] = parameters[id]!.map((value) => value * (1 + 0.002 * m));
+    }
+    return instance.flatten({ ...region, parameters });
+  });
+}
+
+/** The whole model; leaves the outcome of the plan in the trajectories that it returns. */
+function benchModel(model: ScenarioModel): Trajectories {
+  const region = model.regions[0]!;
+  const instance = instanceFor(model);
+  const values = instance.flatten(region);
+  const into = instance.trajectories([region.id]);
+  const run = (): void => instance.run([values], into);
+  const drawn = members(model, instance, 7);
+  let turn = 0;
+  const runMember = (): void => instance.run([drawn[turn++ % drawn.length]!], into);
+
+  print(`full model run, ${into.shape.years} years, all modules, all outputs, open() included`);
+  const full = microseconds(run);
+  print(`${number(full)} us  the same region again`);
+  print(`${number(1e6 / full, 0)} runs per second on one thread`);
+  print(
+    `${number(microseconds(runMember))} us  other demographic and housing parameters at each run`,
+  );
+  print(`${number(bytesPerCall(run), 0)} bytes allocated per run after warm-up`);
+  run();
+  return into;
+}
+
+function benchModules(model: ScenarioModel, into: Trajectories): void {
+  print("per module, alone, the others' outputs fed as recorded series");
+  for (const { declaration } of modules) {
+    const recorded: Record<string, number[]> = {};
+    const feeds: Record<string, number> = {};
+    for (const { from } of Object.values(declaration.inputs)) {
+      const size = into.size(from);
+      feeds[from] = size;
+      const series: number[] = [];
+      const end = into.isStock(from) ? model.last + 1 : model.last;
+      for (let year = model.first; year <= end; year++) {
+        for (let cell = 0; cell < size; cell++) series.push(into.at(from, year, cell));
+      }
+      recorded[from] = series;
+    }
+    const time = inOwnProcess("module", { module: declaration.id, feeds, recorded });
+    print(`${number(time as number)} us  ${declaration.id}`);
+  }
+}
+
+function benchDemography(): void {
+  const speeds = Array.from({ length: 3 }, () => inOwnProcess("demography") as DemographySpeed);
+  const of = (pick: (speed: DemographySpeed) => number): number => median(speeds.map(pick));
+  const inC = of((speed) => speed.plainCNanoseconds ?? Number.NaN);
+  const ratio = (time: number, what: number): string => (what / time).toFixed(2);
+  const line = (time: number, what: string): void => {
+    const speed = Number.isNaN(inC) ? "" : `${ratio(time, inC)} of the speed of C  `;
+    print(`${number(time / 1000, 2)} us  ${speed}${what}`);
+  };
+  const module = of((speed) => speed.moduleNanoseconds);
+  const loop = of((speed) => speed.typedArrayNanoseconds);
+  print("demography against the same arithmetic without an engine");
+  if (Number.isNaN(inC)) print("            there is no C compiler here, so no plain C");
+  else line(inC, "plain C, cc -O3");
+  line(loop, "bare typed-array loop");
+  line(module, "the module: open() and all years, every output written");
+  line(
+    of((speed) => speed.engineNanoseconds),
+    "the same with what the engine copies: parameters, levers, a row a year",
+  );
+  print(`${ratio(module, loop).padStart(10)}     of the speed of the bare loop: the module`);
+  const difference = Math.max(...speeds.map((speed) => speed.largestDifference));
+  print(`${difference.toExponential(0).padStart(10)}     largest relative difference of a figure`);
+}
+
+const part = process.argv[2];
+if (part === "module") print(JSON.stringify(moduleAlone()));
+else if (part === "demography") print(JSON.stringify(demographyAlone()));
+else {
+  const model = shippedPlan();
+  const into = benchModel(model);
+  benchModules(model, into);
+  benchDemography();
+  benchCommand(__ROOT__, print);
+}
