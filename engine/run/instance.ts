@@ -63,8 +63,8 @@ interface Context {
 
 /** The parameters of the latest run in one place of a region, and the number they were given. */
 interface Given {
-  parameters: View;
-  revision: number;
+  readonly parameters: View;
+  readonly revision: number;
 }
 
 /** An input whose module is not wired: filled from recorded series. */

@@ -104,7 +104,6 @@ export class Coefficients {
    */
   update(first: number, revision: number): void {
     if (revision === this.revision) return;
-    this.revision = revision;
     const { p, remembered, line, sizes } = this;
     line[0] = p.net_migration_start[0]!;
     line[1] = p.net_migration_long_run[0]!;
@@ -136,6 +135,7 @@ export class Coefficients {
     if (reference !== 0) this.findFertileAges();
     if (cohorts !== 0 || reference !== 0) this.findReferenceArrivals(first);
     if (households !== 0) this.makeHouseholdRates();
+    this.revision = revision;
   }
 
   /** DEM-4 and DEM-5 for every year, sex and cohort. */
