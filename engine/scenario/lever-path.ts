@@ -18,9 +18,15 @@ import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import type { Origin } from "./resolved.ts";
-import { readSlotValue, type ValueSlot } from "./slot-value.ts";
+import { missingValue, readSlotValue, type ValueSlot } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import type { YamlEntry, YamlMap, YamlNode } from "./yaml-document.ts";
+import {
+  missingSpaceHelp,
+  spacedKey,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from "./yaml-document.ts";
 
 /**
  * `linear`: a straight line; `s-curve`: slow, fast, slow (3t² - 2t³); `step`: the value of a point
@@ -96,6 +102,7 @@ function between(from: PathPoint, to: PathPoint, year: number, shape: Shape): nu
   return Math.min(Math.max(value, Math.min(from.value, to.value)), Math.max(from.value, to.value));
 }
 
+const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
 const META_KEYS = ["shape", "source", "note", "value"];
 const YEAR_KEY = /^\d{4}$/;
 
@@ -236,6 +243,10 @@ class SettingReader {
 
   /** `positions`: along the leading dimensions, as far as they are fixed. */
   read(node: YamlNode, positions: readonly number[]): void {
+    if (node.kind === "scalar" && node.absent) {
+      this.report(node.start, node.end, missingValue(this.id, FOR_REFERENCE));
+      return;
+    }
     if (node.kind === "scalar" && node.value === null && !node.faulty) {
       this.assign(positions, null);
       return;
@@ -372,6 +383,18 @@ class SettingReader {
           en: `"${key}" is not a year of four digits`,
         },
         help: { nl: "schrijf een jaar als 2030", en: "write a year such as 2030" },
+      });
+      return;
+    }
+    const spaced = spacedKey(key);
+    if (spaced !== null && entry.value.kind === "scalar" && entry.value.absent) {
+      this.report(keyStart, keyEnd, {
+        code: "unknown-key",
+        message: {
+          nl: `${this.id}: de sleutel "${key}" past hier niet`,
+          en: `${this.id}: the key "${key}" does not fit here`,
+        },
+        help: missingSpaceHelp(spaced),
       });
       return;
     }

@@ -11,6 +11,8 @@ import {
   dataOf,
   entryOf,
   locateNode,
+  missingSpaceHelp,
+  spacedKey,
   type YamlEntry,
   type YamlMap,
   type YamlNode,
@@ -158,6 +160,7 @@ function reportIssue(
     });
     return;
   }
+  const spaced = spacedKey(written);
   const expected = expectedAt(key, issue.path.length);
   report(at.node.start, at.node.end, {
     code: "wrong-type",
@@ -165,7 +168,7 @@ function reportIssue(
       nl: `${key}: hier hoort ${expected.nl}`,
       en: `${key}: ${expected.en} belongs here`,
     },
-    help: EXAMPLES[key] ?? null,
+    help: spaced === null ? (EXAMPLES[key] ?? null) : missingSpaceHelp(spaced),
   });
 }
 

@@ -28,6 +28,7 @@ import type {
   TargetNote,
 } from "./resolved.ts";
 import { readSets } from "./set-texts.ts";
+import { missingValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
@@ -124,8 +125,8 @@ function findRegion(
   return report({
     code: "unknown-region",
     message: {
-      nl: `er is geen regio in "${written}": ${folder}/region.yaml bestaat niet`,
-      en: `there is no region in "${written}": ${folder}/region.yaml does not exist`,
+      nl: `er is geen regio in "${written}": daar staat geen region.yaml`,
+      en: `there is no region in "${written}": it holds no region.yaml`,
     },
     help: {
       nl: "geef een map waarin een bestand region.yaml staat, als pad vanaf dit bestand",
@@ -362,6 +363,7 @@ class Joining {
 
   private addIndicators(plan: PlanFile): void {
     for (const entry of plan.indicators) {
+      if (this.isEmpty(plan, entry)) continue;
       if (isNull(entry)) {
         this.remove(plan, entry, this.indicators, this.indicatorNotes);
         this.indicatorUnits.delete(entry.key);
@@ -382,6 +384,7 @@ class Joining {
 
   private addTargets(plan: PlanFile): void {
     for (const entry of plan.targets) {
+      if (this.isEmpty(plan, entry)) continue;
       if (isNull(entry)) {
         this.remove(plan, entry, this.targets, this.targetNotes);
         continue;
@@ -391,6 +394,14 @@ class Joining {
       this.targets.set(read.model.id, read.model);
       this.targetNotes.set(read.model.id, read.note);
     }
+  }
+
+  /** Whether nothing stands behind a key, which is then reported: null must be said. */
+  private isEmpty(plan: PlanFile, { key, keyStart, keyEnd, value }: YamlEntry): boolean {
+    if (value.kind !== "scalar" || !value.absent) return false;
+    const remark = missingValue(key, { nl: "om het weg te nemen", en: "to take it away" });
+    this.diagnostics.push(diagnosticAt(plan.source, keyStart, keyEnd, remark));
+    return true;
   }
 
   private remove(

@@ -44,7 +44,11 @@ export function readSets(texts: readonly string[]): {
     if (document.root === null) return;
     const key = line.slice(0, equals).trim();
     const keyStart = start + line.indexOf(key);
-    const entry = { key, keyStart, keyEnd: keyStart + key.length, value: document.root };
+    const { root } = document;
+    const absent = root.kind === "scalar" && root.absent;
+    const end = start + line.length;
+    const value = absent ? { ...root, start: start + equals, end } : root;
+    const entry = { key, keyStart, keyEnd: keyStart + key.length, value };
     sets.push({ source, entry });
   });
   return { sets, diagnostics };

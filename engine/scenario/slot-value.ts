@@ -1,4 +1,5 @@
 /** From a YAML value to a number in the canonical unit of its slot, or to what is wrong with it. */
+import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import { showCharacters, suspectCharacters } from "./typography.ts";
@@ -20,7 +21,14 @@ import {
   type QuantityProblem,
   type Unit,
 } from "./units.ts";
-import { decimalCommaAt, lineWith, type YamlNode, type YamlScalar } from "./yaml-document.ts";
+import {
+  decimalCommaAt,
+  lineWith,
+  missingSpaceHelp,
+  spacedKey,
+  type YamlNode,
+  type YamlScalar,
+} from "./yaml-document.ts";
 
 export interface ValueSlot {
   /** What the value is for, as messages name it: `housing.renovation_rate`. */
@@ -54,6 +62,7 @@ export function readSlotValue(
   };
   if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") {
     if (node.kind === "scalar" && node.faulty) return null;
+    if (node.kind === "scalar" && node.absent) return report(missingValue(slot.name, null));
     const canonical = canonicalUnit(slot.unit);
     return report({
       code: "wrong-type",
@@ -64,6 +73,17 @@ export function readSlotValue(
     });
   }
   const canonical = canonicalUnit(slot.unit);
+  const spaced = spacedKey(node.written);
+  if (spaced !== null) {
+    return report({
+      code: "not-a-number",
+      message: {
+        nl: `"${node.written}" is geen getal met een eenheid`,
+        en: `"${node.written}" is not a number with a unit`,
+      },
+      help: missingSpaceHelp(spaced),
+    });
+  }
   const read = typeof node.value === "number" ? plainNumber(node) : parseQuantity(node.value);
   if ("problem" in read) return reportQuantity(source, node, read, canonical, diagnostics);
   let value: number | null;
@@ -84,6 +104,22 @@ export function readSlotValue(
   }
   return { value: value === 0 ? 0 : value, unit: read.unit };
 }
+
+/** Nothing behind a key. `removed`: what an explicit null would mean there, if anything. */
+export const missingValue = (name: string, removed: Text | null): Remark => ({
+  code: "missing-value",
+  message: {
+    nl: `${name}: hier ontbreekt een waarde`,
+    en: `${name}: a value is missing here`,
+  },
+  help:
+    removed === null
+      ? { nl: "schrijf een waarde", en: "write a value" }
+      : {
+          nl: `schrijf een waarde, of null ${removed.nl}`,
+          en: `write a value, or null ${removed.en}`,
+        },
+});
 
 /** A number as YAML read it, unless what stands there could mean another. */
 function plainNumber(node: YamlScalar): Quantity | QuantityProblem {

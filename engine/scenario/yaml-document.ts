@@ -18,6 +18,8 @@ export interface YamlScalar {
   readonly end: number;
   /** A diagnostic has been given for this value already. */
   readonly faulty: boolean;
+  /** Nothing stands there, which YAML reads as null; its span is that of its key. */
+  readonly absent: boolean;
 }
 
 export interface YamlEntry {
@@ -177,6 +179,10 @@ const PLAIN_WORDS: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
     nl: "tussen accolades ontbreekt een komma",
     en: "a comma is missing between braces",
   },
+  BAD_DQ_ESCAPE: {
+    nl: "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis",
+    en: "a \\ has a special meaning between double quotation marks",
+  },
   MULTILINE_IMPLICIT_KEY: {
     nl: "een sleutel moet op één regel staan, met een dubbele punt en een spatie erachter",
     en: "a key must stand on one line, followed by a colon and a space",
@@ -194,6 +200,7 @@ const PLAIN_WORDS: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
 const UNREADABLE: Text = { nl: "dit is geen leesbare YAML", en: "this is not readable YAML" };
 
 const HELP: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
+  BAD_DQ_ESCAPE: { nl: "gebruik / in plaats van \\", en: "use / instead of \\" },
   TAB_AS_INDENT: { nl: "gebruik spaties", en: "use spaces" },
   BAD_SCALAR_START: {
     nl: "zet de waarde tussen aanhalingstekens",
@@ -220,6 +227,14 @@ function syntaxDiagnostics(
   const diagnostics: Diagnostic[] = [];
   const lines = new Set(alreadyFaulty);
   for (const error of errors) {
+    const deeper = deeperLine(source, error);
+    if (deeper !== null) {
+      // The parser may blame the line above, and its echo this one.
+      const above = lineIndexAt(source, error.pos[0]);
+      if (!lines.has(deeper) && !lines.has(above)) diagnostics.push(tooFarIn(source, deeper));
+      lines.add(deeper).add(above);
+      continue;
+    }
     const start = visibleOffset(source, error);
     const line = lineIndexAt(source, start);
     if (lines.has(line) || diagnostics.length === MAX_SYNTAX_DIAGNOSTICS) continue;
@@ -229,11 +244,51 @@ function syntaxDiagnostics(
       diagnosticAt(source, start, Math.max(start + 1, error.pos[1]), {
         code: "broken-yaml",
         message: unclosed(error) ?? PLAIN_WORDS[error.code] ?? UNREADABLE,
-        help: missingSpace(source, line) ?? HELP[error.code] ?? null,
+        help: missingSpace(source, line) ?? semicolons(source, line) ?? HELP[error.code] ?? null,
       }),
     );
   }
   return diagnostics;
+}
+
+const NESTING_ERRORS = new Set<YAMLError["code"]>(["BLOCK_AS_IMPLICIT_KEY", "BAD_INDENT"]);
+
+/**
+ * The line (from 0) that begins further in than the complete `key: value` above it, and so is taken
+ * for a part of it; null when that is not what is wrong.
+ */
+function deeperLine(source: SourceText, { code, pos }: YAMLError): number | null {
+  if (!NESTING_ERRORS.has(code)) return null;
+  const lines = source.lineStarts.length;
+  let line = lineIndexAt(source, pos[0]);
+  // A value without quotation marks is blamed where it begins, other lines at themselves.
+  if (code === "BLOCK_AS_IMPLICIT_KEY") line++;
+  while (line < lines && isBlank(lineText(source, line))) line++;
+  let above = line - 1;
+  while (above >= 0 && isBlank(lineText(source, above))) above--;
+  if (line >= lines || above < 0) return null;
+  const [text, before] = [lineText(source, line), lineText(source, above)];
+  const isEntry =
+    /^ *[^\s#][^#]*?:(?: |$)/.test(text) && /^ *[^\s#][^#]*?: +[^\s#|>&]/.test(before);
+  return isEntry && indentOf(text) > indentOf(before) ? line : null;
+}
+
+const isBlank = (line: string): boolean => /^\s*(?:#|$)/.test(line);
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+function tooFarIn(source: SourceText, line: number): Diagnostic {
+  const start = source.lineStarts[line]! + indentOf(lineText(source, line));
+  return diagnosticAt(source, start, source.lineStarts[line]! + lineText(source, line).length, {
+    code: "broken-yaml",
+    message: {
+      nl: "deze regel springt verder in dan die erboven",
+      en: "this line is indented further than the one above",
+    },
+    help: {
+      nl: "sleutels van hetzelfde niveau beginnen in dezelfde kolom",
+      en: "keys of one level begin in the same column",
+    },
+  });
 }
 
 /** An error at the end of the file or of a bracket is shown where something was last written. */
@@ -265,12 +320,29 @@ function unclosed({ code, message }: YAMLError): Text | null {
 
 function missingSpace(source: SourceText, line: number): Text | null {
   const text = lineText(source, line);
-  const match = /^(\s*[\w.[\]-]+):([^\s:/].*)$/.exec(text);
-  if (match === null) return null;
-  const fixed = `${match[1]!.trim()}: ${match[2]!}`;
+  const fixed = spacedKey(text.trim());
+  return fixed === null ? null : missingSpaceHelp(fixed);
+}
+
+/** `key:value` as it should be; null when a text is something else. */
+export function spacedKey(text: string): string | null {
+  const match = /^([\w.[\]-]+):([^\s:/].*)$/.exec(text);
+  return match === null ? null : `${match[1]!}: ${match[2]!}`;
+}
+
+export const missingSpaceHelp = (fixed: string): Text => ({
+  nl: `na de dubbele punt hoort een spatie: ${fixed}`,
+  en: `a space belongs behind the colon: ${fixed}`,
+});
+
+/** `{ 2024: 6 MW; 2035: 40 MW }`, as in a spreadsheet. */
+function semicolons(source: SourceText, line: number): Text | null {
+  const text = lineText(source, line);
+  if (!/\{[^}]*; *[\w"']+: [^}]*\}/.test(text)) return null;
+  const fixed = text.trim().replace(/;(?=[^{]*\})/g, ",");
   return {
-    nl: `achter de dubbele punt hoort een spatie: ${fixed}`,
-    en: `a space belongs behind the colon: ${fixed}`,
+    nl: `vervang ; door , en schrijf: ${fixed}`,
+    en: `replace ; by , and write: ${fixed}`,
   };
 }
 
@@ -284,6 +356,16 @@ interface SplitNumber {
   readonly end: number;
   readonly corrected: string;
 }
+
+const absentAt = (start: number, end: number): YamlScalar => ({
+  kind: "scalar",
+  value: null,
+  written: "",
+  start,
+  end,
+  faulty: false,
+  absent: true,
+});
 
 /** Turns the parser's nodes into ours, with limits, and finds what YAML itself lets pass. */
 class NodeReader {
@@ -345,7 +427,10 @@ class NodeReader {
       if (tag !== undefined && !tag.startsWith("tag:yaml.org,2002:"))
         this.refuseTag(start, end, tag);
     }
-    if (isScalar(node)) return this.scalar(node.value, node.source, node.type, start, end);
+    if (isScalar(node)) {
+      if (node.value === null && node.source === "") return absentAt(from, to);
+      return this.scalar(node.value, node.source, node.type, start, end);
+    }
     if (isMap(node) || isSeq(node)) {
       this.open.add(node);
       const read = isMap(node)
@@ -354,7 +439,7 @@ class NodeReader {
       this.open.delete(node);
       return read;
     }
-    return { kind: "scalar", value: null, written: "", start, end, faulty: false };
+    return absentAt(from, to);
   }
 
   private refuseTag(start: number, end: number, tag: string): void {
@@ -386,7 +471,15 @@ class NodeReader {
     }
     if (target === undefined) {
       this.report(start, end, { code: "broken-yaml", message: PLAIN_WORDS.BAD_ALIAS! });
-      return { kind: "scalar", value: null, written: `*${name}`, start, end, faulty: true };
+      return {
+        kind: "scalar",
+        value: null,
+        written: `*${name}`,
+        start,
+        end,
+        faulty: true,
+        absent: false,
+      };
     }
     return this.node(target, depth + 1, start, end);
   }
@@ -405,7 +498,15 @@ class NodeReader {
         code: "not-a-number",
         message: { nl: `"${text}" is geen getal`, en: `"${text}" is not a number` },
       });
-      return { kind: "scalar", value: null, written: text, start, end, faulty: true };
+      return {
+        kind: "scalar",
+        value: null,
+        written: text,
+        start,
+        end,
+        faulty: true,
+        absent: false,
+      };
     }
     const known =
       typeof value === "string" || typeof value === "number" || typeof value === "boolean";
@@ -417,6 +518,7 @@ class NodeReader {
       start,
       end,
       faulty: false,
+      absent: false,
     };
   }
 
@@ -507,6 +609,7 @@ class NodeReader {
         start: number.start,
         end: key.end,
         faulty: true,
+        absent: false,
       },
     };
     return true;
