@@ -60,16 +60,19 @@ export class DiskFiles implements ProjectFiles {
     return status?.isFile() === true ? status.size : null;
   }
 
+  isFolder(folder: string): boolean {
+    if (!this.inside(folder)) return false;
+    return fs.statSync(this.resolve(folder), { throwIfNoEntry: false })?.isDirectory() === true;
+  }
+
   read(file: string): Uint8Array {
     return fs.readFileSync(this.resolve(file));
   }
 
   list(folder: string): readonly string[] {
-    if (!this.inside(folder)) return [];
-    const target = this.resolve(folder);
-    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    if (!this.isFolder(folder)) return [];
     return fs
-      .readdirSync(target, { withFileTypes: true })
+      .readdirSync(this.resolve(folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map(({ name }) => name)
       .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

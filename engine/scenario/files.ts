@@ -7,6 +7,8 @@ export interface ProjectFiles {
   size(path: string): number | null;
   /** Content of a file. Paths are POSIX and relative to the project folder. */
   read(path: string): Uint8Array;
+  /** Whether there is a folder of this name inside the project. */
+  isFolder(path: string): boolean;
   /** Names of the files (not folders) in a folder, sorted by code unit; empty when there is none. */
   list(folder: string): readonly string[];
   /** Whether a path, after following links, still lies inside the project folder. */

@@ -8,14 +8,15 @@ import type { ProjectFiles } from "./files.ts";
 import { checkOutline } from "./plan-schema.ts";
 import {
   existingSpelling,
+  fileNameOf,
   folderOf,
   joinPath,
   missingFile,
   outsideProject,
   PLAN_SIZE_LIMIT,
-  readText,
+  readPlanText,
 } from "./project-paths.ts";
-import { diagnosticAt, diagnosticWithoutPlace, type Remark, type SourceText } from "./text.ts";
+import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
 import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
 
 /** One plan file, its outline checked and what is wrong reported; the rest is as it was written. */
@@ -75,24 +76,26 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
     const report = (remark: Remark): void => {
       diagnostics.push(
         blame === null
-          ? diagnosticWithoutPlace(remark)
+          ? diagnosticOfFile(path, remark)
           : diagnosticAt(blame.source, blame.node.start, blame.node.end, remark),
       );
       complete = false;
     };
     next = null;
+    // Paths are shown as they were typed: where the project folder begins is no concern of a reader.
+    const written = blame?.node.kind === "scalar" ? blame.node.written : fileNameOf(at);
     if (!files.inside(at)) {
-      report(outsideProject(blame?.node.kind === "scalar" ? blame.node.written : at));
+      report(outsideProject(written));
       break;
     }
     const spelling = existingSpelling(files, at);
     if (spelling === null) {
-      const written = blame?.node.kind === "scalar" ? blame.node.written : at;
       report(missingFile(files, at, written));
       break;
     }
     if (visited.includes(spelling)) {
-      report(extendsCycle([...visited.slice(visited.indexOf(spelling)), spelling]));
+      const names = [...visited.slice(visited.indexOf(spelling)), spelling].map(fileNameOf);
+      report(extendsCycle(names));
       break;
     }
     if (visited.length === MAX_CHAIN) {
@@ -106,7 +109,7 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
       break;
     }
     visited.push(spelling);
-    const read = readText(files, spelling, PLAN_SIZE_LIMIT);
+    const read = readPlanText(files, spelling, PLAN_SIZE_LIMIT);
     if ("remark" in read) {
       report(read.remark);
       break;

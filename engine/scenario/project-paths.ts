@@ -3,10 +3,20 @@ import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
 import { nearest } from "./near-miss.ts";
-import { decodeText, type Remark, type SourceText } from "./text.ts";
+import {
+  decodeText,
+  diagnosticOfFile,
+  foreignDocument,
+  sourceText,
+  type Remark,
+  type SourceText,
+} from "./text.ts";
 
 /** Folder of a POSIX path; empty for the project folder itself. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+/** Last part of a POSIX path. */
+export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /**
  * A path relative to a folder of the project, with `.` and `..` worked out; null when it is
@@ -42,33 +52,50 @@ export const outsideProject = (written: string): Remark => ({
     en: `"${written}" lies outside the project folder`,
   },
   help: {
-    nl: "gebruik een pad binnen de map met ademruimte.yaml, met / en relatief aan dit bestand",
-    en: "use a path inside the folder with ademruimte.yaml, with / and relative to this file",
+    nl: "zet het plan onder de map met ademruimte.yaml en schrijf een relatief pad met /; region: kortrijk, bij naam, werkt overal",
+    en: "put the plan below the folder that holds ademruimte.yaml and write a relative path with /; region: kortrijk, by name, works anywhere",
   },
 });
 
+/**
+ * @param path POSIX path relative to the project folder
+ * @param written what the user typed
+ */
 export function missingFile(files: ProjectFiles, path: string, written: string): Remark {
-  const folder = folderOf(path);
-  const names = files.list(folder);
-  const name = path.slice(folder === "" ? 0 : folder.length + 1);
+  if (files.isFolder(path)) return folderAsPlan(files, path, written);
+  const names = files.list(folderOf(path));
+  const name = fileNameOf(path);
   const near =
     nearest(name, names) ?? nearest(`${name}.yaml`, names) ?? nearest(`${name}.yml`, names);
-  const inFolder = files.list(path);
+  // In double quotes \t and \b are a tab and a backspace, and the path is no longer what it was.
+  const escaped = /[\u0000-\u001f]/.test(written);
   return {
     code: "missing-file",
     message: {
       nl: `het bestand "${written}" is er niet`,
       en: `the file "${written}" does not exist`,
     },
+    help: escaped
+      ? { nl: "gebruik / in plaats van \\", en: "use / instead of \\" }
+      : near === null
+        ? null
+        : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+  };
+}
+
+function folderAsPlan(files: ProjectFiles, path: string, written: string): Remark {
+  const plans = files.list(path).filter((name) => /\.(?:ya?ml|txt)$/.test(name));
+  const shown = plans.slice(0, 8).join(", ");
+  return {
+    code: "missing-file",
+    message: {
+      nl: `"${written}" is een map, geen plan`,
+      en: `"${written}" is a folder, not a plan`,
+    },
     help:
-      near !== null
-        ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
-        : inFolder.length > 0
-          ? {
-              nl: `dit is een map; daarin staan ${inFolder.slice(0, 8).join(", ")}`,
-              en: `this is a folder; it holds ${inFolder.slice(0, 8).join(", ")}`,
-            }
-          : null,
+      plans.length === 0
+        ? { nl: "noem het bestand van een plan", en: "name the file of a plan" }
+        : { nl: `daarin staan ${shown}`, en: `it holds ${shown}` },
   };
 }
 
@@ -78,8 +105,8 @@ export type ReadText =
   | { readonly source: SourceText; readonly diagnostics: readonly Diagnostic[] }
   | { readonly remark: Remark };
 
-/** Reads and decodes a file that exists; its size is looked at before its content. */
-export function readText(files: ProjectFiles, path: string, limit: number): ReadText {
+/** Reads and decodes a plan that exists; its size is looked at before its content. */
+export function readPlanText(files: ProjectFiles, path: string, limit: number): ReadText {
   const size = files.size(path) ?? 0;
   if (size > limit) {
     const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);
@@ -88,8 +115,8 @@ export function readText(files: ProjectFiles, path: string, limit: number): Read
       remark: {
         code: "file-too-large",
         message: {
-          nl: `het bestand "${path}" is ${comma(megabytes(size))} MB groot; hooguit ${comma(megabytes(limit))} MB wordt gelezen`,
-          en: `the file "${path}" is ${megabytes(size)} MB; at most ${megabytes(limit)} MB is read`,
+          nl: `het bestand "${fileNameOf(path)}" is ${comma(megabytes(size))} MB groot; hooguit ${comma(megabytes(limit))} MB wordt gelezen`,
+          en: `the file "${fileNameOf(path)}" is ${megabytes(size)} MB; at most ${megabytes(limit)} MB is read`,
         },
       },
     };
@@ -100,15 +127,28 @@ export function readText(files: ProjectFiles, path: string, limit: number): Read
   } catch (error) {
     return { remark: unreadable(path, error) };
   }
-  return decodeText(bytes, path);
+  const kind = foreignDocument(bytes);
+  if (kind === null) return decodeText(bytes, path);
+  const remark: Remark = {
+    code: "bad-encoding",
+    message: {
+      nl: `dit is ${kind.nl}, geen plan`,
+      en: `this is ${kind.en}, not a plan`,
+    },
+    help: {
+      nl: "bewaar het als tekst zonder opmaak (.txt of .yaml)",
+      en: "save it as plain text (.txt or .yaml)",
+    },
+  };
+  return { source: sourceText(path, ""), diagnostics: [diagnosticOfFile(path, remark)] };
 }
 
 function unreadable(path: string, error: unknown): Remark {
   const code = (error as { code?: unknown } | null)?.code;
   const reason = typeof code === "string" ? ` (${code})` : "";
   const message: Text = {
-    nl: `het bestand "${path}" kan niet gelezen worden${reason}`,
-    en: `the file "${path}" cannot be read${reason}`,
+    nl: `het bestand "${fileNameOf(path)}" kan niet gelezen worden${reason}`,
+    en: `the file "${fileNameOf(path)}" cannot be read${reason}`,
   };
   const help: Text = {
     nl: "controleer de rechten, en of het niet in een ander programma open staat",

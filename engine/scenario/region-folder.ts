@@ -60,6 +60,8 @@ export function readFolders(
   const chain: RegionFolder[] = [];
   const visited = new Set<string>();
   let path = joinPath("", folder);
+  /** As a person wrote it, for messages. */
+  let typed = folder;
   let complete = true;
   let from: { readonly source: SourceText; readonly start: number; readonly end: number } | null =
     null;
@@ -99,8 +101,8 @@ export function readFolders(
       return refuse({
         code: from ? "missing-file" : "unknown-region",
         message: {
-          nl: `er is geen regio in ${path}: het bestand ${file} bestaat niet`,
-          en: `there is no region in ${path}: the file ${file} does not exist`,
+          nl: `er is geen regio in "${typed}": daar staat geen region.yaml`,
+          en: `there is no region in "${typed}": it holds no region.yaml`,
         },
         help: {
           nl: "geef een map waarin een bestand region.yaml staat",
@@ -112,8 +114,8 @@ export function readFolders(
       return refuse({
         code: "file-too-large",
         message: {
-          nl: `${file} is groter dan ${MAX_BYTES / 1000} kB`,
-          en: `${file} is larger than ${MAX_BYTES / 1000} kB`,
+          nl: `region.yaml is groter dan ${MAX_BYTES / 1000} kB`,
+          en: `region.yaml is larger than ${MAX_BYTES / 1000} kB`,
         },
       });
     }
@@ -138,6 +140,7 @@ export function readFolders(
     }
     from = { source, start: parent.value.start, end: parent.value.end };
     path = joinPath(path, written);
+    typed = written;
   }
 }
 

@@ -40,7 +40,8 @@ export function renderDiagnostic(
   const lines = [`${title}: ${printable(diagnostic.message[language])}`];
   const { at, excerpt } = diagnostic;
   if (at !== null) {
-    lines.push(`  ${placeText(at)}`);
+    const wholeFile = excerpt === null && at.line === 1 && at.column === 1;
+    lines.push(`  ${wholeFile ? printable(at.file) : placeText(at)}`);
     if (excerpt !== null) {
       const { text, carets } = markedExcerpt(excerpt, at);
       const number = `${at.line}`;

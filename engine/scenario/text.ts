@@ -101,17 +101,35 @@ export function diagnosticAt(
   };
 }
 
-/** A diagnostic about a file as a whole, or about none. */
-export function diagnosticWithoutPlace(remark: Remark): Diagnostic {
+/** A diagnostic about a file as a whole, with nothing quoted from it. */
+export function diagnosticOfFile(file: string, remark: Remark): Diagnostic {
   return {
     code: remark.code,
     severity: remark.severity ?? "error",
     message: remark.message,
-    at: null,
+    at: { file, line: 1, column: 1, endColumn: 2 },
     excerpt: null,
     help: remark.help ?? null,
     related: remark.related ?? [],
   };
+}
+
+/** What documents of other programs begin with, and what they are. */
+const SIGNATURES: readonly (readonly [RegExp, Text])[] = [
+  [/^PK\u0003\u0004/, { nl: "een Word-document (of zip)", en: "a Word document (or zip)" }],
+  [/^\u00d0\u00cf\u0011\u00e0/, { nl: "een Word-document", en: "a Word document" }],
+  [/^\{\\rtf/, { nl: "een RTF-document", en: "an RTF document" }],
+  [/^%PDF-/, { nl: "een PDF", en: "a PDF" }],
+  [/^\s*<(?:!doctype html|html)\b/i, { nl: "een webpagina (HTML)", en: "a web page (HTML)" }],
+  [/^\s*<\?xml\b/i, { nl: "een XML-bestand", en: "an XML file" }],
+];
+
+/** Which other program's document a file is; null when it may be plain text. */
+export function foreignDocument(bytes: Uint8Array): Text | null {
+  let head = "";
+  for (const byte of bytes.subarray(0, 200)) if (byte !== 0) head += String.fromCharCode(byte);
+  const text = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "");
+  return SIGNATURES.find(([signature]) => signature.test(text))?.[1] ?? null;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";

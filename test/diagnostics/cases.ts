@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { duplicateIds, loadPlan } from "../../engine/scenario/plan.ts";
 import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
-import { MemoryFiles } from "./memory-files.ts";
+import { MemoryFiles } from "../arbitraries/memory-files.ts";
 import { smallModel } from "./small-model.ts";
 
 export const here = path.dirname(fileURLToPath(import.meta.url));

@@ -69,6 +69,7 @@ describe.each(folders.filter(runs))("region %s", (folder) => {
   it("is the same region after Excel has saved its tables", () => {
     const excel: ProjectFiles = {
       size: (file) => disk.size(file),
+      isFolder: (name) => disk.isFolder(name),
       list: (name) => disk.list(name),
       inside: (file) => disk.inside(file),
       read: (file) => (file.endsWith(".csv") ? asExcelSaves(disk.read(file)) : disk.read(file)),
