@@ -175,9 +175,11 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
     const display = displayUnit(unit, largest);
     const mine = pathText(plan, unit, first, language, display);
     // A wish that nobody has is not a stock of nothing: the trend goes on without it.
-    const { output } = declaration.effect;
+    const { output, direction } = declaration.effect;
     const trend =
-      outcome.reference.has(output) && outcome.reference.at(output, first, 0, region) > 0;
+      direction === "up" &&
+      outcome.reference.has(output) &&
+      outcome.reference.at(output, first, 0, region) > 0;
     const unwished = trend && reference.every((value) => value === 0);
     const theirs = unwished
       ? TEXTS.unwished[language]
