@@ -85,6 +85,6 @@ export class DiskFiles implements ProjectFiles {
 
   /** How a person in `from` would write the path of a project file. */
   shown(file: string, from: string): string {
-    return posix(path.relative(from, this.resolve(file)));
+    return posix(path.relative(from, this.resolve(file))) || ".";
   }
 }
