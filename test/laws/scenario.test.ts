@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluatePath, SHAPES, type LeverPath } from "../../engine/scenario/lever-path.ts";
-import { nearest, spellingDistance } from "../../engine/scenario/near-miss.ts";
+import { nearest, nearestNamed, spellingDistance } from "../../engine/scenario/near-miss.ts";
 import { renderDiagnostic } from "../../engine/scenario/render-diagnostic.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
@@ -282,6 +282,9 @@ const SCRAPS = [
   "renewables.wind_capacity",
   "heat.connection_share[venning]",
   ": 31 MW",
+  ": 1.500 MW",
+  ":31 MW",
+  "; 2035: 4 MW",
   "3,5 %",
   "2030",
   "“",
@@ -384,5 +387,30 @@ describe("near spellings", () => {
     expect(nearest("KWH", ["MWh", "kWh"])).toBe("kWh");
     expect(nearest("renovation_rate", ["housing.renovation_rate"])).toBe("housing.renovation_rate");
     expect(nearest("iets heel anders", ["kWh"])).toBeNull();
+  });
+
+  it.each([
+    ["Drie Hofsteden", "drie_hofsteden"],
+    ["drie-hofsteden", "drie_hofsteden"],
+    ["driehofsteden", "drie_hofsteden"],
+    ["Drie Hofstede", "drie_hofsteden"],
+    ["Centrum", "kortrijk_centrum"],
+    ["sint elisabeth", "sint_elisabeth"],
+    ["Restwarmte", "residual"],
+    ["residual heat", "residual"],
+    ["restwarmt", "residual"],
+    ["iets heel anders", null],
+    ["_", null],
+    ["", null],
+  ])("know what is called %s", (written, id) => {
+    const same = (text: string) => ({ nl: text, en: text });
+    const ids = ["drie_hofsteden", "kortrijk_centrum", "sint_elisabeth", "residual"];
+    const names = [
+      same("Drie Hofsteden"),
+      same("Kortrijk Centrum"),
+      same("Sint-Elisabeth"),
+      { nl: "Restwarmte", en: "Residual heat" },
+    ];
+    expect(nearestNamed(written, ids, names)).toBe(id);
   });
 });
