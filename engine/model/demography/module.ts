@@ -62,8 +62,11 @@ function projectRegion(
   const womenIn = new Float64Array(AGES);
   const sums = new Float64Array(SUMS);
 
-  /** Writes every stock from the persons per bracket; returns the population. */
-  function writeStocks(): number {
+  /**
+   * Writes every stock from the persons per bracket. Returns nothing: a fraction that a function
+   * returns is an object, unless V8 inlines it.
+   */
+  function writeStocks(): void {
     addBrackets(
       menIn,
       womenIn,
@@ -111,7 +114,6 @@ function projectRegion(
       highestMean,
       next.households_by_size,
     );
-    return total;
   }
 
   /** The cells of the account from the same equations, before the pass moves the cohorts up. */
@@ -155,13 +157,14 @@ function projectRegion(
   }
 
   function open(): void {
-    coefficients.update(clock[0]!, revision[0]!);
+    coefficients.update(clock[0]! | 0, revision[0]! | 0);
     population.set(p.population);
     const { brackets, firstFertile, endFertile } = coefficients;
     addUp(men, bracketEnds, brackets, menIn);
     addUp(women, bracketEnds, brackets, womenIn);
     state.fertile_women[0] = fertileWomen(women, p.fertility_schedule, firstFertile, endFertile);
-    state.opening[0] = writeStocks();
+    writeStocks();
+    state.opening[0] = state.total[0]!;
     next.population_added[0] = 0;
   }
 
@@ -222,7 +225,8 @@ function projectRegion(
 
     const departures = leaving + (boys * leaveMen[row]! + girls * leaveWomen[row]!);
     const opening = state.total[0]!;
-    const closing = writeStocks();
+    writeStocks();
+    const closing = state.total[0]!;
     next.population_added[0] = closing - state.opening[0]!;
     const died = deaths(opening, born, arrivals, departures, closing);
     now.births[0] = born;
