@@ -2,7 +2,9 @@ import tseslint from "typescript-eslint";
 
 /** What differs between V8 versions, machines or moments; `foundation/elementary` has the portable ones. */
 const unportableMath = [
-  ..."exp expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh tanh".split(" "),
+  ..."exp expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh tanh".split(
+    " ",
+  ),
   ..."asinh acosh atanh cbrt hypot random".split(" "),
 ];
 
@@ -36,12 +38,27 @@ export default tseslint.config(
       ],
       "no-restricted-globals": [
         "error",
-        ...["Intl", "process", "window", "document", "performance", "fetch", "setTimeout", "Buffer"],
+        ...[
+          "Intl",
+          "process",
+          "window",
+          "document",
+          "performance",
+          "fetch",
+          "setTimeout",
+          "Buffer",
+        ],
       ],
       "no-restricted-syntax": [
         "error",
-        { selector: "BinaryExpression[operator='**']", message: "Use pow of foundation/elementary." },
-        { selector: "AssignmentExpression[operator='**=']", message: "Use pow of foundation/elementary." },
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: "Use pow of foundation/elementary.",
+        },
+        {
+          selector: "AssignmentExpression[operator='**=']",
+          message: "Use pow of foundation/elementary.",
+        },
         { selector: "NewExpression[callee.name='Date']", message: "The engine has no clock." },
         { selector: "NewExpression[callee.name='Function']", message: "No code from text." },
         { selector: "CallExpression[callee.name='eval']", message: "No code from text." },
