@@ -19,8 +19,7 @@ export function projectFolder(plan: string): string {
 /** Files below one folder; nothing outside of it is read, by whatever path or link. */
 export class DiskFiles implements ProjectFiles {
   private readonly real: string;
-  /** Real paths of folders, asked for again with every file in them. */
-  private readonly folders = new Map<string, string>();
+  private readonly folders = new Map<string, boolean>();
 
   constructor(readonly root: string) {
     this.real = fs.existsSync(root) ? fs.realpathSync(root) : root;
@@ -30,28 +29,32 @@ export class DiskFiles implements ProjectFiles {
     return path.resolve(this.root, file);
   }
 
-  private realFolder(folder: string): string {
-    let real = this.folders.get(folder);
-    if (real === undefined) {
-      // A folder that does not exist is judged by its name alone.
-      real = fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
-      this.folders.set(folder, real);
+  /** Whether a real path lies in the project. */
+  private holds(real: string): boolean {
+    const relative = path.relative(this.real, real);
+    return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+  }
+
+  /** Folders are judged once, not again for every file in them. */
+  private insideFolder(folder: string): boolean {
+    let inside = this.folders.get(folder);
+    if (inside === undefined) {
+      // A folder that does not exist is judged by the nearest one that does.
+      const parent = path.dirname(folder);
+      inside = fs.existsSync(folder)
+        ? this.holds(fs.realpathSync(folder))
+        : parent !== folder && this.insideFolder(parent);
+      this.folders.set(folder, inside);
     }
-    return real;
+    return inside;
   }
 
   inside(file: string): boolean {
     const target = this.resolve(file);
+    if (target === this.root) return true;
     const isLink = fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    const real =
-      isLink && fs.existsSync(target)
-        ? fs.realpathSync(target)
-        : path.join(this.realFolder(path.dirname(target)), path.basename(target));
-    const within = (parent: string): boolean => {
-      const relative = path.relative(parent, real);
-      return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
-    };
-    return within(this.real) || (real === target && within(this.root));
+    if (isLink && fs.existsSync(target)) return this.holds(fs.realpathSync(target));
+    return this.insideFolder(path.dirname(target));
   }
 
   size(file: string): number | null {

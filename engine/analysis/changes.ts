@@ -21,6 +21,7 @@ export function leverChanges(catalogue: Catalogue, region: RegionModel): LeverCh
       const plan = region.levers[id];
       const reference = region.reference[id];
       if (plan === undefined || reference === undefined) continue;
+      if (plan.every((value, index) => value === reference[index])) continue;
       const cells = declaration.dims.reduce((size, dim) => {
         const members = catalogue.dimensions[dim]?.members;
         const length = Array.isArray(members)

@@ -1,6 +1,5 @@
 /** A finished run with everything that is read from it: the one record that is shown. */
 import { modules as cityModules, catalogue } from "../model/index.ts";
-import { checkWiring } from "../run/check-wiring.ts";
 import { Instance, type RegionValues } from "../run/instance.ts";
 import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
@@ -34,10 +33,6 @@ export function instanceFor(model: ScenarioModel): Instance {
     if (module === undefined) throw new Error(`unknown module ${id}`);
     return module;
   });
-  checkWiring(
-    chosen.map(({ declaration }) => declaration),
-    catalogue.dimensions,
-  );
   const years = model.last - model.first + 1;
   const sizes = model.regions.map(({ dimensions }) =>
     dimensionSizes(catalogue.dimensions, dimensions, years),

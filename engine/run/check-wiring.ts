@@ -1,6 +1,7 @@
 /**
- * Refuses a list of modules that does not fit together, before anything is wired. What is wrong
- * here is a mistake of ours, so it throws; the message names the modules and what would be allowed.
+ * Refuses a list of modules that does not fit together. What is wrong here is a mistake of ours, so
+ * it throws; the message names the modules and what would be allowed. The list is part of the
+ * program: its tests call this, so that no start of the command pays for it.
  */
 import type { Dimension, ModuleDeclaration } from "../scenario/declarations.ts";
 

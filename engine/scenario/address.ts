@@ -109,19 +109,29 @@ export function axesOf(catalogue: Catalogue, regional: RegionalMembers, years?: 
 /** Dimensions of every parameter, lever or output, by id. */
 export type Quantities = ReadonlyMap<string, { readonly dims: readonly string[] }>;
 
+type QuantityKind = "parameters" | "levers" | "outputs";
+type Declared<Kind extends QuantityKind> = Catalogue["modules"][number][Kind][string];
+
+/** A catalogue never changes, so what is made of it is made once. */
+const known = new WeakMap<Catalogue, Map<QuantityKind, ReadonlyMap<string, unknown>>>();
+
 /** The parameters, levers or outputs of a catalogue by id, in declared order. */
-export function quantitiesOf<Kind extends "parameters" | "levers" | "outputs">(
+export function quantitiesOf<Kind extends QuantityKind>(
   catalogue: Catalogue,
   kind: Kind,
-): Map<string, Catalogue["modules"][number][Kind][string]> {
-  type Declared = Catalogue["modules"][number][Kind][string];
-  const quantities = new Map<string, Declared>();
+): ReadonlyMap<string, Declared<Kind>> {
+  let kinds = known.get(catalogue);
+  if (kinds === undefined) known.set(catalogue, (kinds = new Map()));
+  const made = kinds.get(kind);
+  if (made !== undefined) return made as ReadonlyMap<string, Declared<Kind>>;
+  const quantities = new Map<string, Declared<Kind>>();
   for (const module of catalogue.modules) {
-    const declared = module[kind] as Readonly<Record<string, Declared>>;
+    const declared = module[kind] as Readonly<Record<string, Declared<Kind>>>;
     for (const name of Object.keys(declared)) {
       quantities.set(`${module.id}.${name}`, declared[name]!);
     }
   }
+  kinds.set(kind, quantities);
   return quantities;
 }
 

@@ -207,7 +207,7 @@ function inReadingOrder(
 
 /** Lays the plans of a chain over the region, the outermost parent first. */
 class Joining {
-  private readonly levers: Map<string, LeverDeclaration>;
+  private readonly levers: ReadonlyMap<string, LeverDeclaration>;
   private readonly leverContext: LeverContext;
   private readonly targetContext: TargetContext;
   private readonly indicatorUnits = new Map<string, string>();
