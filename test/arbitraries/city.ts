@@ -1,11 +1,12 @@
 /**
  * Valid cities to hold the laws against: Kortrijk with any lever paths, any parameters within
  * their bounds, and any of the oddities a real region can have (tiny, huge, nobody of some age, no
- * dwellings, no districts, no wind).
+ * dwellings, no gas network, no districts, no wind).
  */
 import fc from "fast-check";
 import { catalogue } from "../../engine/model/index.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
+import { axesOf } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
 import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
 
@@ -160,6 +161,18 @@ function valuesOf(region: RegionModel, id: string): readonly number[] {
   return values;
 }
 
+export const withParameter = (
+  model: ScenarioModel,
+  id: string,
+  values: readonly number[],
+): ScenarioModel => ({
+  ...model,
+  regions: model.regions.map((region) => ({
+    ...region,
+    parameters: { ...region.parameters, [id]: values },
+  })),
+});
+
 /** Sets parameters to zero where their bounds allow it. */
 export const withZero = (model: ScenarioModel, ids: readonly string[]): ScenarioModel => ({
   ...model,
@@ -202,6 +215,7 @@ export type Oddity =
   | "no_people"
   | "no_dwellings"
   | "no_children"
+  | "no_gas"
   | "no_districts"
   | "no_wind";
 
@@ -223,9 +237,21 @@ const ODDITIES: Record<Oddity, (model: ScenarioModel) => ScenarioModel> = {
       },
     })),
   }),
+  no_gas: (model) => {
+    const { ids } = axesOf(catalogue, {})("heating");
+    const shares: Record<string, number> = { heat_pump: 0.98, oil: 0.02 };
+    const unmetered = withZero(model, ["housing.metered_gas_anchor"]);
+    return withParameter(
+      unmetered,
+      "housing.heating_share",
+      ids.map((id) => shares[id] ?? 0),
+    );
+  },
   no_districts: (model) => without(model, "district"),
   no_wind: (model) => without(model, "wind_project"),
 };
+
+export const EVERY_ODDITY = Object.keys(ODDITIES) as readonly Oddity[];
 
 export interface City {
   readonly oddity: Oddity;
@@ -233,11 +259,14 @@ export interface City {
 }
 
 /** Any valid city: an oddity, jittered parameters, random levers. */
-export function anyCity(base: ScenarioModel): fc.Arbitrary<City> {
+export function anyCity(
+  base: ScenarioModel,
+  oddities: readonly Oddity[] = EVERY_ODDITY,
+): fc.Arbitrary<City> {
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
   return fc
     .tuple(
-      fc.constantFrom(...(Object.keys(ODDITIES) as Oddity[])),
+      fc.constantFrom(...oddities),
       fc.option(fc.array(unit, { minLength: 16, maxLength: 16 }), { nil: [0.5] }),
     )
     .chain(([oddity, seeds]) => {
@@ -250,4 +279,28 @@ export function anyCity(base: ScenarioModel): fc.Arbitrary<City> {
           `${oddity}, parameters ${JSON.stringify(seeds)}, levers ${JSON.stringify(levers)}`,
       }));
     });
+}
+
+/**
+ * Every value of one quantity moved, within its bounds; zeros too, so that what is switched off in
+ * the shipped region shows what it would do. `uniforms`, between -1 and 1, say how far, in turn.
+ */
+export function disturbed(
+  declared: Pick<ParameterDeclaration, "unit" | "dims" | "min" | "max" | "sumsToOne">,
+  values: readonly number[],
+  sizes: Readonly<Record<string, number>>,
+  uniforms: readonly number[],
+): number[] {
+  const { min, max } = declared;
+  const smallest = Math.min(1, (max - min) / 10);
+  const within = (value: number): number => Math.min(max, Math.max(min, value));
+  const moved = values.map((value, at) => {
+    const u = uniforms[at % uniforms.length]!;
+    // Years stay whole, and within reach of a run.
+    const whole = Math.sign(u) * Math.ceil(Math.abs(u) * 20);
+    const by = declared.unit === "year" ? whole : Math.max(Math.abs(value), smallest) * u;
+    return within(value + by) === value ? within(value - by) : within(value + by);
+  });
+  if (declared.sumsToOne) normalise(moved, lastDim(declared.dims, sizes));
+  return moved;
 }
