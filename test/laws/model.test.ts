@@ -26,6 +26,7 @@ import {
   expectTotals,
   expectWithinBounds,
   simulate,
+  wholeSeries,
   yearsOf,
 } from "./whole-run.ts";
 
@@ -160,30 +161,149 @@ describe("a region twice as large", () => {
   });
 });
 
-describe("nothing from nothing", () => {
-  it("has no births, households or household energy without people and arrivals", () => {
-    const empty = withZero(base, [
-      "demography.population",
-      "demography.net_migration_start",
-      "demography.net_migration_long_run",
-      "demography.extra_completed_before",
-    ]);
-    const run = simulate(withLevers(empty, noArrivals()));
-    for (const id of ["demography.births", "demography.households", "housing.useful_heat"]) {
-      for (const value of run.series(id)) expect(value).toBe(0);
+describe("a region split in two", () => {
+  /** By module and unit: what is a difference, or what others leave, rounds like what it is from. */
+  const largest = (run: Trajectories): Map<string, number> => {
+    const sizes = new Map<string, number>();
+    for (const [id, { unit }] of declaredOutputs) {
+      const key = `${id.split(".")[0]} ${unit}`;
+      for (let cell = 0; cell < run.size(id); cell++) {
+        const values = wholeSeries(run, id, cell).map(Math.abs);
+        sizes.set(key, Math.max(sizes.get(key) ?? 0, ...values));
+      }
     }
-  });
+    return sizes;
+  };
 
-  it("has no network heat without districts, and no wind without turbines or a wish", () => {
-    const run = simulate(without(base, "district"));
-    expect(run.series("heat.delivered_others").every((value) => value === 0)).toBe(true);
+  it("has parts whose extensive outputs add up to the whole, and whose intensive ones are its own", () => {
+    const part = fc.oneof(fc.constant(0.5), fc.double({ min: 0.01, max: 0.99, noNaN: true }));
+    fc.assert(
+      fc.property(anyCity(base), part, ({ model }, share) => {
+        const whole = simulate(model);
+        const regions = [share, 1 - share].map((factor) => scaled(model, factor).regions[0]!);
+        const parts = simulate({ ...model, regions });
+        const sizes = largest(whole);
+        for (const [id, { scale, unit }] of declaredOutputs) {
+          const size = sizes.get(`${id.split(".")[0]} ${unit}`)!;
+          const cells = Array.from({ length: whole.size(id) }, (_, cell) =>
+            wholeSeries(whole, id, cell),
+          );
+          cells.forEach((values, cell) => {
+            const [one, other] = [0, 1].map((region) => wholeSeries(parts, id, cell, region));
+            values.forEach((value, index) => {
+              const [mine, theirs] = [one![index]!, other![index]!];
+              const what = `${id}, year ${index}`;
+              if (scale === "extensive") expectClose(mine + theirs, value, size, what);
+              else {
+                expectClose(mine, value, size, what);
+                expectClose(theirs, value, size, what);
+              }
+            });
+          });
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
-function noArrivals(): Record<string, number[]> {
-  const id = "demography.arrivals_change";
-  return { [id]: base.regions[0]!.levers[id]!.map(() => 0) };
-}
+describe("nothing from nothing", () => {
+  const zero = (model: ScenarioModel, lever: string): ScenarioModel =>
+    withLevers(model, { [lever]: model.regions[0]!.levers[lever]!.map(() => 0) });
+
+  const expectNothing = (model: ScenarioModel, ids: readonly string[]): void => {
+    const run = simulate(model);
+    for (const id of ids) {
+      for (let cell = 0; cell < run.size(id); cell++) {
+        wholeSeries(run, id, cell).forEach((value, index) => {
+          if (Math.abs(value) > 0) expect.fail(`${id} is ${value} in year ${index}`);
+        });
+      }
+    }
+  };
+
+  /** With any levers and figures, but without the oddities that say nothing themselves. */
+  const forAnyPlan = (check: (model: ScenarioModel) => void): void => {
+    fc.assert(
+      fc.property(anyCity(base, ["plain"]), ({ model }) => check(model)),
+      { numRuns: 25 },
+    );
+  };
+
+  it("has no births, households or household energy without people and arrivals", () => {
+    forAnyPlan((model) => {
+      const empty = withZero(zero(model, "demography.arrivals_change"), [
+        "demography.population",
+        "demography.net_migration_start",
+        "demography.net_migration_long_run",
+        "demography.extra_completed_before",
+        "demography.housing_pull",
+      ]);
+      expectNothing(empty, [
+        "demography.births",
+        "demography.households",
+        "housing.useful_heat",
+        "housing.final_energy",
+        "electricity.household_use",
+        "emissions.households",
+      ]);
+    });
+  });
+
+  const withoutEnergy = [
+    ["tertiary", ["metered_services"], ["tertiary"]],
+    ["municipal_buildings", ["municipal_share"], ["municipal_buildings"]],
+    ["municipal", ["metered_services", "public_lighting_base"], ["municipal", "tertiary"]],
+    ["municipal_lighting", ["public_lighting_base"], ["municipal_lighting"]],
+    ["industry", ["industry_base"], ["industry"]],
+    ["agriculture", ["agriculture_base"], ["agriculture"]],
+    ["transport", ["motor_fuel_base", "depot_electricity"], ["transport"]],
+  ] as const;
+  it.each(withoutEnergy)("has no emissions of %s without its energy", (_, figures, silent) => {
+    forAnyPlan((model) => {
+      const idle = withZero(
+        model,
+        figures.map((name) => `sectors.${name}`),
+      );
+      expectNothing(
+        idle,
+        silent.map((name) => `emissions.${name}`),
+      );
+    });
+  });
+
+  it("has no wind without projects and without a wish", () => {
+    forAnyPlan((model) => {
+      expectNothing(zero(without(model, "wind_project"), "renewables.wind_capacity"), [
+        "renewables.wind_capacity",
+        "renewables.wind_turbines",
+        "renewables.wind_added",
+        "renewables.wind_production",
+      ]);
+    });
+  });
+
+  it("has no heat of households and no dwellings on a network without dwellings", () => {
+    forAnyPlan((model) => {
+      const unbuilt = withZero(zero(model, "housing.completions"), [
+        "housing.opening_dwellings",
+        "housing.opening_social",
+        "housing.connected_before",
+      ]);
+      expectNothing(unbuilt, [
+        "housing.dwellings",
+        "housing.useful_heat",
+        "housing.final_energy",
+        "heat.dwellings_connected",
+        "heat.delivered_dwellings",
+      ]);
+    });
+  });
+
+  it("has no network heat for other buildings without districts", () => {
+    forAnyPlan((model) => expectNothing(without(model, "district"), ["heat.delivered_others"]));
+  });
+});
 
 describe("no clairvoyance", () => {
   it("changes nothing before the year in which a path changes", () => {
