@@ -1,0 +1,148 @@
+/** A run leaves nothing behind: not for the next run of an instance, nor for the region beside it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { instanceFor } from "../../engine/analysis/outcome.ts";
+import { Instance } from "../../engine/run/instance.ts";
+import { defineModule } from "../../engine/run/module.ts";
+import type { Trajectories } from "../../engine/run/trajectories.ts";
+import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
+import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
+import { anyCity } from "../arbitraries/city.ts";
+import { shipped } from "../arbitraries/shipped.ts";
+
+const base = shipped("kortrijk/kortrijk-2040.yaml").model;
+const text = { nl: "x", en: "x" };
+
+/** Says what it asked and did in the years in which something is asked, and is silent in others. */
+const forgetful = defineModule(
+  {
+    id: "forgetful",
+    label: text,
+    parameters: {},
+    levers: {
+      asked: {
+        unit: "1",
+        dims: [],
+        label: text,
+        scale: "intensive",
+        min: 0,
+        max: 1e6,
+        kind: "flow",
+        theme: "people",
+        actor: "city",
+        effect: { output: "forgetful.done", direction: "up" },
+      },
+    },
+    inputs: {},
+    state: {},
+    outputs: {
+      done: {
+        unit: "1",
+        kind: "flow",
+        dims: [],
+        label: text,
+        meaning: text,
+        scale: "intensive",
+        equation: "FOR-1",
+        from: ["l.asked"],
+      },
+    },
+    constraints: { limit: { lever: "asked", unit: "1", label: text } },
+    accounts: { book: { dims: [], unit: "1", label: text, columns: ["in_asked", "out_done"] } },
+  } as const satisfies ModuleDeclaration,
+  ({ l, now, wished, got, account, recording }) => ({
+    open() {
+      // Nothing stands yet.
+    },
+    year() {
+      if (l.asked[0]! === 0) return;
+      now.done[0] = l.asked[0]!;
+      wished.limit[0] = got.limit[0] = l.asked[0]!;
+      if (recording[0] === 1) account.book.in_asked[0] = account.book.out_done[0] = l.asked[0]!;
+    },
+  }),
+);
+
+const asking = (id: string, path: readonly number[]) => ({
+  id,
+  dimensions: {},
+  parameters: {},
+  reference: { "forgetful.asked": path },
+  levers: { "forgetful.asked": path },
+  history: {},
+});
+
+describe("limits and accounts", () => {
+  const instance = new Instance([forgetful], { first: 2024, last: 2026, sizes: { year: 3 } });
+
+  it("have no memory of the year before, of another region or of an earlier run", () => {
+    const regions = [asking("first", [7, 0, 5]), asking("second", [0, 3, 0])];
+    const values = regions.map((region) => instance.flatten(region));
+    const said = (into: Trajectories, region: number) => ({
+      wished: [2024, 2025, 2026].map((year) => into.constraint("forgetful.limit", year, 0, region)),
+      book: [...into.accounts[region]!.get("forgetful.book")!],
+    });
+    const expected = regions.map(({ levers }) => {
+      const path = levers["forgetful.asked"];
+      return {
+        wished: path.map((asked) => ({ wished: asked, got: asked })),
+        book: path.flatMap((asked) => [asked, asked]),
+      };
+    });
+    const both = instance.trajectories(["first", "second"]);
+    instance.run(values, both, { record: true });
+    expect([said(both, 0), said(both, 1)]).toEqual(expected);
+    const alone = instance.trajectories(["alone"]);
+    for (const at of [0, 1, 0]) {
+      instance.run([values[at]!], alone, { record: true });
+      expect(said(alone, 0)).toEqual(expected[at]);
+    }
+  });
+
+  it("leave the flow of a year in which nothing was said as it was, of the own region only", () => {
+    const values = [asking("first", [0, 7, 0]), asking("second", [0, 0, 3])].map((region) =>
+      instance.flatten(region),
+    );
+    const both = instance.trajectories(["first", "second"]);
+    instance.run(values, both);
+    instance.run(values, both);
+    expect(both.series("forgetful.done", 0, 0)).toEqual([0, 7, 7]);
+    expect(both.series("forgetful.done", 0, 1)).toEqual([0, 0, 3]);
+  });
+});
+
+describe("an instance", () => {
+  const city = anyCity(base, ["plain", "tiny", "huge", "no_people", "no_dwellings", "no_gas"]);
+  const used = instanceFor(base);
+
+  const outcome = (instance: Instance, models: readonly ScenarioModel[]): Trajectories => {
+    const into = instance.trajectories(models.map((_, at) => `region ${at}`));
+    instance.run(
+      models.map(({ regions }) => instance.flatten(regions[0]!)),
+      into,
+      { record: true },
+    );
+    return into;
+  };
+
+  const sameBits = (mine: Float64Array, theirs: Float64Array): boolean =>
+    mine.length === theirs.length && mine.every((value, at) => Object.is(value, theirs[at]));
+
+  it("gives the same bits whatever it ran before, with fewer regions or more", () => {
+    const cities = fc.array(city, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(cities, (chosen) => {
+        const models = chosen.map(({ model }) => model);
+        const [again, fresh] = [outcome(used, models), outcome(instanceFor(base), models)];
+        expect(sameBits(again.rows, fresh.rows), "rows").toBe(true);
+        expect(sameBits(again.closing, fresh.closing), "closing stocks").toBe(true);
+        fresh.accounts.forEach((records, region) => {
+          for (const [id, record] of records) {
+            expect(sameBits(again.accounts[region]!.get(id)!, record), id).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
