@@ -359,13 +359,12 @@ export class Instance {
       block.start.fill(0);
       block.next.fill(0);
       block.now.fill(0);
-      block.before.fill(0);
+      for (const { parameter, flow } of this.befores) flow.set(parameter);
       for (const behaviour of this.behaviours) {
         behaviour.open();
         // Modules that open later read the opening stock, whether they ask for "start" or "end".
         block.start.set(block.next);
       }
-      for (const { parameter, flow } of this.befores) flow.set(parameter);
       this.leave(context);
       if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
     }
