@@ -104,6 +104,8 @@ export class Instance {
   readonly moduleIds: readonly string[];
   private readonly years: number;
   private readonly block: Context;
+  /** The blocks alone, for one region. */
+  private readonly own: readonly Context[];
   /** The regions that step in lockstep, kept from run to run. */
   private readonly contexts: Context[] = [];
   private readonly levers: Float64Array;
@@ -180,6 +182,7 @@ export class Instance {
       now: new Float64Array(flows.width),
       before: new Float64Array(flows.width),
     };
+    this.own = [this.block];
     this.levers = new Float64Array(this.leverBlock.width);
     this.reference = new Float64Array(this.leverBlock.width);
     this.constraints = new Float64Array(constraints.width);
@@ -393,7 +396,7 @@ export class Instance {
   }
 
   private contextsFor(regions: number): readonly Context[] {
-    if (regions === 1) return [this.block];
+    if (regions === 1) return this.own;
     while (this.contexts.length < regions) this.contexts.push(emptyLike(this.block));
     return this.contexts;
   }
