@@ -70,7 +70,6 @@ const TEXTS = {
     en: "Where the plan meets a limit (possible of asked)",
   },
   moreLimits: { nl: "andere grenzen: zie constraints.csv", en: "more limits: see constraints.csv" },
-  missing: { nl: "–", en: "–" },
 } as const satisfies Record<string, Text>;
 
 const STATUS: Record<Exclude<TargetStatus, "missed">, Text> = {

@@ -68,12 +68,9 @@ export const HELP = {
     en: 'A value with a space needs quotation marks: --set renewables.wind_capacity="20 MW"',
   },
   wrote: { nl: "Resultaten", en: "Results" },
-  errors: { nl: "fouten", en: "errors" },
   correct: { nl: "in orde", en: "correct" },
-  readingFailed: {
-    nl: "Er is niets berekend en niets geschreven.",
-    en: "Nothing was computed and nothing was written.",
-  },
+  // True wherever it stops: the results folder is the last thing a run touches.
+  nothingWritten: { nl: "Er is niets geschreven.", en: "Nothing was written." },
 } as const satisfies Record<string, Text>;
 
 /** The words that yargs itself uses; it looks them up by their English original. */

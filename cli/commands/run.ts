@@ -36,7 +36,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else
-      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.readingFailed[language]}\n`);
+      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
     return EXIT.inputWrong;
   };
   if (read.scenario === null) return fail(read.diagnostics);
