@@ -1,9 +1,7 @@
 import { defineModule } from "../../run/module.ts";
+import { ELECTRICITY } from "../carriers.ts";
 import { declaration } from "./declaration.ts";
 import { householdBase, injection, offtake, renewableShare, selfConsumed } from "./equations.ts";
-
-/** Member `electricity` of the dimension `carrier`. */
-const ELECTRICITY = 6;
 
 /** Uses of electricity, the share that is made in the city, and what crosses its border. */
 export const electricity = defineModule(

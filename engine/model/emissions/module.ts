@@ -1,4 +1,14 @@
 import { defineModule } from "../../run/module.ts";
+import {
+  BIOMASS,
+  COAL,
+  ELECTRICITY,
+  HEATING_OIL,
+  LPG,
+  MOTOR_FUEL,
+  NATURAL_GAS,
+  NETWORK_HEAT,
+} from "../carriers.ts";
 import { declaration } from "./declaration.ts";
 import {
   accumulated,
@@ -10,16 +20,6 @@ import {
   perInhabitant,
   remainingGas,
 } from "./equations.ts";
-
-// Members of the dimension `carrier`, in its order.
-const GAS = 0;
-const OIL = 1;
-const LPG = 2;
-const COAL = 3;
-const BIOMASS = 4;
-const MOTOR_FUEL = 5;
-const ELECTRICITY = 6;
-const NETWORK_HEAT = 7;
 
 /** Final energy by sector and carrier, and its CO2. */
 export const emissions = defineModule(
@@ -63,8 +63,8 @@ export const emissions = defineModule(
           local,
           deliveredDwellings + deliveredOthers,
         );
-        factors[GAS] = gasFactor;
-        factors[OIL] = p.factor_heating_oil[0]!;
+        factors[NATURAL_GAS] = gasFactor;
+        factors[HEATING_OIL] = p.factor_heating_oil[0]!;
         factors[LPG] = p.factor_lpg[0]!;
         factors[COAL] = p.factor_coal[0]!;
         factors[BIOMASS] = p.factor_biomass[0]!;
@@ -84,7 +84,10 @@ export const emissions = defineModule(
         // Electricity and network heat have one owner each, whose totals they must add up to.
         energy[households + ELECTRICITY] = i.household_electricity[0]!;
         energy[households + NETWORK_HEAT] = deliveredDwellings;
-        energy[tertiary + GAS] = remainingGas(i.tertiary[GAS]!, i.displaced_gas[0]!);
+        energy[tertiary + NATURAL_GAS] = remainingGas(
+          i.tertiary[NATURAL_GAS]!,
+          i.displaced_gas[0]!,
+        );
         energy[tertiary + NETWORK_HEAT] = deliveredOthers;
         energy[municipal + ELECTRICITY] = i.municipal[ELECTRICITY]! + lighting;
 

@@ -25,6 +25,7 @@ import {
   usefulHeat,
 } from "./equations.ts";
 import { AGE_CLASSES, HeatingLifeTable } from "./heating-age.ts";
+import * as carrier from "../carriers.ts";
 import { A, B, C, D, E, F, LABELS, labelMoves, OBLIGATION_YEARS } from "./label-moves.ts";
 
 const TYPES = 4;
@@ -39,16 +40,6 @@ const BIOMASS = 4;
 const NETWORK = 5;
 /** Cells from one label to the next. */
 const ROW = TYPES * SYSTEMS;
-
-/** Positions in the dimension `carrier`. */
-const NATURAL_GAS = 0;
-const HEATING_OIL = 1;
-const LPG = 2;
-const COAL = 3;
-const BIOMASS_FUEL = 4;
-const MOTOR_FUEL = 5;
-const ELECTRICITY = 6;
-const NETWORK_HEAT = 7;
 
 export const housing = defineModule(declaration, (context) => {
   const { p, l, ref, state, now, next, wished, got, account, recording, clock } = context;
@@ -625,14 +616,14 @@ export const housing = defineModule(declaration, (context) => {
     const heatPumps = useful[HEAT_PUMP] / p.heat_pump_factor[index];
     const solid = useful[BIOMASS] / p.biomass_efficiency[0];
     const byCarrier = now.final_energy_by_carrier;
-    byCarrier[NATURAL_GAS] = gas;
-    byCarrier[HEATING_OIL] = oil;
-    byCarrier[LPG] = solid * p.lpg_share[0];
-    byCarrier[COAL] = solid * p.coal_share[0];
-    byCarrier[BIOMASS_FUEL] = solid * (1 - p.lpg_share[0] - p.coal_share[0]);
-    byCarrier[MOTOR_FUEL] = 0;
-    byCarrier[ELECTRICITY] = direct + heatPumps;
-    byCarrier[NETWORK_HEAT] = useful[NETWORK];
+    byCarrier[carrier.NATURAL_GAS] = gas;
+    byCarrier[carrier.HEATING_OIL] = oil;
+    byCarrier[carrier.LPG] = solid * p.lpg_share[0];
+    byCarrier[carrier.COAL] = solid * p.coal_share[0];
+    byCarrier[carrier.BIOMASS] = solid * (1 - p.lpg_share[0] - p.coal_share[0]);
+    byCarrier[carrier.MOTOR_FUEL] = 0;
+    byCarrier[carrier.ELECTRICITY] = direct + heatPumps;
+    byCarrier[carrier.NETWORK_HEAT] = useful[NETWORK];
     now.final_energy[0] = gas + oil + direct + heatPumps + solid + useful[NETWORK];
     now.heat_pump_electricity[0] = heatPumps;
     now.direct_heating_electricity[0] = direct;

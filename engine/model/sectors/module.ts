@@ -1,5 +1,15 @@
 import { pow } from "../../foundation/elementary.ts";
 import { defineModule } from "../../run/module.ts";
+import {
+  BIOMASS,
+  COAL,
+  ELECTRICITY,
+  HEATING_OIL,
+  LPG,
+  MOTOR_FUEL,
+  NATURAL_GAS,
+  NETWORK_HEAT,
+} from "../carriers.ts";
 import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
 import {
@@ -16,16 +26,6 @@ import {
   vehicleElectricity,
   weatherFactor,
 } from "./equations.ts";
-
-// Members of the dimension `carrier`, in its order.
-const GAS = 0;
-const OIL = 1;
-const LPG = 2;
-const COAL = 3;
-const BIOMASS = 4;
-const MOTOR_FUEL = 5;
-const ELECTRICITY = 6;
-const NETWORK_HEAT = 7;
 
 // Members of the dimension `activity_sector`, in its order.
 const TERTIARY = 0;
@@ -78,8 +78,8 @@ export const sectors = defineModule(declaration, (context) => {
       (1 + price_response[index]!);
     const fossilShare = fossil_kept[group]!;
     const oilShare = oil_kept[group]!;
-    const gasOfBase = base[at + GAS]!;
-    const oilOfBase = base[at + OIL]!;
+    const gasOfBase = base[at + NATURAL_GAS]!;
+    const oilOfBase = base[at + HEATING_OIL]!;
     const lpgOfBase = base[at + LPG]!;
     const coalOfBase = base[at + COAL]!;
     const fossil = gasOfBase + oilOfBase + lpgOfBase + coalOfBase;
@@ -100,8 +100,8 @@ export const sectors = defineModule(declaration, (context) => {
         boiler_efficiency[group]!,
         heat_pump_performance[group]!,
       );
-    energy[GAS] = gas;
-    energy[OIL] = oil;
+    energy[NATURAL_GAS] = gas;
+    energy[HEATING_OIL] = oil;
     energy[LPG] = lpg;
     energy[COAL] = coal;
     energy[BIOMASS] = biomass;
@@ -127,7 +127,7 @@ export const sectors = defineModule(declaration, (context) => {
       const municipal = p.municipal_share[0]!;
       for (let carrier = 0; carrier < carriers; carrier++) {
         let elsewhere = 0;
-        if (carrier === GAS) elsewhere = p.collective_dwelling_gas[0]!;
+        if (carrier === NATURAL_GAS) elsewhere = p.collective_dwelling_gas[0]!;
         if (carrier === ELECTRICITY) {
           elsewhere = public_lighting_base[0]! + p.charging_at_work[0]!;
         }
@@ -139,7 +139,7 @@ export const sectors = defineModule(declaration, (context) => {
       }
       for (let group = 0; group < groups; group++) {
         const weather = weatherFactor(space_heating_share[group]!, p.base_degree_days[0]!);
-        for (let carrier = GAS; carrier <= BIOMASS; carrier++) {
+        for (let carrier = NATURAL_GAS; carrier <= BIOMASS; carrier++) {
           const at = group * carriers + carrier;
           base[at] = weather > 0 ? base[at]! / weather : 0;
         }
