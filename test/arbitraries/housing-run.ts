@@ -26,6 +26,8 @@ export interface HousingCase {
   readonly people: readonly number[];
   /** Connections to a heat network, per year. */
   readonly connected: readonly number[];
+  /** Degree days against their mean, per year. */
+  readonly degreeDays: readonly number[];
 }
 
 export const declaredParameters = Object.entries(declaration.parameters) as [
@@ -58,6 +60,7 @@ export function kortrijk(last = 2050): HousingCase {
     households: stocks,
     people: stocks.map((households) => households * 2.24),
     connected: Array.from({ length: last - FIRST + 1 }, () => 0),
+    degreeDays: Array.from({ length: last - FIRST + 1 }, (_, index) => 1 - 0.0055 * index),
   };
 }
 
@@ -87,6 +90,7 @@ export function instanceUntil(last: number): Instance {
     [housing],
     { first: FIRST, last, sizes: sizesFor(last) },
     {
+      "climate.degree_day_index": 1,
       "demography.households": 1,
       "demography.private_population": 1,
       "heat.new_dwellings_connected": 1,
@@ -110,6 +114,7 @@ export function runHousing(given: HousingCase, record = false): Trajectories {
   instance.run([values], into, {
     record,
     recorded: {
+      "climate.degree_day_index": given.degreeDays,
       "demography.households": given.households,
       "demography.private_population": given.people,
       "heat.new_dwellings_connected": given.connected,

@@ -196,10 +196,10 @@ describe("tenure and vacancy", () => {
 
 describe("heat and energy", () => {
   it("follow the labels and floor areas of the dwellings that stand", () => {
-    const given = withParameters(base, {
-      "housing.hot_water_per_person": [0],
-      "housing.degree_day_index": base.parameters["housing.degree_day_index"]!.map(() => 1),
-    });
+    const given = {
+      ...withParameters(base, { "housing.hot_water_per_person": [0] }),
+      degreeDays: base.degreeDays.map(() => 1),
+    };
     const run = runHousing(given, true);
     const record = run.accounts[0]!.get("housing.dwellings")!;
     const energy = [650, 450, 350, 250, 150, 80, 40];

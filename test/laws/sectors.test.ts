@@ -46,7 +46,10 @@ const simulate = ({ parameters, population }: City) =>
     first: FIRST,
     last: LAST,
     parameters,
-    recorded: { "demography.population": population },
+    recorded: {
+      "demography.population": population,
+      "climate.degree_day_index": new Array<number>(YEARS).fill(0.97),
+    },
   });
 
 const close = (actual: number, expected: number, scale = Math.abs(expected)): void =>

@@ -93,7 +93,7 @@ const heat = [
   "p.gas_lower_over_upper",
   "p.gas_boiler_efficiency",
   "p.space_heat_fallback",
-  "p.degree_day_index",
+  "in.degree_day_index",
   "p.price_response",
   "p.hot_water_per_person",
   "p.cooking_gas",
@@ -274,14 +274,6 @@ export const declaration = {
       scale: "intensive",
       min: 0,
       max: 500,
-    },
-    degree_day_index: {
-      unit: "1",
-      dims: ["year"],
-      label: text("Graaddagen, gemiddelde 2018-2021 = 1", "Degree days, mean of 2018-2021 = 1"),
-      scale: "intensive",
-      min: 0,
-      max: 3,
     },
     price_response: {
       unit: "1",
@@ -474,6 +466,7 @@ export const declaration = {
     },
   },
   inputs: {
+    degree_day_index: { from: "climate.degree_day_index", when: "year" },
     households: { from: "demography.households", when: "end" },
     private_population: { from: "demography.private_population", when: "end" },
     new_dwellings_connected: {

@@ -174,7 +174,7 @@ export const spaceHeatFactor = (
  *   Q(h) = c · i(y) · (1 + p) · (X(h) + X'(h))/2 + w · (P(h) + P'(h))/2
  *
  *   X(h)  Σ e(l) · floor area over the occupied dwellings heated by h, on 1 January y and y+1
- *   i     degree-day index, 1 = mean of 2018-2021   [1]           parameter degree_day_index
+ *   i     degree-day index, 1 = mean of 2018-2021   [1]           climate.degree_day_index
  *   p     response to prices after 2021             [1]           parameter price_response
  *   w     useful hot water                          [kWh/person]  parameter hot_water_per_person
  *   P(h)  people living in dwellings heated by h    [person]

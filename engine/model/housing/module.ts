@@ -586,7 +586,7 @@ export const housing = defineModule(declaration, (context) => {
     const closing = state.dwellings[0];
     const occupiedShare = shareOf(next.occupied[0], closing);
     const peoplePerDwelling = closing > 0 ? peopleHoused() / closing : 0;
-    const spaceHeat = state.space_factor[0] * p.degree_day_index[index] * (1 + p.price_response[0]);
+    const spaceHeat = state.space_factor[0] * input.degree_day_index[0] * (1 + p.price_response[0]);
     const hotWater = p.hot_water_per_person[0];
     let total = 0;
     for (let system = 0; system < SYSTEMS; system++) {

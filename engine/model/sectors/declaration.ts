@@ -42,7 +42,7 @@ const population = ["p.base_population", "in.population_start", "in.population_e
 const heat = [
   "p.base_year",
   "p.base_degree_days",
-  "p.degree_day_index",
+  "in.degree_day_index",
   "p.space_heating_share",
   "p.population_weight",
   "p.activity_growth",
@@ -145,15 +145,6 @@ export const declaration = {
       text(
         "Graaddagen van het basisjaar tegenover het gemiddelde van 2018-2021",
         "Degree days of the base year against the mean of 2018-2021",
-      ),
-    ),
-    degree_day_index: intensive(
-      "1",
-      ["year"],
-      [0, 3],
-      text(
-        "Graaddagen tegenover het gemiddelde van 2018-2021",
-        "Degree days against the mean of 2018-2021",
       ),
     ),
     space_heating_share: intensive(
@@ -329,6 +320,7 @@ export const declaration = {
   },
   levers: {},
   inputs: {
+    degree_day_index: { from: "climate.degree_day_index", when: "year" },
     population_start: { from: "demography.population", when: "start" },
     population_end: { from: "demography.population", when: "end" },
   },

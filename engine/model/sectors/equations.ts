@@ -38,7 +38,7 @@ export const populationIndex = (mean: number, base: number): number => (base > 0
  *   W(d) = 1 - h + h * d
  *
  *   h  share of the fuel that heats rooms         [1]   sectors.space_heating_share
- *   d  degree days against the mean of 2018-2021  [1]   sectors.degree_day_index, sectors.base_degree_days
+ *   d  degree days against the mean of 2018-2021  [1]   climate.degree_day_index, sectors.base_degree_days
  *
  * Source  Degree-day method with a base load; index from Fluvius gas per connection 2018-2021.
  * Differs Base-year energy is divided by W(d of the base year), so that every later year starts from normal weather;

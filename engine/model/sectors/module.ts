@@ -42,7 +42,7 @@ export const sectors = defineModule(declaration, (context) => {
   // Views are named here, outside the year: a property of a large record costs more than its value.
   const { base, grown, heat_intensity, electricity_intensity, fossil_kept, oil_kept } = state;
   const { traffic_grown, fuel_intensity } = state;
-  const { population_weight, activity_growth, space_heating_share, degree_day_index } = p;
+  const { population_weight, activity_growth, space_heating_share } = p;
   const { heat_intensity_change, electricity_intensity_change } = p;
   const { price_response, electricity_price_response, lighting_intensity } = p;
   const { heating_system_life, heat_pump_choice, oil_leaves } = p;
@@ -50,7 +50,7 @@ export const sectors = defineModule(declaration, (context) => {
   const { base_population, public_lighting_base, motor_fuel_base, depot_electricity } = p;
   const { base_electric_share, electric_share, electricity_per_fuel } = p;
   const { traffic_growth, traffic_population_weight, fuel_intensity_change } = p;
-  const { population_start, population_end } = i;
+  const { population_start, population_end, degree_day_index } = i;
   const { tertiary_energy, tertiary_total, tertiary_useful_heat } = now;
   const { municipal_energy, municipal_total, municipal_useful_heat } = now;
   const { industry_energy, industry_total, agriculture_energy, agriculture_total } = now;
@@ -74,7 +74,7 @@ export const sectors = defineModule(declaration, (context) => {
     const heat =
       activity *
       heat_intensity[group]! *
-      weatherFactor(space_heating_share[group]!, degree_day_index[index]!) *
+      weatherFactor(space_heating_share[group]!, degree_day_index[0]!) *
       (1 + price_response[index]!);
     const fossilShare = fossil_kept[group]!;
     const oilShare = oil_kept[group]!;
