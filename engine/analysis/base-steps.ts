@@ -15,9 +15,9 @@ export interface BaseStep {
 }
 
 const SECTORS = 6;
-const CARRIERS = 8;
+const CARRIERS = 10;
 const [HOUSEHOLDS, MUNICIPAL, TRANSPORT] = [0, 2, 4];
-const [BIOMASS, MOTOR_FUEL, ELECTRICITY] = [4, 5, 6];
+const [BIOMASS, BIOFUEL, ELECTRICITY] = [4, 7, 8];
 /** Tertiary, municipal, industry, agriculture. */
 const ACTIVITY = [1, MUNICIPAL, 3, 5];
 
@@ -26,20 +26,17 @@ interface Stage {
   readonly energy: number[];
   grid: number;
   renewables: number;
-  biofuel: number;
 }
 
 /** kg CO2 of a stage; delivered network heat has no place in an inventory without networks. */
-function emitted(stage: Stage, fossil: readonly number[], use: number): number {
+function emitted(stage: Stage, fuels: readonly number[], use: number): number {
   const local = use > 0 ? (stage.grid * Math.max(0, use - stage.renewables)) / use : 0;
   let total = 0;
   for (let sector = 0; sector < SECTORS; sector++) {
     const first = sector * CARRIERS;
-    for (let carrier = 0; carrier <= BIOMASS; carrier++) {
-      total += stage.energy[first + carrier]! * fossil[carrier]!;
+    for (let carrier = 0; carrier <= BIOFUEL; carrier++) {
+      total += stage.energy[first + carrier]! * fuels[carrier]!;
     }
-    const motor = fossil[MOTOR_FUEL]! * (1 - stage.biofuel);
-    total += stage.energy[first + MOTOR_FUEL]! * motor;
     total += stage.energy[first + ELECTRICITY]! * local;
   }
   return total;
@@ -64,9 +61,16 @@ export function baseSteps(
   const { first } = run.shape;
   const parameter = (id: string, cell = 0): number => given.parameters[id]?.[cell] ?? 0;
   const modelled = (id: string, cell = 0): number => run.at(id, first, cell, region);
-  const fossil = ["natural_gas", "heating_oil", "lpg", "coal", "biomass", "motor_fuel"].map(
-    (carrier) => parameter(`emissions.factor_${carrier}`),
-  );
+  const fuelFactors = [
+    "natural_gas",
+    "heating_oil",
+    "lpg",
+    "coal",
+    "biomass",
+    "diesel",
+    "petrol",
+    "biofuel",
+  ].map((carrier) => parameter(`emissions.factor_${carrier}`));
   let use = 0;
   for (let sector = 0; sector < SECTORS; sector++) {
     use += inventory[sector * CARRIERS + ELECTRICITY]!;
@@ -75,10 +79,9 @@ export function baseSteps(
     energy: [...inventory],
     grid: parameter("emissions.inventory_grid_factor"),
     renewables: parameter("emissions.inventory_renewable_production"),
-    biofuel: parameter("emissions.inventory_biofuel_share"),
   };
   const steps: BaseStep[] = [];
-  let level = emitted(stage, fossil, use);
+  let level = emitted(stage, fuelFactors, use);
   const year = parameter("emissions.inventory_year");
   steps.push({
     id: "inventory",
@@ -87,7 +90,7 @@ export function baseSteps(
   });
   const step = (id: string, nl: string, en: string, change: () => void): void => {
     change();
-    const reached = emitted(stage, fossil, use);
+    const reached = emitted(stage, fuelFactors, use);
     steps.push({ id, label: { nl, en }, value: reached - level });
     level = reached;
   };
@@ -127,7 +130,6 @@ export function baseSteps(
   });
   step("transport", "Wagenpark en verkeer", "Fleet and traffic", () => {
     adopt(TRANSPORT);
-    stage.biofuel = parameter("emissions.biofuel_share");
   });
   step(
     "price_response",

@@ -7,7 +7,18 @@ import { runModules } from "../arbitraries/module-run.ts";
 const GWh = 1e6;
 
 /** A vector by carrier with electricity alone. */
-const carriers = (gigawattHours: number): number[] => [0, 0, 0, 0, 0, 0, gigawattHours * GWh, 0];
+const carriers = (gigawattHours: number): number[] => [
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  gigawattHours * GWh,
+  0,
+];
 
 /** What the other modules would say about 2021, from the inventory of that year. */
 const inputs2021 = {

@@ -33,7 +33,7 @@ function around(given: Surroundings = {}): RecordedSeries {
     ),
     "sectors.municipal_useful_heat": always([12e6], years),
     "sectors.tertiary_energy": always(
-      [given.tertiaryGas ?? 220e6, 30e6, 0, 0, 0, 0, 250e6, 0],
+      [given.tertiaryGas ?? 220e6, 30e6, 0, 0, 0, 0, 0, 0, 250e6, 0],
       years,
     ),
   };

@@ -90,6 +90,8 @@ const OUTPUTS: Readonly<Record<string, Invented>> = {
       [3e6, 1e5],
       [2.4e7, 2e7],
       [0, 0],
+      [0, 0],
+      [0, 0],
       [1.4e8, 2.1e8],
       [1e6, 3e7],
     ],

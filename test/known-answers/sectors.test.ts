@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
+import {
+  BIOFUEL,
+  DIESEL,
+  ELECTRICITY,
+  HEATING_OIL as OIL,
+  NATURAL_GAS as GAS,
+  PETROL,
+} from "../../engine/model/carriers.ts";
 import { declaration } from "../../engine/model/sectors/declaration.ts";
 import { sectors } from "../../engine/model/sectors/module.ts";
 import { kortrijkParameters, type Parameters } from "../arbitraries/kortrijk-parameters.ts";
 import { runModules } from "../arbitraries/module-run.ts";
 
 const GWh = 1e6;
-const [GAS, OIL, ELECTRICITY, MOTOR_FUEL] = [0, 1, 6, 5];
 
 const run = (
   first: number,
@@ -56,7 +63,8 @@ describe("sectors, Kortrijk", () => {
     const at = (id: string, cell: number): number => result.at(`sectors.${id}`, 2021, cell) / GWh;
     expect(at("industry_energy", GAS)).toBeCloseTo(85.7, 9);
     expect(at("agriculture_energy", OIL)).toBeCloseTo(12, 9);
-    expect(at("transport_energy", MOTOR_FUEL)).toBeCloseTo(515.1, 9);
+    const fuels = [DIESEL, PETROL, BIOFUEL].map((carrier) => at("transport_energy", carrier));
+    expect(fuels[0]! + fuels[1]! + fuels[2]!).toBeCloseTo(515.1, 9);
     const services =
       at("tertiary_energy", GAS) + at("municipal_energy", GAS) + 6.0; /* boilers of flats */
     expect(services).toBeCloseTo(240.5, 9);
@@ -156,9 +164,18 @@ describe("sectors, Kortrijk", () => {
     expect(gap[26]).toBeGreaterThan(3 * gap[5]!);
   });
 
+  it("splits motor fuel into diesel, petrol and biofuel as the inventory does", () => {
+    const result = run(2021, 2021, asMeasured);
+    const at = (carrier: number): number =>
+      result.at("sectors.transport_energy", 2021, carrier) / GWh;
+    expect(at(DIESEL)).toBeCloseTo(388.2, 1);
+    expect(at(PETROL)).toBeCloseTo(97, 1);
+    expect(at(BIOFUEL)).toBeCloseTo(29.9, 1);
+  });
+
   it("follows the turnover of the fleet", () => {
     const result = run(2024, 2050);
-    const fuel = result.series("sectors.transport_energy", MOTOR_FUEL);
+    const fuel = result.series("sectors.transport_energy", DIESEL);
     const electricity = result.series("sectors.transport_energy", ELECTRICITY);
     for (let index = 1; index < fuel.length; index++) {
       expect(fuel[index]).toBeLessThan(fuel[index - 1]!);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ELECTRICITY } from "../../engine/model/carriers.ts";
 import { electricity } from "../../engine/model/electricity/module.ts";
 import { runModules } from "../arbitraries/module-run.ts";
 
@@ -7,11 +8,12 @@ const FIRST = 2024;
 const LAST = 2028;
 const YEARS = LAST - FIRST + 1;
 const USES = 10;
+const CARRIERS = 10;
 
 // A millionth of a kWh is as good as nothing; smaller numbers only test the rounding of doubles.
 const amount = fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1e9, noNaN: true }));
 const yearly = fc.array(amount, { minLength: YEARS, maxLength: YEARS });
-const vector = fc.array(amount, { minLength: 8 * YEARS, maxLength: 8 * YEARS });
+const vector = fc.array(amount, { minLength: CARRIERS * YEARS, maxLength: CARRIERS * YEARS });
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
 
 interface City {
@@ -95,7 +97,7 @@ describe("electricity, for any city", () => {
         (parameters["electricity.household_base_use"]![0]! * (stocks[y]! + stocks[y + 1]!)) / 2;
       for (const [id, series] of Object.entries(recorded)) {
         if (id.startsWith("renewables") || id.startsWith("demography")) continue;
-        given += id.endsWith("_energy") ? series[y * 8 + 6]! : series[y]!;
+        given += id.endsWith("_energy") ? series[y * CARRIERS + ELECTRICITY]! : series[y]!;
       }
       close(at("use"), given, given);
     });

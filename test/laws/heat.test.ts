@@ -12,7 +12,7 @@ const { declaration } = heat;
 const RUNS = { numRuns: 150 };
 const NETWORK = 5;
 const HEATINGS = 6;
-const CARRIERS = 8;
+const CARRIERS = 10;
 
 const SHARE = "heat.connection_share";
 const START = "heat.build_start";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ELECTRICITY, NETWORK_HEAT } from "../../engine/model/carriers.ts";
 import { declaration } from "../../engine/model/sectors/declaration.ts";
 import { sectors } from "../../engine/model/sectors/module.ts";
 import type { ParameterDeclaration } from "../../engine/scenario/declarations.ts";
@@ -9,7 +10,7 @@ import { runModules } from "../arbitraries/module-run.ts";
 const FIRST = 2024;
 const LAST = 2034;
 const YEARS = LAST - FIRST + 1;
-const CARRIERS = 8;
+const CARRIERS = 10;
 const NAMES = ["tertiary", "municipal", "industry", "agriculture", "transport"] as const;
 
 const kortrijk = kortrijkParameters(declaration, FIRST, LAST);
@@ -24,7 +25,7 @@ interface City {
 /** Kortrijk with every parameter anywhere between half and twice its value, within its bounds. */
 const city: fc.Arbitrary<City> = fc
   .record({
-    factors: fc.array(fc.integer({ min: 50, max: 200 }), { minLength: 40, maxLength: 40 }),
+    factors: fc.array(fc.integer({ min: 50, max: 200 }), { minLength: 42, maxLength: 42 }),
     population: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1e7 })), {
       minLength: YEARS + 1,
       maxLength: YEARS + 1,
@@ -76,7 +77,7 @@ describe("sectors, for any city", () => {
               total += amount;
             }
             close(run.at(`sectors.${name}_total`, year), total);
-            expect(run.at(`sectors.${name}_energy`, year, 7)).toBe(0);
+            expect(run.at(`sectors.${name}_energy`, year, NETWORK_HEAT)).toBe(0);
           }
           expect(run.at("sectors.public_lighting", year)).toBeGreaterThanOrEqual(0);
         }
@@ -89,7 +90,7 @@ describe("sectors, for any city", () => {
       fc.property(city, (given) => {
         const noAppliances = set(given, {
           "sectors.metered_services": given.parameters["sectors.metered_services"]!.map(
-            (value, carrier) => (carrier === 6 ? 0 : value),
+            (value, carrier) => (carrier === ELECTRICITY ? 0 : value),
           ),
         });
         const run = simulate(noAppliances);
@@ -99,7 +100,7 @@ describe("sectors, for any city", () => {
           (["tertiary", "municipal"] as const).forEach((name, group) => {
             const at = (carrier: number): number => run.at(`sectors.${name}_energy`, year, carrier);
             const fuels = at(0) + at(1) + at(2) + at(3) + at(4);
-            const heat = fuels * efficiency[group]! + at(6) * performance[group]!;
+            const heat = fuels * efficiency[group]! + at(ELECTRICITY) * performance[group]!;
             close(run.at(`sectors.${name}_useful_heat`, year), heat);
           });
         }

@@ -16,7 +16,9 @@ const ORDER = [
   "electricity",
   "network_heat",
   "biomass",
-  "motor_fuel",
+  "diesel",
+  "petrol",
+  "biofuel",
 ];
 
 /** How much energy do the dwellings use, and in which form? */

@@ -45,30 +45,17 @@ export const networkFactor = (
 ): number => (delivered > 0 ? (gas * gasFactor + electricity * electricityFactor) / delivered : 0);
 
 /**
- * EMI-3  Factor of motor fuel as sold
- *
- *   m(y) = m_fossil * (1 - b(y))
- *
- *   b  share of biofuel in the energy of motor fuel   [1]   emissions.biofuel_share
- *
- * Source  IPCC 2006 defaults; biofuel counts 0 in the Covenant of Mayors.
- * Test    test/known-answers/emissions.test.ts, "gives the inventory of 2021 back".
- */
-export const motorFuelFactor = (fossil: number, biofuelShare: number): number =>
-  fossil * (1 - biofuelShare);
-
-/**
- * EMI-4  Emissions of a sector by carrier
+ * EMI-3  Emissions of a sector by carrier
  *
  *   E(s, c, y) = energy(s, c, y) * factor(c, y)
  *
- * Source  Covenant of Mayors guidebook; factors: IPCC 2006, EMI-1, EMI-2, EMI-3.
+ * Source  Covenant of Mayors guidebook; factors: IPCC 2006, EMI-1, EMI-2; biofuel and biomass count 0.
  * Test    test/laws/emissions.test.ts, "adds up by sector and by carrier".
  */
 export const emitted = (energy: number, factor: number): number => energy * factor;
 
 /**
- * EMI-5  Tertiary gas without the customers of heat networks
+ * EMI-4  Tertiary gas without the customers of heat networks
  *
  *   gas(y) = max(0, sectors.tertiary_energy[natural_gas] - heat.displaced_gas)
  *
@@ -80,7 +67,7 @@ export const remainingGas = (gas: number, displaced: number): number =>
   Math.max(0, gas - displaced);
 
 /**
- * EMI-6  Emissions per inhabitant; 0 where nobody lives
+ * EMI-5  Emissions per inhabitant; 0 where nobody lives
  *
  *   e(y) = E(y) / N(y),   N mean population of the year
  *
@@ -91,7 +78,7 @@ export const perInhabitant = (total: number, start: number, end: number): number
   start + end > 0 ? (2 * total) / (start + end) : 0;
 
 /**
- * EMI-7  Change since 2005; 0 when the total of 2005 is 0
+ * EMI-6  Change since 2005; 0 when the total of 2005 is 0
  *
  *   d(y) = E(y) / E(2005) - 1
  *
@@ -103,7 +90,7 @@ export const changeSince = (total: number, base: number): number =>
   base > 0 ? total / base - 1 : 0;
 
 /**
- * EMI-8  Cumulative emissions since the first 1 January of the run
+ * EMI-7  Cumulative emissions since the first 1 January of the run
  *
  *   K(y+1) = K(y) + E(y),   K(first) = 0
  *

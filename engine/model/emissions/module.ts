@@ -1,13 +1,15 @@
 import { defineModule } from "../../run/module.ts";
 import {
+  BIOFUEL,
   BIOMASS,
   COAL,
+  DIESEL,
   ELECTRICITY,
   HEATING_OIL,
   LPG,
-  MOTOR_FUEL,
   NATURAL_GAS,
   NETWORK_HEAT,
+  PETROL,
 } from "../carriers.ts";
 import { declaration } from "./declaration.ts";
 import {
@@ -15,7 +17,6 @@ import {
   changeSince,
   emitted,
   localFactor,
-  motorFuelFactor,
   networkFactor,
   perInhabitant,
   remainingGas,
@@ -68,7 +69,9 @@ export const emissions = defineModule(
         factors[LPG] = p.factor_lpg[0]!;
         factors[COAL] = p.factor_coal[0]!;
         factors[BIOMASS] = p.factor_biomass[0]!;
-        factors[MOTOR_FUEL] = motorFuelFactor(p.factor_motor_fuel[0]!, p.biofuel_share[index]!);
+        factors[DIESEL] = p.factor_diesel[0]!;
+        factors[PETROL] = p.factor_petrol[0]!;
+        factors[BIOFUEL] = p.factor_biofuel[0]!;
         factors[ELECTRICITY] = local;
         factors[NETWORK_HEAT] = network;
 

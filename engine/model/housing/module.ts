@@ -621,7 +621,9 @@ export const housing = defineModule(declaration, (context) => {
     byCarrier[carrier.LPG] = solid * p.lpg_share[0];
     byCarrier[carrier.COAL] = solid * p.coal_share[0];
     byCarrier[carrier.BIOMASS] = solid * (1 - p.lpg_share[0] - p.coal_share[0]);
-    byCarrier[carrier.MOTOR_FUEL] = 0;
+    byCarrier[carrier.DIESEL] = 0;
+    byCarrier[carrier.PETROL] = 0;
+    byCarrier[carrier.BIOFUEL] = 0;
     byCarrier[carrier.ELECTRICITY] = direct + heatPumps;
     byCarrier[carrier.NETWORK_HEAT] = useful[NETWORK];
     now.final_energy[0] = gas + oil + direct + heatPumps + solid + useful[NETWORK];

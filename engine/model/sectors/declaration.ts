@@ -65,6 +65,8 @@ const serviceMeters = [...services, "p.public_lighting_base", "p.charging_at_wor
 const transport = [
   "p.base_year",
   "p.motor_fuel_base",
+  "p.diesel_share",
+  "p.biofuel_share",
   "p.depot_electricity",
   "p.base_electric_share",
   "p.electric_share",
@@ -261,6 +263,18 @@ export const declaration = {
         "Motorbrandstof op het grondgebied in het basisjaar, biobrandstof inbegrepen",
         "Motor fuel on the territory in the base year, biofuel included",
       ),
+    ),
+    diesel_share: intensive(
+      "1",
+      [],
+      [0, 1],
+      text("Aandeel diesel in de fossiele motorbrandstof", "Share of diesel in fossil motor fuel"),
+    ),
+    biofuel_share: intensive(
+      "1",
+      ["year"],
+      [0, 1],
+      text("Aandeel biobrandstof in motorbrandstof", "Share of biofuel in motor fuel"),
     ),
     depot_electricity: energy(
       [],

@@ -178,3 +178,17 @@ export const vehicleElectricity = (
   perFuel: number,
   depots: number,
 ): number => traffic * electricShare * perFuel + depots;
+
+/**
+ * SEC-13  Fossil part of motor fuel as sold; the rest is biofuel
+ *
+ *   F(y) = M(y) * (1 - b(y));  diesel d * F(y), petrol (1 - d) * F(y)
+ *
+ *   b  share of biofuel in the energy of motor fuel   [1]   sectors.biofuel_share
+ *   d  share of diesel in the fossil part             [1]   sectors.diesel_share
+ *
+ * Source  Energy balance of Belgium 2019, road transport.
+ * Differs One mix for all years; a fleet that turns to petrol is not followed here.
+ * Test    test/known-answers/sectors.test.ts, "splits motor fuel into diesel, petrol and biofuel as the inventory does".
+ */
+export const fossilFuel = (fuel: number, biofuelShare: number): number => fuel * (1 - biofuelShare);

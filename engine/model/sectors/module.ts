@@ -1,14 +1,16 @@
 import { pow } from "../../foundation/elementary.ts";
 import { defineModule } from "../../run/module.ts";
 import {
+  BIOFUEL,
   BIOMASS,
   COAL,
+  DIESEL,
   ELECTRICITY,
   HEATING_OIL,
   LPG,
-  MOTOR_FUEL,
   NATURAL_GAS,
   NETWORK_HEAT,
+  PETROL,
 } from "../carriers.ts";
 import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
@@ -18,6 +20,7 @@ import {
   gasUse,
   heatPumpElectricity,
   lightingElectricity,
+  fossilFuel,
   motorFuel,
   oilKept,
   populationIndex,
@@ -49,6 +52,7 @@ export const sectors = defineModule(declaration, (context) => {
   const { boiler_efficiency, heat_pump_performance } = p;
   const { base_population, public_lighting_base, motor_fuel_base, depot_electricity } = p;
   const { base_electric_share, electric_share, electricity_per_fuel } = p;
+  const { diesel_share, biofuel_share } = p;
   const { traffic_growth, traffic_population_weight, fuel_intensity_change } = p;
   const { population_start, population_end, degree_day_index } = i;
   const { tertiary_energy, tertiary_total, tertiary_useful_heat } = now;
@@ -89,7 +93,9 @@ export const sectors = defineModule(declaration, (context) => {
     const lpg = heat * lpgOfBase * fossilShare;
     const coal = heat * coalOfBase * fossilShare;
     const biomass = heat * base[at + BIOMASS]!;
-    const motor = activity * base[at + MOTOR_FUEL]!;
+    const diesel = activity * base[at + DIESEL]!;
+    const petrol = activity * base[at + PETROL]!;
+    const biofuel = activity * base[at + BIOFUEL]!;
     const electricity =
       activity *
         electricity_intensity[group]! *
@@ -105,10 +111,12 @@ export const sectors = defineModule(declaration, (context) => {
     energy[LPG] = lpg;
     energy[COAL] = coal;
     energy[BIOMASS] = biomass;
-    energy[MOTOR_FUEL] = motor;
+    energy[DIESEL] = diesel;
+    energy[PETROL] = petrol;
+    energy[BIOFUEL] = biofuel;
     energy[ELECTRICITY] = electricity;
     energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
-    total[0] = gas + oil + lpg + coal + biomass + motor + electricity;
+    total[0] = gas + oil + lpg + coal + biomass + diesel + petrol + biofuel + electricity;
 
     const choice = heat_pump_choice[group * years + index]!;
     const life = heating_system_life[group]!;
@@ -186,8 +194,12 @@ export const sectors = defineModule(declaration, (context) => {
         electricity_per_fuel[0]!,
         traffic * depot_electricity[0]!,
       );
-      for (let carrier = 0; carrier < MOTOR_FUEL; carrier++) transport_energy[carrier] = 0;
-      transport_energy[MOTOR_FUEL] = fuel;
+      for (let carrier = 0; carrier < DIESEL; carrier++) transport_energy[carrier] = 0;
+      const fossil = fossilFuel(fuel, biofuel_share[index]!);
+      const diesel = fossil * diesel_share[0]!;
+      transport_energy[DIESEL] = diesel;
+      transport_energy[PETROL] = fossil - diesel;
+      transport_energy[BIOFUEL] = fuel - fossil;
       transport_energy[ELECTRICITY] = electricity;
       transport_energy[NETWORK_HEAT] = 0;
       transport_total[0] = fuel + electricity;
