@@ -196,4 +196,8 @@ export const dimensions = {
       member("heat_networks", "Warmtenetten", "Heat networks"),
     ],
   },
+  electricity_source: {
+    label: { nl: "Eigen opwekking", en: "Own production" },
+    members: [member("solar", "Zon", "Solar"), member("wind", "Wind", "Wind")],
+  },
 } as const satisfies Readonly<Record<string, Dimension>>;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { heat } from "../../engine/model/heat/module.ts";
 import type { RecordedSeries } from "../../engine/run/instance.ts";
+import { sizeOf } from "../../engine/run/layout.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import { agrees, LoneModule, withLevers, withParameters } from "../arbitraries/lone-module.ts";
@@ -137,9 +138,9 @@ describe("heat, for any region and plan", () => {
 
   it("closes its accounts", () => {
     forAny((run, { region }) => {
-      const districts = region.dimensions["district"]!.length;
-      for (const [name, { columns }] of Object.entries(declaration.accounts)) {
-        const cells = name === "heat" ? 1 : districts;
+      const sizes = alone.sizes(region);
+      for (const [name, { columns, dims }] of Object.entries(declaration.accounts)) {
+        const cells = sizeOf(dims, sizes);
         const record = run.accounts[0]!.get(`heat.${name}`)!;
         const at = (column: string, year: number, cell: number): number => {
           const position = (columns as readonly string[]).indexOf(column);

@@ -161,5 +161,11 @@ export const declaration = {
       label: text("Herkomst van de elektriciteit", "Origin of electricity"),
       columns: ["in_self_consumed", "in_local_grid", "in_imported", "out_use"],
     },
+    electricity_production: {
+      dims: ["electricity_source"],
+      unit: "kWh",
+      label: text("Bestemming van de eigen opwekking", "Destination of own production"),
+      columns: ["in_production", "out_self_consumed", "out_local_grid", "out_exported"],
+    },
   },
 } as const satisfies ModuleDeclaration;

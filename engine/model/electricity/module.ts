@@ -1,23 +1,30 @@
 import { defineModule } from "../../run/module.ts";
 import { ELECTRICITY } from "../carriers.ts";
+import { dimensions } from "../dimensions.ts";
 import { declaration } from "./declaration.ts";
 import { householdBase, injection, offtake, renewableShare, selfConsumed } from "./equations.ts";
+
+const [SOLAR, WIND] = ["solar", "wind"].map((source) =>
+  dimensions.electricity_source.members.findIndex(({ id }) => id === source),
+) as [number, number];
 
 /** Uses of electricity, the share that is made in the city, and what crosses its border. */
 export const electricity = defineModule(
   declaration,
   ({ p, in: i, now, account, recording, clock, size }) => {
     const uses = size["electricity_use"]!;
-    const cells = account.electricity;
+    const { electricity: cells, electricity_production: produced } = account;
 
     /**
      * Every use draws on the same mix: production behind the meter, injected production that is
-     * used in the city in the same year, and import. Whose roof feeds which use is not known.
+     * used in the city in the same year, and import. Whose roof feeds which use is not known. What
+     * panels and turbines inject is used in the city in proportion.
      */
     const record = (use: number, ownUse: number, injected: number): void => {
       const taken = use - ownUse;
+      const usedHere = Math.min(taken, injected);
       const ownShare = use > 0 ? ownUse / use : 0;
-      const localShare = use > 0 ? Math.min(taken, injected) / use : 0;
+      const localShare = use > 0 ? usedHere / use : 0;
       for (let row = 0; row < uses; row++) {
         const used = now.use_by[row]!;
         const own = used * ownShare;
@@ -27,6 +34,17 @@ export const electricity = defineModule(
         cells.in_imported[row] = Math.max(0, used - own - local);
         cells.out_use[row] = used;
       }
+      const hereShare = injected > 0 ? usedHere / injected : 0;
+      const set = (row: number, production: number, own: number): void => {
+        const local = (production - own) * hereShare;
+        produced.in_production[row] = production;
+        produced.out_self_consumed[row] = own;
+        produced.out_local_grid[row] = local;
+        produced.out_exported[row] = Math.max(0, production - own - local);
+      };
+      const solar = i.pv_production[0]!;
+      set(SOLAR, solar, ownUse);
+      set(WIND, Math.max(0, i.production[0]! - solar), 0);
     };
 
     return {

@@ -73,6 +73,19 @@ const flow = <const U extends string, const D extends readonly string[]>(
     min: 0,
   }) as const;
 
+/** One source of heat each, then where the heat goes. */
+const BALANCE = [
+  "in_residual",
+  "in_boreholes",
+  "in_geothermal",
+  "in_solar_thermal",
+  "in_heat_pump",
+  "in_backup",
+  "out_dwellings",
+  "out_others",
+  "out_losses",
+] as const;
+
 export const declaration = {
   id: "heat",
   label: text("Warmte en warmtenetten", "Heat and heat networks"),
@@ -516,16 +529,30 @@ export const declaration = {
       dims: [],
       unit: "kWh",
       label: text("Warmtebalans van de warmtenetten", "Heat balance of the heat networks"),
+      columns: BALANCE,
+    },
+    heat_by_district: {
+      dims: ["district"],
+      unit: "kWh",
+      label: text(
+        "Warmtebalans van de warmtenetten per wijk",
+        "Heat balance of the heat networks by district",
+      ),
+      columns: BALANCE,
+    },
+    heat_sources: {
+      dims: ["heat_source"],
+      unit: "kWh",
+      label: text(
+        "Energie van de warmtebronnen van warmtenetten",
+        "Energy of the heat sources of heat networks",
+      ),
       columns: [
-        "in_residual",
-        "in_boreholes",
-        "in_geothermal",
-        "in_solar_thermal",
-        "in_heat_pump",
-        "in_backup",
-        "out_dwellings",
-        "out_others",
-        "out_losses",
+        "in_natural_gas",
+        "in_electricity",
+        "in_other_heat",
+        "out_fed_in",
+        "out_conversion_losses",
       ],
     },
     heat_connections: {

@@ -47,7 +47,12 @@ export const heat = defineModule(declaration, (context) => {
   const { district_dwellings: districtDwellings, district_others: districtOthers } = p;
   const { metres_laid: wishedMetres, connectable_dwellings: wishedDwellings } = wished;
   const { metres_laid: gotMetres, connectable_dwellings: gotDwellings } = got;
-  const { heat: balance, heat_connections: connections } = account;
+  const {
+    heat: balance,
+    heat_by_district: byDistrict,
+    heat_sources: plants,
+    heat_connections: connections,
+  } = account;
   /** Dwellings on networks outside the districts, mean of the year. */
   const elsewhereMean = scratch(1);
 
@@ -173,6 +178,7 @@ export const heat = defineModule(declaration, (context) => {
     let servedOthers = 0;
     for (let d = 0; d < districts; d++) {
       const served = othersHeat[d]! * part;
+      othersHeat[d] = served;
       servedOthers += served;
       // Few dwellings can use much heat here: their share first, so that nothing overflows.
       const share = onNetworks > 0 ? dwellingsMean[d]! / onNetworks : 0;
@@ -214,17 +220,42 @@ export const heat = defineModule(declaration, (context) => {
     now.plant_electricity[0] = electricity;
   };
 
+  /** The networks share one merit order: a district draws its part of every source and of the losses. */
   const record = (): void => {
     const bySource = now.fed_in_by_source;
-    balance.in_residual[0] = bySource[0]!;
-    balance.in_boreholes[0] = bySource[1]!;
-    balance.in_geothermal[0] = bySource[2]!;
-    balance.in_solar_thermal[0] = bySource[3]!;
-    balance.in_heat_pump[0] = bySource[4]!;
-    balance.in_backup[0] = bySource[5]!;
-    balance.out_dwellings[0] = now.delivered_dwellings[0]!;
-    balance.out_others[0] = now.delivered_others[0]!;
-    balance.out_losses[0] = now.losses[0]!;
+    const delivered = now.delivered[0]!;
+    const set = (cells: typeof balance, cell: number, dwellings: number, others: number): void => {
+      const part = delivered > 0 ? (dwellings + others) / delivered : 0;
+      cells.in_residual[cell] = bySource[0]! * part;
+      cells.in_boreholes[cell] = bySource[1]! * part;
+      cells.in_geothermal[cell] = bySource[2]! * part;
+      cells.in_solar_thermal[cell] = bySource[3]! * part;
+      cells.in_heat_pump[cell] = bySource[4]! * part;
+      cells.in_backup[cell] = bySource[BACKUP]! * part;
+      cells.out_dwellings[cell] = dwellings;
+      cells.out_others[cell] = others;
+      cells.out_losses[cell] = now.losses[0]! * part;
+    };
+    const toDwellings = now.delivered_dwellings[0]!;
+    set(balance, 0, toDwellings, now.delivered_others[0]!);
+    let onNetworks = elsewhereMean[0]!;
+    for (let d = 0; d < districts; d++) onNetworks += dwellingsMean[d]!;
+    for (let d = 0; d < districts; d++) {
+      const share = onNetworks > 0 ? dwellingsMean[d]! / onNetworks : 0;
+      set(byDistrict, d, share * toDwellings, othersHeat[d]!);
+    }
+
+    for (let s = 0; s <= sources; s++) {
+      const fed = bySource[s]!;
+      const gas = s === BACKUP ? now.plant_gas[0]! : 0;
+      const electricity = s === BACKUP ? 0 : p.source_electricity[s]! * fed;
+      const lacking = fed - gas - electricity;
+      plants.in_natural_gas[s] = gas;
+      plants.in_electricity[s] = electricity;
+      plants.in_other_heat[s] = Math.max(0, lacking);
+      plants.out_fed_in[s] = fed;
+      plants.out_conversion_losses[s] = Math.max(0, -lacking);
+    }
   };
 
   return {

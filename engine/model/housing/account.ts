@@ -1,12 +1,19 @@
 /**
- * The closed account of dwellings per cell, made only while recording: from the cells before and
- * after the year and the shares that moved them. Repeats the moves of `module.ts` one by one.
+ * The closed accounts of housing, made only while recording. That of dwellings per cell comes from the
+ * cells before and after the year and the shares that moved them: it repeats the moves of `module.ts`
+ * one by one.
  */
+import * as carrier from "../carriers.ts";
 import { A, B, C, D, E, F, LABELS, type LabelMoves } from "./label-moves.ts";
 
 const TYPES = 4;
 const SYSTEMS = 6;
 const CHOICES = 5;
+const GAS = 0;
+const OIL = 1;
+const ELECTRIC = 2;
+const HEAT_PUMP = 3;
+const BIOMASS = 4;
 const NETWORK = 5;
 const ROW = TYPES * SYSTEMS;
 
@@ -124,5 +131,65 @@ export function recordFlows(
     if (label === B) return from(C) * oneStep[C] + from(D) * twoSteps[D];
     if (label === A) return from(B) * oneStep[B] + from(C) * twoSteps[C];
     return 0;
+  }
+}
+
+export interface HeatAccount {
+  readonly in_natural_gas: Float64Array;
+  readonly in_heating_oil: Float64Array;
+  readonly in_lpg: Float64Array;
+  readonly in_coal: Float64Array;
+  readonly in_biomass: Float64Array;
+  readonly in_electricity: Float64Array;
+  readonly in_network_heat: Float64Array;
+  readonly in_environment: Float64Array;
+  readonly out_space_heat: Float64Array;
+  readonly out_hot_water: Float64Array;
+  readonly out_cooking: Float64Array;
+  readonly out_conversion_losses: Float64Array;
+}
+
+/**
+ * What goes into the heating systems and what comes out. A heat pump gives more than the electricity
+ * it takes, and a condensing boiler can give more than the lower heating value: that part comes from
+ * outdoors or from the flue gas, and stands as `in_environment`.
+ *
+ * @param byCarrier final energy of all dwellings
+ * @param direct electricity of direct heating, beside that of the heat pumps
+ * @param useful useful heat by system, of which `hotWater` for hot water
+ * @param cooking gas for cooking, in the dwellings that heat with gas
+ */
+export function recordHeat(
+  account: HeatAccount,
+  byCarrier: Numbers,
+  direct: number,
+  heatPumps: number,
+  useful: Numbers,
+  hotWater: Numbers,
+  cooking: number,
+): void {
+  account.in_natural_gas[GAS] = byCarrier[carrier.NATURAL_GAS];
+  account.in_heating_oil[OIL] = byCarrier[carrier.HEATING_OIL];
+  account.in_electricity[ELECTRIC] = direct;
+  account.in_electricity[HEAT_PUMP] = heatPumps;
+  account.in_lpg[BIOMASS] = byCarrier[carrier.LPG];
+  account.in_coal[BIOMASS] = byCarrier[carrier.COAL];
+  account.in_biomass[BIOMASS] = byCarrier[carrier.BIOMASS];
+  account.in_network_heat[NETWORK] = byCarrier[carrier.NETWORK_HEAT];
+  account.out_cooking[GAS] = cooking;
+  for (let system = 0; system < SYSTEMS; system++) {
+    const energy =
+      account.in_natural_gas[system] +
+      account.in_heating_oil[system] +
+      account.in_lpg[system] +
+      account.in_coal[system] +
+      account.in_biomass[system] +
+      account.in_electricity[system] +
+      account.in_network_heat[system];
+    const excess = energy - useful[system] - account.out_cooking[system];
+    account.out_hot_water[system] = hotWater[system];
+    account.out_space_heat[system] = Math.max(0, useful[system] - hotWater[system]);
+    account.in_environment[system] = Math.max(0, -excess);
+    account.out_conversion_losses[system] = Math.max(0, excess);
   }
 }

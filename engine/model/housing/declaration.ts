@@ -909,5 +909,27 @@ export const declaration = {
         "closing",
       ],
     },
+    dwelling_heat: {
+      dims: ["heating"],
+      unit: "kWh",
+      label: text(
+        "Warmte van bewoonde woningen per verwarming",
+        "Heat of occupied dwellings by heating system",
+      ),
+      columns: [
+        "in_natural_gas",
+        "in_heating_oil",
+        "in_lpg",
+        "in_coal",
+        "in_biomass",
+        "in_electricity",
+        "in_network_heat",
+        "in_environment",
+        "out_space_heat",
+        "out_hot_water",
+        "out_cooking",
+        "out_conversion_losses",
+      ],
+    },
   },
 } as const satisfies ModuleDeclaration;

@@ -8,7 +8,7 @@
  */
 import { defineModule } from "../../run/module.ts";
 import { scratch } from "../scratch.ts";
-import { recordFlows } from "./account.ts";
+import { recordFlows, recordHeat } from "./account.ts";
 import { declaration } from "./declaration.ts";
 import {
   availableDwellings,
@@ -77,6 +77,7 @@ export const housing = defineModule(declaration, (context) => {
   /** Deep renovations of the year that choose a system anew, by type. */
   const inDeep = scratch(TYPES);
   const useful = scratch(SYSTEMS);
+  const hotWater = scratch(SYSTEMS);
   /** Sums over the columns: deep renovations and their weighted area, demolitions on a network. */
   const gathered = { deep: 0, deepArea: 0, networkDemolished: 0 };
 
@@ -587,7 +588,7 @@ export const housing = defineModule(declaration, (context) => {
     const occupiedShare = shareOf(next.occupied[0], closing);
     const peoplePerDwelling = closing > 0 ? peopleHoused() / closing : 0;
     const spaceHeat = state.space_factor[0] * input.degree_day_index[0] * (1 + p.price_response[0]);
-    const hotWater = p.hot_water_per_person[0];
+    const perPerson = p.hot_water_per_person[0];
     let total = 0;
     for (let system = 0; system < SYSTEMS; system++) {
       const areaAfter = weightedArea[system] * occupiedShare;
@@ -595,9 +596,10 @@ export const housing = defineModule(declaration, (context) => {
       const heat = usefulHeat(
         spaceHeat,
         state.weighted_area[system] + areaAfter,
-        hotWater,
+        perPerson,
         state.people[system] + peopleAfter,
       );
+      hotWater[system] = (perPerson * (state.people[system] + peopleAfter)) / 2;
       state.weighted_area[system] = areaAfter;
       state.people[system] = peopleAfter;
       useful[system] = heat;
@@ -631,6 +633,9 @@ export const housing = defineModule(declaration, (context) => {
     now.direct_heating_electricity[0] = direct;
     // HOU-15
     now.metered_gas_hhv[0] = meteredGas(gas, p.metered_gas_share[0], p.gas_lower_over_upper[0]);
+    if (recording[0] === 1) {
+      recordHeat(account.dwelling_heat, byCarrier, direct, heatPumps, useful, hotWater, cooking);
+    }
   }
 
   return { open, year };
