@@ -120,16 +120,38 @@ describe("flows/", () => {
     }
   });
 
-  it("has one row per use of electricity and year, together the gross use", () => {
-    const use = new Map<string, number>();
-    for (const row of table("flows/electricity.csv")) {
-      const outs = Object.keys(row).filter((column) => column.startsWith("out_"));
-      const sum = outs.reduce((total, column) => total + Number(row[column]), 0);
-      use.set(row["year"]!, (use.get(row["year"]!) ?? 0) + sum);
-    }
-    for (const { indicator, year, value } of table("indicators.csv")) {
-      if (indicator === "electricity.use") expectClosed(use.get(year!)!, Number(value), year!);
-    }
+  it("has in electricity.csv the T from which the local emission factor follows", () => {
+    const sums = (name: string, column: string): Map<string, number> => {
+      const byYear = new Map<string, number>();
+      for (const row of table(name)) {
+        byYear.set(row["year"]!, (byYear.get(row["year"]!) ?? 0) + Number(row[column]));
+      }
+      return byYear;
+    };
+    const use = sums("flows/electricity.csv", "out_use");
+    const made = sums("flows/electricity_production.csv", "in_production");
+    const indicator = (id: string): Map<string, number> =>
+      new Map(
+        table("indicators.csv")
+          .filter((row) => row["indicator"] === id)
+          .map((row) => [row["year"]!, Number(row["value"])]),
+      );
+    const run = JSON.parse(files.get("run.json")!.toString("utf8")) as {
+      scenario: { model: { regions: { parameters: Record<string, number[]> }[] } };
+    };
+    const { parameters } = run.scenario.model.regions[0]!;
+    const factor = indicator("emissions.local_electricity_factor");
+    const gross = indicator("electricity.use");
+    expect(use.size).toBe(27);
+    [...use].forEach(([year, total], index) => {
+      expectClosed(total, gross.get(year)!, `use in ${year}`);
+      const national = parameters["emissions.grid_factor"]![index]!;
+      const green = parameters["emissions.green_purchases"]![index]!;
+      const local = (national * Math.max(0, total - made.get(year)! - green)) / total;
+      expectClosed(local, factor.get(year)!, `local factor in ${year}`);
+    });
+    const uses = new Set(table("flows/electricity.csv").map((row) => row["electricity_use"]));
+    expect(table("flows/electricity.csv")).toHaveLength(27 * uses.size);
   });
 });
 

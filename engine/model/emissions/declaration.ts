@@ -372,5 +372,24 @@ export const declaration = {
     },
   },
   constraints: {},
-  accounts: {},
+  accounts: {
+    energy: {
+      dims: ["carrier"],
+      unit: "kWh",
+      label: text("Energiebalans per energiedrager", "Energy balance by carrier"),
+      columns: [
+        "in_supplied",
+        "in_renewable_production",
+        "in_heat_networks",
+        "out_households",
+        "out_tertiary",
+        "out_municipal",
+        "out_industry",
+        "out_transport",
+        "out_agriculture",
+        "out_heat_networks",
+        "out_exported",
+      ],
+    },
+  },
 } as const satisfies ModuleDeclaration;

@@ -25,7 +25,7 @@ import {
 /** Final energy by sector and carrier, and its CO2. */
 export const emissions = defineModule(
   declaration,
-  ({ p, in: i, state, now, next, clock, size }) => {
+  ({ p, in: i, state, now, next, account, recording, clock, size }) => {
     const carriers = size["carrier"]!;
     const sectors = size["sector"]!;
     // First cell of each sector in `energy`, in the order of the dimension `sector`.
@@ -36,6 +36,46 @@ export const emissions = defineModule(
     const transport = 4 * carriers;
     const agriculture = 5 * carriers;
     const { factors } = state;
+    const balance = account.energy;
+
+    /**
+     * Where each carrier comes from and who uses it. What the plants of heat networks take is no final
+     * energy: it comes back as network heat. Electricity is supplied and exported as a balance of the
+     * year, so that this row closes only when the sectors and plants together use the gross use.
+     */
+    const record = (): void => {
+      const { energy } = now;
+      for (let carrier = 0; carrier < carriers; carrier++) {
+        const plants =
+          carrier === NATURAL_GAS
+            ? i.plant_gas[0]!
+            : carrier === ELECTRICITY
+              ? i.plant_electricity[0]!
+              : 0;
+        let used = plants;
+        for (let sector = 0; sector < sectors; sector++) {
+          used += energy[sector * carriers + carrier]!;
+        }
+        balance.in_supplied[carrier] = used;
+        balance.in_renewable_production[carrier] = 0;
+        balance.in_heat_networks[carrier] = 0;
+        balance.out_households[carrier] = energy[households + carrier]!;
+        balance.out_tertiary[carrier] = energy[tertiary + carrier]!;
+        balance.out_municipal[carrier] = energy[municipal + carrier]!;
+        balance.out_industry[carrier] = energy[industry + carrier]!;
+        balance.out_transport[carrier] = energy[transport + carrier]!;
+        balance.out_agriculture[carrier] = energy[agriculture + carrier]!;
+        balance.out_heat_networks[carrier] = plants;
+        balance.out_exported[carrier] = 0;
+      }
+      const made = i.production[0]!;
+      const use = i.electricity_use[0]!;
+      balance.in_supplied[ELECTRICITY] = Math.max(0, use - made);
+      balance.in_renewable_production[ELECTRICITY] = made;
+      balance.out_exported[ELECTRICITY] = Math.max(0, made - use);
+      balance.in_supplied[NETWORK_HEAT] = 0;
+      balance.in_heat_networks[NETWORK_HEAT] = i.delivered_dwellings[0]! + i.delivered_others[0]!;
+    };
 
     return {
       open() {
@@ -135,6 +175,7 @@ export const emissions = defineModule(
         const cumulative = accumulated(state.cumulative[0]!, total);
         state.cumulative[0] = cumulative;
         next.cumulative[0] = cumulative;
+        if (recording[0] === 1) record();
       },
     };
   },
