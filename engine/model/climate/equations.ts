@@ -35,6 +35,6 @@ export const degreeDays = (normal: number, index: number): number => normal * in
  *
  * Source  kortrijk-2040-note: 4 days in 2023, 11 in 2030, 19 in 2050.
  * Differs They feed no other module: cooling is not modelled.
- * Test    test/known-answers/climate.test.ts, "goes from 11 heat-wave days in 2030 to 19 in 2050".
+ * Test    test/known-answers/climate.test.ts, "goes from 11 heat-wave days in 2030 to 19 in 2050 in a straight line, and stays there".
  */
 export const heatWaveDays = (path: number): number => path;

@@ -16,7 +16,7 @@
  *
  * Source  Cohort-component method, Preston, Heuveline and Guillot (2001), 6.3: half of the year's
  *         migrants are exposed to the year's mortality. 99 and 100 both go to 100.
- * Test    test/laws/demography.test.ts, "closes the account of every cohort".
+ * Test    test/laws/demography.test.ts, "closes the account of every cohort: it opens next year where it closed, a year older".
  */
 export const keepCoefficient = (survival: number, departureRate: number): number =>
   survival - (departureRate * (1 + survival)) / 2;
@@ -34,7 +34,7 @@ export const settleCoefficient = (survival: number): number => (1 + survival) / 
  * Source  MODEL 1: nobody leaves who would have died before, so that DEM-4 stays positive.
  * Differs The floor never binds in shipped data (a test says so); it is there for data in which
  *         more would leave than survive.
- * Test    test/laws/demography.test.ts, "stays at or above zero in odd regions".
+ * Test    test/laws/demography.test.ts, "stays at or above zero in odd regions, and within every declared bound".
  */
 export const departureRate = (rate: number, survival: number): number =>
   rate * (1 + survival) > 2 * survival ? (2 * survival) / (1 + survival) : rate;
@@ -49,7 +49,8 @@ export const departureRate = (rate: number, survival: number): number =>
  *   W    women of age a on 1 January              [person]
  *
  * Source  Mid-year women as the mean of two stocks, which exposes half of the year's migrants.
- * Test    test/known-answers/demography-stable-population.test.ts.
+ * Test    test/known-answers/demography-stable-population.test.ts,
+ *         "grows at its intrinsic rate with %d children per woman".
  *
  * @param fertileNow   sum of f W on 1 January y
  * @param fertileNext  the same on 1 January y+1
@@ -60,11 +61,15 @@ export const births = (totalFertility: number, fertileNow: number, fertileNext: 
 /**
  * DEM-7  Net migration of the reference
  *
- *   straight line from the value of the first year to the long-run value, reached in `settled`
+ *   M(y) = start + (end - start) (y - first) / (settled - first),   end from `settled` on
  *
- * Source  Net 856 in 2024 (measured), 323 from 2030 (mean of 2009-2019): parameters
- *         demography.net_migration_start, _long_run and _settled_year.
- * Test    test/known-answers/demography-reference.test.ts, "follows its line of net migration".
+ *   start    net migration of the first year   [person/year]  parameter demography.net_migration_start
+ *   end      its long-run value                [person/year]  parameter demography.net_migration_long_run
+ *   settled  year in which that is reached     [year]         parameter demography.net_migration_settled_year
+ *   first    first year of the run             [year]
+ *
+ * Source  Net 856 in 2024 (measured), 323 from 2030 (mean of 2009-2019).
+ * Test    test/known-answers/demography-reference.test.ts, "follows its line of net migration: 856 in 2024, 323 from 2030".
  */
 export const referenceNetMigration = (
   year: number,
@@ -81,13 +86,15 @@ export const referenceNetMigration = (
  *   I = max(0, reference + change + pull x extra - push x shortage)
  *
  *   reference  arrivals with which the reference has its net migration (DEM-7)  [person/year]
- *   change     lever demography.arrivals_change                                 [person/year]
- *   extra      dwellings completed above the reference in y-1                   [dwelling]
- *   shortage   households without a dwelling on 1 January y                     [household]
+ *   change     arrivals that a plan adds                                        [person/year]      lever demography.arrivals_change
+ *   pull       arrivals per extra dwelling                                      [person/dwelling]  parameter demography.housing_pull
+ *   extra      dwellings completed above the reference in y-1                   [dwelling]         housing.extra_completed
+ *   push       arrivals kept away per household without a dwelling              [person/household] parameter demography.housing_push
+ *   shortage   households without a dwelling on 1 January y                     [household]        housing.shortage
  *
  * Source  MODEL 1, coupling to housing.
  * Differs The floor at zero is reported as the constraint arrivals_not_negative.
- * Test    test/laws/demography.test.ts, "never has fewer people when more arrive".
+ * Test    test/laws/demography.test.ts, "never has fewer people, households or births when more arrive".
  *
  * @returns arrivals before the floor
  */
@@ -105,15 +112,16 @@ export const wantedArrivals = (
  *
  *   P = sum N (1 - c)          H = max(sum N (1 - c) min(1, h k), P / M)
  *
- *   c  share in collective households by age and sex       parameter demography.collective_share
- *   h  headship rate in private households                 parameter demography.headship_rate
- *   k  calibration on the last measured year               parameter demography.headship_calibration
- *   M  highest mean size of households of two or more      see DEM-10
+ *   N  persons by age and sex                              [person]            DEM-4
+ *   c  share in collective households by age and sex       [1]                 parameter demography.collective_share
+ *   h  headship rate in private households                 [1]                 parameter demography.headship_rate
+ *   k  calibration on the last measured year               [1]                 parameter demography.headship_calibration
+ *   M  highest mean size of households of two or more      [person/household]  parameter demography.highest_size_4_plus
  *
  * Source  Headship-rate method; 2011 census positions, calibrated on 2023.
  * Differs Children need not live without a household: a private population with hardly any heads
  *         still makes households of the highest mean size. Never so in a real city.
- * Test    test/known-answers/demography-reference.test.ts, "meets the households of 2023".
+ * Test    test/known-answers/demography-reference.test.ts, "meets the households of 2023, the last measured year".
  */
 export const headRate = (rate: number, calibration: number, collectiveShare: number): number =>
   (1 - collectiveShare) * Math.min(1, rate * calibration);
@@ -139,16 +147,21 @@ export const highestMeanSize = (threePersonShare: number, highestSize: number): 
  *   H1 + H2 + H3 + H4 = H        H1 + 2 H2 + 3 H3 + s H4 = P
  *   H3 = t (H - H1)
  *
- *   H1  sum over ages of those living alone (own calibration), kept where both laws can hold:
- *       2 (H - H1) <= P - H1 <= M (H - H1)
- *   t   share with three persons among the rest   parameter demography.three_person_share
- *   s   mean size of four or more                 parameter demography.base_size_4_plus
+ *   2 (H - H1) <= P - H1 <= M (H - H1)
+ *
+ *   H1  those living alone, summed over ages               [household]         parameter demography.living_alone_share
+ *   H   households, and P the persons in them (DEM-9)      [household]         output demography.households
+ *   t   share with three persons among the rest            [1]                 parameter demography.three_person_share
+ *   s   mean size of four or more                          [person/household]  parameter demography.base_size_4_plus
+ *   M   highest mean size of two or more (DEM-9)           [person/household]  parameter demography.highest_size_4_plus
+ *
+ * H1 has a calibration of its own and is kept where both laws can hold.
  *
  * Where H4 would fall below zero there are none, and H3 is what the persons need; where H2 would,
  * there are none, and s rises. So nothing is negative and both laws hold for any population.
  *
  * Source  Two laws and one share fix three sizes; t and s from the household outlook for Kortrijk.
- * Test    test/laws/demography.test.ts, "households by size add up to households and to persons".
+ * Test    test/laws/demography.test.ts, "has households by size that add up to households and to persons".
  *
  * @param into receives H1, H2, H3, H4
  * @returns s
@@ -193,6 +206,8 @@ export function householdSizes(
  *   deaths = N + births + arrivals - departures - N'
  *   natural balance = births - deaths        net migration = arrivals - departures
  *
+ *   N, N'  population on 1 January y and y+1   [person]   output demography.population
+ *
  * Source  The balancing equation of demography. The sum over cohorts is
  *         N (1 - S)(1 - m/2) + I (1 - S)/2, which cannot be negative.
  * Differs The floor at zero takes away rounding when hardly anyone dies.
@@ -209,9 +224,12 @@ export const deaths = (
 /**
  * DEM-12  Ratios
  *
- *   part / whole, and 0 where there is no whole (no one aged 18-64, no households)
+ *   r = part / whole,   0 where there is no whole (no one aged 18-64, no households)
+ *
+ *   part   people aged 0-17 and 65 or more; people in private households   [person]
+ *   whole  people aged 18-64; private households                           [person], [household]
  *
  * Source  Definitions of the outputs dependency_ratio and household_size.
- * Test    test/laws/demography.test.ts, "stays at or above zero in odd regions".
+ * Test    test/laws/demography.test.ts, "stays at or above zero in odd regions, and within every declared bound".
  */
 export const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

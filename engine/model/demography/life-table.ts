@@ -24,7 +24,7 @@ const LIVED_BY_THE_DYING = 0.5;
  *
  * Source  Preston, Heuveline and Guillot (2001), Demography, 3.2; f as for the base table.
  * Differs The floor at 1 matters for rates above 2 a year only, which no table has.
- * Test    test/known-answers/demography-life-table.test.ts, "reproduces the Belgian table of 2019".
+ * Test    test/known-answers/demography-life-table.test.ts, "reproduces the Belgian table of 2019 from its rates: %s".
  */
 export const deathProbability = (rate: number, livedByTheDying: number): number =>
   Math.min(1, rate / (1 + (1 - livedByTheDying) * rate));
@@ -54,13 +54,17 @@ export function lifeExpectancyAtBirth(rates: View, from: number, factor: number)
  *   S(newborn) = L(0) / l(0)      S(a) = L(a+1) / L(a)  for a = 0..98
  *   S(99) = S(100) = T(100) / (L(99) + T(100))
  *
- *   l  survivors at an exact age           L  person-years lived at age a (last birthday)
- *   T  person-years lived from an age on   T(100) = l(100) / m(100)
- *   S  survival ratio                      [1]
+ *   T(100) = l(100) / m(100)
+ *
+ *   l  survivors at an exact age, by DEM-1               [1]
+ *   L  person-years lived at age a (last birthday)       [year]
+ *   T  person-years lived from an age on                 [year]
+ *   m  death rate of the year, DEM-3                     [1/year]
+ *   S  survival ratio                                    [1]
  *
  * Source  Preston, Heuveline and Guillot (2001), 6.3; the open group with the one that enters it.
  * Differs Where nobody of an age is alive in the table, the ratio is 0.
- * Test    test/known-answers/demography-life-table.test.ts, "carries a stationary population".
+ * Test    test/known-answers/demography-life-table.test.ts, "carries a stationary population: person-years lived, moved up a year, stay what they were".
  *
  * @param into receives {@link COHORTS} ratios from index `at` on
  */

@@ -40,7 +40,7 @@ export const renewableShare = (production: number, use: number): number =>
  *
  * Source  Leuven inventory 2019: use exceeds measured offtake by 54.3 % of local production.
  * Differs Wind turbines inject everything. T and R bind only in regions with hardly any use.
- * Test    test/laws/electricity.test.ts, "never consumes more than is made or used".
+ * Test    test/laws/electricity.test.ts, "never consumes more than is made or used, and nothing is negative".
  */
 export const selfConsumed = (share: number, pv: number, production: number, use: number): number =>
   Math.min(share * pv, production, use);

@@ -34,7 +34,7 @@ export const localFactor = (
  *
  * Source  Covenant of Mayors guidebook: energy of the plants is shared out by delivered heat, and counted nowhere else.
  * Differs Recovered residual heat has no emissions of its own.
- * Test    test/known-answers/emissions.test.ts, "puts plant energy into the factor of delivered heat".
+ * Test    test/known-answers/emissions.test.ts, "puts plant energy into the factor of delivered heat, and nowhere else".
  */
 export const networkFactor = (
   gas: number,
@@ -95,6 +95,6 @@ export const changeSince = (total: number, base: number): number =>
  *   K(y+1) = K(y) + E(y),   K(first) = 0
  *
  * Source  Definition.
- * Test    test/laws/emissions.test.ts, "accumulates the totals".
+ * Test    test/laws/emissions.test.ts, "accumulates the totals, from nothing on the first 1 January".
  */
 export const accumulated = (before: number, total: number): number => before + total;

@@ -25,12 +25,12 @@ export const progress = (elapsed: number, duration: number): number => {
  *
  *   f  final share wished                     [1]                    lever heat.connection_share
  *   S  progress                               [1]                    HEA-1
- *   N  buildings that can be connected        [dwelling, building]   heat.district_dwellings, heat.district_others
- *   c  connected, less what was demolished    [dwelling, building]   state
+ *   N  buildings that can be connected        [dwelling], [building]   heat.district_dwellings, heat.district_others
+ *   c  connected, less what was demolished    [dwelling], [building]   state, HEA-4
  *
  * Source  Definition.
  * Differs Nobody is disconnected: a lower wish only stops the building.
- * Test    test/laws/heat.test.ts, "never disconnects".
+ * Test    test/laws/heat.test.ts, "never disconnects, and stays within the metres and the dwellings there are".
  */
 export const lacking = (
   finalShare: number,
@@ -154,7 +154,7 @@ export const plantGas = (heat: number, efficiency: number): number => heat / eff
  *
  * Source  Useful heat = gas x efficiency, as for the measured gas.
  * Differs When the sector itself leaves gas, no more heat is sold to it than its gas could give.
- * Test    test/laws/heat.test.ts, "never replaces more gas than there is".
+ * Test    test/laws/heat.test.ts, "never replaces more gas than there is, and sells no more heat than that gas could give".
  */
 export const mostOtherHeat = (gas: number, efficiency: number): number => gas * efficiency;
 

@@ -35,10 +35,18 @@ const eligibleLabels = [A, B, D + 1, A] as const;
 const orderOfDepths = [TO_A, TO_C, TWO_STEPS, ONE_STEP] as const;
 
 /**
- * HOU-3  Takes an amount from the first labels in proportion to weight x stock; what a label cannot
- * give is asked of the next ones.
+ * HOU-3, second part: share of each label that is taken, in proportion to weight x stock
  *
- *   share(l) = min(1, wished · w(l) / Σ w·n)
+ *   share(l) = min(1, V · w(l) / Σ w·n)
+ *
+ *   V  dwellings to take                          [dwelling]
+ *   n  dwellings of a label                       [dwelling]
+ *   w  weight: in renovation the one above, in demolition a table   [1]   parameter housing.demolition_weight
+ *
+ * What a label cannot give is asked of the next ones.
+ *
+ * Source  Own choice (assumption), with a table of weights for demolition.
+ * Test    test/known-answers/housing.test.ts, "passes on what the worst label cannot give".
  *
  * @param wished dwellings to take
  * @param stock dwellings per label, worst first
@@ -142,6 +150,24 @@ export interface LabelMoves {
   plan(): void;
 }
 
+/**
+ * HOU-4  Renovation of the year, by depth
+ *
+ *   wished(d) = r · (S + S')/2 · depth(d)        renovated(d) = min(wished(d), eligible(d))
+ *
+ *   r         share of the stock renovated per year   [1/year]     lever housing.renovation_rate
+ *   depth     share of each depth in it               [1]          lever housing.renovation_depth
+ *   S, S'     dwellings on 1 January y and y+1        [dwelling]   output housing.dwellings
+ *   eligible  dwellings below the depth's end label   [dwelling]   output housing.dwellings_by_label
+ *
+ * Eligible are F to B for one label, F to C for two, F to D for "to C", F to B for "to A". The
+ * deepest goes first; which labels it takes is HOU-3. What falls due under HOU-5 comes before, so
+ * that no dwelling is renovated twice in a year.
+ *
+ * Source  Stock-flow model of renovation with a rate and a mix of depths.
+ * Differs Renovation ends at label A: A+ needs own production and is left to new dwellings.
+ * Test    test/laws/housing.test.ts, "reports what it could not do, and nothing when all was possible".
+ */
 export function labelMoves(inputs: LabelMoveInputs): LabelMoves {
   const { stock, pipeline, demolitionWeight, depth, newLabel } = inputs;
   const demolished = scratch(LABELS);

@@ -82,8 +82,20 @@ export const housing = defineModule(declaration, (context) => {
   const gathered = { deep: 0, deepArea: 0, networkDemolished: 0 };
 
   /**
-   * HOU-6: the mix chosen in the year. What is no longer sold goes to the rest in proportion, and to
-   * heat pumps when nothing else is left. Gives the share of the owners who wanted something else.
+   * HOU-6  Mix of systems chosen in the year
+   *
+   *   mix(h) = wish(h) / Σ wish over what is still sold,   0 for what is not
+   *
+   *   wish  share of the owners who want a system   [1]      lever housing.heating_mix
+   *   end   last calendar year of sale              [year]   lever housing.last_sale
+   *
+   * What is no longer sold goes to the rest in proportion, and to heat pumps when nothing else is
+   * left. Those who choose are the owners whose system ends (HOU-7) or who renovate to label A.
+   *
+   * Source  Law on the sale of heating systems; that the rest keeps its proportions is an assumption.
+   * Test    test/known-answers/housing.test.ts, "are below 5 % of today in 2055".
+   *
+   * Gives the share of the owners who wanted something else.
    */
   function chooseMix(year: number): number {
     let sold = 0;
@@ -106,7 +118,19 @@ export const housing = defineModule(declaration, (context) => {
     return redirected;
   }
 
-  /** HOU-8: last year's connections, in proportion from the systems a network can take over. */
+  /**
+   * HOU-8  Dwellings that go over to a heat network
+   *
+   *   n = min(C, G)
+   *
+   *   C  connected in the year before, as the heat networks say      [dwelling]   heat.new_dwellings_connected
+   *   G  dwellings on gas, oil, direct electric heating and biomass  [dwelling]   output housing.connectable
+   *
+   * They come from all cells of those systems in proportion.
+   *
+   * Source  Account of connections with the module of heat networks.
+   * Test    test/laws/housing.test.ts, "connects what the heat network asks for, as long as there are dwellings to connect".
+   */
   function connect(): void {
     const heating = state.by_heating;
     const connectable = heating[GAS] + heating[OIL] + heating[ELECTRIC] + heating[BIOMASS];
@@ -253,7 +277,22 @@ export const housing = defineModule(declaration, (context) => {
     gathered.networkDemolished = networkDemolished;
   }
 
-  /** HOU-7 and HOU-9 on the cells: the rows of systems, with replacement and new dwellings. */
+  /**
+   * HOU-9  New dwellings of a cell
+   *
+   *   n(l, t, h) = B · label(l) · type(t) · heating(h)        extra = max(0, B − B_ref)
+   *
+   *   B        completions of the year                     [dwelling]   lever housing.completions
+   *   label    share of each EPC label in new dwellings    [1]          parameter housing.new_label_mix
+   *   type     share of each type                          [1]          parameter housing.new_type_mix
+   *   heating  share of each system                        [1]          lever housing.new_heating_mix
+   *   extra    what the plan builds beyond the reference   [dwelling]   output housing.extra_completed
+   *
+   * The same pass over the rows of systems replaces those at the end of their life (HOU-7).
+   *
+   * Source  Balance; the three mixes are taken to be independent.
+   * Test    test/laws/housing.test.ts, "closes its account in every cell, from one year to the next".
+   */
   function moveRows(): void {
     const { cells } = state;
     const completions = l.completions[0];
@@ -581,7 +620,21 @@ export const housing = defineModule(declaration, (context) => {
     writeEnergy(clock[1]);
   }
 
-  /** HOU-13 to HOU-15: heat and energy of the year, from the means of both 1 Januaries. */
+  /**
+   * HOU-14  Final energy by carrier
+   *
+   *   F(h) = Q(h) / η(h),   plus K in gas-heated dwellings
+   *
+   *   Q  useful heat by system                              [kWh]            HOU-13
+   *   η  efficiency, of heat pumps the seasonal factor      [1]              parameter housing.heat_pump_factor
+   *   K  gas for cooking, mean of both 1 Januaries          [kWh/dwelling]   parameter housing.cooking_gas
+   *
+   * A heat network delivers what is used. Solid fuels and the rest are shared out over biomass, coal
+   * and LPG. Metered gas follows from the gas (HOU-15).
+   *
+   * Source  Efficiencies of boilers on the lower heating value.
+   * Test    test/known-answers/housing.test.ts, "need a third of the electricity when heat pumps have a factor of 3".
+   */
   function writeEnergy(index: number): void {
     const heating = state.by_heating;
     const closing = state.dwellings[0];

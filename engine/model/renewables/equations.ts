@@ -25,7 +25,7 @@ export const turbineSurvival = (age: number, lifetime: number): number =>
  *   P  room in the city                                                 [kW]   renewables.wind_potential
  *   K  largest capacity for which sites were accepted so far            [kW]   state
  *   Q  capacity on new sites for which permits can start in a year      [kW]   renewables.wind_permits_per_year
- *   X  what will stand then, if every permit under way succeeds         [kW]   state
+ *   X  what will stand then, if every permit under way succeeds         [kW]   state, REN-1
  *   d  permit and construction time                                     [year] renewables.wind_permit_time
  *
  * Source  Stock with a construction delay and foreseen retirement; docs/model/renewables.md.
@@ -161,7 +161,7 @@ export const panelStock = (
  *
  * Source  Definition; reading B of the city's goal of 35 % (share of the potential, not of the roofs).
  * Differs Kept within 1 against rounding.
- * Test    test/laws/renewables.test.ts, "keeps shares within 0 and 1".
+ * Test    test/laws/renewables.test.ts, "is nowhere negative, and keeps shares within 0 and 1".
  */
 export const shareOfRoom = (capacity: number, room: number): number =>
   room > 0 ? Math.min(1, capacity / room) : 0;

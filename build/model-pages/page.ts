@@ -1,0 +1,363 @@
+/** The generated blocks of a module's page: all that its declaration, headers and figures say. */
+import { quantitiesOf } from "../../engine/scenario/address.ts";
+import type {
+  Catalogue,
+  ModuleDeclaration,
+  ParameterDeclaration,
+} from "../../engine/scenario/declarations.ts";
+import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import type { Equation, EquationPart } from "./equation-headers.ts";
+import { figuresOf, number, type Quantity } from "./figures.ts";
+
+export interface PageSubject {
+  readonly module: ModuleDeclaration;
+  readonly catalogue: Catalogue;
+  readonly equations: readonly Equation[];
+  /** The shipped region on its reference path. */
+  readonly scenario: ResolvedScenario;
+}
+
+/** Blocks of a page in the order in which they are put where a page has none yet. */
+export const BLOCKS = [
+  "equations",
+  "inputs",
+  "levers",
+  "parameters",
+  "outputs",
+  "limits",
+  "sources",
+] as const;
+export type BlockName = (typeof BLOCKS)[number];
+
+export const HEADINGS: Readonly<Record<BlockName, string>> = {
+  equations: "Equations",
+  inputs: "What it reads",
+  levers: "Levers",
+  parameters: "Parameters",
+  outputs: "Outputs",
+  limits: "Limits and accounts",
+  sources: "Sources",
+};
+
+export const blockOf: Readonly<Record<BlockName, (subject: PageSubject) => string>> = {
+  equations: equationsBlock,
+  inputs: inputsBlock,
+  levers: leversBlock,
+  parameters: parametersBlock,
+  outputs: outputsBlock,
+  limits: limitsBlock,
+  sources: sourcesBlock,
+};
+
+const code = (text: string): string => `\`${text}\``;
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+/** A Markdown table; the columns are not padded, so that a change of one row changes one line. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const dims = (names: readonly string[]): string =>
+  names.length === 0 ? "" : `[${names.join(", ")}]`;
+
+/** From below, from above, or both; bounds that no value comes near are left out. */
+function bounds({
+  min,
+  max,
+  unit,
+}: {
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: string;
+}): string {
+  const low = min === undefined || min <= -1e9 ? null : number(min, unit);
+  const high = max === undefined || max >= 1e9 ? null : number(max, unit);
+  if (low !== null && high !== null) return `${low} to ${high}`;
+  if (low !== null) return `from ${low}`;
+  return high === null ? "none" : `to ${high}`;
+}
+
+const unit = (text: string): string => (text === "1" ? "1" : code(text));
+
+function equationsBlock({ module, equations }: PageSubject): string {
+  if (equations.length === 0) return "This module computes nothing by an equation of its own.";
+  return equations.map((equation) => equationText(equation, module)).join("\n\n");
+}
+
+function equationText({ id, parts }: Equation, module: ModuleDeclaration): string {
+  const made = Object.entries(module.outputs).flatMap(([name, { equation }]) =>
+    equation === id ? [code(`${module.id}.${name}`)] : [],
+  );
+  const texts = parts.map((part, index) => partText(id, part, index));
+  return texts.join("\n\n") + (made.length > 0 ? `\n- _Makes_ ${made.join(", ")}` : "");
+}
+
+function partText(id: string, part: EquationPart, index: number): string {
+  const title = part.title.charAt(0).toUpperCase() + part.title.slice(1);
+  const head = index === 0 ? `### ${id} ${title}` : `**${id}, continued.** ${title}`;
+  const formula = part.formula.length > 0 ? [`\`\`\`text\n${part.formula.join("\n")}\n\`\`\``] : [];
+  const symbols =
+    part.symbols.length > 0
+      ? [
+          table(
+            ["symbol", "meaning", "unit", "declared as"],
+            part.symbols.map(({ symbol, meaning, units, from }) => [
+              code(symbol),
+              meaning,
+              units.map(unit).join(", "),
+              withIds(from),
+            ]),
+          ),
+        ]
+      : [];
+  const said = [
+    ...(part.source === "" ? [] : [`- _Source_ ${withIds(part.source)}`]),
+    ...(part.differs === "" ? [] : [`- _Differs_ ${withIds(part.differs)}`]),
+    ...(part.test === "" ? [] : [`- _Test_ ${withLinks(part.test)}`]),
+    `- _Code_ ${codeLink(part)}`,
+  ];
+  const remarks = part.remarks.map(withIds);
+  return [head, ...formula, ...symbols, ...remarks, said.join("\n")].join("\n\n");
+}
+
+const codeLink = ({ file, name }: EquationPart): string =>
+  `[${name === "" ? file.split("/").at(-1) : code(name)}](../../${file})`;
+
+/** Marks declared ids and calls as code; leaves what is marked already. */
+const withIds = (text: string): string =>
+  text.replace(/`[^`]*`|\b[a-z_]+\.[a-z][a-z0-9_]*\b(?!\/|\.)(?:\[[a-z_,]+\])?/g, (found) =>
+    found.startsWith("`") || found.endsWith(".md") || found.endsWith(".ts") ? found : code(found),
+  );
+
+const withLinks = (text: string): string =>
+  text.replace(/\b(?:test|docs)\/[\w./-]+\.(?:ts|md)\b/g, (file) => `[${file}](../../${file})`);
+
+const WHEN = {
+  start: "stock of 1 January",
+  end: "stock of the next 1 January",
+  year: "flow of the year",
+  "year-before": "flow of the year before",
+} as const;
+
+function inputsBlock({ module, catalogue }: PageSubject): string {
+  const outputs = quantitiesOf(catalogue, "outputs");
+  const rows = Object.entries(module.inputs).map(([name, { from, when, before }]) => {
+    const declared = outputs.get(from)!;
+    const opening =
+      before === undefined ? "" : `; before the run ${code(`${module.id}.${before}`)}`;
+    return [code(name), code(from + dims(declared.dims)), declared.label.en, WHEN[when] + opening];
+  });
+  return rows.length === 0
+    ? "Nothing of other modules."
+    : table(["here", "reads", "which is", "when"], rows);
+}
+
+function leversBlock(subject: PageSubject): string {
+  const { module, scenario } = subject;
+  const entries = Object.entries(module.levers);
+  if (entries.length === 0) return "None: a plan moves this module through the others.";
+  const declared = entries.map(([name, lever]) => [
+    code(module.id + "." + name + dims(lever.dims)),
+    lever.label.nl,
+    lever.label.en,
+    unit(lever.unit),
+    bounds(lever) + (lever.sumsToOne ? "; shares of one whole" : ""),
+    lever.kind === "stock" ? "wished on 1 January" : "over the year",
+    lever.theme,
+    lever.actor,
+    `${code(lever.effect.output)} ${lever.effect.direction}`,
+  ]);
+  const quantities = entries.map(([name, lever]) => {
+    const id = `${module.id}.${name}`;
+    return {
+      id,
+      unit: lever.unit,
+      dims: lever.dims,
+      isPath: true,
+      values: scenario.model.regions[0]!.reference[id]!,
+      records: scenario.notes.regions[0]!.reference[id] ?? [],
+    };
+  });
+  return [
+    table(
+      [
+        "lever",
+        "Nederlands",
+        "English",
+        "unit",
+        "bounds",
+        "says what is",
+        "theme",
+        "actor",
+        "moves",
+      ],
+      declared,
+    ),
+    `Reference path in ${region(scenario)}:`,
+    figuresTable(quantities, subject),
+  ].join("\n\n");
+}
+
+const region = ({ notes }: ResolvedScenario): string => notes.regions[0]!.title.en;
+
+function parametersBlock(subject: PageSubject): string {
+  const { module, scenario } = subject;
+  const entries: [string, ParameterDeclaration][] = Object.entries(module.parameters);
+  if (entries.length === 0) return "None.";
+  const declared = entries.map(([name, parameter]) => [
+    code(name + dims(parameter.dims)),
+    parameter.label.nl,
+    parameter.label.en,
+    unit(parameter.unit),
+    bounds(parameter) + (parameter.sumsToOne ? "; shares of one whole" : ""),
+  ]);
+  const quantities = entries.map(([name, parameter]) => {
+    const id = `${module.id}.${name}`;
+    return {
+      id,
+      unit: parameter.unit,
+      dims: parameter.dims,
+      isPath: false,
+      values: scenario.model.regions[0]!.parameters[id]!,
+      records: scenario.notes.regions[0]!.parameters[id] ?? [],
+    };
+  });
+  return [
+    `Their ids begin with ${code(`${module.id}.`)}.`,
+    table(["parameter", "Nederlands", "English", "unit", "bounds"], declared),
+    `Values in ${region(scenario)}, in these units:`,
+    figuresTable(quantities, subject),
+  ].join("\n\n");
+}
+
+function figuresTable(quantities: readonly Quantity[], subject: PageSubject): string {
+  const { module, scenario, catalogue } = subject;
+  const rows = quantities.flatMap((quantity) => {
+    const name = quantity.id.slice(module.id.length + 1);
+    const told = figuresOf(quantity, scenario, catalogue).map(
+      ({ members, value, range, records }) => ({
+        members,
+        said: [
+          value,
+          range,
+          distinct(records.map(({ grade }) => grade)).join(", "),
+          shortened(distinct(records.map(({ source }) => code(source)))),
+          reasons(records),
+        ],
+      }),
+    );
+    return alike(told).map(({ members, said }) => [
+      code(name) + (members === "" ? "" : ` ${members}`),
+      ...said,
+    ]);
+  });
+  return table(["", "value", "low to high", "grade", "source", "where and how"], rows);
+}
+
+interface Told {
+  readonly members: string;
+  readonly said: readonly string[];
+}
+
+/** Rows that say the same of several members become one. */
+function alike(rows: readonly Told[]): Told[] {
+  const groups = new Map<string, { members: string[]; said: readonly string[] }>();
+  for (const { members, said } of rows) {
+    const key = said.join("\n");
+    const group = groups.get(key) ?? { members: [], said };
+    group.members.push(members);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ members, said }) => {
+    const isAll = rows.length > 1 && members.length === rows.length;
+    return { members: isAll ? "each" : members.join("; "), said };
+  });
+}
+
+const distinct = (texts: readonly string[]): string[] => [
+  ...new Set(texts.filter((text) => text !== "" && text !== "``")),
+];
+
+const MOST_TEXTS = 3;
+
+const shortened = (texts: readonly string[]): string =>
+  texts.length <= MOST_TEXTS
+    ? texts.join(", ")
+    : `${texts.slice(0, MOST_TEXTS).join(", ")} and ${texts.length - MOST_TEXTS} more`;
+
+/** Where in the source, and the arithmetic; of many records the first, and the file with the rest. */
+function reasons(records: readonly Provenance[]): string {
+  const said = distinct(
+    records.map(({ where, note }) => [where, note].filter((text) => text !== "").join(": ")),
+  );
+  const files = distinct(records.map(({ origin }) => origin.file)).map(
+    (file) => `[${file.split("/").slice(-2).join("/")}](../../scenarios/${file})`,
+  );
+  if (said.length <= MOST_TEXTS) return said.join(" · ");
+  return `${said[0]} · and ${said.length - 1} more notes in ${files.join(", ")}`;
+}
+
+function outputsBlock({ module }: PageSubject): string {
+  const rows = Object.entries(module.outputs).map(([name, output]) => [
+    code(`${module.id}.${name}${dims(output.dims)}`),
+    output.label.nl,
+    output.label.en,
+    unit(output.unit),
+    output.kind,
+    output.equation,
+    output.meaning.en,
+  ]);
+  return table(["output", "Nederlands", "English", "unit", "kind", "equation", "meaning"], rows);
+}
+
+function limitsBlock({ module }: PageSubject): string {
+  const limits = Object.entries(module.constraints).map(([name, { lever, label }]) => [
+    code(`${module.id}.${name}`),
+    code(`${module.id}.${lever}`),
+    label.nl,
+    label.en,
+  ]);
+  const accounts = Object.entries(module.accounts).map(([name, account]) => [
+    code(`flows/${name}.csv`),
+    account.label.nl,
+    account.label.en,
+    unit(account.unit),
+    account.dims.join(", "),
+    account.columns.map(code).join(" "),
+  ]);
+  const parts = [
+    ...(limits.length === 0
+      ? []
+      : [table(["limit", "keeps the plan from", "Nederlands", "English"], limits)]),
+    ...(accounts.length === 0
+      ? []
+      : [table(["account", "Nederlands", "English", "unit", "cell", "columns"], accounts)]),
+  ];
+  return parts.length === 0 ? "None." : parts.join("\n\n");
+}
+
+function sourcesBlock({ module, scenario }: PageSubject): string {
+  const { parameters, reference } = scenario.notes.regions[0]!;
+  const cited = new Set<string>();
+  for (const [notes, names] of [
+    [parameters, Object.keys(module.parameters)],
+    [reference, Object.keys(module.levers)],
+  ] as const) {
+    for (const name of names) {
+      for (const { source } of notes[`${module.id}.${name}`] ?? []) cited.add(source);
+    }
+  }
+  const rows = scenario.notes.sources
+    .filter(({ id }) => cited.has(id))
+    .map(({ id, title, publisher, year, licence, url }) => [
+      code(id),
+      url === "" ? title : `[${title}](${url})`,
+      publisher,
+      year,
+      licence,
+    ]);
+  return rows.length === 0
+    ? "None."
+    : table(["source", "title", "publisher", "year", "licence"], rows);
+}
