@@ -74,13 +74,17 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       },
     )
     .command(
-      "list <what>",
+      "list <what> [plan]",
       text("list"),
       (y) =>
-        y.positional("what", { choices: LISTS, demandOption: true, describe: text("listWhat") }),
+        y
+          .positional("what", { choices: LISTS, demandOption: true, describe: text("listWhat") })
+          .positional("plan", { type: "string", describe: text("listPlan") }),
       (args) => {
         const { what } = args as { what: ListKind };
-        status = listDeclared({ what, json: args.json, language: args.lang ?? "nl" }, streams);
+        const { json, plan } = args;
+        const language = args.lang ?? "nl";
+        status = listDeclared({ what, plan: plan ?? null, json, language }, streams);
       },
     )
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))

@@ -10,6 +10,9 @@ import { DiskFiles, projectFolder } from "./disk.ts";
 /** The scenarios that come with the package, seen from the bundle in cli/dist. */
 const SHIPPED = path.join(__dirname, "..", "..", "scenarios");
 
+/** Unchanged policy in the shipped city. */
+export const SHIPPED_REFERENCE = path.join(SHIPPED, "kortrijk", "referentie.yaml");
+
 const shippedRegions: ShippedRegions = {
   get names() {
     return fs.readdirSync(path.join(SHIPPED, "regions")).sort();

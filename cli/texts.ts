@@ -21,6 +21,10 @@ export const HELP = {
   validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
   list: { nl: "Toon wat het model kent", en: "Show what the model knows" },
   listWhat: { nl: "Welke lijst", en: "Which list" },
+  listPlan: {
+    nl: "Van welk plan (standaard: Kortrijk, ongewijzigd beleid)",
+    en: "Of which plan (default: Kortrijk, unchanged policy)",
+  },
   plan: { nl: "Pad van het plan (YAML)", en: "Path of the plan (YAML)" },
   out: {
     nl: "Map voor de resultaten (standaard ./results)",

@@ -1,40 +1,84 @@
-/** `simulate list levers|indicators|parameters`: what the model knows, from its declarations. */
+/**
+ * `simulate list levers|indicators|targets|parameters|charts [PLAN]`: what there is to set, to read
+ * and to show. Without a plan it is what the shipped city has on unchanged policy.
+ */
 import { catalogue } from "../../engine/model/index.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import type { chartList as ChartList } from "../../viz/files/charts.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
+import { readPlan, SHIPPED_REFERENCE } from "../read-plan.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
-export const LISTS = ["levers", "indicators", "parameters"] as const;
+export const LISTS = ["levers", "indicators", "targets", "parameters", "charts"] as const;
 export type ListKind = (typeof LISTS)[number];
 
 export interface ListArguments {
   readonly what: ListKind;
+  readonly plan: string | null;
   readonly json: boolean;
   readonly language: Language;
 }
 
 interface Row {
   readonly id: string;
+  /** Empty for charts, which say theirs in the picture. */
   readonly unit: string;
   readonly label: string;
 }
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
-  const kind = args.what === "indicators" ? "outputs" : args.what;
-  const rows: Row[] = catalogue.modules.flatMap((module) =>
+  const { scenario, diagnostics } = readPlan(args.plan ?? SHIPPED_REFERENCE, []);
+  const rows = scenario === null ? [] : rowsOf(args.what, scenario, args.language);
+  const status = scenario === null ? EXIT.inputWrong : EXIT.done;
+  if (args.json) {
+    const kind = scenario === null ? "failure" : "list";
+    streams.out(jsonText({ kind, diagnostics, result: scenario === null ? null : rows }));
+    return status;
+  }
+  if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, args.language));
+  const width = (column: "id" | "unit"): number =>
+    rows.reduce((widest, row) => Math.max(widest, row[column].length), 0);
+  const [ids, units] = [width("id"), width("unit")];
+  for (const { id, unit, label } of rows) {
+    const beside = units === 0 ? "" : unit.padEnd(units + 2);
+    streams.out(`${id.padEnd(ids + 2)}${beside}${label}\n`);
+  }
+  return status;
+}
+
+function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language): Row[] {
+  if (what === "charts") return chartRows(language);
+  if (what === "targets") return targetRows(scenario, language);
+  const kind = what === "indicators" ? "outputs" : what;
+  const rows = catalogue.modules.flatMap((module) =>
     Object.entries(module[kind]).map(([name, { unit, dims, label }]) => ({
       id: `${module.id}.${name}${dims.length > 0 ? `[${dims.join(",")}]` : ""}`,
       unit,
-      label: label[args.language],
+      label: label[language],
     })),
   );
-  if (args.json) streams.out(jsonText({ kind: "list", diagnostics: [], result: rows }));
-  else {
-    const widest = rows.reduce((width, { id }) => Math.max(width, id.length), 0);
-    for (const { id, unit, label } of rows) {
-      streams.out(`${id.padEnd(widest + 2)}${unit.padEnd(14)}${label}\n`);
-    }
-  }
-  return EXIT.done;
+  if (what !== "indicators") return rows;
+  const own = scenario.model.indicators.map(({ id, unit }) => ({
+    id,
+    unit,
+    label: scenario.notes.indicators?.[id]?.title[language] ?? id,
+  }));
+  return [...rows, ...own];
+}
+
+const targetRows = ({ model, notes }: ResolvedScenario, language: Language): Row[] =>
+  model.targets.map(({ id, unit }) => ({
+    id,
+    unit,
+    label: notes.targets[id]!.short[language],
+  }));
+
+function chartRows(language: Language): Row[] {
+  // Charts are in the bundle that draws them.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  const { chartList } = require("./charts.cjs") as { chartList: typeof ChartList };
+  return chartList().map(({ id, question }) => ({ id, unit: "", label: question[language] }));
 }

@@ -2,7 +2,7 @@
 import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
-import { chartsOf } from "../specs/index.ts";
+import { charts, chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
 import { createRenderer } from "./render.ts";
 
@@ -10,6 +10,9 @@ export interface ChartFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** All charts that there are, whether or not a run can fill them. */
+export const chartList = (): typeof charts => charts;
 
 /**
  * Draws every chart of one region.
