@@ -8,6 +8,14 @@ const FIRST = 2024;
 const LAST = 2028;
 const YEARS = LAST - FIRST + 1;
 const USES = 10;
+const METERS = [
+  "metered_offtake",
+  "metered_self_consumed",
+  "metered_direct_heating",
+  "metered_heat_pumps",
+  "metered_home_charging",
+  "metered_households",
+] as const;
 const CARRIERS = 10;
 
 // A millionth of a kWh is as good as nothing; smaller numbers only test the rounding of doubles.
@@ -26,10 +34,10 @@ const city: fc.Arbitrary<City> = fc
     households: fc.array(amount, { minLength: YEARS + 1, maxLength: YEARS + 1 }),
     scalars: fc.array(yearly, { minLength: 6, maxLength: 6 }),
     vectors: fc.array(vector, { minLength: 5, maxLength: 5 }),
-    perHousehold: fc.double({ min: 1e-3, max: 1e4, noNaN: true }),
+    meters: fc.array(amount, { minLength: 6, maxLength: 6 }),
     selfConsumption: fc.array(share, { minLength: YEARS, maxLength: YEARS }),
   })
-  .map(({ households, scalars, vectors, perHousehold, selfConsumption }) => {
+  .map(({ households, scalars, vectors, meters, selfConsumption }) => {
     const [direct, pumps, lighting, plants, pv, wind] = scalars as [
       number[],
       number[],
@@ -61,7 +69,7 @@ const city: fc.Arbitrary<City> = fc
         "renewables.production": pv.map((value, index) => value + wind[index]!),
       },
       parameters: {
-        "electricity.household_base_use": [perHousehold],
+        ...Object.fromEntries(METERS.map((id, index) => [`electricity.${id}`, [meters[index]!]])),
         "electricity.self_consumption_share": selfConsumption,
       },
     };
@@ -93,8 +101,17 @@ describe("electricity, for any city", () => {
       close(at("use"), uses, uses);
       const y = year - FIRST;
       const stocks = recorded["demography.households"]!;
-      let given =
-        (parameters["electricity.household_base_use"]![0]! * (stocks[y]! + stocks[y + 1]!)) / 2;
+      const meter = (id: (typeof METERS)[number]): number => parameters[`electricity.${id}`]![0]!;
+      const elsewhere =
+        meter("metered_direct_heating") +
+        meter("metered_heat_pumps") +
+        meter("metered_home_charging");
+      const base = Math.max(
+        0,
+        meter("metered_offtake") + meter("metered_self_consumed") - elsewhere,
+      );
+      const households = meter("metered_households");
+      let given = households > 0 ? ((base / households) * (stocks[y]! + stocks[y + 1]!)) / 2 : 0;
       for (const [id, series] of Object.entries(recorded)) {
         if (id.startsWith("renewables") || id.startsWith("demography")) continue;
         given += id.endsWith("_energy") ? series[y * CARRIERS + ELECTRICITY]! : series[y]!;

@@ -14,8 +14,17 @@ const amount = (label: Text, meaning: Text, equation: string, from: readonly str
     min: 0,
   }) as const;
 
+/** A figure of the year in which household meters were read. */
+const ofMeters = <const U extends string>(unit: U, label: Text) =>
+  ({ unit, dims: [], label, scale: "extensive", min: 0, max: 1e13 }) as const;
+
 const household = [
-  "p.household_base_use",
+  "p.metered_offtake",
+  "p.metered_self_consumed",
+  "p.metered_direct_heating",
+  "p.metered_heat_pumps",
+  "p.metered_home_charging",
+  "p.metered_households",
   "in.households_start",
   "in.households_end",
   "in.direct_heating",
@@ -37,17 +46,39 @@ export const declaration = {
   id: "electricity",
   label: text("Elektriciteit", "Electricity"),
   parameters: {
-    household_base_use: {
-      unit: "kWh/household",
-      dims: [],
-      label: text(
-        "Elektriciteit per huishouden zonder verwarming en voertuigen",
-        "Electricity per household without heating and vehicles",
+    metered_offtake: ofMeters(
+      "kWh",
+      text("Gemeten afname van huishoudens", "Metered offtake of households"),
+    ),
+    metered_self_consumed: ofMeters(
+      "kWh",
+      text(
+        "Zelf verbruikte zonne-elektriciteit van huishoudens in het jaar van de meting",
+        "Self-consumed PV electricity of households in the year of the meters",
       ),
-      scale: "intensive",
-      min: 0,
-      max: 1e5,
-    },
+    ),
+    metered_direct_heating: ofMeters(
+      "kWh",
+      text(
+        "Directe elektrische verwarming in de gemeten afname",
+        "Direct electric heating in the metered offtake",
+      ),
+    ),
+    metered_heat_pumps: ofMeters(
+      "kWh",
+      text("Warmtepompen in de gemeten afname", "Heat pumps in the metered offtake"),
+    ),
+    metered_home_charging: ofMeters(
+      "kWh",
+      text(
+        "Laden van wagens thuis in de gemeten afname",
+        "Charging of cars at home in the metered offtake",
+      ),
+    ),
+    metered_households: ofMeters(
+      "household",
+      text("Huishoudens in het jaar van de meting", "Households in the year of the meters"),
+    ),
     self_consumption_share: {
       unit: "1",
       dims: ["year"],
@@ -76,7 +107,9 @@ export const declaration = {
     pv_production: { from: "renewables.pv_production", when: "year" },
     production: { from: "renewables.production", when: "year" },
   },
-  state: {},
+  state: {
+    household_base_use: { dims: [] },
+  },
   outputs: {
     use: amount(
       text("Elektriciteitsgebruik", "Use of electricity"),

@@ -5,10 +5,10 @@
  *
  *   U(y) = u * H(y)
  *
- *   u  use per household without heating and vehicles, as in the base year   [kWh/household]   electricity.household_base_use
- *   H  mean households of the year                                            [household]       demography.households
+ *   u  use per household without heating and vehicles   [kWh/household]   ELE-6
+ *   H  mean households of the year                       [household]       demography.households
  *
- * Source  Fluvius offtake 2021 and self-consumed PV; arithmetic in the note of the parameter.
+ * Source  MODEL 7: frozen per household at the base year.
  * Differs Frozen: more efficient appliances and more of them are taken to cancel; docs/model/electricity.md, "Limits".
  * Test    test/known-answers/electricity.test.ts, "meets the offtake of 2021 within 1 %".
  */
@@ -64,3 +64,32 @@ export const offtake = (use: number, ownUse: number): number => use - ownUse;
  * Test    test/laws/electricity.test.ts, "balances use and production".
  */
 export const injection = (production: number, ownUse: number): number => production - ownUse;
+
+/**
+ * ELE-6  Use per household without heating and vehicles, in the year of the meters
+ *
+ *   u = max(0, O + S - D - P - V) / H;  0 without households
+ *
+ *   O  offtake of household meters                      [kWh]         electricity.metered_offtake
+ *   S  self-consumed PV of households                   [kWh]         electricity.metered_self_consumed
+ *   D  direct electric heating                          [kWh]         electricity.metered_direct_heating
+ *   P  heat pumps                                       [kWh]         electricity.metered_heat_pumps
+ *   V  vehicles charged at home                         [kWh]         electricity.metered_home_charging
+ *   H  households, mean of that year                    [household]   electricity.metered_households
+ *
+ * Source  MODEL 7: what passes the meters and belongs to another use is taken out, so that it stands
+ *         in one place only.
+ * Differs The floor: where heating and charging are put above the meters, appliances use nothing.
+ * Test    test/known-answers/electricity.test.ts, "takes heating and cars out of the household meters".
+ */
+export const baseUsePerHousehold = (
+  offtakeOfMeters: number,
+  ownUse: number,
+  directHeating: number,
+  heatPumps: number,
+  homeCharging: number,
+  households: number,
+): number =>
+  households > 0
+    ? Math.max(0, offtakeOfMeters + ownUse - directHeating - heatPumps - homeCharging) / households
+    : 0;

@@ -2,7 +2,14 @@ import { defineModule } from "../../run/module.ts";
 import { ELECTRICITY } from "../carriers.ts";
 import { dimensions } from "../dimensions.ts";
 import { declaration } from "./declaration.ts";
-import { householdBase, injection, offtake, renewableShare, selfConsumed } from "./equations.ts";
+import {
+  baseUsePerHousehold,
+  householdBase,
+  injection,
+  offtake,
+  renewableShare,
+  selfConsumed,
+} from "./equations.ts";
 
 const [SOLAR, WIND] = ["solar", "wind"].map((source) =>
   dimensions.electricity_source.members.findIndex(({ id }) => id === source),
@@ -11,7 +18,7 @@ const [SOLAR, WIND] = ["solar", "wind"].map((source) =>
 /** Uses of electricity, the share that is made in the city, and what crosses its border. */
 export const electricity = defineModule(
   declaration,
-  ({ p, in: i, now, account, recording, clock, size }) => {
+  ({ p, in: i, state, now, account, recording, clock, size }) => {
     const uses = size["electricity_use"]!;
     const { electricity: cells, electricity_production: produced } = account;
 
@@ -49,12 +56,19 @@ export const electricity = defineModule(
 
     return {
       open() {
-        // Nothing is carried from year to year.
+        state.household_base_use[0] = baseUsePerHousehold(
+          p.metered_offtake[0]!,
+          p.metered_self_consumed[0]!,
+          p.metered_direct_heating[0]!,
+          p.metered_heat_pumps[0]!,
+          p.metered_home_charging[0]!,
+          p.metered_households[0]!,
+        );
       },
 
       year() {
         const base = householdBase(
-          p.household_base_use[0]!,
+          state.household_base_use[0]!,
           i.households_start[0]!,
           i.households_end[0]!,
         );
