@@ -48,6 +48,21 @@ export function runResult(
         plan,
         reference,
       })),
+      assumptions: outcome.changes[index]!.parameters.map(
+        ({ parameter, declaration, record, plan, region: own, year }) => ({
+          parameter,
+          unit: declaration.unit,
+          year,
+          plan,
+          region: own,
+          low: record.low ?? null,
+          high: record.high ?? null,
+          grade: record.grade,
+          source: record.source,
+          note: record.note,
+          by: record.by!,
+        }),
+      ),
       years,
       indicators: Object.fromEntries(
         catalogue.modules.flatMap((module) =>

@@ -5,7 +5,7 @@ import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { TargetResult, TargetStatus } from "../engine/analysis/targets.ts";
 import { parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
-import type { Text } from "../engine/scenario/declarations.ts";
+import type { Grade, Text } from "../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../viz/numbers.ts";
 
 const WIDTH = 100;
@@ -15,6 +15,7 @@ const GOAL = 42;
 const GOAL_NUMBER = 8;
 /** So many levers and missed goals are shown before the rest is counted. */
 const MOST_CHANGES = 8;
+const MOST_ASSUMPTIONS = 4;
 const MOST_MISSED = 12;
 const MOST_LIMITS = 4;
 
@@ -49,6 +50,14 @@ const TEXTS = {
     nl: "Dit plan volgt in alles de referentie (ongewijzigd beleid).",
     en: "This plan follows the reference in everything (unchanged policy).",
   },
+  assumptions: {
+    nl: "Aannames die dit plan anders maakt dan de regio (ook in de referentie)",
+    en: "What this plan assumes otherwise than the region (in the reference too)",
+  },
+  region: { nl: "regio", en: "region" },
+  range: { nl: "marge", en: "range" },
+  noRange: { nl: "zonder marge", en: "no range" },
+  moreAssumptions: { nl: "andere: zie run.json", en: "more: see run.json" },
   reference: { nl: "ref.", en: "ref." },
   unwished: { nl: "ref. geen wens boven de trend", en: "ref. no wish beyond the trend" },
   attention: { nl: "Let op", en: "Note" },
@@ -116,7 +125,8 @@ export function labelOf(address: string, outcome: RunOutcome, language: Language
   const { catalogue, scenario } = outcome;
   const declared =
     quantitiesOf(catalogue, "levers").get(parsed.id) ??
-    quantitiesOf(catalogue, "outputs").get(parsed.id);
+    quantitiesOf(catalogue, "outputs").get(parsed.id) ??
+    quantitiesOf(catalogue, "parameters").get(parsed.id);
   if (declared === undefined) return address;
   const members = parsed.members.map((id, index) => {
     const dim = declared.dims[index]!;
@@ -198,6 +208,46 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
   const rest = groups.size - MOST_CHANGES;
   if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLevers[language]}`);
   return [TEXTS.changes[language], ...lines];
+}
+
+const GRADE: Record<Grade, Text> = {
+  measured: { nl: "gemeten", en: "measured" },
+  "official-projection": { nl: "officiële vooruitzichten", en: "official projection" },
+  literature: { nl: "literatuur", en: "literature" },
+  derived: { nl: "afgeleid", en: "derived" },
+  assumption: { nl: "aanname", en: "assumption" },
+};
+
+/** The parameters that the plan sets, apart from the levers: nobody decides them. */
+function assumptionsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+  const { parameters } = outcome.changes[region]!;
+  if (parameters.length === 0) return [];
+  const lines = parameters.slice(0, MOST_ASSUMPTIONS).flatMap((change) => {
+    const { low, high, grade, by } = change.record;
+    const shown = [change.plan, change.region, low ?? 0, high ?? 0];
+    const largest = Math.max(...shown.map(Math.abs));
+    const display = displayUnit(change.declaration.unit, largest);
+    const number = (value: number): string => {
+      const scaled = value / display.factor;
+      const decimals = Number.isInteger(scaled) ? 0 : Math.max(display.decimals, 2);
+      return formatNumber(scaled, language, decimals);
+    };
+    const { parameter } = change;
+    const year = change.year === null || /\b\d{4}\]$/.test(parameter) ? "" : ` (${change.year})`;
+    const range =
+      low === undefined || high === undefined
+        ? TEXTS.noRange[language]
+        : `${TEXTS.range[language]} ${number(low)}-${number(high)}`;
+    const hand = by === "--set" ? ", --set" : "";
+    const label = labelOf(parameter, outcome, language) + year;
+    return wrap(
+      `  ${label}: ${number(change.plan)} ${display.label[language]} ` +
+        `(${TEXTS.region[language]} ${number(change.region)}; ${range}; ${GRADE[grade][language]}${hand})`,
+    );
+  });
+  const rest = parameters.length - MOST_ASSUMPTIONS;
+  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreAssumptions[language]}`);
+  return [TEXTS.assumptions[language], ...lines];
 }
 
 function indicatorsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
@@ -427,6 +477,7 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
     return [
       wrap(`${notes.title[language]} · ${title} · ${model.first}-${model.last}`),
       changesBlock(outcome, index, language),
+      assumptionsBlock(outcome, index, language),
       indicatorsBlock(outcome, index, language),
       attentionBlock(outcome, index, language),
       targetsBlock(outcome, index, language),

@@ -1,7 +1,22 @@
-/** What a plan changes: the levers whose path differs from the reference path. */
-import { addressOfCell } from "../scenario/address.ts";
-import type { Catalogue, LeverDeclaration } from "../scenario/declarations.ts";
-import type { RegionModel } from "../scenario/resolved.ts";
+/**
+ * What a plan changes: the levers whose path differs from the reference path, and apart from them the
+ * parameters to which it gives another value than the region.
+ */
+import {
+  addressOfCell,
+  axesOf,
+  membersOfCell,
+  parseAddress,
+  quantitiesOf,
+  type Axis,
+  type YearSpan,
+} from "../scenario/address.ts";
+import type {
+  Catalogue,
+  LeverDeclaration,
+  ParameterDeclaration,
+} from "../scenario/declarations.ts";
+import type { Provenance, RegionModel, ScenarioNotes } from "../scenario/resolved.ts";
 
 export interface LeverChange {
   /** Address with members. */
@@ -40,4 +55,68 @@ export function leverChanges(catalogue: Catalogue, region: RegionModel): LeverCh
     }
   }
   return changes;
+}
+
+/** One key of a plan's `parameters:` (or of one point of a path) that moves a value. */
+export interface ParameterChange {
+  /** As the plan addresses it: without members when it sets all. */
+  readonly parameter: string;
+  readonly declaration: ParameterDeclaration;
+  readonly record: Provenance;
+  /** What the plan gives, in the canonical unit: the first cell and year that it moves. */
+  readonly plan: number;
+  /** What the region gives in the same place. */
+  readonly region: number;
+  /** Calendar year of the place, for parameters with years. */
+  readonly year: number | null;
+}
+
+/** In declared order of modules and parameters; one change per record of the plan that moves something. */
+export function parameterChanges(
+  catalogue: Catalogue,
+  region: RegionModel,
+  notes: ScenarioNotes["regions"][number],
+  span: YearSpan,
+): ParameterChange[] {
+  const changes: ParameterChange[] = [];
+  const { replaced = {} } = notes;
+  for (const [id, declaration] of quantitiesOf(catalogue, "parameters")) {
+    const own = replaced[id];
+    const plan = region.parameters[id];
+    if (own === undefined || plan === undefined) continue;
+    const axes = declaration.dims.map(axesOf(catalogue, region.dimensions, span));
+    for (const record of notes.parameters[id] ?? []) {
+      if (record.by === undefined) continue;
+      const members = record.address === undefined ? [] : parseAddress(record.address)!.members;
+      const cell = plan.findIndex(
+        (value, at) => value !== own[at] && isWithin(membersOfCell(axes, at), axes, members),
+      );
+      if (cell < 0) continue;
+      const yearAxis = axes.findIndex(({ isYear }) => isYear);
+      changes.push({
+        parameter: record.address ?? id,
+        declaration,
+        record,
+        plan: plan[cell]!,
+        region: own[cell]!,
+        year: yearAxis < 0 ? null : Number(membersOfCell(axes, cell)[yearAxis]),
+      });
+    }
+  }
+  return changes;
+}
+
+/** Whether a cell is covered by an address, in which a year or trailing members may be left out. */
+function isWithin(
+  cell: readonly string[],
+  axes: readonly Axis[],
+  address: readonly string[],
+): boolean {
+  let next = 0;
+  return axes.every(({ isYear }, at) => {
+    const member = address[next];
+    if (member === undefined || (isYear && !/^\d{4}$/.test(member))) return true;
+    next++;
+    return member === cell[at];
+  });
 }

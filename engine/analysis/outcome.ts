@@ -5,7 +5,12 @@ import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
-import { leverChanges, type LeverChange } from "./changes.ts";
+import {
+  leverChanges,
+  parameterChanges,
+  type LeverChange,
+  type ParameterChange,
+} from "./changes.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { evaluateTarget, type TargetResult } from "./targets.ts";
 
@@ -13,9 +18,13 @@ export interface RunOutcome {
   readonly scenario: ResolvedScenario;
   readonly catalogue: Catalogue;
   readonly run: Trajectories;
-  /** The same scenario with every lever on its reference path. */
+  /** The same scenario, the plan's parameters included, with every lever on its reference path. */
   readonly reference: Trajectories;
-  readonly changes: readonly { readonly region: string; readonly levers: readonly LeverChange[] }[];
+  readonly changes: readonly {
+    readonly region: string;
+    readonly levers: readonly LeverChange[];
+    readonly parameters: readonly ParameterChange[];
+  }[];
   readonly targets: readonly {
     readonly region: string;
     readonly results: readonly TargetResult[];
@@ -65,9 +74,10 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
   instance.run(regions.map(onReference), reference);
   const run = instance.trajectories(ids);
   instance.run(regions, run, { record });
-  const changes = model.regions.map((region) => ({
+  const changes = model.regions.map((region, index) => ({
     region: region.id,
     levers: leverChanges(catalogue, region),
+    parameters: parameterChanges(catalogue, region, scenario.notes.regions[index]!, model),
   }));
   return {
     scenario,

@@ -65,6 +65,7 @@ export interface LeverContext {
   readonly levers: ReadonlyMap<string, LeverDeclaration>;
   /** Other ids of the catalogue, to say that a result is no lever. */
   readonly outputs: ReadonlyMap<string, unknown>;
+  readonly parameters: ReadonlyMap<string, unknown>;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
   /** Members of a dimension; null when the region that lists them could not be read. */
@@ -187,7 +188,17 @@ const addressHelp = (id: string, { dims }: LeverDeclaration): Text => {
 };
 
 function unknownLever(id: string, context: LeverContext): Remark {
-  const near = nearest(id, context.levers.keys());
+  if (context.parameters.has(id)) {
+    return {
+      code: "unknown-lever",
+      message: {
+        nl: `${id} is een parameter, geen hefboom`,
+        en: `${id} is a parameter, not a lever`,
+      },
+      help: { nl: "zet hem onder parameters:", en: "put it under parameters:" },
+    };
+  }
+  const near = nearest(id, context.levers.keys()) ?? nearest(id, context.parameters.keys());
   const output = context.outputs.has(id);
   const module = id.slice(0, id.indexOf(".") + 1);
   return {
@@ -212,6 +223,112 @@ function leversOf(module: string, context: LeverContext): Text {
     nl: "`simulate list levers` toont alle hefbomen",
     en: "`simulate list levers` shows all levers",
   };
+}
+
+/** The shape of a path between its points; null, with the reason reported, when it is none. */
+export function readShape(
+  source: SourceText,
+  { value }: YamlEntry,
+  diagnostics: Diagnostic[],
+): Shape | null {
+  const written = value.kind === "scalar" ? value.written : "";
+  const shape = SHAPES.find((known) => known === written);
+  if (shape !== undefined) return shape;
+  const near = nearest(written, SHAPES);
+  const choice = SHAPES.join(", ");
+  diagnostics.push(
+    diagnosticAt(source, value.start, value.end, {
+      code: "wrong-type",
+      message: {
+        nl: `"${written}" is geen vorm van een pad`,
+        en: `"${written}" is not a shape of a path`,
+      },
+      help:
+        near === null
+          ? { nl: `kies uit ${choice}`, en: `choose from ${choice}` }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    }),
+  );
+  return null;
+}
+
+/** A text behind a key; null, with the reason reported, when there is none. */
+export function readText(
+  source: SourceText,
+  { key, value }: YamlEntry,
+  diagnostics: Diagnostic[],
+): string | null {
+  if (value.kind === "scalar" && value.value !== null) return value.written;
+  if (value.kind === "scalar" && value.faulty) return null;
+  diagnostics.push(
+    diagnosticAt(source, value.start, value.end, {
+      code: "wrong-type",
+      message: { nl: `${key}: hier hoort een tekst`, en: `${key}: a text belongs here` },
+    }),
+  );
+  return null;
+}
+
+/** What may stand where a key did not fit. */
+export interface Fitting {
+  /** Of the lever or parameter. */
+  readonly name: string;
+  /** The dimension whose members fit here, when there is one. */
+  readonly naming: Naming | null;
+  readonly keys: readonly string[];
+  /** Whether calendar years fit here too. */
+  readonly years: boolean;
+}
+
+/** Says what is wrong with a key that is no year, no member and no word that belongs here. */
+export function reportUnfit(
+  source: SourceText,
+  entry: YamlEntry,
+  { name, naming, keys, years }: Fitting,
+  diagnostics: Diagnostic[],
+): void {
+  const { key, keyStart, keyEnd } = entry;
+  const report = (remark: Remark): void => {
+    diagnostics.push(diagnosticAt(source, keyStart, keyEnd, remark));
+  };
+  if (/^\d+$/.test(key)) {
+    report({
+      code: "wrong-type",
+      message: {
+        nl: `"${key}" is geen jaartal van vier cijfers`,
+        en: `"${key}" is not a year of four digits`,
+      },
+      help: { nl: "schrijf een jaar als 2030", en: "write a year such as 2030" },
+    });
+    return;
+  }
+  const unfit = {
+    nl: `${name}: de sleutel "${key}" past hier niet`,
+    en: `${name}: the key "${key}" does not fit here`,
+  };
+  const spaced = spacedKey(key);
+  if (spaced !== null && entry.value.kind === "scalar" && entry.value.absent) {
+    report({ code: "unknown-key", message: unfit, help: missingSpaceHelp(spaced) });
+    return;
+  }
+  const meta = nearest(key, keys);
+  if (naming !== null && meta === null) {
+    const { message, help } = unknownMember(key, naming);
+    report({ code: "unknown-member", message, help });
+    return;
+  }
+  const words = keys.join(", ");
+  const fitting = years
+    ? { nl: `jaartallen en ${words}`, en: `years and ${words}` }
+    : { nl: words, en: words };
+  report({
+    code: "unknown-key",
+    message: unfit,
+    help:
+      meta === null
+        ? { nl: `hier passen ${fitting.nl}`, en: `what fits here: ${fitting.en}` }
+        : { nl: `bedoelde u ${meta}?`, en: `did you mean ${meta}?` },
+  });
 }
 
 class SettingReader {
@@ -271,11 +388,20 @@ class SettingReader {
       const { key } = entry;
       if (ids?.includes(key)) members.push(entry);
       else if (YEAR_KEY.test(key)) years.push(entry);
-      else if (key === "shape") shape = this.readShape(entry) ?? shape;
-      else if (key === "source" || key === "note") this.readText(entry);
-      else if (key === "value") constant = entry;
+      else if (key === "shape") shape = readShape(this.source, entry, this.diagnostics) ?? shape;
+      else if (key === "source" || key === "note") {
+        const text = readText(this.source, entry, this.diagnostics);
+        if (key === "source" && text !== null) this.sourceNote = text;
+      } else if (key === "value") constant = entry;
       else if (ids === null) members.push(entry);
-      else this.reportKey(entry, naming);
+      else {
+        reportUnfit(
+          this.source,
+          entry,
+          { name: this.id, naming, keys: META_KEYS, years: true },
+          this.diagnostics,
+        );
+      }
     }
     const kinds = [years.length > 0, members.length > 0, constant !== null].filter(Boolean).length;
     if (kinds > 1) {
@@ -337,87 +463,6 @@ class SettingReader {
     points.sort((a, b) => a.year - b.year);
     this.shape = shape;
     this.assign(positions, { kind: "points", shape, points });
-  }
-
-  private readShape(entry: YamlEntry): Shape | null {
-    const { value } = entry;
-    const written = value.kind === "scalar" ? value.written : "";
-    const shape = SHAPES.find((known) => known === written);
-    if (shape !== undefined) return shape;
-    const near = nearest(written, SHAPES);
-    const choice = SHAPES.join(", ");
-    this.report(value.start, value.end, {
-      code: "wrong-type",
-      message: {
-        nl: `"${written}" is geen vorm van een pad`,
-        en: `"${written}" is not a shape of a path`,
-      },
-      help:
-        near === null
-          ? { nl: `kies uit ${choice}`, en: `choose from ${choice}` }
-          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-    });
-    return null;
-  }
-
-  private readText(entry: YamlEntry): void {
-    const { value, key } = entry;
-    if (value.kind === "scalar" && value.value !== null) {
-      if (key === "source") this.sourceNote = value.written;
-      return;
-    }
-    if (value.kind === "scalar" && value.faulty) return;
-    this.report(value.start, value.end, {
-      code: "wrong-type",
-      message: { nl: `${key}: hier hoort een tekst`, en: `${key}: a text belongs here` },
-    });
-  }
-
-  private reportKey(entry: YamlEntry, naming: Naming | null): void {
-    const { key, keyStart, keyEnd } = entry;
-    if (/^\d+$/.test(key)) {
-      this.report(keyStart, keyEnd, {
-        code: "wrong-type",
-        message: {
-          nl: `"${key}" is geen jaartal van vier cijfers`,
-          en: `"${key}" is not a year of four digits`,
-        },
-        help: { nl: "schrijf een jaar als 2030", en: "write a year such as 2030" },
-      });
-      return;
-    }
-    const spaced = spacedKey(key);
-    if (spaced !== null && entry.value.kind === "scalar" && entry.value.absent) {
-      this.report(keyStart, keyEnd, {
-        code: "unknown-key",
-        message: {
-          nl: `${this.id}: de sleutel "${key}" past hier niet`,
-          en: `${this.id}: the key "${key}" does not fit here`,
-        },
-        help: missingSpaceHelp(spaced),
-      });
-      return;
-    }
-    const meta = nearest(key, META_KEYS);
-    if (naming !== null && meta === null) {
-      const { message, help } = unknownMember(key, naming);
-      this.report(keyStart, keyEnd, { code: "unknown-member", message, help });
-      return;
-    }
-    this.report(keyStart, keyEnd, {
-      code: "unknown-key",
-      message: {
-        nl: `${this.id}: de sleutel "${key}" past hier niet`,
-        en: `${this.id}: the key "${key}" does not fit here`,
-      },
-      help:
-        meta === null
-          ? {
-              nl: `hier passen jaartallen en ${META_KEYS.join(", ")}`,
-              en: `what fits here: years and ${META_KEYS.join(", ")}`,
-            }
-          : { nl: `bedoelde u ${meta}?`, en: `did you mean ${meta}?` },
-    });
   }
 
   private report(start: number, end: number, remark: Remark): void {

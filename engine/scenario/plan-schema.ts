@@ -60,6 +60,7 @@ function build() {
     region: z.optional(z.string()),
     extends: z.optional(z.string()),
     levers: mapOf(z.unknown()),
+    parameters: mapOf(z.unknown()),
     targets: mapOf(target),
     indicators: mapOf(indicator),
   });
@@ -218,7 +219,7 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 };
 
 function expectedAt(key: string, depth: number): Text {
-  if (depth === 1 && ["levers", "targets", "indicators"].includes(key)) {
+  if (depth === 1 && ["levers", "parameters", "targets", "indicators"].includes(key)) {
     return { nl: "een lijst van sleutels met waarden", en: "a list of keys with values" };
   }
   if (depth === 2) {

@@ -32,6 +32,7 @@ export interface PlanFile {
   readonly region: YamlEntry | null;
   readonly extends: YamlEntry | null;
   readonly levers: readonly YamlEntry[];
+  readonly parameters: readonly YamlEntry[];
   readonly targets: readonly YamlEntry[];
   readonly indicators: readonly YamlEntry[];
 }
@@ -223,6 +224,7 @@ function planFile(path: string, source: SourceText, root: YamlMap): PlanFile {
     region: entryOf(root, "region") ?? null,
     extends: entryOf(root, "extends") ?? null,
     levers: entriesAt(root, "levers"),
+    parameters: entriesAt(root, "parameters"),
     targets: entriesAt(root, "targets"),
     indicators: entriesAt(root, "indicators"),
   };

@@ -9,7 +9,7 @@ import {
   type Axes,
   type LocatedAddress,
 } from "./address.ts";
-import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
+import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
 import type { ParameterDeclaration } from "./declarations.ts";
 import type { RegionFolder } from "./region-folder.ts";
 import { placeOfOrigin, type RegionReport } from "./region-report.ts";
@@ -294,14 +294,14 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
 export function readTables(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes, open: 1 };
-  const rules: BasisRules = { sources, needsRange: false, needsNote: true };
+  const rules: BasisRules = { sources, needsRange: true, needsNote: true, rangeHelp: FACTOR_HELP };
   const opened = new Map<string, CsvTable | null>();
   for (const path of folder.tablesIn("tables", ".index.csv")) {
     const manifest = readTable(folder.files, path, report);
     if (manifest === null) continue;
     const columns = columnsOf(
       manifest,
-      ["parameter", "file", "key", "column", "unit", ...BASIS_COLUMNS],
+      ["parameter", "file", "key", "column", "unit", "low", "high", ...BASIS_COLUMNS],
       [],
       report,
     );
@@ -317,7 +317,9 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       const slot = slots.get(found.id)!;
       const canonical = canonicalUnit(slot.declared.unit);
       const unit = readUnit(manifest, row, columns.unit, canonical, text, false, report);
-      const basis = readBasis(manifest, row, columns, text, false, rules, report);
+      const factors = readFactors(manifest, row, columns, text, report);
+      const hasRange = factors === null || factors.lowFactor !== undefined;
+      const basis = readBasis(manifest, row, columns, text, hasRange, rules, report);
       const file = folder.resolve(cellText(row, columns.file));
       if (file === null) {
         report.atCell(manifest, row, columns.file, {
@@ -337,7 +339,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         } else opened.set(file, readTable(folder.files, file, report));
       }
       const table = file === null ? null : (opened.get(file) ?? null);
-      if (table === null || unit === null || basis === null) {
+      if (table === null || unit === null || basis === null || factors === null) {
         slot.excused = true;
         continue;
       }
@@ -347,7 +349,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         slot.excused = true;
         continue;
       }
-      const record = recordOf(basis, originOf(manifest, row), found, {});
+      const record = { ...recordOf(basis, originOf(manifest, row), found, NO_RANGE), ...factors };
       const filling = {
         slot,
         found,
@@ -363,6 +365,55 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       reportHoles(filling, fillColumn(filling), row);
     }
   }
+}
+
+const FACTOR_HELP = {
+  nl: "vul low en high in als procenten van de waarden, bijvoorbeeld 98 % en 102 %",
+  en: "fill in low and high as percentages of the values, for instance 98 % and 102 %",
+};
+
+/** The range of a whole column, as multiples of its values; null, with the reason reported. */
+function readFactors(
+  table: CsvTable,
+  row: CsvRow,
+  columns: { readonly low: number; readonly high: number },
+  subject: string,
+  report: RegionReport,
+): { readonly lowFactor?: number; readonly highFactor?: number } | null {
+  if (cellText(row, columns.low) === "" && cellText(row, columns.high) === "") return {};
+  const sides = [columns.low, columns.high].map((column) => {
+    const cell = cellText(row, column);
+    const spelling = numberSpelling(cell.replace(/\s*%$/, ""), table.separator);
+    const value = spelling === null || !cell.endsWith("%") ? NaN : Number(spelling) / 100;
+    if (value >= 0 && value < Infinity) return value;
+    report.atCell(table, row, column, {
+      code: cell === "" ? "missing-value" : "not-a-number",
+      message:
+        cell === ""
+          ? {
+              nl: `${subject} heeft maar één kant van de marge`,
+              en: `${subject} has only one side of its range`,
+            }
+          : {
+              nl: `"${cell}" is geen percentage van de waarden in de kolom`,
+              en: `"${cell}" is no percentage of the values in the column`,
+            },
+      help: FACTOR_HELP,
+    });
+    return null;
+  });
+  const [lowFactor, highFactor] = sides;
+  if (lowFactor == null || highFactor == null) return null;
+  if (lowFactor <= 1 && 1 <= highFactor) return { lowFactor, highFactor };
+  report.atCell(table, row, lowFactor > 1 ? columns.low : columns.high, {
+    code: "inconsistent-data",
+    message: {
+      nl: `${subject}: de waarden zelf (100 %) liggen buiten hun marge`,
+      en: `${subject}: the values themselves (100 %) lie outside their range`,
+    },
+    help: { nl: "low <= 100 % <= high moet gelden", en: "low <= 100 % <= high must hold" },
+  });
+  return null;
 }
 
 function tableColumn(

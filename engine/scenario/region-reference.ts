@@ -63,15 +63,15 @@ interface Reasoned {
 export function readReference(reading: Reading, slots: LeverSlots): void {
   const { folder, axes, sources, report, layer } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes };
-  const rules: BasisRules = { sources, needsRange: false, needsNote: false };
+  const rules: BasisRules = { sources, needsRange: true, needsNote: false };
   const reasoned = new Map<string, Reasoned>();
   for (const path of folder.tablesIn("reference")) {
     const table = readTable(folder.files, path, report);
     if (table === null) continue;
     const columns = columnsOf(
       table,
-      ["lever", "year", "value", "unit", ...BASIS_COLUMNS],
-      ["shape", "low", "high"],
+      ["lever", "year", "value", "unit", "low", "high", ...BASIS_COLUMNS],
+      ["shape"],
       report,
     );
     if (columns === null) continue;
@@ -96,7 +96,8 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
       const year = readYear(table, row, columns.year, report);
       const stated = readNumber(table, row, columns.value, report);
       const range = readRange(table, row, columns, stated, text, report);
-      const basis = readBasis(table, row, columns, text, true, rules, report);
+      const hasRange = range === null || range.low !== undefined;
+      const basis = readBasis(table, row, columns, text, hasRange, rules, report);
       const shape = readShape(table, row, columns.shape, report);
       const bad = year === null || stated === null || range === null || shape === undefined;
       if (unit === null || basis === null || bad) {

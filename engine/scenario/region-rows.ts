@@ -244,11 +244,19 @@ export type Basis = Pick<Provenance, BasisColumn>;
 
 export interface BasisRules {
   readonly sources: ReadonlyMap<string, unknown>;
-  /** Whether a figure that was not measured needs a range or else a note. */
+  /** Whether a figure that was not measured needs a range. */
   readonly needsRange: boolean;
   /** Whether a derived or assumed figure must explain itself in its own row. */
   readonly needsNote: boolean;
+  /** What to do about a range that is not there; by default: fill in `low` and `high`. */
+  readonly rangeHelp?: Text;
 }
+
+/** A range of nothing is said, not left out: then nobody has to guess whether it was forgotten. */
+const RANGE_HELP: Text = {
+  nl: "vul low en high in; heeft een marge geen zin (een definitie, een keuze), vul dan twee keer de waarde in",
+  en: "fill in low and high; where a range makes no sense (a definition, a choice), give the value twice",
+};
 
 const GRADE_SET: ReadonlySet<string> = new Set(GRADES);
 
@@ -258,7 +266,7 @@ const GRADE_SET: ReadonlySet<string> = new Set(GRADES);
 export function readBasis(
   table: CsvTable,
   row: CsvRow,
-  columns: Columns<BasisColumn>,
+  columns: Columns<BasisColumn> & { readonly low?: number },
   subject: string,
   hasRange: boolean,
   rules: BasisRules,
@@ -323,18 +331,16 @@ export function readBasis(
         en: `write the ${what.en} in the column note`,
       },
     });
-  } else if (note === "" && rules.needsRange && !hasRange && grade !== "measured" && complete) {
+  }
+  if (rules.needsRange && !hasRange && GRADE_SET.has(grade) && grade !== "measured") {
     complete = false;
-    report.atCell(table, row, columns.note, {
+    report.atCell(table, row, columns.low ?? columns.grade, {
       code: "missing-provenance",
       message: {
         nl: `${subject} is niet gemeten en heeft geen marge`,
         en: `${subject} was not measured and has no range`,
       },
-      help: {
-        nl: "vul low en high in, of zeg in note waarom een marge geen zin heeft",
-        en: "fill in low and high, or say in note why a range makes no sense",
-      },
+      help: rules.rangeHelp ?? RANGE_HELP,
     });
   }
   if (!complete) return null;

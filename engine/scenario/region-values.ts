@@ -128,12 +128,6 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     return missing;
   }
 
-  /** Distance between neighbours along the last axis that is not the years, in `dense`. */
-  get shareStride(): number {
-    const last = this.axes.length - 1;
-    return this.yearAxis === last && last > 0 ? this.axes[last]!.ids.length : 1;
-  }
-
   /** Values in declared order of the dimensions, dense over the years of the run. */
   dense(first: number, last: number): number[] {
     if (this.yearAxis < 0) return this.values as number[];
@@ -200,6 +194,12 @@ function layPath(
     }
     into[at + (year - first) * stride] = value;
   }
+}
+
+/** Distance between neighbours along the last axis that is not the years, in dense values. */
+export function shareStride(axes: readonly Axis[]): number {
+  const last = axes[axes.length - 1];
+  return last !== undefined && last.isYear && axes.length > 1 ? last.ids.length : 1;
 }
 
 export interface Sums {

@@ -27,7 +27,7 @@ import { readParameters, readTables, type Reading } from "./region-parameters.ts
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
-import { normaliseShares, Slot } from "./region-values.ts";
+import { normaliseShares, shareStride, Slot } from "./region-values.ts";
 import type { Provenance, SourceNote, TargetModel, TargetNote } from "./resolved.ts";
 import { readTargets } from "./targets-table.ts";
 
@@ -133,7 +133,7 @@ export function loadRegion(
   const parameterRecords: Record<string, readonly Provenance[]> = {};
   for (const [id, slot] of parameters) {
     const values = slot.dense(years.first, years.last);
-    if (slot.declared.sumsToOne) checkShares(slot, values, slot.shareStride, report);
+    if (slot.declared.sumsToOne) checkShares(slot, values, shareStride(slot.axes), report);
     parameterValues[id] = values;
     parameterRecords[id] = slot.provenance();
   }
@@ -285,8 +285,8 @@ function reportGaps(
               en: `add a row: ${form},value,${unit},low,high,grade,source,where,note`,
             }
           : {
-              nl: `voeg een rij toe: ${form},jaar,waarde,${unit},graad,bron,plaats,toelichting`,
-              en: `add a row: ${form},year,value,${unit},grade,source,where,note`,
+              nl: `voeg een rij toe: ${form},jaar,waarde,${unit},laag,hoog,graad,bron,plaats,toelichting`,
+              en: `add a row: ${form},year,value,${unit},low,high,grade,source,where,note`,
             },
     });
     return;

@@ -2,7 +2,7 @@
  * From a plan file to a scenario with every question answered: plan, region and `--set` texts come
  * together, and all that is wrong in any of them is reported at once.
  */
-import { quantitiesOf, type Naming, type YearSpan } from "./address.ts";
+import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
@@ -13,7 +13,14 @@ import {
   type LeverSetting,
 } from "./lever-path.ts";
 import { nearest } from "./near-miss.ts";
+import { ParameterOverlay } from "./parameter-overlay.ts";
 import { loadPlan, textAt, type LoadedPlan, type PlanFile } from "./plan.ts";
+import {
+  readParameterSetting,
+  type ParameterContext,
+  type ParameterSetting,
+  type Setter,
+} from "./plan-parameters.ts";
 import { isMisspelt } from "./plan-schema.ts";
 import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
 import { folderOf, joinPath, outsideProject } from "./project-paths.ts";
@@ -23,6 +30,7 @@ import type {
   IndicatorNote,
   LeverNote,
   Origin,
+  Provenance,
   ResolvedScenario,
   TargetModel,
   TargetNote,
@@ -45,7 +53,7 @@ export interface ResolveRequest {
   /** POSIX path relative to the project folder. */
   readonly planPath: string;
   readonly catalogue: Catalogue;
-  /** Texts of `--set`: `lever=value`, later than the plan. */
+  /** Texts of `--set`: `lever=value` or `parameter=value`, later than the plan. */
   readonly sets?: readonly string[];
   readonly shippedRegions?: ShippedRegions;
   /** First and last year, when they are not the region's own. */
@@ -71,11 +79,12 @@ export function resolveScenario(request: ResolveRequest): Resolution {
   for (const plan of [...chain].reverse()) joining.add(plan);
   joining.addSets(request.sets ?? []);
   if (region !== null) joining.checkShares(region);
+  const parameters = region === null ? null : joining.parameters(region);
   const sorted = inReadingOrder(diagnostics, chain);
   const failed = sorted.some(({ severity }) => severity === "error");
-  if (failed || region === null || chain.length === 0)
+  if (failed || region === null || parameters === null || chain.length === 0)
     return { scenario: null, diagnostics: sorted };
-  const scenario = joining.scenario({ files: chain }, region);
+  const scenario = joining.scenario({ files: chain }, region, parameters);
   return { scenario, diagnostics: sorted };
 }
 
@@ -209,6 +218,7 @@ function inReadingOrder(
 class Joining {
   private readonly levers: ReadonlyMap<string, LeverDeclaration>;
   private readonly leverContext: LeverContext;
+  private readonly parameterContext: ParameterContext;
   private readonly targetContext: TargetContext;
   private readonly indicatorUnits = new Map<string, string>();
   private readonly region: LoadedRegion | null;
@@ -219,6 +229,7 @@ class Joining {
   private readonly leverNotes = new Map<string, LeverNote>();
   /** The last setting of every lever that is set, to blame for shares that do not add up. */
   private readonly lastSetting = new Map<string, LeverSetting>();
+  private readonly overlays = new Map<string, ParameterOverlay>();
   private readonly targets = new Map<string, TargetModel>();
   private readonly targetNotes = new Map<string, TargetNote>();
   private readonly indicators = new Map<string, IndicatorModel>();
@@ -240,7 +251,16 @@ class Joining {
       }
       return naming;
     };
-    this.leverContext = { levers: this.levers, outputs, years, members };
+    const parameters = quantitiesOf(catalogue, "parameters");
+    this.leverContext = { levers: this.levers, outputs, parameters, years, members };
+    this.parameterContext = {
+      parameters,
+      levers: this.levers,
+      outputs,
+      years,
+      members,
+      isYear: (dimension) => catalogue.dimensions[dimension]?.members === "years",
+    };
     this.targetContext = {
       modules: catalogue.modules.map(({ id }) => id),
       outputs,
@@ -256,6 +276,11 @@ class Joining {
 
   add(plan: PlanFile): void {
     this.addLevers(plan.source, plan.levers, plan.id);
+    const seen = new Map<string, ParameterSetting>();
+    const setter = { by: plan.id, byHand: false };
+    for (const entry of wholesFirst(plan.parameters)) {
+      this.addParameter(plan.source, entry, setter, seen);
+    }
     this.addIndicators(plan);
     this.addTargets(plan);
   }
@@ -264,16 +289,40 @@ class Joining {
     if (texts.length === 0) return;
     const read = readSets(texts);
     this.diagnostics.push(...read.diagnostics);
-    const seen = new Map<string, LeverSetting>();
-    for (const { source, entry } of read.sets) this.addLever(source, entry, "--set", seen);
+    const levers = new Map<string, LeverSetting>();
+    const parameters = new Map<string, ParameterSetting>();
+    for (const { source, entry } of read.sets) {
+      const [id = ""] = entry.key.split("[");
+      if (this.parameterContext.parameters.has(id)) {
+        this.addParameter(source, entry, BY_HAND, parameters);
+      } else this.addLever(source, entry, BY_HAND.by, levers);
+    }
+  }
+
+  private addParameter(
+    source: SourceText,
+    entry: YamlEntry,
+    setter: Setter,
+    seen: Map<string, ParameterSetting>,
+  ): void {
+    const { parameterContext: context, diagnostics } = this;
+    const setting = readParameterSetting(source, entry, setter, context, diagnostics);
+    if (setting === null) return;
+    const { address, id } = setting;
+    const first = seen.get(address);
+    if (first !== undefined) {
+      this.reportTwice(setting, first);
+      return;
+    }
+    seen.set(address, setting);
+    const overlay = this.overlays.get(id);
+    if (overlay === undefined) this.overlays.set(id, new ParameterOverlay(setting));
+    else overlay.add(setting);
   }
 
   private addLevers(source: SourceText, entries: readonly YamlEntry[], by: string): void {
     const seen = new Map<string, LeverSetting>();
-    // A lever as a whole comes before its members, wherever it stands.
-    const wholes = entries.filter(({ key }) => !key.includes("["));
-    const members = entries.filter(({ key }) => key.includes("["));
-    for (const entry of [...wholes, ...members]) this.addLever(source, entry, by, seen);
+    for (const entry of wholesFirst(entries)) this.addLever(source, entry, by, seen);
   }
 
   private addLever(
@@ -293,7 +342,7 @@ class Joining {
     this.apply(setting, by);
   }
 
-  private reportTwice(setting: LeverSetting, first: LeverSetting): void {
+  private reportTwice(setting: Keyed, first: Keyed): void {
     const { address, file, entry } = setting;
     const remark: Remark = {
       code: "duplicate-key",
@@ -340,6 +389,47 @@ class Joining {
         break;
       }
     }
+  }
+
+  /** The region's parameters with what the plans say laid over them. */
+  parameters(region: LoadedRegion): Parameters {
+    const values: Record<string, readonly number[]> = { ...region.parameters };
+    const records: Record<string, readonly Provenance[]> = { ...region.provenance.parameters };
+    const replaced: Record<string, readonly number[]> = {};
+    const ids: Record<string, readonly string[]> = {};
+    for (const [dimension, members] of Object.entries(region.members)) {
+      ids[dimension] = members.map(({ id }) => id);
+    }
+    const axes = axesOf(this.catalogue, ids, region.years);
+    for (const [id, overlay] of this.overlays) {
+      if (overlay.isEmpty) continue;
+      const declaration = this.parameterContext.parameters.get(id)!;
+      const own = values[id]!;
+      const { first } = region.years;
+      const laid = overlay.over(own, records[id]!, declaration, axes, first);
+      if (laid.wrongSum !== null) this.reportParameterShares(overlay.last, laid.wrongSum);
+      replaced[id] = own;
+      values[id] = laid.values;
+      records[id] = laid.records;
+    }
+    return { values, records, replaced };
+  }
+
+  private reportParameterShares({ id, file, entry }: ParameterSetting, sum: number): void {
+    const percent = Number((sum * 100).toPrecision(8));
+    this.diagnostics.push(
+      diagnosticAt(file, entry.keyStart, entry.keyEnd, {
+        code: "shares-not-one",
+        message: {
+          nl: `de aandelen van ${id} tellen op tot ${percent} %, niet tot 100 %`,
+          en: `the shares of ${id} add up to ${percent} %, not to 100 %`,
+        },
+        help: {
+          nl: "geef alle aandelen; wat u niet noemt, houdt de waarde van de regio",
+          en: "give all shares; what you leave out keeps the region's value",
+        },
+      }),
+    );
   }
 
   private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
@@ -427,7 +517,7 @@ class Joining {
     );
   }
 
-  scenario(plan: LoadedPlan, region: LoadedRegion): ResolvedScenario {
+  scenario(plan: LoadedPlan, region: LoadedRegion, parameters: Parameters): ResolvedScenario {
     const { files } = plan;
     const levers: Record<string, readonly number[]> = {};
     for (const id of this.levers.keys()) levers[id] = this.paths.get(id) ?? region.reference[id]!;
@@ -445,14 +535,16 @@ class Joining {
       return null;
     };
     const own = files[0]!;
-    const { parameters, reference, history } = region;
+    const { reference, history, provenance } = region;
     return sealed<ResolvedScenario>({
       model: {
         format: "ademruimte-scenario/1",
         first: region.years.first,
         last: region.years.last,
         modules: this.catalogue.modules.map(({ id }) => id),
-        regions: [{ id: region.id, dimensions, parameters, reference, levers, history }],
+        regions: [
+          { id: region.id, dimensions, parameters: parameters.values, reference, levers, history },
+        ],
         targets: [...this.targets.values()],
         indicators: [...this.indicators.values()],
       },
@@ -461,7 +553,19 @@ class Joining {
         title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
         files: files.map(({ path }) => path),
         language: nearestPlan(({ language }) => language) ?? "nl",
-        regions: [{ id: region.id, title: region.title, members: labels, ...region.provenance }],
+        regions: [
+          {
+            id: region.id,
+            title: region.title,
+            members: labels,
+            parameters: parameters.records,
+            ...(Object.keys(parameters.replaced).length > 0
+              ? { replaced: parameters.replaced }
+              : {}),
+            reference: provenance.reference,
+            history: provenance.history,
+          },
+        ],
         sources: region.sources,
         levers: Object.fromEntries(this.leverNotes),
         targets: Object.fromEntries(this.targetNotes),
@@ -472,6 +576,24 @@ class Joining {
     });
   }
 }
+
+/** The parameters of a run, and the region's own of those that a plan sets. */
+interface Parameters {
+  readonly values: Readonly<Record<string, readonly number[]>>;
+  readonly records: Readonly<Record<string, readonly Provenance[]>>;
+  readonly replaced: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What one key of a plan or one `--set` says, whatever it sets. */
+type Keyed = Pick<LeverSetting, "address" | "file" | "entry">;
+
+const BY_HAND: Setter = { by: "--set", byHand: true };
+
+/** A quantity as a whole comes before its members, wherever it stands. */
+const wholesFirst = (entries: readonly YamlEntry[]): readonly YamlEntry[] => [
+  ...entries.filter(({ key }) => !key.includes("[")),
+  ...entries.filter(({ key }) => key.includes("[")),
+];
 
 const SHARE_TOLERANCE = 1e-6;
 

@@ -88,6 +88,11 @@ export interface Provenance {
   /** Stated range in the canonical unit, when there is one. */
   readonly low?: number;
   readonly high?: number;
+  /** A table column's range: each of its values lies between these multiples of itself. */
+  readonly lowFactor?: number;
+  readonly highFactor?: number;
+  /** Id of the plan that gave it, or `--set`; absent for what the region's files say. */
+  readonly by?: string;
 }
 
 export interface SourceNote {
@@ -133,8 +138,13 @@ export interface ScenarioNotes {
     readonly title: Text;
     /** Labels of the members that the region supplies. */
     readonly members: Readonly<Record<string, Readonly<Record<string, Text>>>>;
-    /** `module.parameter` to one record per address or table column that gave values. */
+    /**
+     * `module.parameter` to one record per address or table column that gave values. Where two
+     * cover a cell, the one with more members in its address holds.
+     */
     readonly parameters: Readonly<Record<string, readonly Provenance[]>>;
+    /** The region's own values of the parameters that the plan sets; absent when it sets none. */
+    readonly replaced?: Readonly<Record<string, readonly number[]>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
   }[];

@@ -1,4 +1,4 @@
-/** `--set lever=value` texts, in the language of plans. */
+/** `--set lever=value` and `--set parameter=value` texts, in the language of plans. */
 import type { Diagnostic } from "./diagnostics.ts";
 import { diagnosticAt, sourceText, type SourceText } from "./text.ts";
 import { readYaml, type YamlEntry } from "./yaml-document.ts";
@@ -11,7 +11,7 @@ export interface SetText {
 /** The name under which diagnostics refer to the texts; the first `--set` is line 1. */
 const FILE = "--set";
 
-/** Splits each text into lever and value and reads the value as a plan would. */
+/** Splits each text into name and value and reads the value as a plan would. */
 export function readSets(texts: readonly string[]): {
   readonly sets: readonly SetText[];
   readonly diagnostics: readonly Diagnostic[];
