@@ -370,21 +370,25 @@ class Reader {
 
   /** A value with its range and where it comes from; null, with every gap reported. */
   private readFigure(entry: YamlEntry, node: YamlNode, at: At, year: number | null): Figure | null {
-    const { source, slot, diagnostics } = this;
+    const { source, diagnostics } = this;
     const map = node.kind === "map" ? node : null;
     const valued = map === null ? node : entryOf(map, "value")?.value;
     if (valued === undefined) {
       this.report(node.start, node.end, missingValue(`${this.id} (${entry.key})`, null));
       return null;
     }
-    for (const other of map?.entries ?? []) {
-      if (FIGURE_KEYS.includes(other.key)) continue;
-      const fitting = { name: this.id, naming: null, keys: FIGURE_KEYS, years: false };
+    const members = year === null ? at.members : [...at.members, `${year}`];
+    const slot = { ...this.slot, name: formatAddress(this.id, members) };
+    const strangers = (map?.entries ?? []).filter(({ key }) => !FIGURE_KEYS.includes(key));
+    for (const other of strangers) {
+      const fitting = { name: slot.name, naming: null, keys: FIGURE_KEYS, years: false };
       reportUnfit(source, other, fitting, diagnostics);
     }
     const read = readSlotValue(source, valued, slot, diagnostics);
+    // A misspelt key is what is missing: it is not told twice.
+    if (strangers.length > 0) return null;
     const basis = map === null ? at.basis : this.readBasis(map, at.basis);
-    const range = map === null ? NO_RANGE : this.readRange(map, read?.unit ?? null);
+    const range = map === null ? NO_RANGE : this.readRange(map, slot, read?.unit ?? null);
     if (read === null || range === null) return null;
     const { value } = read;
     const { low, high, node: rangeNode } = range;
@@ -400,10 +404,9 @@ class Reader {
       return null;
     }
     const grade = basis.grade ?? "assumption";
-    if (!this.isFounded(valued, basis, grade, low !== undefined)) return null;
+    if (!this.isFounded(slot.name, map, valued, basis, grade)) return null;
     const place = placeAt(source, entry.keyStart, entry.keyEnd);
     const origin: Origin = { file: source.file, line: place.line, column: place.column };
-    const members = year === null ? at.members : [...at.members, `${year}`];
     const { by, byHand } = this.setter;
     const record: Provenance = {
       grade,
@@ -419,7 +422,14 @@ class Reader {
   }
 
   /** Whether a figure says how sure it is and why; what it lacks is said in one go. */
-  private isFounded(node: YamlNode, basis: StatedBasis, grade: Grade, ranged: boolean): boolean {
+  private isFounded(
+    name: string,
+    map: YamlMap | null,
+    node: YamlNode,
+    basis: StatedBasis,
+    grade: Grade,
+  ): boolean {
+    const ranged = map?.entries.some(({ key }) => key === "range" || key === "low") ?? false;
     if (this.setter.byHand) return true;
     const reasoned =
       basis.source !== "" || (basis.note !== "" && (grade === "derived" || grade === "assumption"));
@@ -434,14 +444,26 @@ class Reader {
     const some = unit === undefined || unit.text === "1" ? "…" : `… ${unit.text}`;
     const why =
       grade === "assumption" || grade === "derived"
-        ? { nl: `note: "waarom"`, en: `note: "why"` }
+        ? basis.note !== ""
+          ? said("note", basis.note)
+          : basis.source !== ""
+            ? said("source", basis.source)
+            : { nl: `note: "waarom"`, en: `note: "why"` }
         : { nl: `grade: ${grade}, source: "waar"`, en: `grade: ${grade}, source: "where"` };
-    const range = grade === "measured" ? "" : `low: ${some}, high: ${some}, `;
+    const given = (map?.entries ?? []).filter(({ key }) => ["low", "high", "range"].includes(key));
+    const kept = given.map(
+      ({ key, value }) => `${key}: ${this.source.text.slice(value.start, value.end)}, `,
+    );
+    const range = ranged
+      ? kept.join("")
+      : grade === "measured"
+        ? ""
+        : `low: ${some}, high: ${some}, `;
     this.report(node.start, node.end, {
       code: "missing-provenance",
       message: {
-        nl: `${this.id}: deze waarde heeft ${lacking.map(({ nl }) => nl).join(" en ")}`,
-        en: `${this.id}: this value has ${lacking.map(({ en }) => en).join(" and ")}`,
+        nl: `${name}: deze waarde heeft ${lacking.map(({ nl }) => nl).join(" en ")}`,
+        en: `${name}: this value has ${lacking.map(({ en }) => en).join(" and ")}`,
       },
       help: {
         nl: `schrijf { value: ${written}, ${range}${why.nl} }`,
@@ -481,7 +503,7 @@ class Reader {
   }
 
   /** `low` and `high`, or `range: [low, high]`; null, with the reason reported, when wrong. */
-  private readRange(map: YamlMap, unit: Unit | null): StatedRange | null {
+  private readRange(map: YamlMap, slot: ValueSlot, unit: Unit | null): StatedRange | null {
     const range = entryOf(map, "range");
     const low = entryOf(map, "low");
     const high = entryOf(map, "high");
@@ -495,8 +517,8 @@ class Reader {
       this.report(keyStart, keyEnd, {
         code: odd !== undefined && !mixed ? "missing-value" : "wrong-type",
         message: {
-          nl: `${this.id}: een marge heeft twee kanten`,
-          en: `${this.id}: a range has two sides`,
+          nl: `${slot.name}: een marge heeft twee kanten`,
+          en: `${slot.name}: a range has two sides`,
         },
         help: {
           nl: "schrijf low: … en high: …, of range: [ …, … ]",
@@ -506,18 +528,18 @@ class Reader {
       return null;
     }
     const [from, to] = list?.kind === "list" ? list.items : [low!.value, high!.value];
-    const first = this.readBound(from!, unit);
-    const last = this.readBound(to!, unit);
+    const first = this.readBound(from!, slot, unit);
+    const last = this.readBound(to!, slot, unit);
     if (first === null || last === null) return null;
     const outer = { start: from!.start, end: list === undefined ? from!.end : to!.end };
     return { low: first.value, high: last.value, node: outer };
   }
 
   /** One side of a range; a bare number is in the unit in which the value was written. */
-  private readBound(node: YamlNode, unit: Unit | null): SlotValue | null {
+  private readBound(node: YamlNode, slot: ValueSlot, unit: Unit | null): SlotValue | null {
     const bare = node.kind === "scalar" && typeof node.value === "number" && unit !== null;
     const stated = bare ? { ...node, value: `${node.written} ${unit.text}` } : node;
-    return readSlotValue(this.source, stated, this.slot, this.diagnostics);
+    return readSlotValue(this.source, stated, slot, this.diagnostics);
   }
 
   private report(start: number, end: number, remark: Remark): void {
@@ -539,6 +561,11 @@ class Reader {
     for (let cell = first; cell < first + count; cell++) this.cells.set(cell, path);
   }
 }
+
+const said = (key: string, text: string): Text => ({
+  nl: `${key}: "${text}"`,
+  en: `${key}: "${text}"`,
+});
 
 const FIGURE_KEYS = ["value", "low", "high", "range", ...BASIS_KEYS];
 

@@ -121,8 +121,8 @@ heat.loss,20,%,15,25,literature,book,p. 1,
 "heat.price[gas,2030]",0.2,EUR/kWh,0.1,0.3,assumption,book,p. 2,a doubling
 heat.price[oil],0.15,EUR/kWh,,,measured,book,p. 3,
 `,
-  "land/tables/heat.index.csv": `parameter,file,key,column,unit,grade,source,where,note
-heat.price[wood],tables/prices.csv,year,wood,EUR/MWh,measured,book,p. 4,
+  "land/tables/heat.index.csv": `parameter,file,key,column,unit,low,high,grade,source,where,note
+heat.price[wood],tables/prices.csv,year,wood,EUR/MWh,,,measured,book,p. 4,
 `,
   "land/tables/prices.csv": "year,wood\n2026,80\n2024,60\n",
   "town/region.yaml": `id: town
@@ -140,16 +140,16 @@ count,The count,Town,2023,CC0,
 heat.use[north],12,GWh,,,measured,count,row 1,
 heat.use[south],3.5,GWh,,,measured,count,row 2,
 `,
-  "town/tables/heat.index.csv": `parameter,file,key,column,unit,grade,source,where,note
-heat.mix[north],tables/mix.csv,fuel,north,%,derived,count,,shares of use
-heat.mix[south],tables/mix.csv,fuel,south,%,derived,count,,shares of use
+  "town/tables/heat.index.csv": `parameter,file,key,column,unit,low,high,grade,source,where,note
+heat.mix[north],tables/mix.csv,fuel,north,%,90 %,110 %,derived,count,,shares of use
+heat.mix[south],tables/mix.csv,fuel,south,%,90 %,110 %,derived,count,,shares of use
 `,
   "town/tables/mix.csv": "fuel,north,south\ngas,70,33.3\noil,20,33.3\nwood,10,33.4\n",
-  "town/reference/heat.csv": `lever,year,value,unit,grade,source,where,note
-heat.pipes,2024,1.5,km/year,derived,count,,mean of ten years
-heat.share[north],2026,0,%,assumption,count,,nothing decided
-heat.share[north],2030,20,%,assumption,count,,
-heat.share[south],2024,0,%,assumption,count,,nothing decided
+  "town/reference/heat.csv": `lever,year,value,unit,low,high,grade,source,where,note
+heat.pipes,2024,1.5,km/year,1,2,derived,count,,mean of ten years
+heat.share[north],2026,0,%,0,0,assumption,count,,nothing decided
+heat.share[north],2030,20,%,10,30,assumption,count,,
+heat.share[south],2024,0,%,0,0,assumption,count,,nothing decided
 `,
   "town/history/heat.csv": `indicator,year,value,unit,grade,source,where,note
 heat.total,2015,14,GWh/year,measured,count,row 3,

@@ -103,6 +103,12 @@ export const smallModel: Catalogue = {
       levers: { wind_capacity: lever("kW", "stock", 0, 1e6) },
       outputs: { wind_capacity: output("kW", "stock") },
     }),
-    module("emissions", { outputs: { total: output("kg", "flow") } }),
+    module("emissions", {
+      parameters: {
+        grid_factor: parameter("kg/kWh", 1, ["year"]),
+        fuel_mix: { ...parameter("1", 1, ["heating_choice"]), sumsToOne: true },
+      },
+      outputs: { total: output("kg", "flow") },
+    }),
   ],
 };

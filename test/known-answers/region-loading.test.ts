@@ -71,7 +71,7 @@ describe("a region that is right", () => {
     )
       .replaceAll("nothing decided", "nothing decided,step")
       .replace("mean of ten years", "mean of ten years,")
-      .replace("20,%,assumption,count,,", "20,%,assumption,count,,,step");
+      .replace("20,%,10,30,assumption,count,,", "20,%,10,30,assumption,count,,,step");
     const { reference } = loaded(files);
     const north = reference["heat.share"]!.filter((_, index) => index % 2 === 0);
     expect(north).toEqual([0, 0, 0, 0, 0, 0, 0.2]);
@@ -248,9 +248,39 @@ describe("what is wrong in a region", () => {
       "",
     ],
     [
-      "literature without a range or a reason why",
+      "literature without a range",
       changed("land/parameters/heat.csv", "15,25", ","),
-      "missing-provenance land/parameters/heat.csv:2:39-40",
+      "missing-provenance land/parameters/heat.csv:2:16-17",
+      "",
+    ],
+    [
+      "an assumption whose note should stand in for a range",
+      changed("land/parameters/heat.csv", "0.1,0.3,assumption", ",,assumption"),
+      "missing-provenance land/parameters/heat.csv:4:36-37",
+      "",
+    ],
+    [
+      "a derived column of a table without a range",
+      changed("town/tables/heat.index.csv", "north,%,90 %,110 %", "north,%,,"),
+      "missing-provenance town/tables/heat.index.csv:2:45-46",
+      "",
+    ],
+    [
+      "a range of a column that is no percentage",
+      changed("town/tables/heat.index.csv", "north,%,90 %,110 %", "north,%,0.9,110 %"),
+      "not-a-number town/tables/heat.index.csv:2:45-48",
+      "0.9",
+    ],
+    [
+      "a range of a column on one side of it",
+      changed("town/tables/heat.index.csv", "north,%,90 %,110 %", "north,%,105 %,110 %"),
+      "inconsistent-data town/tables/heat.index.csv:2:45-50",
+      "105 %",
+    ],
+    [
+      "a reference path without a range",
+      changed("town/reference/heat.csv", "2030,20,%,10,30", "2030,20,%,,"),
+      "missing-provenance town/reference/heat.csv:4:29-30",
       "",
     ],
     [
@@ -305,7 +335,7 @@ describe("what is wrong in a region", () => {
       "a missing reference path",
       changed(
         "town/reference/heat.csv",
-        "heat.pipes,2024,1.5,km/year,derived,count,,mean of ten years\n",
+        "heat.pipes,2024,1.5,km/year,1,2,derived,count,,mean of ten years\n",
         "",
       ),
       "missing-value town/reference/heat.csv:1:1-1",
@@ -315,7 +345,7 @@ describe("what is wrong in a region", () => {
       "a missing member of a reference path",
       changed(
         "town/reference/heat.csv",
-        "heat.share[south],2024,0,%,assumption,count,,nothing decided\n",
+        "heat.share[south],2024,0,%,0,0,assumption,count,,nothing decided\n",
         "",
       ),
       "table-hole town/reference/heat.csv:3:1-2",
@@ -331,10 +361,10 @@ describe("what is wrong in a region", () => {
       "a reference path without its reason",
       changed(
         "town/reference/heat.csv",
-        "0,%,assumption,count,,nothing decided\nheat.share[north],2030",
-        "0,%,measured,count,,\nheat.share[north],2030",
+        "0,%,0,0,assumption,count,,nothing decided\nheat.share[north],2030",
+        "0,%,0,0,measured,count,,\nheat.share[north],2030",
       ),
-      "missing-provenance town/reference/heat.csv:3:44-45",
+      "missing-provenance town/reference/heat.csv:3:48-49",
       "",
     ],
     [

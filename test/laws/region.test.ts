@@ -181,7 +181,7 @@ const anyRegion: fc.Arbitrary<Files> = fc
       (text, fuel, index) => `${text}${fuel},${share(index)},${share(index + 3)}\n`,
       "fuel,north,south\n",
     );
-    files["town/tables/heat.index.csv"] = files["town/tables/heat.index.csv"]!.replaceAll("%", "1");
+    files["town/tables/heat.index.csv"] = files["town/tables/heat.index.csv"]!.replaceAll(",%,", ",1,");
     files["town/parameters/heat.csv"] = files["town/parameters/heat.csv"]!.replace(
       "12,",
       `${uses[0]},`,
