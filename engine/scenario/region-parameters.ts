@@ -400,10 +400,10 @@ function readFactors(
             },
       help: FACTOR_HELP,
     });
-    return null;
+    return undefined;
   });
   const [lowFactor, highFactor] = sides;
-  if (lowFactor == null || highFactor == null) return null;
+  if (lowFactor === undefined || highFactor === undefined) return null;
   if (lowFactor <= 1 && 1 <= highFactor) return { lowFactor, highFactor };
   report.atCell(table, row, lowFactor > 1 ? columns.low : columns.high, {
     code: "inconsistent-data",

@@ -6,7 +6,7 @@ import { runScenario } from "../../engine/analysis/outcome.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { MemoryFiles } from "../arbitraries/memory-files.ts";
+import type { MemoryFiles } from "../arbitraries/memory-files.ts";
 import { root } from "../arbitraries/root.ts";
 import { townFiles } from "../diagnostics/cases.ts";
 import { smallModel } from "../diagnostics/small-model.ts";
