@@ -1,0 +1,277 @@
+/**
+ * Nothing of the model is left unsaid or untried: every declared quantity and every equation stands
+ * in a page, in both languages where people read it, and in a law or a known answer.
+ *
+ * "In a law or a known answer" means: a test names it, or it takes part in the law of causes
+ * (causes.test.ts), which disturbs every declared cause of every output and wants to see it move.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Equation } from "../../build/model-pages/equation-headers.ts";
+import { equationsOfModule, modelPages, sourcesBelow } from "../../build/model-pages/pages.ts";
+import { catalogue as whole } from "../../engine/model/index.ts";
+import type { ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
+import { root } from "../arbitraries/root.ts";
+
+/** Without the module that makes way for others. */
+const catalogue = { ...whole, modules: whole.modules.filter(({ id }) => id !== "sectors") };
+
+const pages = new Map(modelPages(root).map((page) => [page.file, page]));
+const pageOf = ({ id }: ModuleDeclaration): string => pages.get(`docs/model/${id}.md`)!.after;
+
+const equations = new Map(
+  catalogue.modules.map((module) => [module.id, equationsOfModule(root, module.id)]),
+);
+const allEquations: readonly Equation[] = [...equations.values()].flat();
+const allParts = allEquations.flatMap(({ id, parts }) => parts.map((part) => ({ id, ...part })));
+
+const KINDS = ["parameters", "levers", "outputs"] as const;
+const declared = catalogue.modules.flatMap((module) =>
+  KINDS.flatMap((kind) =>
+    Object.keys(module[kind]).map((name) => ({ module, kind, name, id: `${module.id}.${name}` })),
+  ),
+);
+const idsOf = (kind?: (typeof KINDS)[number]): Set<string> =>
+  new Set(declared.filter((one) => kind === undefined || one.kind === kind).map(({ id }) => id));
+
+/** Where laws and known answers stand. */
+const testFiles = ["test/laws", "test/known-answers", "test/scenarios", "test/validation"].flatMap(
+  (folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.startsWith("completeness"))
+      .map((name) => fs.readFileSync(path.join(root, folder, name), "utf8")),
+);
+
+describe("the pages of the model", () => {
+  it("are one for each module, and no other", () => {
+    const files = fs.readdirSync(path.join(root, "docs/model")).map((name) => `docs/model/${name}`);
+    expect(files.sort()).toEqual([...pages.keys()].sort());
+  });
+
+  it.each(catalogue.modules.map((module) => [module.id, module] as const))(
+    "say of %s what it is for, what it leaves out, and last what it must not be used for",
+    (_, module) => {
+      const text = pageOf(module);
+      const [, title = "", purpose = ""] = /^# (.+)\n\n([^#<][^]*?)\n\n/.exec(text) ?? [];
+      expect(title.length).toBeGreaterThan(3);
+      expect(purpose.length).toBeGreaterThan(60);
+      const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+      expect(headings.slice(-2)).toEqual(["What it leaves out", "What it must not be used for"]);
+    },
+  );
+
+  it("name every parameter, lever, output and equation", () => {
+    const missing = declared
+      .filter(({ module, kind, name, id }) => {
+        const written = kind === "parameters" ? name : id;
+        return !new RegExp(`\`${written}[[\`]`).test(pageOf(module));
+      })
+      .map(({ id }) => id);
+    expect(missing).toEqual([]);
+    for (const module of catalogue.modules) {
+      for (const { id } of equations.get(module.id)!) {
+        expect(pageOf(module), `${id} in its page`).toContain(`\n### ${id} `);
+      }
+    }
+  });
+});
+
+describe("equations", () => {
+  it("have an id of their own", () => {
+    const ids = allEquations.map(({ id }) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const firsts = allParts.filter(({ text, id }) => text.includes(`* ${id}  `));
+    expect(firsts.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("stand behind every output, in the folder of its module", () => {
+    const unknown = catalogue.modules.flatMap((module) =>
+      Object.entries(module.outputs)
+        .filter(([, { equation }]) => !equations.get(module.id)!.some(({ id }) => id === equation))
+        .map(([name, { equation }]) => `${module.id}.${name}: ${equation}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it("make an output, or are cited by an equation that does", () => {
+    const cites = (text: string): string[] => text.match(/\b[A-Z]{3}-\d+\b/g) ?? [];
+    const textOf = new Map(
+      allEquations.map(({ id, parts }) => [id, parts.map(({ text }) => text).join("\n")]),
+    );
+    const used = new Set<string>();
+    const queue = catalogue.modules.flatMap(({ outputs }) =>
+      Object.values(outputs).map(({ equation }) => equation),
+    );
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      if (used.has(id)) continue;
+      used.add(id);
+      queue.push(...cites(textOf.get(id) ?? ""));
+    }
+    expect(allEquations.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  it("cite only equations that exist", () => {
+    const known = new Set(allEquations.map(({ id }) => id));
+    const prefixes = new Set(allEquations.map(({ id }) => id.slice(0, 3)));
+    const wrong = allParts.flatMap(({ id, text }) =>
+      (text.match(/\b[A-Z]{3}-\d+\b/g) ?? [])
+        .filter((cited) => prefixes.has(cited.slice(0, 3)) && !known.has(cited))
+        .map((cited) => `${id} cites ${cited}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("give a source, and each symbol a unit", () => {
+    const lacking = allParts.filter(({ source, title }) => source === "" || title === "");
+    expect(lacking.map(({ id, name }) => `${id} ${name}`)).toEqual([]);
+    // A symbol without a unit would have been read as a line of the formula.
+    const unread = allParts.flatMap(({ id, formula }) =>
+      formula
+        .filter((line) => /^\S{1,12} {2,}[a-z][a-z ]{8}/.test(line.trim()))
+        .map((line) => `${id}: ${line}`),
+    );
+    expect(unread).toEqual([]);
+  });
+
+  it("name only quantities that are declared", () => {
+    const modules = catalogue.modules.map(({ id }) => id).join("|");
+    const known = new Set([
+      ...idsOf(),
+      ...catalogue.modules.flatMap((module) =>
+        [...Object.keys(module.state), ...Object.keys(module.constraints)].map(
+          (name) => `${module.id}.${name}`,
+        ),
+      ),
+    ]);
+    const wrong = allParts.flatMap(({ id, text }) => {
+      const said = text.replaceAll(/\S+\/\S+/g, "");
+      const full = [...said.matchAll(new RegExp(`\\b(?:${modules})\\.[a-z]\\w*`, "g"))];
+      const named = [...said.matchAll(/ (parameter|lever|output) ([a-z]\w*[._]\w[\w.]*)/g)];
+      return [
+        ...full.map(([found]) => found).filter((found) => !known.has(found)),
+        ...named
+          .filter(([, kind, name]) => !idsOf(`${kind!}s` as (typeof KINDS)[number]).has(name!))
+          .map(([found]) => found.trim()),
+      ].map((found) => `${id}: ${found}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("are each held by a test that exists under the title they cite", () => {
+    const wrong = allEquations.flatMap(({ id, parts }) => {
+      const tests = parts.map(({ test }) => test).filter((test) => test !== "");
+      if (tests.length === 0) return [`${id} cites no test`];
+      return tests.flatMap((test) => {
+        const cited = [...test.matchAll(/(test\/[\w./-]+\.ts),\s+"([^"]+)"/g)];
+        if (cited.length === 0) return [`${id}: ${test}`];
+        return cited.flatMap(([, file = "", title = ""]) => {
+          const where = path.join(root, file);
+          if (!fs.existsSync(where)) return [`${id}: there is no ${file}`];
+          const text = fs.readFileSync(where, "utf8");
+          return text.includes(`"${title}"`) || text.includes(`\`${title}\``)
+            ? []
+            : [`${id}: ${file} has no test "${title}"`];
+        });
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("every quantity is tried", () => {
+  it("as an output: named by a test, and with causes that the law of causes disturbs", () => {
+    const unnamed = declared.filter(
+      ({ kind, name, id }) =>
+        kind === "outputs" &&
+        !testFiles.some((text) => text.includes(id) || text.includes(`"${name}"`)),
+    );
+    expect(unnamed.map(({ id }) => id)).toEqual([]);
+    const uncaused = catalogue.modules.flatMap((module) =>
+      Object.entries(module.outputs)
+        .filter(([, { from }]) => from.length === 0)
+        .map(([name]) => `${module.id}.${name}`),
+    );
+    expect(uncaused).toEqual([]);
+  });
+
+  it("as a parameter, lever or input: a cause of some output of its module", () => {
+    // What the module does not read itself is there for the analysis of its results.
+    const analysis = ["engine/analysis", "viz/specs"]
+      .flatMap((folder) => sourcesBelow(root, folder))
+      .map(({ text }) => text)
+      .join("\n");
+    const idle = catalogue.modules.flatMap((module) => {
+      const causes = new Set(Object.values(module.outputs).flatMap(({ from }) => from));
+      return [
+        ...Object.keys(module.parameters).map((name) => `p.${name}`),
+        ...Object.keys(module.levers).map((name) => `l.${name}`),
+        ...Object.keys(module.inputs).map((name) => `in.${name}`),
+      ]
+        .filter((cause) => !causes.has(cause))
+        .filter((cause) => !analysis.includes(`"${module.id}.${cause.replace(/^p\./, "")}"`))
+        .map((cause) => `${module.id}: ${cause}`);
+    });
+    expect(idle).toEqual([]);
+  });
+
+  it("names only causes that are declared", () => {
+    const unknown = catalogue.modules.flatMap((module) =>
+      Object.entries(module.outputs).flatMap(([name, { from }]) =>
+        from
+          .filter((cause) => {
+            const [kind, ...rest] = cause.split(".");
+            const records = { p: module.parameters, l: module.levers, in: module.inputs };
+            return !(rest.join(".") in (records[kind as "p" | "l" | "in"] ?? {}));
+          })
+          .map((cause) => `${module.id}.${name}: ${cause}`),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** Names, symbols and words that are the same in Dutch and English. */
+const SAME_IN_BOTH = new Set(["F", "E", "D", "C", "B", "A", "A+", "LPG", "Diesel", "Sector"]);
+
+describe("texts for people", () => {
+  const texts: [string, Text][] = [
+    ...catalogue.modules.flatMap((module): [string, Text][] => [
+      [module.id, module.label],
+      ...[...KINDS, "constraints" as const, "accounts" as const].flatMap((kind) =>
+        Object.entries(module[kind]).map(([name, { label }]): [string, Text] => [
+          `${module.id}.${name}`,
+          label,
+        ]),
+      ),
+      ...Object.entries(module.outputs).map(([name, { meaning }]): [string, Text] => [
+        `${module.id}.${name}, meaning`,
+        meaning,
+      ]),
+    ]),
+    ...Object.entries(catalogue.dimensions).flatMap(
+      ([id, { label, members }]): [string, Text][] => [
+        [id, label],
+        ...(typeof members === "string"
+          ? []
+          : members.map((member): [string, Text] => [`${id}[${member.id}]`, member.label])),
+      ],
+    ),
+  ];
+
+  it("are there in Dutch and English", () => {
+    const empty = texts.filter(([, { nl, en }]) => nl.trim() === "" || en.trim() === "");
+    expect(empty.map(([id]) => id)).toEqual([]);
+  });
+
+  it("differ between the languages, but for names and words that both have", () => {
+    const isNumber = (text: string): boolean => /^[\d\s+-]+$/.test(text);
+    const same = texts.filter(([, { nl, en }]) => nl === en && !isNumber(nl));
+    expect(
+      same.filter(([, { nl }]) => !SAME_IN_BOTH.has(nl)).map(([id, { nl }]) => `${id}: ${nl}`),
+    ).toEqual([]);
+    const met = new Set(same.map(([, { nl }]) => nl));
+    expect([...SAME_IN_BOTH].filter((text) => !met.has(text))).toEqual([]);
+  });
+});
