@@ -233,7 +233,19 @@ describe("every quantity is tried", () => {
 });
 
 /** Names, symbols and words that are the same in Dutch and English. */
-const SAME_IN_BOTH = new Set(["F", "E", "D", "C", "B", "A", "A+", "LPG", "Diesel", "Sector"]);
+const SAME_IN_BOTH = new Set([
+  "F",
+  "E",
+  "D",
+  "C",
+  "B",
+  "A",
+  "A+",
+  "LPG",
+  "Diesel",
+  "Sector",
+  "Wind",
+]);
 
 describe("texts for people", () => {
   const texts: [string, Text][] = [
