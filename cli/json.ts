@@ -5,6 +5,7 @@
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+import { groundingRecords } from "./grounding-json.ts";
 
 export const JSON_FORMAT = "ademruimte-json/1";
 
@@ -75,7 +76,7 @@ export function runResult(
         ),
       ),
       targets: outcome.targets[index]!.results.map(
-        ({ target, status, reached, gap, yearReached, hasMeasure }) => {
+        ({ target, status, reached, gap, low, high, weakest, yearReached, hasMeasure }) => {
           const shown = (value: number | null): number | null =>
             value === null ? null : inTargetUnit(target, value, catalogue);
           return {
@@ -87,6 +88,9 @@ export function runResult(
             wanted: shown(target.value),
             reached: shown(reached),
             gap: shown(gap),
+            low: shown(low),
+            high: shown(high),
+            weakest,
             status,
             yearReached,
             hasMeasure,
@@ -97,5 +101,6 @@ export function runResult(
         ({ year, lever, unit, wished, got, limit }) => ({ year, lever, unit, wished, got, limit }),
       ),
     })),
+    grounding: groundingRecords(outcome),
   };
 }

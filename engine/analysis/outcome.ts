@@ -12,7 +12,8 @@ import {
   type ParameterChange,
 } from "./changes.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
-import { evaluateTarget, type TargetResult } from "./targets.ts";
+import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
+import { evaluateTarget, type GroundedResult } from "./targets.ts";
 
 export interface RunOutcome {
   readonly scenario: ResolvedScenario;
@@ -27,8 +28,10 @@ export interface RunOutcome {
   }[];
   readonly targets: readonly {
     readonly region: string;
-    readonly results: readonly TargetResult[];
+    readonly results: readonly GroundedResult[];
   }[];
+  /** What the figures of each region rest on. */
+  readonly grounding: readonly { readonly region: string; readonly grounding: Grounding }[];
   readonly constraints: readonly {
     readonly region: string;
     readonly bound: readonly BoundConstraint[];
@@ -79,6 +82,13 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
     levers: leverChanges(catalogue, region),
     parameters: parameterChanges(catalogue, region, scenario.notes.regions[index]!, model),
   }));
+  const grounding = model.regions.map((region, regionIndex) => ({
+    region: region.id,
+    grounding: groundingOf({
+      ...{ scenario, catalogue, instance, run, regionIndex },
+      values: regions[regionIndex]!,
+    }),
+  }));
   return {
     scenario,
     catalogue,
@@ -88,16 +98,20 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
     targets: model.regions.map((region, regionIndex) => ({
       region: region.id,
       results: model.targets.map((target) =>
-        evaluateTarget(target, {
-          catalogue,
-          region,
-          regionIndex,
-          run,
-          reference,
-          changesAnything: changes[regionIndex]!.levers.length > 0,
-        }),
+        groundedResult(
+          evaluateTarget(target, {
+            catalogue,
+            region,
+            regionIndex,
+            run,
+            reference,
+            changesAnything: changes[regionIndex]!.levers.length > 0,
+          }),
+          grounding[regionIndex]!.grounding.targets.get(target.id) ?? null,
+        ),
       ),
     })),
+    grounding,
     constraints: model.regions.map((region, index) => ({
       region: region.id,
       bound: boundConstraints(run, catalogue, region, index),

@@ -5,7 +5,7 @@
  * business (`TargetModel.unit`).
  */
 import { cellOf, parseAddress } from "../scenario/address.ts";
-import type { Catalogue } from "../scenario/declarations.ts";
+import type { Catalogue, Grade } from "../scenario/declarations.ts";
 import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 
@@ -25,10 +25,20 @@ export interface TargetResult {
   readonly hasMeasure: boolean | null;
 }
 
+/** What is known of a goal once the assumptions behind it have been tried. */
+export interface GroundedResult extends TargetResult {
+  /** How far the assumptions that matter most could move what is reached; in the same terms. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Of all records that move it. */
+  readonly weakest: Grade | null;
+}
+
 /** Comparisons allow for the rounding of sums, not for a miss anyone could see. */
 const TOLERANCE = 1e-9;
 
-const satisfies = (target: TargetModel, reached: number): boolean => {
+/** Whether what is reached is what the goal wants. */
+export const satisfies = (target: TargetModel, reached: number): boolean => {
   const slack = TOLERANCE * Math.max(1, Math.abs(target.value));
   if (target.direction === "at_least") return reached >= target.value - slack;
   return reached <= target.value + slack;
@@ -37,13 +47,13 @@ const satisfies = (target: TargetModel, reached: number): boolean => {
 const lacking = (target: TargetModel, reached: number): number =>
   satisfies(target, reached) ? 0 : Math.abs(target.value - reached);
 
-interface Subject {
+export interface Subject {
   readonly id: string;
   readonly cell: number;
 }
 
 /** The output a goal speaks of, or null when no wired module has it. */
-function subjectOf(
+export function subjectOf(
   target: TargetModel,
   trajectories: Trajectories,
   catalogue: Catalogue,
@@ -56,7 +66,7 @@ function subjectOf(
 }
 
 /** Value of the indicator in a year: from the run, else from the region's history. */
-function valueIn(
+export function valueIn(
   subject: Subject,
   year: number,
   trajectories: Trajectories,
@@ -72,6 +82,45 @@ function valueIn(
   return region.history[subject.id]?.find(([at]) => at === year)?.[1] ?? null;
 }
 
+/** The years whose figures a goal compares, in the order in which `reachedOf` takes them. */
+export function yearsCompared(
+  target: TargetModel,
+  year: number,
+  isStock: boolean,
+  first: number,
+): number[] {
+  if (target.kind === "annual_change") {
+    const from = target.baseYear ?? first;
+    return Array.from({ length: Math.max(0, year - from + 1) }, (_, at) => from + at);
+  }
+  const end = target.by === "end" && isStock ? year + 1 : year;
+  const isDifference = target.kind === "change" && target.baseValue === null;
+  return isDifference && target.baseYear !== null ? [end, target.baseYear] : [end];
+}
+
+/**
+ * What a goal compares with its value, from the figures of `yearsCompared`; null where no figures
+ * can say it.
+ */
+export function reachedOf(target: TargetModel, figures: ArrayLike<number>): number | null {
+  if (target.kind === "annual_change") {
+    // "Falls every year by": the least favourable year since the base decides.
+    let worst: number | null = null;
+    for (let at = 1; at < figures.length; at++) {
+      if (figures[at - 1] === 0) return null;
+      const change = figures[at]! / figures[at - 1]! - 1;
+      const worse = target.direction === "at_most" ? change > worst! : change < worst!;
+      if (worst === null || worse) worst = change;
+    }
+    return worst;
+  }
+  const value = figures[0]!;
+  if (target.kind !== "change") return value;
+  const base = target.baseValue ?? figures[1];
+  if (base === undefined || (target.relative && base === 0)) return null;
+  return target.relative ? value / base - 1 : value - base;
+}
+
 /** What the goal compares with its value, in a given year; null where a figure is missing. */
 function reachedIn(
   target: TargetModel,
@@ -81,27 +130,14 @@ function reachedIn(
   region: RegionModel,
   regionIndex: number,
 ): number | null {
-  const at = (when: number): number | null =>
-    valueIn(subject, when, trajectories, region, regionIndex);
-  const end = target.by === "end" && trajectories.isStock(subject.id) ? year + 1 : year;
-  const value = at(end);
-  if (value === null) return null;
-  if (target.kind === "annual_change") {
-    // "Falls every year by": the least favourable year since the base decides.
-    let worst: number | null = null;
-    for (let when = target.baseYear ?? trajectories.shape.first; when < year; when++) {
-      const [before, after] = [at(when), at(when + 1)];
-      if (before === null || after === null || before === 0) return null;
-      const change = after / before - 1;
-      const worse = target.direction === "at_most" ? Math.max : Math.min;
-      worst = worst === null ? change : worse(worst, change);
-    }
-    return worst;
+  const isStock = trajectories.isStock(subject.id);
+  const figures: number[] = [];
+  for (const when of yearsCompared(target, year, isStock, trajectories.shape.first)) {
+    const value = valueIn(subject, when, trajectories, region, regionIndex);
+    if (value === null) return null;
+    figures.push(value);
   }
-  if (target.kind !== "change") return value;
-  const base = target.baseValue ?? (target.baseYear === null ? null : at(target.baseYear));
-  if (base === null || (target.relative && base === 0)) return null;
-  return target.relative ? value / base - 1 : value - base;
+  return reachedOf(target, figures);
 }
 
 export interface TargetQuestion {

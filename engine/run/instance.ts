@@ -50,7 +50,7 @@ export interface RunOptions {
 }
 
 /** What differs between regions, and is swapped when several step in lockstep. */
-interface Context {
+export interface Context {
   readonly parameters: Float64Array;
   readonly planPaths: Float64Array;
   readonly referencePaths: Float64Array;
@@ -102,27 +102,28 @@ export class Instance {
   readonly accountBlock: Block;
   readonly declarations: readonly ModuleDeclaration[];
   readonly moduleIds: readonly string[];
-  private readonly years: number;
-  private readonly block: Context;
+  readonly years: number;
+  /** What the modules are wired to. `PartialRuns` steps some of them on it by itself. */
+  readonly block: Context;
   /** The blocks alone, for one region. */
   private readonly own: readonly Context[];
   /** The regions that step in lockstep, kept from run to run. */
   private readonly contexts: Context[] = [];
-  private readonly levers: Float64Array;
-  private readonly reference: Float64Array;
+  readonly levers: Float64Array;
+  readonly reference: Float64Array;
   private readonly constraints: Float64Array;
   private readonly accounts: Float64Array;
-  private readonly recording = new Float64Array(1);
-  private readonly clock = new Float64Array(2);
-  private readonly revision = new Float64Array(1);
+  readonly recording = new Float64Array(1);
+  readonly clock = new Float64Array(2);
+  readonly revision = new Float64Array(1);
   private readonly given: Given[] = [];
   private revisions = 0;
-  private readonly behaviours: readonly Behaviour[];
+  readonly behaviours: readonly Behaviour[];
   /** Per lever slot cell: where its value of year 0 lies in the paths, and the step to the next year. */
-  private readonly pathBase: Int32Array;
-  private readonly pathStride: Int32Array;
+  readonly pathBase: Int32Array;
+  readonly pathStride: Int32Array;
   private readonly fed: readonly Feed[];
-  private readonly befores: readonly {
+  readonly befores: readonly {
     readonly parameter: Float64Array;
     readonly flow: Float64Array;
   }[];
@@ -401,10 +402,16 @@ export class Instance {
     return this.contexts;
   }
 
-  private revisionOf(place: number, parameters: View): number {
+  /** A number that no parameters have had yet. */
+  newRevision(): number {
+    return ++this.revisions;
+  }
+
+  /** The number of the parameters in one place of a region. */
+  revisionOf(place: number, parameters: View): number {
     const given = this.given[place];
     if (given?.parameters === parameters) return given.revision;
-    const revision = ++this.revisions;
+    const revision = this.newRevision();
     this.given[place] = { parameters, revision };
     return revision;
   }

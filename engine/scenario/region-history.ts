@@ -3,7 +3,9 @@ import { formatAddress, isProblem, locate, parseAddress } from "./address.ts";
 import { cellText } from "./csv.ts";
 import type { OutputDeclaration } from "./declarations.ts";
 import {
+  canonicalRange,
   originOf,
+  readRange,
   reportAddress,
   reportTwice,
   withinBounds,
@@ -57,7 +59,7 @@ export function readHistory(
     const columns = columnsOf(
       table,
       ["indicator", "year", "value", "unit", ...BASIS_COLUMNS],
-      [],
+      ["low", "high"],
       report,
     );
     if (columns === null) continue;
@@ -70,7 +72,9 @@ export function readHistory(
       const year = readYear(table, row, columns.year, report);
       const stated = readNumber(table, row, columns.value, report);
       const basis = readBasis(table, row, columns, text, true, rules, report);
+      const range = readRange(table, row, columns, stated, text, report);
       let value = stated;
+      let limits = range;
       if (!foreign) {
         const found = locate(text, lookup);
         if (isProblem(found)) {
@@ -84,10 +88,11 @@ export function readHistory(
         const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
         if (unit === null || stated === null) continue;
         value = inUnit(stated, unit, canonical, yearly)!;
+        limits = range === null ? null : canonicalRange(range, unit, canonical, yearly);
         const bounds = { min: min ?? -Infinity, max: max ?? Infinity, unit: declared };
         if (!withinBounds(value, bounds, text, table, row, columns.value, report)) continue;
       }
-      if (year === null || value === null || basis === null) continue;
+      if (year === null || value === null || basis === null || limits === null) continue;
       const key = formatAddress(address!.id, address!.members);
       let series = history.get(key);
       if (series === undefined || series.layer !== layer) {
@@ -95,7 +100,7 @@ export function readHistory(
         history.set(key, series);
       }
       const earlier = series.observations.find((observation) => observation.year === year);
-      const record = { ...basis, origin: originOf(table, row) };
+      const record = { ...basis, ...limits, year, value, origin: originOf(table, row) };
       if (!earlier) series.observations.push({ year, value, record });
       else {
         const subject = `${text} (${year})`;

@@ -209,6 +209,7 @@ export function recordOf(
   origin: Origin,
   { id, members }: LocatedAddress,
   range: Range,
+  point?: { readonly year: number; readonly value: number },
 ): Provenance {
   // Written out: spreading costs more than all else of a row in a process that has just started.
   const { grade, source, where, note } = basis;
@@ -216,6 +217,10 @@ export function recordOf(
   if (members.length > 0) record.address = formatAddress(id, members);
   if (range.low !== undefined) record.low = range.low;
   if (range.high !== undefined) record.high = range.high;
+  if (point !== undefined) {
+    record.year = point.year;
+    record.value = point.value;
+  }
   return record;
 }
 
@@ -278,7 +283,8 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
         slot.fail(cell);
         continue;
       }
-      const record = recordOf(basis, originOf(table, row), found, limits);
+      const point = year === null ? undefined : { year, value };
+      const record = recordOf(basis, originOf(table, row), found, limits, point);
       const earlier =
         slot.yearAxis < 0
           ? slot.put(cell, value, reading.layer, record)

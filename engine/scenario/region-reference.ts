@@ -110,7 +110,7 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
         continue;
       }
       const limits = canonicalRange(range, unit, canonical, yearly);
-      const record = recordOf(basis, originOf(table, row), found, limits);
+      const record = recordOf(basis, originOf(table, row), found, limits, { year, value });
       const known = slot.shapeOf(cell, layer);
       if (known !== null && shape !== null && shape !== known) {
         report.atCell(table, row, columns.shape, {

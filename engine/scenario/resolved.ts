@@ -93,6 +93,9 @@ export interface Provenance {
   readonly highFactor?: number;
   /** Id of the plan that gave it, or `--set`; absent for what the region's files say. */
   readonly by?: string;
+  /** Of a point of a path over years: its calendar year, and its value in the canonical unit. */
+  readonly year?: number;
+  readonly value?: number;
 }
 
 export interface SourceNote {

@@ -82,19 +82,29 @@ export function targetsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
     [
       ...["scenario", "region", "target", "indicator", "unit", "year", "direction", "wanted"],
-      ...["reached", "status", "gap", "year_reached", "grade", "source"],
+      ...[
+        "reached",
+        "status",
+        "gap",
+        "year_reached",
+        "grade",
+        "source",
+        "low",
+        "high",
+        "weakest_grade",
+      ],
     ],
   ];
   const { notes } = outcome.scenario;
   for (const { region, results } of outcome.targets) {
-    for (const { target, status, reached, gap, yearReached } of results) {
+    for (const { target, status, reached, gap, yearReached, low, high, weakest } of results) {
       const shown = (value: number | null): number | null =>
         value === null ? null : inTargetUnit(target, value, outcome.catalogue);
       const note = notes.targets[target.id]!;
       rows.push([
         ...[notes.id, region, target.id, target.indicator, target.unit, target.year],
         ...[target.direction, shown(target.value), shown(reached), status, shown(gap)],
-        ...[yearReached, note.grade, note.source],
+        ...[yearReached, note.grade, note.source, shown(low), shown(high), weakest],
       ]);
     }
   }

@@ -1,0 +1,322 @@
+/**
+ * What of a region is not measured, one entry for each figure that may be otherwise by itself, with
+ * the values that it has at the ends of its stated range.
+ *
+ * A path over years that is given by several rows is one assumption: all its points are low or all
+ * are high. A table column with a relative range is one as well. Shares of one whole make room for
+ * the one that moves, in proportion. A reference path takes the plan with it where the plan follows
+ * it: where the two are the same in all years.
+ */
+import {
+  axesOf,
+  formatAddress,
+  parseAddress,
+  quantitiesOf,
+  type Axis,
+} from "../scenario/address.ts";
+import { GRADES, type Catalogue, type Grade } from "../scenario/declarations.ts";
+import type { Provenance, RegionModel, ScenarioNotes } from "../scenario/resolved.ts";
+import type { Change } from "../run/partial-runs.ts";
+import type { Block } from "../run/layout.ts";
+
+export interface Assumption {
+  readonly kind: "parameter" | "reference" | "history";
+  /** `module.name` of the parameter or lever; of an observation, of the output. */
+  readonly id: string;
+  /** With the members it holds for: `demography.life_expectancy[male]`. */
+  readonly address: string;
+  /** Of an observation its year; null where the assumption is about all years. */
+  readonly year: number | null;
+  /** The weakest of its records. */
+  readonly grade: Grade;
+  readonly records: readonly Provenance[];
+  /**
+   * What changes in the blocks of the region when it is at the low or high end of its range;
+   * nothing of an observation, which only goals compare with.
+   */
+  readonly low: readonly Change[];
+  readonly high: readonly Change[];
+}
+
+export interface AssumptionQuestion {
+  readonly catalogue: Catalogue;
+  readonly region: RegionModel;
+  readonly notes: ScenarioNotes["regions"][number];
+  readonly first: number;
+  readonly last: number;
+  /** Where parameters and levers lie in the blocks of the instance. */
+  readonly parameterBlock: Block;
+  readonly leverBlock: Block;
+}
+
+type Side = "low" | "high";
+
+export const weakest = (grades: Iterable<Grade>): Grade => {
+  let at = 0;
+  for (const grade of grades) at = Math.max(at, GRADES.indexOf(grade));
+  return GRADES[at]!;
+};
+
+/** Records of one quantity that move together: the same members, whatever the year. */
+interface Group {
+  readonly members: readonly string[];
+  readonly records: Provenance[];
+}
+
+/** How a quantity lies in its flat values: cells along all dimensions but the years. */
+interface Shape {
+  readonly axes: readonly Axis[];
+  readonly cells: number;
+  readonly years: number;
+  /** Place of a cell in a year; the same in all years for what has none. */
+  at(cell: number, year: number): number;
+  /** Number of shares of one whole, and how far apart they lie; 0 where there are none. */
+  readonly shares: number;
+  readonly stride: number;
+}
+
+function groupsOf(records: readonly Provenance[], years: boolean): Group[] {
+  const groups = new Map<string, Group>();
+  for (const record of records) {
+    const members = [...(parseAddress(record.address ?? "")?.members ?? [])];
+    if (years && record.year !== undefined) {
+      const at = members.indexOf(`${record.year}`);
+      if (at >= 0) members.splice(at, 1);
+    }
+    const key = members.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { members, records: [record] });
+    else group.records.push(record);
+  }
+  // The more members, the narrower: of two records for a cell the narrower holds.
+  return [...groups.values()].sort((a, b) => a.members.length - b.members.length);
+}
+
+/** Which group holds for each cell; -1 where none does. */
+function ownersOf(groups: readonly Group[], { axes, cells }: Shape): Int32Array {
+  const owners = new Int32Array(cells).fill(-1);
+  groups.forEach(({ members }, group) => {
+    let from = 0;
+    let size = cells;
+    members.forEach((member, axis) => {
+      const { ids, index } = axes[axis]!;
+      size /= ids.length;
+      from += (index.get(member) ?? 0) * size;
+    });
+    owners.fill(group, from, from + size);
+  });
+  return owners;
+}
+
+const isRanged = ({ grade, low, lowFactor }: Provenance): boolean =>
+  grade !== "measured" && (low !== undefined || lowFactor !== undefined);
+
+/** The value at one end of the range of a record; a figure without a range stays. */
+function endOf(record: Provenance, side: Side, value: number): number {
+  if (!isRanged(record)) return value;
+  if (record.lowFactor !== undefined) {
+    return value * (side === "low" ? record.lowFactor : record.highFactor!);
+  }
+  return side === "low" ? record.low! : record.high!;
+}
+
+/** The same of a path: between two points the ends are mixed as the values themselves are. */
+function endOfPath(points: readonly Provenance[], side: Side, year: number, value: number): number {
+  let next = 0;
+  while (next < points.length && points[next]!.year! <= year) next++;
+  const [before, after] = [points[next - 1], points[next]];
+  if (before === undefined) return endOf(after!, side, after!.value!);
+  const from = endOf(before, side, before.value!);
+  if (after === undefined) return from;
+  const to = endOf(after, side, after.value!);
+  const rise = after.value! - before.value!;
+  // Steps and straight lines alike; where nothing rises the line of the years serves.
+  const share =
+    rise === 0
+      ? (year - before.year!) / (after.year! - before.year!)
+      : (value - before.value!) / rise;
+  return from + (to - from) * share;
+}
+
+/** Lets the other shares of a whole make room for those that were moved. */
+function makeRoom(
+  moved: Map<number, number>,
+  values: readonly number[],
+  { shares, stride }: Shape,
+): void {
+  const wholes = new Set<number>();
+  for (const at of moved.keys()) {
+    wholes.add(Math.floor(at / (shares * stride)) * shares * stride + (at % stride));
+  }
+  for (const whole of wholes) {
+    let taken = 0;
+    let left = 0;
+    let others = 0;
+    for (let i = 0; i < shares; i++) {
+      const at = whole + i * stride;
+      const mine = moved.get(at);
+      if (mine !== undefined) taken += mine;
+      else {
+        left += values[at]!;
+        others++;
+      }
+    }
+    const tooMuch = taken > 1 || others === 0;
+    for (let i = 0; i < shares; i++) {
+      const at = whole + i * stride;
+      const mine = moved.get(at);
+      if (mine !== undefined) moved.set(at, tooMuch && taken > 0 ? mine / taken : mine);
+      else if (tooMuch) moved.set(at, 0);
+      else moved.set(at, left > 0 ? (values[at]! * (1 - taken)) / left : (1 - taken) / others);
+    }
+  }
+}
+
+/** An observation of an earlier year that a goal compares with; null when nothing is left open. */
+export const observationAssumption = (id: string, record: Provenance): Assumption | null =>
+  isRanged(record) && record.low !== record.high
+    ? {
+        kind: "history",
+        id,
+        address: id,
+        year: record.year!,
+        grade: record.grade,
+        records: [record],
+        low: [],
+        high: [],
+      }
+    : null;
+
+/** The values of a quantity that differ when a group of its records is at one end. */
+function movedValues(
+  group: number,
+  { records }: Group,
+  owners: Int32Array,
+  shape: Shape,
+  values: readonly number[],
+  side: Side,
+  first: number,
+  within: { readonly min: number; readonly max: number },
+): Map<number, number> {
+  const moved = new Map<number, number>();
+  const points = records.filter(({ year }) => year !== undefined);
+  points.sort((a, b) => a.year! - b.year!);
+  for (let cell = 0; cell < owners.length; cell++) {
+    if (owners[cell] !== group) continue;
+    for (let year = 0; year < shape.years; year++) {
+      const at = shape.at(cell, year);
+      const value = values[at]!;
+      const end =
+        points.length > 0
+          ? endOfPath(points, side, first + year, value)
+          : endOf(records[0]!, side, value);
+      const kept = Math.min(within.max, Math.max(within.min, end));
+      if (kept !== value) moved.set(at, kept);
+    }
+  }
+  if (shape.shares > 0 && moved.size > 0) makeRoom(moved, values, shape);
+  return moved;
+}
+
+const changeOf = (
+  into: Change["into"],
+  moved: ReadonlyMap<number, number>,
+  offset: number,
+): Change[] =>
+  moved.size === 0
+    ? []
+    : [{ into, at: Array.from(moved.keys(), (at) => at + offset), values: [...moved.values()] }];
+
+/** All assumptions of a region whose range moves something, in the order of the declarations. */
+export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
+  const { catalogue, region, notes, first, last, parameterBlock, leverBlock } = question;
+  const years = last - first + 1;
+  const axes = axesOf(catalogue, region.dimensions, { first, last });
+  const found: Assumption[] = [];
+  const collect = (
+    kind: Assumption["kind"],
+    id: string,
+    records: readonly Provenance[],
+    shape: Shape,
+    values: readonly number[],
+    within: { readonly min: number; readonly max: number },
+    changes: (moved: ReadonlyMap<number, number>) => Change[],
+  ): void => {
+    const groups = groupsOf(records, kind === "parameter");
+    const owners = ownersOf(groups, shape);
+    groups.forEach((group, number) => {
+      if (!group.records.some(isRanged)) return;
+      const at = (side: Side): Change[] =>
+        changes(movedValues(number, group, owners, shape, values, side, first, within));
+      const [low, high] = [at("low"), at("high")];
+      if (low.length === 0 && high.length === 0) return;
+      const grade = weakest(group.records.map((record) => record.grade));
+      const address = formatAddress(id, group.members);
+      found.push({ kind, id, address, year: null, grade, records: group.records, low, high });
+    });
+  };
+
+  for (const [id, declared] of quantitiesOf(catalogue, "parameters")) {
+    const records = notes.parameters[id];
+    const slot = parameterBlock.slots.get(id);
+    if (records === undefined || slot === undefined) continue;
+    const all = declared.dims.map(axes);
+    const timeless = all.filter(({ isYear }) => !isYear);
+    const yearAxis = all.findIndex(({ isYear }) => isYear);
+    let inner = 1;
+    all.forEach(({ ids, isYear }, at) => {
+      if (!isYear && at > yearAxis) inner *= ids.length;
+    });
+    const shape: Shape = {
+      axes: timeless,
+      cells: timeless.reduce((size, { ids }) => size * ids.length, 1),
+      years: yearAxis < 0 ? 1 : years,
+      at: (cell, year) =>
+        yearAxis < 0
+          ? cell
+          : ((cell - (cell % inner)) / inner) * years * inner + year * inner + (cell % inner),
+      shares: declared.sumsToOne === true ? (timeless.at(-1)?.ids.length ?? 0) : 0,
+      stride: yearAxis >= 0 && yearAxis === all.length - 1 ? years : 1,
+    };
+    collect("parameter", id, records, shape, region.parameters[id]!, declared, (moved) =>
+      changeOf("parameters", moved, slot.offset),
+    );
+  }
+  for (const [id, declared] of quantitiesOf(catalogue, "levers")) {
+    const records = notes.reference[id];
+    const slot = leverBlock.slots.get(id);
+    if (records === undefined || slot === undefined) continue;
+    const { size } = slot;
+    const timeless = declared.dims.map(axes);
+    const shape: Shape = {
+      axes: timeless,
+      cells: size,
+      years,
+      at: (cell, year) => year * size + cell,
+      shares: declared.sumsToOne === true ? (timeless.at(-1)?.ids.length ?? 0) : 0,
+      stride: 1,
+    };
+    const plan = region.levers[id]!;
+    const reference = region.reference[id]!;
+    /** Shares follow together or not at all. */
+    const width = Math.max(1, shape.shares);
+    const follows = (at: number): boolean => {
+      const from = (at % size) - ((at % size) % width);
+      for (let year = 0; year < years; year++) {
+        for (let cell = from; cell < from + width; cell++) {
+          if (plan[year * size + cell] !== reference[year * size + cell]) return false;
+        }
+      }
+      return true;
+    };
+    const offset = slot.offset * years;
+    collect("reference", id, records, shape, reference, declared, (moved) => {
+      const followed = new Map([...moved].filter(([at]) => follows(at)));
+      return [
+        ...changeOf("referencePaths", moved, offset),
+        ...changeOf("planPaths", followed, offset),
+      ];
+    });
+  }
+  return found;
+}

@@ -1,0 +1,314 @@
+/**
+ * Runs a region again with a few values changed, stepping only the modules that the change can
+ * reach. What the others do is taken from a run that was made before, and of all cells only those
+ * are kept that somebody watches. A thousand such runs cost less than a hundred whole ones.
+ *
+ * Which modules those are is the caller's to say, from what the modules declare (`Causes`); a
+ * module that is named is opened and steps through all years, one that is not is not touched.
+ */
+import type { Instance, RegionValues } from "./instance.ts";
+import type { Behaviour } from "./module.ts";
+import type { Trajectories } from "./trajectories.ts";
+
+/** A cell of an output in one year: `index` counts from the first year of the run. */
+export interface Watched {
+  readonly output: string;
+  readonly cell: number;
+  /** Up to the last year; of a stock also the 1 January after it. */
+  readonly index: number;
+}
+
+/** Values to be put into one of the blocks of a region, by their place in it. */
+export interface Change {
+  readonly into: "parameters" | "planPaths" | "referencePaths";
+  readonly at: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+/** Everything that does not differ between runs of the same modules. */
+export interface Course {
+  readonly modules: readonly number[];
+  readonly behaviours: readonly Behaviour[];
+  /** In the order of the modules: opens one, or lays out the opening stocks of one left out. */
+  readonly openings: readonly Opening[];
+  readonly leverCells: Int32Array;
+  /** `[from, to)` of the state and flows of the modules that run. */
+  readonly state: readonly (readonly [number, number])[];
+  readonly flows: readonly (readonly [number, number])[];
+  /** Cells of modules left out, which the others read, by how they read them. */
+  readonly givenFlows: Int32Array;
+  readonly givenBefore: Int32Array;
+  readonly givenStart: Int32Array;
+  readonly givenEnd: Int32Array;
+  /** Cells of modules that run, which must be handed on to the next year. */
+  readonly keptFlows: Int32Array;
+  readonly keptStocks: Int32Array;
+  /** Watched cells: where in the block, where in the figures; those of a year lie from `[index]` on. */
+  readonly flowCells: Int32Array;
+  readonly flowPlaces: Int32Array;
+  readonly flowFrom: Int32Array;
+  /** Stocks by the year at whose end they stand; the opening ones lie before all others. */
+  readonly stockCells: Int32Array;
+  readonly stockPlaces: Int32Array;
+  readonly stockFrom: Int32Array;
+}
+
+interface Opening {
+  readonly module: number;
+  readonly behaviour: Behaviour | null;
+  /** Stock cells that this module has once it is open: its own, or those read of one left out. */
+  readonly stocks: Int32Array;
+}
+
+const rangeOf = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, at) => from + at);
+
+export class PartialRuns {
+  /** The watched figures of the run that was made before, in the order in which they were asked. */
+  readonly central: Float64Array;
+  private readonly figures: Float64Array;
+  private readonly courses = new Map<string, Course>();
+  private readonly revision: number;
+
+  /**
+   * @param base a run of `values`, as the region with this number
+   */
+  constructor(
+    private readonly instance: Instance,
+    values: RegionValues,
+    private readonly base: Trajectories,
+    private readonly region: number,
+    private readonly watched: readonly Watched[],
+  ) {
+    const { block } = instance;
+    block.parameters.set(values.parameters);
+    block.planPaths.set(values.plan);
+    block.referencePaths.set(values.reference);
+    this.revision = instance.revisionOf(0, values.parameters);
+    instance.recording[0] = 0;
+    const { first } = base.shape;
+    this.central = Float64Array.from(watched, ({ output, cell, index }) =>
+      base.at(output, first + index, cell, region),
+    );
+    this.figures = new Float64Array(watched.length);
+  }
+
+  /** What a run of these modules needs, made once. @param modules their places, in order */
+  course(modules: readonly number[]): Course {
+    const key = modules.join();
+    const known = this.courses.get(key);
+    if (known !== undefined) return known;
+    const course = this.layCourse(modules);
+    this.courses.set(key, course);
+    return course;
+  }
+
+  /**
+   * One run with the changes made, and undone again.
+   *
+   * @param moved place of the module whose parameters change, or -1
+   * @returns the watched figures; the same array at every call
+   */
+  run(course: Course, changes: readonly Change[], moved: number): Float64Array {
+    const undo = changes.map(({ into, at, values }) => this.put(into, at, values));
+    this.open(course, moved);
+    const { years } = this.instance;
+    for (let index = 0; index < years; index++) this.year(course, index);
+    for (let i = 0; i < changes.length; i++) this.put(changes[i]!.into, changes[i]!.at, undo[i]!);
+    return this.figures;
+  }
+
+  private put(
+    into: Change["into"],
+    at: ArrayLike<number>,
+    values: ArrayLike<number>,
+  ): Float64Array {
+    const block = this.instance.block[into];
+    const before = new Float64Array(at.length);
+    for (let i = 0; i < at.length; i++) {
+      before[i] = block[at[i]!]!;
+      block[at[i]!] = values[i]!;
+    }
+    return before;
+  }
+
+  private open(course: Course, moved: number): void {
+    const { instance, base, region, figures } = this;
+    const { block, clock, revision } = instance;
+    figures.set(this.central);
+    clock[0] = instance.structure.first;
+    clock[1] = 0;
+    this.readLevers(course.leverCells, 0);
+    for (const [from, to] of course.state) block.state.fill(0, from, to);
+    for (const [from, to] of course.flows) block.now.fill(0, from, to);
+    for (const { stocks } of course.openings) {
+      for (let i = 0; i < stocks.length; i++) block.start[stocks[i]!] = block.next[stocks[i]!] = 0;
+    }
+    for (const { parameter, flow } of instance.befores) flow.set(parameter);
+    const opening = region * instance.years * base.width + base.shape.flows.width;
+    for (const { module, behaviour, stocks } of course.openings) {
+      if (behaviour === null) {
+        for (let i = 0; i < stocks.length; i++) {
+          block.next[stocks[i]!] = base.rows[opening + stocks[i]!]!;
+        }
+      } else {
+        // Tables that follow from parameters alone may be kept where those are the same.
+        revision[0] = module === moved ? instance.newRevision() : this.revision;
+        behaviour.open();
+      }
+      for (let i = 0; i < stocks.length; i++) block.start[stocks[i]!] = block.next[stocks[i]!]!;
+    }
+    const { stockCells, stockPlaces, stockFrom } = course;
+    for (let k = 0; k < stockFrom[0]!; k++) figures[stockPlaces[k]!] = block.start[stockCells[k]!]!;
+  }
+
+  private year(course: Course, index: number): void {
+    const { instance, base, figures } = this;
+    const { clock, block } = instance;
+    const { start, next, now, before } = block;
+    const { rows, closing, shape } = base;
+    clock[0] = instance.structure.first + index;
+    clock[1] = index;
+    this.readLevers(course.leverCells, index);
+
+    const row = (this.region * instance.years + index) * base.width;
+    const { givenFlows, givenBefore, givenStart, givenEnd, keptFlows, keptStocks } = course;
+    for (let i = 0; i < givenFlows.length; i++) now[givenFlows[i]!] = rows[row + givenFlows[i]!]!;
+    const stocks = row + shape.flows.width;
+    for (let i = 0; i < givenStart.length; i++) {
+      start[givenStart[i]!] = rows[stocks + givenStart[i]!]!;
+    }
+    const isLast = index === instance.years - 1;
+    const ends = isLast ? closing : rows;
+    const end = isLast ? this.region * shape.stocks.width : stocks + base.width;
+    for (let i = 0; i < givenEnd.length; i++) next[givenEnd[i]!] = ends[end + givenEnd[i]!]!;
+
+    const { behaviours } = course;
+    for (let i = 0; i < behaviours.length; i++) behaviours[i]!.year();
+
+    const { flowCells, flowPlaces, flowFrom, stockCells, stockPlaces, stockFrom } = course;
+    for (let k = flowFrom[index]!; k < flowFrom[index + 1]!; k++) {
+      figures[flowPlaces[k]!] = now[flowCells[k]!]!;
+    }
+    for (let k = stockFrom[index]!; k < stockFrom[index + 1]!; k++) {
+      figures[stockPlaces[k]!] = next[stockCells[k]!]!;
+    }
+    for (let i = 0; i < keptFlows.length; i++) before[keptFlows[i]!] = now[keptFlows[i]!]!;
+    for (let i = 0; i < givenBefore.length; i++) {
+      before[givenBefore[i]!] = rows[row + givenBefore[i]!]!;
+    }
+    for (let i = 0; i < keptStocks.length; i++) start[keptStocks[i]!] = next[keptStocks[i]!]!;
+  }
+
+  private readLevers(cells: Int32Array, index: number): void {
+    const { pathBase, pathStride, levers, reference, block } = this.instance;
+    const { planPaths, referencePaths } = block;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      const at = pathBase[cell]! + pathStride[cell]! * index;
+      levers[cell] = planPaths[at]!;
+      reference[cell] = referencePaths[at]!;
+    }
+  }
+
+  private layCourse(modules: readonly number[]): Course {
+    const { instance } = this;
+    const { declarations, shape, stateBlock, leverBlock, years } = instance;
+    const runs = new Set(modules);
+    const place = new Map(declarations.map(({ id }, at) => [id, at]));
+    const ownerOf = (id: string): number => place.get(id.slice(0, id.indexOf(".")))!;
+    const cellsOf = (
+      slots: Iterable<{ readonly id: string; readonly offset: number; readonly size: number }>,
+    ): number[] =>
+      [...slots].flatMap(({ id, offset, size }) =>
+        runs.has(ownerOf(id)) ? rangeOf(offset, offset + size) : [],
+      );
+    const spans = (slots: Parameters<typeof cellsOf>[0]): (readonly [number, number])[] =>
+      [...slots].flatMap(({ id, offset, size }) =>
+        size > 0 && runs.has(ownerOf(id)) ? [[offset, offset + size] as const] : [],
+      );
+
+    const read = { flows: new Set<number>(), before: new Set<number>() };
+    const given = {
+      flows: new Set<number>(),
+      before: new Set<number>(),
+      start: new Set<number>(),
+      end: new Set<number>(),
+    };
+    const kept = new Set<number>();
+    const opening = new Map<number, Set<number>>();
+    for (const module of modules) {
+      for (const { from, when } of Object.values(declarations[module]!.inputs)) {
+        const isStock = when === "start" || when === "end";
+        const slot = (isStock ? shape.stocks : shape.flows).slots.get(from);
+        if (slot === undefined) throw new Error(`part of a run needs ${from} wired`);
+        const owner = ownerOf(from);
+        const runsToo = runs.has(owner);
+        for (const cell of rangeOf(slot.offset, slot.offset + slot.size)) {
+          if (when === "year-before") (runsToo ? read : given).before.add(cell);
+          else if (runsToo) {
+            if (when === "start") kept.add(cell);
+          } else given[when === "year" ? "flows" : when].add(cell);
+          if (isStock && !runsToo) {
+            const cells = opening.get(owner) ?? new Set();
+            opening.set(owner, cells.add(cell));
+          }
+        }
+      }
+    }
+    const openings: Opening[] = [];
+    for (let module = 0; module < declarations.length; module++) {
+      if (runs.has(module)) {
+        const { id } = declarations[module]!;
+        const own = [...shape.stocks.slots.values()]
+          .filter((slot) => slot.id.startsWith(`${id}.`))
+          .flatMap(({ offset, size }) => rangeOf(offset, offset + size));
+        const behaviour = instance.behaviours[module]!;
+        openings.push({ module, behaviour, stocks: Int32Array.from(own) });
+      } else if (opening.has(module)) {
+        const stocks = Int32Array.from(opening.get(module)!);
+        openings.push({ module, behaviour: null, stocks });
+      }
+    }
+
+    const flows: { cell: number; place: number; index: number }[] = [];
+    const stocks: { cell: number; place: number; index: number }[] = [];
+    this.watched.forEach(({ output, cell, index }, at) => {
+      if (!runs.has(ownerOf(output))) return;
+      const flow = shape.flows.slots.get(output);
+      if (flow !== undefined) flows.push({ cell: flow.offset + cell, place: at, index });
+      else {
+        const { offset } = shape.stocks.slots.get(output)!;
+        stocks.push({ cell: offset + cell, place: at, index: index - 1 });
+      }
+    });
+    for (const list of [flows, stocks]) list.sort((a, b) => a.index - b.index);
+    /** Where the cells of a year begin, and after all years where they end. */
+    const beginnings = (list: readonly { readonly index: number }[]): Int32Array =>
+      Int32Array.from({ length: years + 1 }, (_, index) => {
+        const at = list.findIndex((entry) => entry.index >= index);
+        return at < 0 ? list.length : at;
+      });
+
+    return {
+      modules,
+      behaviours: modules.map((module) => instance.behaviours[module]!),
+      openings,
+      leverCells: Int32Array.from(cellsOf(leverBlock.slots.values())),
+      state: spans(stateBlock.slots.values()),
+      flows: spans(shape.flows.slots.values()),
+      givenFlows: Int32Array.from(given.flows),
+      givenBefore: Int32Array.from(given.before),
+      givenStart: Int32Array.from(given.start),
+      givenEnd: Int32Array.from(given.end),
+      keptFlows: Int32Array.from(read.before),
+      keptStocks: Int32Array.from(kept),
+      flowCells: Int32Array.from(flows, ({ cell }) => cell),
+      flowPlaces: Int32Array.from(flows, (entry) => entry.place),
+      flowFrom: beginnings(flows),
+      stockCells: Int32Array.from(stocks, ({ cell }) => cell),
+      stockPlaces: Int32Array.from(stocks, (entry) => entry.place),
+      stockFrom: beginnings(stocks),
+    };
+  }
+}
