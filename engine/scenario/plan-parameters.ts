@@ -416,6 +416,7 @@ class Reader {
       origin,
       ...(members.length > 0 ? { address: formatAddress(this.id, members) } : {}),
       ...(low === undefined ? {} : { low, high }),
+      ...(year === null ? {} : { year, value }),
       by,
     };
     return { value, record };
