@@ -294,11 +294,17 @@ function attentionBlock(outcome: RunOutcome, region: number, language: Language)
   if (run.has(total) && outcome.changes[region]!.levers.length > 0) {
     const fall = run.at(total, first, 0, region) - run.at(total, last, 0, region);
     const mine = reference.at(total, last, 0, region) - run.at(total, last, 0, region);
-    lines.push(
-      language === "nl"
-        ? `Van ${kilotonnes(fall)} kt minder CO₂ in ${first}-${last} komt ${kilotonnes(mine)} kt door dit plan, de rest door trend en anderen.`
-        : `Of ${kilotonnes(fall)} kt less CO₂ in ${first}-${last}, ${kilotonnes(mine)} kt come from this plan, the rest from trend and others.`,
-    );
+    const sentence =
+      mine >= 0
+        ? {
+            nl: `Van ${kilotonnes(fall)} kt minder CO₂ in ${first}-${last} komt ${kilotonnes(mine)} kt door dit plan, de rest door trend en anderen.`,
+            en: `Of ${kilotonnes(fall)} kt less CO₂ in ${first}-${last}, ${kilotonnes(mine)} kt come from this plan, the rest from trend and others.`,
+          }
+        : {
+            nl: `In ${first}-${last} daalt de CO₂ met ${kilotonnes(fall)} kt; zonder dit plan was dat ${kilotonnes(-mine)} kt meer.`,
+            en: `In ${first}-${last} CO₂ falls by ${kilotonnes(fall)} kt; without this plan it would be ${kilotonnes(-mine)} kt more.`,
+          };
+    lines.push(sentence[language]);
   }
   const steps = new Map(
     baseSteps(scenario.model, run, region).map(({ id, value }) => [id, value] as const),
@@ -314,12 +320,16 @@ function attentionBlock(outcome: RunOutcome, region: number, language: Language)
   const shortage = run.has("housing.shortage") ? run.series("housing.shortage", 0, region) : [];
   const short = shortage.flatMap((value, index) => (value >= 1 ? [first + index] : []));
   if (short.length > 0) {
-    const most = formatNumber(Math.max(...shortage), language);
+    const worst = shortage.indexOf(Math.max(...shortage));
+    const number = (value: number): string => formatNumber(value, language);
+    const most = number(shortage[worst]!);
     const span = short.length === 1 ? `${short[0]}` : `${short[0]}-${short.at(-1)}`;
+    const then = (id: string): number => run.at(id, first + worst, 0, region);
+    const taken = number(then("housing.dwellings") - then("housing.available"));
     lines.push(
       language === "nl"
-        ? `Er zijn tot ${most} huishoudens meer dan woningen voor hen (${span}).`
-        : `There are up to ${most} households more than dwellings for them (${span}).`,
+        ? `Tot ${most} huishoudens vinden geen woning (${span}); ${taken} dienen anders of staan kort leeg.`
+        : `Up to ${most} households find no dwelling (${span}); ${taken} are used otherwise or briefly empty.`,
     );
   }
   return lines.length === 0

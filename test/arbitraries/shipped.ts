@@ -6,7 +6,12 @@ import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
 import { root } from "./root.ts";
-export const SHIPPED_PLANS = ["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"] as const;
+export const SHIPPED_PLANS = [
+  "kortrijk/referentie.yaml",
+  "kortrijk/kortrijk-2040.yaml",
+  "kortrijk/veel-bouwen.yaml",
+  "kortrijk/weinig-bouwen.yaml",
+] as const;
 
 export function shipped(
   plan: (typeof SHIPPED_PLANS)[number],
