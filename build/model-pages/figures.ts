@@ -27,8 +27,14 @@ export function number(value: number, unit = ""): string {
   return `${value < 0 ? "-" : ""}${text}${decimals}`;
 }
 
-const range = ({ low, high }: Provenance, unit: string): string =>
-  low === undefined || high === undefined ? "" : `${number(low, unit)} to ${number(high, unit)}`;
+function range(record: Provenance, unit: string): string {
+  const { low, high, lowFactor, highFactor } = record;
+  if (low !== undefined && high !== undefined) {
+    return `${number(low, unit)} to ${number(high, unit)}`;
+  }
+  if (lowFactor === undefined || highFactor === undefined) return "";
+  return `${number(100 * lowFactor)} to ${number(100 * highFactor)} % of each`;
+}
 
 const extent = (values: readonly number[], unit: string): string => {
   let [low, high] = [Infinity, -Infinity];
