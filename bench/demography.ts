@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dimensions } from "../engine/model/dimensions.ts";
+import { catalogue } from "../engine/model/index.ts";
 import { coefficientsOf } from "../engine/model/demography/coefficients.ts";
 import { declaration } from "../engine/model/demography/declaration.ts";
 import { demography } from "../engine/model/demography/module.ts";
@@ -137,7 +137,7 @@ export function measureDemography(
   rounds = 25,
 ): DemographySpeed {
   const years = last - first + 1;
-  const sizes = dimensionSizes(dimensions, region.dimensions, years);
+  const sizes = dimensionSizes(catalogue.dimensions, region.dimensions, years);
   const feeds: Record<string, number> = {};
   for (const { from } of Object.values(declaration.inputs)) feeds[from] = sizeOf([], sizes);
   const recorded = {

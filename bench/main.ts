@@ -10,7 +10,6 @@ import fs from "node:fs";
 import path from "node:path";
 import { DiskFiles } from "../cli/disk.ts";
 import { instanceFor } from "../engine/analysis/outcome.ts";
-import { dimensions } from "../engine/model/dimensions.ts";
 import { catalogue, modules } from "../engine/model/index.ts";
 import { Instance, type RegionValues } from "../engine/run/instance.ts";
 import { dimensionSizes } from "../engine/run/layout.ts";
@@ -61,7 +60,7 @@ function moduleAlone(): number {
   const model = shippedPlan();
   const region = model.regions[0]!;
   const { first, last } = model;
-  const sizes = dimensionSizes(dimensions, region.dimensions, last - first + 1);
+  const sizes = dimensionSizes(catalogue.dimensions, region.dimensions, last - first + 1);
   const module = modules.find(({ declaration }) => declaration.id === fed.module)!;
   const alone = new Instance([module], { first, last, sizes }, fed.feeds);
   const own = alone.flatten(region);

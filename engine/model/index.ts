@@ -22,7 +22,10 @@ export const modules: readonly Module[] = [
   emissions,
 ];
 
+const declarations = modules.map(({ declaration }) => declaration);
+
 export const catalogue: Catalogue = {
-  modules: modules.map(({ declaration }) => declaration),
-  dimensions,
+  modules: declarations,
+  // The axes that modules share, and those that each brings along.
+  dimensions: Object.assign({}, dimensions, ...declarations.map((one) => one.dimensions ?? {})),
 };

@@ -160,6 +160,8 @@ export interface AccountDeclaration {
 export interface ModuleDeclaration {
   readonly id: string;
   readonly label: Text;
+  /** Axes that only this module cuts the city along; those of several are the model's. */
+  readonly dimensions?: Readonly<Record<string, Dimension>>;
   readonly parameters: Readonly<Record<string, ParameterDeclaration>>;
   readonly levers: Readonly<Record<string, LeverDeclaration>>;
   readonly inputs: Readonly<Record<string, InputDeclaration>>;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import { declaration } from "../../engine/model/housing/declaration.ts";
 import { housing } from "../../engine/model/housing/module.ts";
 import { Instance } from "../../engine/run/instance.ts";
@@ -40,14 +40,14 @@ export const declaredLevers = Object.entries(declaration.levers) as [
 ][];
 
 export const sizesFor = (last: number): Record<string, number> =>
-  dimensionSizes(dimensions, {}, last - FIRST + 1);
+  dimensionSizes(catalogue.dimensions, {}, last - FIRST + 1);
 
 /** Kortrijk as shipped, with households and people that grow in a straight line. */
 export function kortrijk(last = 2050): HousingCase {
   const { region, diagnostics } = loadRegion(
     new DiskFiles(path.join(root, "scenarios")),
     "regions/kortrijk",
-    { modules: [declaration], dimensions },
+    { modules: [declaration], dimensions: catalogue.dimensions },
     { partOfModel: true, first: FIRST, last },
   );
   if (region === null) throw new Error(diagnostics.map(({ message }) => message.en).join("\n"));

@@ -1,6 +1,6 @@
 /** The parameters of single modules from the region files of Kortrijk, for tests that wire no other. */
 import { readFileSync, existsSync } from "node:fs";
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
 import { cellText, readCsv, type CsvRow, type CsvTable } from "../../engine/scenario/csv.ts";
 import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
@@ -28,7 +28,7 @@ export function kortrijkParameters(
   last: number,
 ): Parameters {
   const years = last - first + 1;
-  const sizes = dimensionSizes(dimensions, {}, years);
+  const sizes = dimensionSizes(catalogue.dimensions, {}, years);
   const points = new Map<string, Map<string, number>>();
   const put = (id: string, key: string, value: number, unit: string): void => {
     const declared = module.parameters[id.slice(module.id.length + 1)];
@@ -66,7 +66,7 @@ export function kortrijkParameters(
     const given = points.get(id) ?? new Map<string, number>();
     const dense = new Array<number>(sizeOf(dims, sizes)).fill(NaN);
     const members = dims.map((dim) => {
-      const { members: of } = dimensions[dim as keyof typeof dimensions];
+      const { members: of } = catalogue.dimensions[dim]!;
       if (of === "years") return Array.from({ length: years }, (_, index) => `${first + index}`);
       if (of === "region") throw new Error(`${id}: regional dimensions are not read here`);
       return of.map((member) => member.id);

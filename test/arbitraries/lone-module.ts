@@ -2,12 +2,11 @@
 import path from "node:path";
 import fc from "fast-check";
 import { DiskFiles } from "../../cli/disk.ts";
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import { Instance, type RecordedSeries } from "../../engine/run/instance.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
 import type { Module } from "../../engine/run/module.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
-import type { Dimension } from "../../engine/scenario/declarations.ts";
 import { loadRegion } from "../../engine/scenario/region.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import { root } from "./root.ts";
@@ -30,7 +29,7 @@ export class LoneModule {
     const { region, diagnostics } = loadRegion(
       new DiskFiles(path.join(root, "scenarios")),
       "regions/kortrijk",
-      { modules: [module.declaration], dimensions: dimensions as Record<string, Dimension> },
+      { modules: [module.declaration], dimensions: catalogue.dimensions },
       { first, last, partOfModel: true },
     );
     if (region === null) throw new Error(diagnostics.map(({ message }) => message.en).join("\n"));
@@ -47,7 +46,7 @@ export class LoneModule {
   }
 
   sizes(region: RegionModel): Record<string, number> {
-    return dimensionSizes(dimensions, region.dimensions, this.years);
+    return dimensionSizes(catalogue.dimensions, region.dimensions, this.years);
   }
 
   run(region: RegionModel, recorded: RecordedSeries = {}, record = false): Trajectories {

@@ -1,5 +1,5 @@
 /** Runs modules on their own, with what they read from others given as recorded series. */
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import { Instance, type RecordedSeries } from "../../engine/run/instance.ts";
 import { dimensionSizes } from "../../engine/run/layout.ts";
 import type { Module } from "../../engine/run/module.ts";
@@ -29,7 +29,7 @@ const sizesOf = (modules: readonly Module[], run: ModuleRun): Record<string, num
 
 export function runModules(modules: readonly Module[], run: ModuleRun): Trajectories {
   const years = run.last - run.first + 1;
-  const sizes = dimensionSizes(dimensions, {}, years);
+  const sizes = dimensionSizes(catalogue.dimensions, {}, years);
   const instance = new Instance(
     modules,
     { first: run.first, last: run.last, sizes },

@@ -2,7 +2,7 @@
  * An invented run with smooth curves, to draw charts from without the model: its outputs have the
  * ids of the model, its values mean nothing.
  */
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import { layBlock } from "../../engine/run/layout.ts";
 import { Trajectories } from "../../engine/run/trajectories.ts";
 import type {
@@ -198,7 +198,7 @@ const catalogueOf = (): Catalogue => {
       },
     },
   });
-  return { modules: [...modules.values()], dimensions };
+  return { modules: [...modules.values()], dimensions: catalogue.dimensions };
 };
 
 /** `pace` 1 follows the courses above; 0 keeps every quantity where it starts. */
@@ -235,7 +235,7 @@ export function inventedTrajectories(pace = 1): Trajectories {
 }
 
 function inventedCohorts(): Float64Array {
-  const cohorts = dimensions.cohort.members.length;
+  const cohorts = catalogue.dimensions["cohort"]!.members.length;
   const records = new Float64Array(YEARS * 2 * 2 * cohorts);
   for (let year = 0; year < YEARS; year++) {
     for (let sex = 0; sex < 2; sex++) {

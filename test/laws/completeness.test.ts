@@ -11,6 +11,7 @@ import { describe, expect, it } from "vitest";
 import type { Equation } from "../../build/model-pages/equation-headers.ts";
 import { equationsOfModule, modelPages, sourcesBelow } from "../../build/model-pages/pages.ts";
 import { catalogue as whole } from "../../engine/model/index.ts";
+import { dimensions as shared } from "../../engine/model/dimensions.ts";
 import type { ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
 import { root } from "../arbitraries/root.ts";
 
@@ -229,6 +230,28 @@ describe("every quantity is tried", () => {
       ),
     );
     expect(unknown).toEqual([]);
+  });
+});
+
+describe("dimensions", () => {
+  const own = whole.modules.flatMap(({ dimensions }) => Object.keys(dimensions ?? {}));
+
+  it("are declared once: by the module that has them to itself, or for all", () => {
+    const all = [...own, ...Object.keys(shared)];
+    expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
+    expect(Object.keys(whole.dimensions).sort()).toEqual([...all].sort());
+  });
+
+  it("cut something", () => {
+    const used = new Set(
+      whole.modules.flatMap((module) =>
+        [...KINDS, "state" as const, "accounts" as const].flatMap((kind) =>
+          Object.values(module[kind]).flatMap(({ dims }) => dims),
+        ),
+      ),
+    );
+    const idle = Object.keys(whole.dimensions).filter((id) => !used.has(id));
+    expect(idle).toEqual([]);
   });
 });
 

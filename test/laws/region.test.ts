@@ -7,7 +7,7 @@ import {
   formatAddress,
   parseAddress,
 } from "../../engine/scenario/address.ts";
-import { dimensions } from "../../engine/model/dimensions.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
 import { loadRegion, type LoadedRegion } from "../../engine/scenario/region.ts";
 import { excelText } from "../arbitraries/excel.ts";
@@ -137,7 +137,7 @@ describe("an address", () => {
   it("of a cell leads back to the cell", () => {
     const [module] = smallCatalogue.modules;
     const sized: Catalogue = {
-      dimensions: { ...dimensions, ...smallCatalogue.dimensions },
+      dimensions: { ...catalogue.dimensions, ...smallCatalogue.dimensions },
       modules: [
         {
           ...module!,
@@ -181,7 +181,10 @@ const anyRegion: fc.Arbitrary<Files> = fc
       (text, fuel, index) => `${text}${fuel},${share(index)},${share(index + 3)}\n`,
       "fuel,north,south\n",
     );
-    files["town/tables/heat.index.csv"] = files["town/tables/heat.index.csv"]!.replaceAll(",%,", ",1,");
+    files["town/tables/heat.index.csv"] = files["town/tables/heat.index.csv"]!.replaceAll(
+      ",%,",
+      ",1,",
+    );
     files["town/parameters/heat.csv"] = files["town/parameters/heat.csv"]!.replace(
       "12,",
       `${uses[0]},`,
