@@ -15,8 +15,8 @@ const tables = join(
   dirname(fileURLToPath(import.meta.url)),
   "../../scenarios/regions/kortrijk/tables",
 );
-const SEXES = ["male", "female"];
-const OPEN_AGE = 100;
+export const SEXES = ["male", "female"];
+export const OPEN_AGE = 100;
 
 // Measured in Kortrijk in 2020, and the mean ratio of deaths to Belgian expectation in 2020-2022.
 const DEPARTURES = 3777;
@@ -25,7 +25,7 @@ const BIRTHS = 769;
 const BOYS = 0.5114;
 const MORTALITY_RATIO = 0.973;
 
-function readTable(name) {
+export function readTable(name) {
   const [header, ...lines] = readFileSync(join(tables, "source", name), "utf8")
     .trim()
     .split("\n");
@@ -40,23 +40,27 @@ function readTable(name) {
   );
 }
 
-const ages = (make) => Array.from({ length: OPEN_AGE + 1 }, (_, age) => make(age));
-const sum = (values) => values.reduce((total, value) => total + value, 0);
+export const ages = (make) => Array.from({ length: OPEN_AGE + 1 }, (_, age) => make(age));
+export const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-function stock(rows, year) {
+export function stock(rows, year) {
   const ofYear = rows.filter((row) => Number(row.year) === year);
   return Object.fromEntries(SEXES.map((sex) => [sex, ofYear.map((row) => Number(row[sex]))]));
 }
 
-/** Survival ratios from one 1 January to the next, of the newborn and of ages 0 to 100 (DEM-2). */
-function survival(deaths, year, sex) {
+/**
+ * Survival ratios from one 1 January to the next, of the newborn and of ages 0 to 100 (DEM-2).
+ *
+ * @param ratio deaths in the city per death expected at Belgian rates
+ */
+export function survival(deaths, year, sex, ratio = MORTALITY_RATIO) {
   const rows = deaths.filter((row) => Number(row.year) === year && row.sex === sex);
   const rates = ages((age) => {
     const cells = rows.filter((row) =>
       age < OPEN_AGE ? Number(row.age) === age : Number(row.age) >= OPEN_AGE,
     );
     const died = sum(cells.map((row) => Number(row.deaths)));
-    return (MORTALITY_RATIO * died) / sum(cells.map((row) => Number(row.mean_population)));
+    return (ratio * died) / sum(cells.map((row) => Number(row.mean_population)));
   });
   let alive = 1;
   const years = rates.slice(0, OPEN_AGE).map((rate, age) => {
@@ -73,14 +77,43 @@ function survival(deaths, year, sex) {
   };
 }
 
+/** Those born during the year, then those aged 0 to 100 on 1 January. */
+export const COHORTS = ["newborn", ...ages((age) => age)];
+
 /** Two passes of a moving average over five ages, shorter at the ends. */
-function smooth(values) {
+export function smooth(values) {
   const once = (given) =>
     given.map((_, at) => {
       const near = given.slice(Math.max(0, at - 2), at + 3);
       return sum(near) / near.length;
     });
   return once(once(values));
+}
+
+/** What a stock has more than the survivors; half of the migrants were exposed to the mortality. */
+const residual = (closing, opening, surviving) =>
+  (closing - opening * surviving) / ((1 + surviving) / 2);
+
+/**
+ * Net migration of 2009 to 2014 together, of each cohort aged 0 to 100 on 1 January.
+ *
+ * @param survivalIn survival ratios by age of a year; no table of 2009 is at hand
+ */
+export function yearlyResiduals(stocks, sex, survivalIn) {
+  const yearly = ages(() => 0);
+  for (let year = 2009; year < 2015; year++) {
+    const opening = stock(stocks, year)[sex];
+    const closing = stock(stocks, year + 1)[sex];
+    const byAge = survivalIn(year);
+    for (let age = 0; age < OPEN_AGE - 1; age++) {
+      yearly[age] += residual(closing[age + 1], opening[age], byAge[age]);
+    }
+    const oldest = opening[OPEN_AGE - 1] + opening[OPEN_AGE];
+    const oldestNet = residual(closing[OPEN_AGE], oldest, byAge[OPEN_AGE]);
+    yearly[OPEN_AGE - 1] += oldestNet / 2;
+    yearly[OPEN_AGE] += oldestNet / 2;
+  }
+  return yearly;
 }
 
 /**
@@ -94,23 +127,7 @@ function netMigration(sex) {
   const ratios = Object.fromEntries(
     Array.from({ length: 10 }, (_, index) => [2010 + index, survival(deaths, 2010 + index, sex)]),
   );
-  const residual = (closing, opening, surviving) =>
-    (closing - opening * surviving) / ((1 + surviving) / 2);
-
-  const yearly = ages(() => 0);
-  for (let year = 2009; year < 2015; year++) {
-    const opening = stock(early, year)[sex];
-    const closing = stock(early, year + 1)[sex];
-    // No table of 2009 is at hand; that of 2010 serves for it.
-    const { byAge } = ratios[Math.max(2010, year)];
-    for (let age = 0; age < OPEN_AGE - 1; age++) {
-      yearly[age] += residual(closing[age + 1], opening[age], byAge[age]);
-    }
-    const oldest = opening[OPEN_AGE - 1] + opening[OPEN_AGE];
-    const oldestNet = residual(closing[OPEN_AGE], oldest, byAge[OPEN_AGE]);
-    yearly[OPEN_AGE - 1] += oldestNet / 2;
-    yearly[OPEN_AGE] += oldestNet / 2;
-  }
+  const yearly = yearlyResiduals(early, sex, (year) => ratios[Math.max(2010, year)].byAge);
 
   // 2015-2020: a cohort's five-year residual falls on the five ages that it passes.
   const opening = stock(early, 2015)[sex];
@@ -128,8 +145,8 @@ function netMigration(sex) {
   return smooth(ages((age) => (yearly[age] + 5 * spread[age]) / 11));
 }
 
-/** Departure rates and arrivals by sex and cohort; the difference is the measured net profile. */
-export function migrationSchedules() {
+/** Departures per person by cohort, before they are scaled to the city. */
+export function modelSchedule() {
   const parameters = Object.fromEntries(
     readTable("demography-rogers-castro.csv").map((row) => [row.parameter, Number(row.value)]),
   );
@@ -139,10 +156,14 @@ export function migrationSchedules() {
     a2 * Math.exp(-alpha2 * (age - mu2) - Math.exp(-lambda2 * (age - mu2))) +
     c;
   // A cohort passes from one age to the next during the year; the newborn live half of it.
-  const cohorts = ["newborn", ...ages((age) => age)];
-  const shape = cohorts.map((cohort) =>
+  return COHORTS.map((cohort) =>
     cohort === "newborn" ? model(0) / 2 : (model(cohort) + model(cohort + 1)) / 2,
   );
+}
+
+/** Departure rates and arrivals by sex and cohort; the difference is the measured net profile. */
+export function migrationSchedules() {
+  const shape = modelSchedule();
   const stocks = stock(readTable("demography-population-2020-2024-estimated.csv"), 2020);
   const exposed = {
     male: [BIRTHS * BOYS, ...stocks.male],
@@ -165,16 +186,16 @@ export function migrationSchedules() {
   const arrivals = Object.fromEntries(
     SEXES.map((sex) => [
       sex,
-      cohorts.map((_, at) => exposed[sex][at] * rates[at] * (1 + more) + net[sex][at]),
+      COHORTS.map((_, at) => exposed[sex][at] * rates[at] * (1 + more) + net[sex][at]),
     ]),
   );
-  return { cohorts, rates, net, arrivals, measuredNet };
+  return { rates, net, arrivals, measuredNet };
 }
 
 export function migrationTable() {
-  const { cohorts, rates, net, arrivals } = migrationSchedules();
+  const { rates, net, arrivals } = migrationSchedules();
   const total = Object.fromEntries(SEXES.map((sex) => [sex, sum(arrivals[sex])]));
-  const rows = cohorts.map((cohort, at) =>
+  const rows = COHORTS.map((cohort, at) =>
     [
       cohort,
       ...SEXES.map((sex) => (arrivals[sex][at] / total[sex]).toFixed(7)),
@@ -230,12 +251,13 @@ export function householdTable() {
   return `${[header, ...rows].join("\n")}\n`;
 }
 
-/** Factors with which the rates of 2011 give the households of Kortrijk on 1 January 2023. */
-export function householdCalibration() {
-  const HOUSEHOLDS = 34720;
-  const ONE_PERSON = 12909;
+/**
+ * Factors with which the rates of 2011 give the households of a stock of people.
+ *
+ * @param people persons by sex and age
+ */
+export function householdFactors(people, households, onePerson) {
   const rates = householdRates();
-  const people = stock(readTable("demography-population-2020-2024-estimated.csv"), 2023);
   const add = (of) =>
     sum(SEXES.map((sex) => sum(people[sex].map((n, age) => n * of(rates[sex][age])))));
   const inHouseholds = add(({ collective }) => 1 - collective);
@@ -243,11 +265,20 @@ export function householdCalibration() {
     add(({ head, collective }) => (1 - collective) * Math.min(1, head * factor));
   // The bound at 1 makes the sum bend: three steps of a fixed point settle it.
   let headship = 1;
-  for (let step = 0; step < 20; step++) headship *= HOUSEHOLDS / heads(headship);
+  for (let step = 0; step < 20; step++) headship *= households / heads(headship);
   const alone = (factor) =>
     add((rate) => (1 - rate.collective) * Math.min(1, rate.head * headship, rate.alone * factor));
   let livingAlone = 1;
-  for (let step = 0; step < 40; step++) livingAlone *= ONE_PERSON / alone(livingAlone);
+  for (let step = 0; step < 40; step++) livingAlone *= onePerson / alone(livingAlone);
+  return { headship, livingAlone, inHouseholds };
+}
+
+/** The factors on 1 January 2023, the last measured year, and the sizes of two or more. */
+export function householdCalibration() {
+  const HOUSEHOLDS = 34720;
+  const ONE_PERSON = 12909;
+  const people = stock(readTable("demography-population-2020-2024-estimated.csv"), 2023);
+  const { headship, livingAlone, inHouseholds } = householdFactors(people, HOUSEHOLDS, ONE_PERSON);
   const rest = HOUSEHOLDS - ONE_PERSON;
   // Composition of the households of two or more in the outlook for 2025: 11 444, 4154, 6347.
   const two = 11444 / (11444 + 4154 + 6347);

@@ -10,6 +10,8 @@ export interface ModuleRun {
   readonly last: number;
   readonly parameters: Readonly<Record<string, readonly number[]>>;
   readonly recorded: RecordedSeries;
+  /** Levers of the plan; their reference is the same path. */
+  readonly levers?: Readonly<Record<string, readonly number[]>>;
   readonly record?: boolean;
 }
 
@@ -39,8 +41,8 @@ export function runModules(modules: readonly Module[], run: ModuleRun): Trajecto
     id: "test",
     dimensions: {},
     parameters: run.parameters,
-    reference: {},
-    levers: {},
+    reference: run.levers ?? {},
+    levers: run.levers ?? {},
     history: {},
   });
   const into = instance.trajectories(["test"]);
