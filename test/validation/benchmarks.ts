@@ -10,17 +10,15 @@
  *   parameter:emissions.grid_factor[2024]    a parameter; all its cells together without brackets
  *   ages:25-54@2025                          persons of these ages in the reference run
  *   estimate:65-100@2023                     persons in the estimated stock of an earlier year
- *   then:electricity.offtake@2021            the electricity module fed with what was known of 2021
  *
  * A row without `model`, or whose outputs do not exist, gets its reason from reasons.csv.
  */
 import { evaluate } from "mathjs";
 import { catalogue } from "../../engine/model/index.ts";
-import type { Trajectories } from "../../engine/run/trajectories.ts";
-import type { Dimension } from "../../engine/scenario/declarations.ts";
+import type { Dimension, Text } from "../../engine/scenario/declarations.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { shipped } from "../arbitraries/shipped.ts";
-import { simulate } from "../laws/whole-run.ts";
 import { tableRows } from "./table-rows.ts";
 
 const FOLDER = "scenarios/regions/kortrijk/benchmarks";
@@ -28,6 +26,9 @@ export const SUBJECTS = ["demography", "energy"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 export const ROLES = ["test", "calibration", "input", "context"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What an answer rests on: a run, or figures that the region brings along. */
+export type Basis = "run" | "data";
 
 export interface Benchmark {
   readonly subject: Subject;
@@ -52,10 +53,16 @@ export interface Answer {
   readonly benchmark: Benchmark;
   /** In the unit of the benchmark; null when the model has none. */
   readonly model: number | null;
+  readonly basis: Basis | null;
   /** Only rows that test the model are judged, and only where both a bound and an answer exist. */
   readonly verdict: "within" | "outside" | null;
   /** Why there is no answer, or why it is outside. */
-  readonly reason: { readonly en: string; readonly nl: string } | null;
+  readonly reason: Reason | null;
+}
+
+export interface Reason extends Text {
+  /** The row's name in Dutch, where the Dutch page speaks of it. */
+  readonly nameNl: string;
 }
 
 const bound = (text: string): number | null => (text === "" ? null : Number(text));
@@ -79,41 +86,38 @@ export const benchmarks: readonly Benchmark[] = SUBJECTS.flatMap((subject) =>
   })),
 );
 
-export const reasons: ReadonlyMap<string, { readonly en: string; readonly nl: string }> = new Map(
-  tableRows(`${FOLDER}/reasons.csv`).map((row) => [row["id"]!, { en: row["en"]!, nl: row["nl"]! }]),
+export const reasons: ReadonlyMap<string, Reason> = new Map(
+  tableRows(`${FOLDER}/reasons.csv`).map((row) => [
+    row["id"]!,
+    { en: row["en"]!, nl: row["nl"]!, nameNl: row["name_nl"]! },
+  ]),
 );
 
 const FIRST_AGE_ROW = 1;
 const AGES = 101;
 
 /** A quantity that the model does not have: its row says so. */
-class Unknown extends Error {}
-
-interface City {
-  readonly model: ScenarioModel;
-  readonly run: Trajectories;
+export class Unknown extends Error {
+  constructor(readonly id: string) {
+    super(`the model has no ${id}`);
+  }
 }
 
-const cityOf = (plan: Parameters<typeof shipped>[0]): City => {
-  const { model } = shipped(plan);
-  return { model, run: simulate(model, true) };
-};
-
-/** Both shipped runs, made when first asked for. */
+/** The shipped plans, run when first asked for. */
 export class Cities {
-  private known = new Map<string, City>();
+  private readonly known = new Map<string, RunOutcome>();
 
-  private city(plan: Parameters<typeof shipped>[0]): City {
-    const known = this.known.get(plan) ?? cityOf(plan);
+  private city(plan: Parameters<typeof shipped>[0]): RunOutcome {
+    const known = this.known.get(plan) ?? runScenario(shipped(plan));
     this.known.set(plan, known);
     return known;
   }
 
-  get reference(): City {
+  get reference(): RunOutcome {
     return this.city("kortrijk/referentie.yaml");
   }
 
-  get plan(): City {
+  get plan(): RunOutcome {
     return this.city("kortrijk/kortrijk-2040.yaml");
   }
 }
@@ -139,7 +143,7 @@ function cellsOf(
   }
   const cell = members.split(",").reduce((at, member, axis) => {
     const index = memberIds(model, dims[axis]!).indexOf(member);
-    if (index < 0) throw new Unknown(`${dims[axis]} has no ${member}`);
+    if (index < 0) throw new Error(`${dims[axis]} has no ${member}`);
     return at * sizes[axis]! + index;
   }, 0);
   return [cell];
@@ -151,33 +155,36 @@ const declared = (id: string) => {
 };
 
 function output(
-  { model, run }: City,
+  { scenario, run }: RunOutcome,
   id: string,
   members: string | undefined,
   year: number,
 ): number {
   const { module, name } = declared(id);
   const known = module?.outputs[name];
-  if (known === undefined) throw new Unknown(`no output ${id}`);
-  return cellsOf(model, known.dims, members).reduce((sum, cell) => sum + run.at(id, year, cell), 0);
+  if (known === undefined) throw new Unknown(id);
+  return cellsOf(scenario.model, known.dims, members).reduce(
+    (sum, cell) => sum + run.at(id, year, cell),
+    0,
+  );
 }
 
 function parameter(model: ScenarioModel, id: string, members: string | undefined): number {
   const { module, name } = declared(id);
   const known = module?.parameters[name];
-  if (known === undefined) throw new Unknown(`no parameter ${id}`);
+  if (known === undefined) throw new Unknown(id);
   const values = (model.regions[0] as RegionModel).parameters[id]!;
   return cellsOf(model, known.dims, members).reduce((sum, cell) => sum + values[cell]!, 0);
 }
 
 function observed(model: ScenarioModel, id: string, year: number): number {
   const found = model.regions[0]!.history[id]?.find(([at]) => at === year);
-  if (found === undefined) throw new Unknown(`no observation of ${id} in ${year}`);
+  if (found === undefined) throw new Error(`no observation of ${id} in ${year}`);
   return found[1];
 }
 
 /** Persons from an age up to and including another, from the account of the cohorts. */
-function ages({ run }: City, from: number, to: number, year: number): number {
+function ages({ run }: RunOutcome, from: number, to: number, year: number): number {
   const record = run.accounts[0]!.get("demography.cohorts")!;
   const cells = 2 * (AGES + FIRST_AGE_ROW);
   const columns = record.length / run.shape.years / cells;
@@ -204,44 +211,55 @@ const QUANTITY =
   /(?:(plan|history|parameter):)?([a-z][a-z0-9_]*\.[a-z0-9_]+)(?:\[([^\]]*)\])?(?:@(\d{4}))?/g;
 const PERSONS = /(ages|estimate):(\d+)-(\d+)@(\d{4})/g;
 
-/** The value of a row's `model`, or why there is none. */
-export function answerOf(text: string, cities: Cities): number {
+/** The value of a row's `model`; throws {@link Unknown} where the model has no such quantity. */
+export function answerOf(text: string, cities: Cities): { model: number; basis: Basis } {
+  let basis: Basis = "data";
   const persons = text.replace(
     PERSONS,
     (_, kind: string, from: string, to: string, year: string) => {
       const span = [Number(from), Number(to), Number(year)] as const;
-      return `(${kind === "ages" ? ages(cities.reference, ...span) : estimate(...span)})`;
+      if (kind === "estimate") return `(${estimate(...span)})`;
+      basis = "run";
+      return `(${ages(cities.reference, ...span)})`;
     },
   );
   const numbers = persons.replace(
     QUANTITY,
     (_, kind: string | undefined, id: string, members: string | undefined, year: string) => {
-      const { model } = cities.reference;
+      const { model } = cities.reference.scenario;
       if (kind === "parameter") return `(${parameter(model, id, members)})`;
       if (kind === "history") return `(${observed(model, id, Number(year))})`;
+      basis = "run";
       const city = kind === "plan" ? cities.plan : cities.reference;
       return `(${output(city, id, members, Number(year))})`;
     },
   );
-  return evaluate(numbers) as number;
+  return { model: evaluate(numbers) as number, basis };
 }
+
+const missing = (id: string): Reason => ({
+  en: `The model has no quantity ${id}.`,
+  nl: `Het model heeft geen grootheid ${id}.`,
+  nameNl: "",
+});
 
 export function answerBenchmarks(cities: Cities): Answer[] {
   return benchmarks.map((benchmark): Answer => {
-    const { id, low, high, role } = benchmark;
+    const { id, low, high, role, value } = benchmark;
     const reason = reasons.get(id) ?? null;
-    if (benchmark.model === "") return { benchmark, model: null, verdict: null, reason };
+    const unanswered = { benchmark, model: null, basis: null, verdict: null };
+    if (benchmark.model === "") return { ...unanswered, reason };
     try {
-      const model = answerOf(benchmark.model, cities);
+      const { model, basis } = answerOf(benchmark.model, cities);
       const judged = role === "test" && (low !== null || high !== null);
-      const slack = 1e-9 * Math.abs(benchmark.value);
-      const within =
-        (low === null || model >= low - slack) && (high === null || model <= high + slack);
-      const verdict = judged ? (within ? "within" : "outside") : null;
-      return { benchmark, model, verdict, reason: verdict === "within" ? null : reason };
+      const slack = 1e-9 * Math.abs(value);
+      const enough = low === null || model >= low - slack;
+      const notTooMuch = high === null || model <= high + slack;
+      const verdict = !judged ? null : enough && notTooMuch ? "within" : "outside";
+      return { benchmark, model, basis, verdict, reason };
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
-      return { benchmark, model: null, verdict: null, reason };
+      return { ...unanswered, reason: missing(error.id) };
     }
   });
 }

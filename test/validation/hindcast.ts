@@ -2,7 +2,6 @@
  * Demography and households from the measured stock of 1 January 2015 with rates known then, and the
  * forecasts of someone without a model, held against what was measured later.
  */
-import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
 import { dimensions } from "../../engine/model/dimensions.ts";
 import { demography } from "../../engine/model/demography/module.ts";
