@@ -3,6 +3,7 @@
  * public interface and stand in docs/reference/json.md.
  */
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { groundingRecords } from "./grounding-json.ts";
@@ -68,35 +69,40 @@ export function runResult(
       indicators: Object.fromEntries(
         catalogue.modules.flatMap((module) =>
           Object.entries(module.outputs)
-            .filter(([, output]) => output.dims.length === 0)
+            .filter(
+              ([name, output]) =>
+                output.dims.length === 0 && shows(scenario, run, index, `${module.id}.${name}`),
+            )
             .map(([name, { unit, kind }]) => {
               const id = `${module.id}.${name}`;
               return [id, { unit, kind, values: run.series(id, 0, index) }] as const;
             }),
         ),
       ),
-      targets: outcome.targets[index]!.results.map(
-        ({ target, status, reached, gap, low, high, weakest, yearReached, hasMeasure }) => {
-          const shown = (value: number | null): number | null =>
-            value === null ? null : inTargetUnit(target, value, catalogue);
-          return {
-            id: target.id,
-            indicator: target.indicator,
-            unit: target.unit,
-            year: target.year,
-            direction: target.direction,
-            wanted: shown(target.value),
-            reached: shown(reached),
-            gap: shown(gap),
-            low: shown(low),
-            high: shown(high),
-            weakest,
-            status,
-            yearReached,
-            hasMeasure,
-          };
-        },
-      ),
+      missing: notes.regions[index]!.missing ?? {},
+      targets: outcome.targets[index]!.results.map((result) => {
+        const { target, status, reached, gap, low, high, weakest } = result;
+        const { yearReached, hasMeasure, missing } = result;
+        const shown = (value: number | null): number | null =>
+          value === null ? null : inTargetUnit(target, value, catalogue);
+        return {
+          id: target.id,
+          indicator: target.indicator,
+          unit: target.unit,
+          year: target.year,
+          direction: target.direction,
+          wanted: shown(target.value),
+          reached: shown(reached),
+          gap: shown(gap),
+          low: shown(low),
+          high: shown(high),
+          weakest,
+          status,
+          yearReached,
+          hasMeasure,
+          missing,
+        };
+      }),
       constraints: outcome.constraints[index]!.bound.map(
         ({ year, lever, unit, wished, got, limit }) => ({ year, lever, unit, wished, got, limit }),
       ),

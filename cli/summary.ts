@@ -2,6 +2,7 @@
 import { baseSteps } from "../engine/analysis/base-steps.ts";
 import type { BoundConstraint } from "../engine/analysis/constraints.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { TargetResult, TargetStatus } from "../engine/analysis/targets.ts";
 import { parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
@@ -60,6 +61,7 @@ const TEXTS = {
   moreAssumptions: { nl: "andere: zie run.json", en: "more: see run.json" },
   reference: { nl: "ref.", en: "ref." },
   unwished: { nl: "ref. geen wens boven de trend", en: "ref. no wish beyond the trend" },
+  unknown: { nl: "ref. onbekend", en: "ref. unknown" },
   attention: { nl: "Let op", en: "Note" },
   more: { nl: "en nog", en: "and" },
   moreLevers: { nl: "andere: zie run.json", en: "more: see run.json" },
@@ -180,7 +182,8 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
   const groups = new Map<string, string[]>();
   for (const { lever, declaration, plan, reference } of levers) {
     const { unit } = declaration;
-    const largest = [...plan, ...reference].reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+    const paths = [...plan, ...(reference ?? [])];
+    const largest = paths.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
     const display = displayUnit(unit, largest);
     const mine = pathText(plan, unit, first, language, display);
     // A wish that nobody has is not a stock of nothing: the trend goes on without it.
@@ -189,10 +192,13 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
       direction === "up" &&
       outcome.reference.has(output) &&
       outcome.reference.at(output, first, 0, region) > 0;
-    const unwished = trend && reference.every((value) => value === 0);
-    const theirs = unwished
-      ? TEXTS.unwished[language]
-      : `${TEXTS.reference[language]} ${pathText(reference, unit, first, language, display)}`;
+    const unwished = trend && reference?.every((value) => value === 0);
+    const theirs =
+      reference === null
+        ? TEXTS.unknown[language]
+        : unwished
+          ? TEXTS.unwished[language]
+          : `${TEXTS.reference[language]} ${pathText(reference, unit, first, language, display)}`;
     const [id = lever] = lever.split("[");
     const key = JSON.stringify([id, mine, theirs]);
     groups.set(key, [...(groups.get(key) ?? []), lever]);
@@ -266,7 +272,7 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
   const lines: string[] = [];
   for (const id of MAIN_INDICATORS) {
     const output = outputs.get(id);
-    if (output === undefined || !run.has(id)) continue;
+    if (output === undefined || !shows(scenario, run, region, id)) continue;
     const series = [...run.series(id, 0, region), ...outcome.reference.series(id, 0, region)];
     const largest = series.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const display = MAIN_DISPLAY[output.unit] ?? displayUnit(output.unit, largest);
@@ -343,6 +349,7 @@ const GOAL_UNITS: Record<string, string> = {
   "%/year": "%/jaar",
   dwellings: "woningen",
   "dwellings per 100 households": "per 100",
+  "places per 100 children": "per 100",
   "GWh/year": "GWh/jaar",
   inhabitants: "inwoners",
   places: "plaatsen",
@@ -354,6 +361,7 @@ const GOAL_UNITS: Record<string, string> = {
 const GOAL_UNITS_ENGLISH: Record<string, string> = {
   "%": "points",
   "dwellings per 100 households": "per 100",
+  "places per 100 children": "per 100",
 };
 
 const goalUnit = (unit: string, language: Language): string =>

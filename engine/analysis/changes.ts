@@ -24,7 +24,8 @@ export interface LeverChange {
   readonly declaration: LeverDeclaration;
   /** One value per year of the run, canonical units. */
   readonly plan: readonly number[];
-  readonly reference: readonly number[];
+  /** Null where nobody states what the reference is. */
+  readonly reference: readonly number[] | null;
 }
 
 /** In declared order of modules, levers and members. */
@@ -50,7 +51,8 @@ export function leverChanges(catalogue: Catalogue, region: RegionModel): LeverCh
         const theirs = reference.filter(pick);
         if (mine.every((value, index) => value === theirs[index])) continue;
         const lever = addressOfCell(id, cell, catalogue, region.dimensions);
-        changes.push({ lever, declaration, plan: mine, reference: theirs });
+        const unknown = region.unknownReference?.includes(id) === true;
+        changes.push({ lever, declaration, plan: mine, reference: unknown ? null : theirs });
       }
     }
   }

@@ -1,5 +1,5 @@
 /** A finished run with everything that is read from it: the one record that is shown. */
-import { modules as cityModules, catalogue } from "../model/index.ts";
+import { cityOf, modules as cityModules } from "../model/index.ts";
 import { Instance, type RegionValues } from "../run/instance.ts";
 import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
@@ -13,6 +13,7 @@ import {
 } from "./changes.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
+import { missingInReference } from "./missing.ts";
 import { evaluateTarget, type GroundedResult } from "./targets.ts";
 
 export interface RunOutcome {
@@ -40,11 +41,13 @@ export interface RunOutcome {
 
 /** Wires the modules that a scenario names, for its years and the sizes of its regions. */
 export function instanceFor(model: ScenarioModel): Instance {
-  const chosen = model.modules.map((id) => {
+  const { modules, catalogue } = cityOf(model);
+  const named = model.modules.map((id) => {
     const module = cityModules.find(({ declaration }) => declaration.id === id);
     if (module === undefined) throw new Error(`unknown module ${id}`);
     return module;
   });
+  const chosen = [...named, ...modules.slice(cityModules.length)];
   const years = model.last - model.first + 1;
   const sizes = model.regions.map(({ dimensions }) =>
     dimensionSizes(catalogue.dimensions, dimensions, years),
@@ -70,6 +73,7 @@ const onReference = (values: RegionValues): RegionValues => ({ ...values, plan: 
  */
 export function runScenario(scenario: ResolvedScenario, record = true): RunOutcome {
   const { model } = scenario;
+  const { catalogue } = cityOf(model);
   const instance = instanceFor(model);
   const regions = model.regions.map((region) => instance.flatten(region));
   const ids = model.regions.map(({ id }) => id);
@@ -106,6 +110,8 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
             run,
             reference,
             changesAnything: changes[regionIndex]!.levers.length > 0,
+            missing: scenario.notes.regions[regionIndex]?.missing ?? {},
+            missingInReference: missingInReference(model, region),
           }),
           grounding[regionIndex]!.grounding.targets.get(target.id) ?? null,
         ),

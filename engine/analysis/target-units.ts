@@ -2,7 +2,7 @@
 import { parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { TargetModel } from "../scenario/resolved.ts";
-import { canonicalUnit, convertYearly, parseUnit } from "../scenario/units.ts";
+import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units.ts";
 
 /**
  * A value of a goal in the goal's own unit: a fraction in %, kWh in GWh. A level of an indicator that
@@ -13,8 +13,9 @@ export function inTargetUnit(target: TargetModel, value: number, catalogue: Cata
   const output = address === null ? undefined : quantitiesOf(catalogue, "outputs").get(address.id);
   const unit = target.relative ? "1" : output?.unit;
   if (unit === undefined) return value;
-  const stated = parseUnit(target.unit);
-  const shown = stated === null ? null : convertYearly(value, canonicalUnit(unit), stated);
+  const canonical = canonicalUnit(unit);
+  const stated = parseUnitFor(target.unit, canonical);
+  const shown = stated === null ? null : convertYearly(value, canonical, stated);
   if (shown === null) throw new Error(`target ${target.id}: ${target.unit} is not ${unit}`);
   return shown;
 }

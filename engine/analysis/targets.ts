@@ -5,8 +5,9 @@
  * business (`TargetModel.unit`).
  */
 import { cellOf, parseAddress } from "../scenario/address.ts";
-import type { Catalogue, Grade } from "../scenario/declarations.ts";
+import type { Catalogue, Grade, Text } from "../scenario/declarations.ts";
 import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
+import { missingIn } from "./missing.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 
 export type TargetStatus =
@@ -23,6 +24,8 @@ export interface TargetResult {
   readonly yearReached: number | null;
   /** Whether the plan changes anything that moves the indicator; null when it changes nothing. */
   readonly hasMeasure: boolean | null;
+  /** The figure without which the goal cannot be evaluated; null when none is missing. */
+  readonly missing: Text | null;
 }
 
 /** What is known of a goal once the assumptions behind it have been tried. */
@@ -148,25 +151,44 @@ export interface TargetQuestion {
   /** The same scenario with every lever on its reference path. */
   readonly reference: Trajectories;
   readonly changesAnything: boolean;
+  /** Of every output without a value, which figure is missing. */
+  readonly missing: Readonly<Record<string, Text>>;
+  /** Outputs without a value in the run of the reference. */
+  readonly missingInReference: ReadonlySet<string>;
+}
+
+/** What a goal looks for in vain: its value in a year, or the one it compares with. */
+function missingValue({ indicator, baseYear, kind }: TargetModel): Text {
+  if (baseYear === null || (kind !== "change" && kind !== "annual_change")) {
+    return { nl: `de waarde van ${indicator}`, en: `the value of ${indicator}` };
+  }
+  return {
+    nl: `de waarde van ${indicator} in ${baseYear}`,
+    en: `the value of ${indicator} in ${baseYear}`,
+  };
 }
 
 export function evaluateTarget(target: TargetModel, question: TargetQuestion): TargetResult {
   const { run, reference, region, regionIndex, catalogue } = question;
-  const silent = (status: TargetStatus): TargetResult => ({
+  const silent = (status: TargetStatus, missing: Text | null = null): TargetResult => ({
     target,
     status,
     reached: null,
     gap: null,
     yearReached: null,
     hasMeasure: null,
+    missing,
   });
   if (target.kind === "tracked") return silent("tracked");
   const subject = subjectOf(target, run, catalogue, region);
   if (subject === null) return silent("not_modelled");
+  if (missingIn(region).has(subject.id)) {
+    return silent("not_evaluable", question.missing[subject.id] ?? missingValue(target));
+  }
   const reachedBy = (trajectories: Trajectories, year: number): number | null =>
     reachedIn(target, year, subject, trajectories, region, regionIndex);
   const reached = reachedBy(run, target.year);
-  if (reached === null) return silent("not_evaluable");
+  if (reached === null) return silent("not_evaluable", missingValue(target));
 
   const yearReached = target.direction === "about" ? null : heldFrom(target, run, reachedBy);
   const hasMeasure = question.changesAnything
@@ -174,10 +196,11 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
     : null;
   if (target.kind === "outlook" || target.direction === "about") {
     // Somebody else's forecast: shown beside the run, neither met nor missed.
-    return { target, status: "tracked", reached, gap: null, yearReached: null, hasMeasure: null };
+    return { ...silent("tracked"), reached };
   }
   const met = satisfies(target, reached);
-  const byTrend = reachedBy(reference, target.year);
+  const unknownTrend = question.missingInReference.has(subject.id);
+  const byTrend = unknownTrend ? null : reachedBy(reference, target.year);
   const trend = met && byTrend !== null && satisfies(target, byTrend);
   return {
     target,
@@ -186,6 +209,7 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
     gap: lacking(target, reached),
     yearReached,
     hasMeasure,
+    missing: null,
   };
 }
 

@@ -10,11 +10,20 @@ export function checkWiring(
   dimensions: Readonly<Record<string, Dimension>>,
   feeds: ReadonlySet<string> = new Set(),
 ): void {
-  const order = new Map(modules.map(({ id }, index) => [id, index]));
+  /** Place of the module that has an output; programmes may share the name of another module. */
+  const places = new Map<string, number>();
+  modules.forEach((module, index) => {
+    for (const name of Object.keys(module.outputs)) places.set(`${module.id}.${name}`, index);
+  });
+  const names = new Set(modules.map(({ id }) => id));
+  const seen = new Set<string>();
   const wrong: string[] = [];
   for (const [index, module] of modules.entries()) {
     const own = (name: string): string => `${module.id}.${name}`;
-    if (order.get(module.id) !== index) wrong.push(`module ${module.id} is listed twice`);
+    for (const name of new Set([...Object.keys(module.outputs), ...Object.keys(module.levers)])) {
+      if (seen.has(own(name))) wrong.push(`${own(name)} is listed twice`);
+      seen.add(own(name));
+    }
     const quantities = [
       ...Object.entries(module.parameters),
       ...Object.entries(module.levers),
@@ -31,9 +40,8 @@ export function checkWiring(
       if (!(lever in module.levers)) wrong.push(`constraint ${own(name)} names no own lever`);
     }
     for (const [name, { effect }] of Object.entries(module.levers)) {
-      const [owner = "", output = ""] = effect.output.split(".");
-      const target = modules[order.get(owner) ?? -1];
-      if (target && !(output in target.outputs)) {
+      const [owner = ""] = effect.output.split(".");
+      if (names.has(owner) && !places.has(effect.output)) {
         wrong.push(`lever ${own(name)} moves the unknown output ${effect.output}`);
       }
     }
@@ -52,8 +60,8 @@ export function checkWiring(
     }
     for (const [name, input] of Object.entries(module.inputs)) {
       if (feeds.has(input.from)) continue;
-      const [owner = "", output = ""] = input.from.split(".");
-      const source = order.get(owner);
+      const [, output = ""] = input.from.split(".");
+      const source = places.get(input.from);
       const declared = source === undefined ? undefined : modules[source]!.outputs[output];
       if (source === undefined || declared === undefined) {
         wrong.push(`${own(name)} reads ${input.from}, which no module declares`);

@@ -135,14 +135,12 @@ export function quantitiesOf<Kind extends QuantityKind>(
   return quantities;
 }
 
-const dimsOf = (catalogue: Catalogue, id: string): readonly string[] | null => {
-  const dot = id.indexOf(".");
-  const module = catalogue.modules.find((candidate) => candidate.id === id.slice(0, dot));
-  if (!module) return null;
-  const name = id.slice(dot + 1);
-  const declared = module.outputs[name] ?? module.levers[name] ?? module.parameters[name];
-  return declared?.dims ?? null;
-};
+const dimsOf = (catalogue: Catalogue, id: string): readonly string[] | null =>
+  (
+    quantitiesOf(catalogue, "outputs").get(id) ??
+    quantitiesOf(catalogue, "levers").get(id) ??
+    quantitiesOf(catalogue, "parameters").get(id)
+  )?.dims ?? null;
 
 /**
  * Where the value of an address lies in the flat array of its output, lever or parameter; null when

@@ -70,6 +70,8 @@ export interface LeverContext {
   readonly years: YearSpan | null;
   /** Members of a dimension; null when the region that lists them could not be read. */
   members(dimension: string): Naming | null;
+  /** There may be levers beside these: the region that declares them could not be read. */
+  readonly open?: boolean;
 }
 
 /** A path year by year; `inherited[i]` is the value of the year `first + i` without it. */
@@ -154,7 +156,10 @@ function findLever(
   const bare = key.includes("[") ? key.slice(0, key.indexOf("[")) : key;
   const id = address?.id ?? bare;
   const declaration = context.levers.get(id);
-  if (declaration === undefined) return report(unknownLever(id, context));
+  if (declaration === undefined) {
+    const excused = context.open === true && nearest(id, context.levers.keys()) === null;
+    return excused && address !== null ? null : report(unknownLever(id, context));
+  }
   if (address === null) {
     return report({
       code: "unknown-member",

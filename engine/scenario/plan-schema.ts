@@ -63,6 +63,7 @@ function build() {
     parameters: mapOf(z.unknown()),
     targets: mapOf(target),
     indicators: mapOf(indicator),
+    programmes: mapOf(z.unknown()),
   });
   return { plan, target, indicator };
 }
@@ -219,7 +220,8 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 };
 
 function expectedAt(key: string, depth: number): Text {
-  if (depth === 1 && ["levers", "parameters", "targets", "indicators"].includes(key)) {
+  const lists = ["levers", "parameters", "targets", "indicators", "programmes"];
+  if (depth === 1 && lists.includes(key)) {
     return { nl: "een lijst van sleutels met waarden", en: "a list of keys with values" };
   }
   if (depth === 2) {

@@ -15,7 +15,7 @@ import { planSchemas } from "./plan-schema.ts";
 import type { IndicatorModel, TargetModel, TargetNote } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import { parseUnit } from "./units.ts";
+import { canonicalUnit, parseUnit, parseUnitFor } from "./units.ts";
 import { entryOf, type YamlEntry, type YamlNode } from "./yaml-document.ts";
 
 export interface TargetContext {
@@ -26,6 +26,8 @@ export interface TargetContext {
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
   members(dimension: string): Naming | null;
+  /** There may be results beside these: the region that declares them could not be read. */
+  readonly open?: boolean;
 }
 
 export interface ReadTarget {
@@ -158,7 +160,8 @@ class TargetReader {
       const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.keys()]);
       const module = id.slice(0, Math.max(0, id.indexOf(".")));
       const later = address !== null && !this.context.modules.includes(module);
-      if (later && near === null && nearest(module, this.context.modules) === null) {
+      const open = this.context.open === true && address !== null && near === null;
+      if (open || (later && near === null && nearest(module, this.context.modules) === null)) {
         // Of a module that the model does not have yet: kept, and told apart in the results.
         return { id: written, unit: null, yearly: true };
       }
@@ -312,8 +315,10 @@ class TargetReader {
   private shownUnit(indicator: { readonly unit: string | null }): string | null {
     const found = entryOf(this.entry.value, "unit");
     if (found === undefined || found.value.kind !== "scalar") return null;
-    const unit = parseUnit(found.value.written);
-    const canonical = indicator.unit === null ? unit : parseUnit(indicator.unit);
+    const { written } = found.value;
+    const wanted = indicator.unit === null ? null : canonicalUnit(indicator.unit);
+    const unit = wanted === null ? parseUnit(written) : parseUnitFor(written, wanted);
+    const canonical = wanted ?? unit;
     const fits = unit !== null && canonical !== null && sameDimension(unit, canonical);
     if (fits) return found.value.written;
     this.diagnostics.push(

@@ -35,6 +35,7 @@ export interface PlanFile {
   readonly parameters: readonly YamlEntry[];
   readonly targets: readonly YamlEntry[];
   readonly indicators: readonly YamlEntry[];
+  readonly programmes: readonly YamlEntry[];
 }
 
 export interface LoadedPlan {
@@ -227,6 +228,7 @@ function planFile(path: string, source: SourceText, root: YamlMap): PlanFile {
     parameters: entriesAt(root, "parameters"),
     targets: entriesAt(root, "targets"),
     indicators: entriesAt(root, "indicators"),
+    programmes: entriesAt(root, "programmes"),
   };
 }
 

@@ -5,7 +5,7 @@ import { nearest } from "./near-miss.ts";
 import { joinPath } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "./text.ts";
-import { entryOf, readYaml, type YamlMap, type YamlNode } from "./yaml-document.ts";
+import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
 
 export interface RegionHead {
   readonly id: string;
@@ -142,6 +142,44 @@ export function readFolders(
     path = joinPath(path, written);
     typed = written;
   }
+}
+
+const PROGRAMMES = "programmes.yaml";
+
+/** The programmes that a folder declares; null when it has none, or when they cannot be read. */
+export function readProgrammeFile(
+  { files, path }: RegionFolder,
+  report: RegionReport,
+): { readonly source: SourceText; readonly entries: readonly YamlEntry[] } | null {
+  const file = `${path}/${PROGRAMMES}`;
+  const size = files.size(file);
+  if (size === null) return null;
+  if (size > MAX_BYTES) {
+    report.atFile(file, {
+      code: "file-too-large",
+      message: {
+        nl: `${PROGRAMMES} is groter dan ${MAX_BYTES / 1000} kB`,
+        en: `${PROGRAMMES} is larger than ${MAX_BYTES / 1000} kB`,
+      },
+    });
+    return null;
+  }
+  const { source, diagnostics } = decodeText(files.read(file), file);
+  const document = readYaml(source);
+  for (const diagnostic of [...diagnostics, ...document.diagnostics]) report.add(diagnostic);
+  const { root } = document;
+  if (diagnostics.length > 0 || root === null) return null;
+  if (root.kind === "map") return { source, entries: root.entries };
+  const empty = root.kind === "scalar" && root.value === null;
+  if (!empty) {
+    report.add(
+      diagnosticAt(source, root.start, root.end, {
+        code: "wrong-type",
+        message: { nl: `${PROGRAMMES} bevat geen sleutels`, en: `${PROGRAMMES} holds no keys` },
+      }),
+    );
+  }
+  return null;
 }
 
 /** Turns the document of one folder into a head, or says what is wrong with it. */

@@ -15,7 +15,7 @@ import {
   correctDecimalComma,
   describeUnit,
   nearestUnit,
-  parseUnit,
+  parseUnitFor,
   type Unit,
 } from "./units.ts";
 
@@ -210,7 +210,7 @@ export function readUnit(
     });
     return null;
   }
-  const unit = parseUnit(cell);
+  const unit = parseUnitFor(cell, canonical);
   if (unit === null) {
     const near = nearestUnit(cell);
     report.atCell(table, row, column, {

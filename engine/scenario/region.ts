@@ -21,14 +21,22 @@ import type {
 } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
-import { readFolders, type RegionFolder } from "./region-folder.ts";
+import { readProgrammes, type DeclaredProgrammes, type ProgrammeLayer } from "./programmes.ts";
+import { readFolders, readProgrammeFile, type RegionFolder } from "./region-folder.ts";
 import { readHistory, type Series } from "./region-history.ts";
 import { readParameters, readTables, type Reading } from "./region-parameters.ts";
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
 import { normaliseShares, shareStride, Slot } from "./region-values.ts";
-import type { Provenance, SourceNote, TargetModel, TargetNote } from "./resolved.ts";
+import type {
+  ProgrammeModel,
+  ProgrammeNote,
+  Provenance,
+  SourceNote,
+  TargetModel,
+  TargetNote,
+} from "./resolved.ts";
 import { readTargets } from "./targets-table.ts";
 
 export interface LoadedRegion {
@@ -55,6 +63,11 @@ export interface LoadedRegion {
   /** In the order of the region's table, the parent's first. */
   readonly targets: readonly TargetModel[];
   readonly targetNotes: Readonly<Record<string, TargetNote>>;
+  /** What the region and the plan declare without code. */
+  readonly programmes: readonly ProgrammeModel[];
+  readonly programmeNotes: Readonly<Record<string, ProgrammeNote>>;
+  /** Levers of programmes without a reference path: noughts stand for it. */
+  readonly unknownReference: readonly string[];
 }
 
 export interface RegionOptions {
@@ -63,6 +76,15 @@ export interface RegionOptions {
   readonly last?: number;
   /** Skip rows of modules that the catalogue does not have, to load data for a part of the model. */
   readonly partOfModel?: boolean;
+  /** Programmes that the plan declares, the outermost parent's first. */
+  readonly programmes?: readonly ProgrammeLayer[];
+}
+
+export interface RegionResult {
+  readonly region: LoadedRegion | null;
+  /** With the declared programmes; that of the caller when these could not be read. */
+  readonly catalogue: Catalogue;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const PARAMETER: Text = { nl: "parameter", en: "parameter" };
@@ -79,12 +101,14 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function loadRegion(
   files: ProjectFiles,
   folder: string,
-  catalogue: Catalogue,
+  cityCatalogue: Catalogue,
   options: RegionOptions = {},
-): { readonly region: LoadedRegion | null; readonly diagnostics: readonly Diagnostic[] } {
+): RegionResult {
   const report = new RegionReport();
-  const refused = (): { region: null; diagnostics: readonly Diagnostic[] } => ({
+  let catalogue = cityCatalogue;
+  const refused = (): RegionResult => ({
     region: null,
+    catalogue,
     diagnostics: report.sorted(),
   });
   const chain = readFolders(files, folder, catalogue, report);
@@ -94,6 +118,10 @@ export function loadRegion(
   const members = membersOfChain(chain, catalogue, report);
   if (years === null || members === null) return refused();
 
+  const sources = new Map<string, KnownSource>();
+  for (const layerFolder of chain) readSources(layerFolder, sources, report);
+  const declared = programmesOf(chain, catalogue, years, sources, options, report);
+  catalogue = declared.catalogue;
   const ids: Record<string, string[]> = {};
   for (const [dimension, list] of Object.entries(members))
     ids[dimension] = list.map(({ id }) => id);
@@ -104,13 +132,11 @@ export function loadRegion(
   const modules = new Set(catalogue.modules.map(({ id }) => id));
   const skips = (id: string): boolean =>
     options.partOfModel === true && id.includes(".") && !modules.has(id.slice(0, id.indexOf(".")));
-  const sources = new Map<string, KnownSource>();
   const history = new Map<string, Series>();
   const targets = new Map<string, TargetModel>();
   const targetNotes: Record<string, TargetNote> = {};
 
   chain.forEach((layerFolder, layer) => {
-    readSources(layerFolder, sources, report);
     const reading: Reading = { folder: layerFolder, layer, axes, sources, report, skips };
     readParameters(reading, parameters);
     readTables(reading, parameters);
@@ -122,6 +148,14 @@ export function loadRegion(
     for (const target of read.models) targets.set(target.id, target);
     Object.assign(targetNotes, read.notes);
   });
+
+  for (const { parameter, value, record } of declared.figures) {
+    parameters.get(parameter)!.put(0, value, chain.length, record);
+  }
+  const programmeIds = new Set(declared.models.map(({ id }) => id));
+  const unstated = [...levers.values()].filter((slot) => programmeIds.has(slot.id) && slot.isEmpty);
+  // What is planned is the plan's to say; a region need not know a path that goes on by itself.
+  for (const slot of unstated) slot.excused = true;
 
   const missing = { chain, folder: "parameters", noun: PARAMETER } as const;
   for (const slot of parameters.values()) reportGaps(slot, missing, report);
@@ -140,6 +174,10 @@ export function loadRegion(
   const reference: Record<string, readonly number[]> = {};
   const referenceRecords: Record<string, readonly Provenance[]> = {};
   for (const [id, slot] of levers) {
+    if (unstated.includes(slot)) {
+      reference[id] = new Array<number>(years.last - years.first + 1).fill(0);
+      continue;
+    }
     const values = slot.densePath(years.first, years.last);
     if (slot.declared.sumsToOne) checkShares(slot, values, 1, report);
     reference[id] = values;
@@ -171,9 +209,42 @@ export function loadRegion(
     sources: [...sources.values()].map(({ note }) => note).sort((a, b) => order(a.id, b.id)),
     targets: [...targets.values()],
     targetNotes,
+    programmes: declared.models,
+    programmeNotes: declared.notes,
+    unknownReference: unstated.map(({ id }) => id),
   };
-  return { region, diagnostics: report.sorted() };
+  return { region, catalogue, diagnostics: report.sorted() };
 }
+
+/** The programmes of the region's folders and, behind them, of the plan. */
+function programmesOf(
+  chain: readonly RegionFolder[],
+  catalogue: Catalogue,
+  years: LoadedRegion["years"],
+  sources: ReadonlyMap<string, unknown>,
+  options: RegionOptions,
+  report: RegionReport,
+): DeclaredProgrammes {
+  const layers: ProgrammeLayer[] = [];
+  // They build on modules that a part of the model does not have.
+  if (options.partOfModel !== true) {
+    for (const folder of chain) {
+      const read = readProgrammeFile(folder, report);
+      if (read !== null) layers.push({ ...read, sources });
+    }
+    layers.push(...(options.programmes ?? []));
+  }
+  const stated = statedYears(chain);
+  return readProgrammes(layers, {
+    catalogue,
+    first: years.first,
+    ownYears: stated === null || stated.first === years.first,
+    add: (diagnostic) => report.add(diagnostic),
+  });
+}
+
+const statedYears = (chain: readonly RegionFolder[]): LoadedRegion["years"] | null =>
+  [...chain].reverse().find(({ head }) => head.years !== null)?.head.years ?? null;
 
 function slotsOf<Declared extends { readonly dims: readonly string[] }>(
   quantities: ReadonlyMap<string, Declared>,
@@ -190,7 +261,7 @@ function yearsOf(
   options: RegionOptions,
   report: RegionReport,
 ): LoadedRegion["years"] | null {
-  const stated = [...chain].reverse().find(({ head }) => head.years !== null)?.head.years ?? null;
+  const stated = statedYears(chain);
   const first = options.first ?? stated?.first;
   const last = options.last ?? stated?.last;
   const file = `${chain[chain.length - 1]!.path}/region.yaml`;

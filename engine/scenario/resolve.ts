@@ -24,7 +24,9 @@ import {
 import { isMisspelt } from "./plan-schema.ts";
 import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
 import { folderOf, joinPath, outsideProject } from "./project-paths.ts";
-import { loadRegion, type LoadedRegion } from "./region.ts";
+import { missingOutputs } from "./programme-declarations.ts";
+import type { ProgrammeLayer } from "./programmes.ts";
+import { loadRegion, type LoadedRegion, type RegionResult } from "./region.ts";
 import type {
   IndicatorModel,
   IndicatorNote,
@@ -74,8 +76,12 @@ export function resolveScenario(request: ResolveRequest): Resolution {
   const chain = loaded.files;
   const found =
     chain.length === 0 ? null : findRegion(loaded.complete, chain, request, diagnostics);
-  const region = found === null ? null : regionAt(found, catalogue, request, diagnostics);
-  const joining = new Joining(catalogue, region, diagnostics);
+  const programmes = [...chain]
+    .reverse()
+    .map(({ source, programmes: entries }) => ({ source, entries, sources: null }));
+  const read = found === null ? null : regionAt(found, request, programmes, diagnostics);
+  const region = read?.region ?? null;
+  const joining = new Joining(read?.catalogue ?? catalogue, region, diagnostics);
   for (const plan of [...chain].reverse()) joining.add(plan);
   joining.addSets(request.sets ?? []);
   if (region !== null) joining.checkShares(region);
@@ -84,7 +90,8 @@ export function resolveScenario(request: ResolveRequest): Resolution {
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
     return { scenario: null, diagnostics: sorted };
-  const scenario = joining.scenario({ files: chain }, region, parameters);
+  const modules = catalogue.modules.map(({ id }) => id);
+  const scenario = joining.scenario({ files: chain }, region, parameters, modules);
   return { scenario, diagnostics: sorted };
 }
 
@@ -178,11 +185,13 @@ function unknownShippedRegion(written: string, names: readonly string[]): Remark
 
 function regionAt(
   { files, folder, plan, entry }: RegionAddress,
-  catalogue: Catalogue,
   request: ResolveRequest,
+  programmes: readonly ProgrammeLayer[],
   diagnostics: Diagnostic[],
-): LoadedRegion | null {
-  const { region, diagnostics: found } = loadRegion(files, folder, catalogue, request.years ?? {});
+): RegionResult {
+  const options = { ...request.years, programmes };
+  const read = loadRegion(files, folder, request.catalogue, options);
+  const { region, diagnostics: found } = read;
   diagnostics.push(...found);
   if (region === null && found.length === 0) {
     diagnostics.push(
@@ -192,7 +201,7 @@ function regionAt(
       }),
     );
   }
-  return region;
+  return read;
 }
 
 /** The plan's own file first, then those it extends, then the region's, each from top to bottom. */
@@ -222,9 +231,10 @@ class Joining {
   private readonly targetContext: TargetContext;
   private readonly indicatorUnits = new Map<string, string>();
   private readonly region: LoadedRegion | null;
-  private readonly catalogue: Catalogue;
   private readonly diagnostics: Diagnostic[];
 
+  /** Programmes whose deliveries nobody states: neither the region nor the plan. */
+  private readonly pathless = new Set<string>();
   private readonly paths = new Map<string, readonly number[]>();
   private readonly leverNotes = new Map<string, LeverNote>();
   /** The last setting of every lever that is set, to blame for shares that do not add up. */
@@ -236,7 +246,6 @@ class Joining {
   private readonly indicatorNotes = new Map<string, IndicatorNote>();
 
   constructor(catalogue: Catalogue, region: LoadedRegion | null, diagnostics: Diagnostic[]) {
-    this.catalogue = catalogue;
     this.region = region;
     this.diagnostics = diagnostics;
     this.levers = quantitiesOf(catalogue, "levers");
@@ -252,7 +261,9 @@ class Joining {
       return naming;
     };
     const parameters = quantitiesOf(catalogue, "parameters");
-    this.leverContext = { levers: this.levers, outputs, parameters, years, members };
+    // A region that cannot be read may declare programmes, whose levers nobody knows then.
+    const open = region === null;
+    this.leverContext = { levers: this.levers, outputs, parameters, years, members, open };
     this.parameterContext = {
       parameters,
       levers: this.levers,
@@ -267,7 +278,9 @@ class Joining {
       indicators: this.indicatorUnits,
       years,
       members,
+      open: region === null,
     };
+    for (const id of region?.unknownReference ?? []) this.pathless.add(id);
     for (const target of region?.targets ?? []) {
       this.targets.set(target.id, target);
       this.targetNotes.set(target.id, region!.targetNotes[target.id]!);
@@ -364,6 +377,8 @@ class Joining {
     this.leverNotes.delete(address);
     const restores = [...setting.cells.values()].every((path) => path === null);
     if (!restores) this.leverNotes.set(address, { set: { by, origin, source }, shape });
+    if (restores && this.region?.unknownReference.includes(id)) this.pathless.add(id);
+    else this.pathless.delete(id);
     this.lastSetting.set(id, setting);
     if (this.region === null) return;
     const { years, reference } = this.region;
@@ -517,7 +532,12 @@ class Joining {
     );
   }
 
-  scenario(plan: LoadedPlan, region: LoadedRegion, parameters: Parameters): ResolvedScenario {
+  scenario(
+    plan: LoadedPlan,
+    region: LoadedRegion,
+    parameters: Parameters,
+    modules: readonly string[],
+  ): ResolvedScenario {
     const { files } = plan;
     const levers: Record<string, readonly number[]> = {};
     for (const id of this.levers.keys()) levers[id] = this.paths.get(id) ?? region.reference[id]!;
@@ -535,18 +555,25 @@ class Joining {
       return null;
     };
     const own = files[0]!;
-    const { reference, history, provenance } = region;
+    const { reference, history, provenance, programmes, unknownReference } = region;
+    const missing = missingOutputs(programmes, region.years.first, (id) => !this.pathless.has(id));
     return sealed<ResolvedScenario>({
       model: {
         format: "ademruimte-scenario/1",
         first: region.years.first,
         last: region.years.last,
-        modules: this.catalogue.modules.map(({ id }) => id),
+        modules,
         regions: [
-          { id: region.id, dimensions, parameters: parameters.values, reference, levers, history },
+          {
+            ...{ id: region.id, dimensions, parameters: parameters.values },
+            ...{ reference, levers, history },
+            ...(missing.size > 0 ? { missing: [...missing.keys()] } : {}),
+            ...(unknownReference.length > 0 ? { unknownReference } : {}),
+          },
         ],
         targets: [...this.targets.values()],
         indicators: [...this.indicators.values()],
+        ...(programmes.length > 0 ? { programmes } : {}),
       },
       notes: {
         id: own.id,
@@ -564,6 +591,7 @@ class Joining {
               : {}),
             reference: provenance.reference,
             history: provenance.history,
+            ...(missing.size > 0 ? { missing: Object.fromEntries(missing) } : {}),
           },
         ],
         sources: region.sources,
@@ -572,6 +600,7 @@ class Joining {
         ...(this.indicatorNotes.size > 0
           ? { indicators: Object.fromEntries(this.indicatorNotes) }
           : {}),
+        ...(programmes.length > 0 ? { programmes: region.programmeNotes } : {}),
       },
     });
   }

@@ -2,7 +2,7 @@
  * A scenario with every question answered: plain, frozen, serialisable data. A run is a pure
  * function of `model`; `notes` says where each figure came from and never moves a result.
  */
-import type { Grade, Text } from "./declarations.ts";
+import type { Actor, Grade, Text, Theme } from "./declarations.ts";
 
 /** `model` is what is hashed: dense number arrays, no NaN, strings in Unicode NFC. */
 export interface ScenarioModel {
@@ -14,6 +14,51 @@ export interface ScenarioModel {
   readonly regions: readonly RegionModel[];
   readonly targets: readonly TargetModel[];
   readonly indicators: readonly IndicatorModel[];
+  /** Programmes that the region and the plan declare; absent when there are none. */
+  readonly programmes?: readonly ProgrammeModel[];
+}
+
+/**
+ * A measure that is delivered in countable units (trees, places, metres of hedge), declared without
+ * code. It is an output of its own id; its planned deliveries are the lever of that id.
+ */
+export interface ProgrammeModel {
+  /** `green.trees_added`. */
+  readonly id: string;
+  readonly title: Text;
+  readonly meaning: Text;
+  /** Canonical unit of what is counted. */
+  readonly unit: string;
+  readonly theme: Theme;
+  readonly actor: Actor;
+  /** An amount of every year by itself, instead of the sum since `since`. */
+  readonly annual: boolean;
+  /** Counted from 1 January of this year. */
+  readonly since: number;
+  /** Whether what was delivered from `since` until the run is a figure of the region. */
+  readonly delivered: boolean;
+  /** The stock whose change since `since` is the progress, where there are no deliveries. */
+  readonly counts: string | null;
+  /** All there is: what there was when the run begins, and what was added; null when not asked. */
+  readonly level: ProgrammeLevel | null;
+  readonly ratios: readonly ProgrammeRatio[];
+}
+
+export interface ProgrammeLevel {
+  readonly id: string;
+  readonly title: Text;
+  /** Whether what there is when the run begins is a figure of the region. */
+  readonly known: boolean;
+}
+
+/** The programme, or its level when it has one, per so many of something else. */
+export interface ProgrammeRatio {
+  readonly id: string;
+  readonly title: Text;
+  /** The output that it is divided by. */
+  readonly indicator: string;
+  readonly times: number;
+  readonly unit: string;
 }
 
 export interface RegionModel {
@@ -28,6 +73,13 @@ export interface RegionModel {
   readonly levers: Readonly<Record<string, readonly number[]>>;
   /** Values before (or in) the run that targets and charts refer to: indicator, year, value. */
   readonly history: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+  /**
+   * Outputs without a value here, because a figure is unknown: the engine computes with a nought,
+   * and everything that shows leaves them out. Absent when there are none.
+   */
+  readonly missing?: readonly string[];
+  /** Levers whose reference path nobody states: noughts stand for it. Absent when there are none. */
+  readonly unknownReference?: readonly string[];
 }
 
 export type TargetKind =
@@ -125,6 +177,15 @@ export interface TargetNote {
   readonly origin: Origin;
 }
 
+/** Where a programme and its figures come from. */
+export interface ProgrammeNote {
+  readonly source: string;
+  readonly where: string;
+  readonly grade: Grade;
+  readonly note: string;
+  readonly origin: Origin;
+}
+
 export interface IndicatorNote {
   readonly title: Text;
   readonly origin: Origin;
@@ -150,12 +211,16 @@ export interface ScenarioNotes {
     readonly replaced?: Readonly<Record<string, readonly number[]>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
+    /** Of every output without a value, which figure is missing. */
+    readonly missing?: Readonly<Record<string, Text>>;
   }[];
   readonly sources: readonly SourceNote[];
   readonly levers: Readonly<Record<string, LeverNote>>;
   readonly targets: Readonly<Record<string, TargetNote>>;
   /** Absent when the plan has no indicators of its own. */
   readonly indicators?: Readonly<Record<string, IndicatorNote>>;
+  /** Absent when there are no programmes. */
+  readonly programmes?: Readonly<Record<string, ProgrammeNote>>;
 }
 
 export interface ResolvedScenario {

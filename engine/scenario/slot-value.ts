@@ -84,7 +84,8 @@ export function readSlotValue(
       help: missingSpaceHelp(spaced),
     });
   }
-  const read = typeof node.value === "number" ? plainNumber(node) : parseQuantity(node.value);
+  const read =
+    typeof node.value === "number" ? plainNumber(node) : parseQuantity(node.value, canonical);
   if ("problem" in read) return reportQuantity(source, node, read, canonical, diagnostics);
   let value: number | null;
   if (read.unit === null) {

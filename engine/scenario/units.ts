@@ -159,9 +159,20 @@ export const unitNames = (): readonly string[] => [...table().keys()];
 
 const MONEY_OF_YEAR = /^(k|M)?EUR(\d{4})$/;
 
-function atomOf(name: string): Atom | null {
+/** What a count of things that the table does not know measures: only itself. */
+const COUNT = "count:";
+const COUNT_NAME = /^[a-z][a-z_]{2,}$/;
+
+/** Which words beside those of the table count things of their own name. */
+type Counts = (name: string) => boolean;
+
+const NO_COUNTS: Counts = () => false;
+const ANY_COUNTS: Counts = (name) => COUNT_NAME.test(name);
+
+function atomOf(name: string, counts: Counts): Atom | null {
   const known = table().get(name);
   if (known !== undefined) return known;
+  if (counts(name)) return { up: 1, down: 1, powers: { [COUNT + name]: 1 } };
   const money = MONEY_OF_YEAR.exec(name);
   if (money !== null) {
     const up = money[1] === "k" ? 1000 : money[1] === "M" ? 1_000_000 : 1;
@@ -187,7 +198,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /** Splits into names, whole numbers and the signs * / ^ ( ). */
 const TOKEN =
-  /\s*(?:([*·./^()])|(\d+(?![\w²³]))|((?:%-punt|[%‰])|[A-Za-zµ€][A-Za-z€₂²³0-9]*(?:-eq)?))/y;
+  /\s*(?:([*·./^()])|(\d+(?![\w²³]))|((?:%-punt|[%‰])|[A-Za-zµ€][A-Za-z€₂²³0-9_]*(?:-eq)?))/y;
 
 interface Token {
   readonly sign?: string;
@@ -241,6 +252,7 @@ function readProduct(
   tokens: readonly Token[],
   from: number,
   depth: number,
+  counts: Counts,
 ): [Product, number] | null {
   const product: Product = { up: 1, down: 1, powers: {} };
   let at = from;
@@ -255,7 +267,7 @@ function readProduct(
     let factor: Atom | null = null;
     if (token === undefined) return null;
     if (token.sign === "(" && depth < 4) {
-      const inner = readProduct(tokens, at + 1, depth + 1);
+      const inner = readProduct(tokens, at + 1, depth + 1, counts);
       if (inner === null || tokens[inner[1]]?.sign !== ")") return null;
       factor = inner[0];
       at = inner[1] + 1;
@@ -264,7 +276,7 @@ function readProduct(
       factor = { up: token.number, down: 1, powers: {} };
       at++;
     } else if (token.name !== undefined) {
-      factor = atomOf(token.name);
+      factor = atomOf(token.name, counts);
       at++;
       if (factor !== null && factor.powers["mass"] !== undefined) {
         if (tokens[at]?.name !== undefined && CARBON.has(tokens[at]!.name!)) at++;
@@ -304,6 +316,7 @@ function dimensionText(powers: Powers): string {
 const MAX_UNIT_LENGTH = 60;
 const CACHE_SIZE = 500;
 const cache = new Map<string, Unit | null>();
+const declaredUnits = new Map<string, Unit>();
 
 /**
  * Reads a unit: a name of the table, or a product or quotient of them (`kWh/m2`, `person/year`,
@@ -317,23 +330,65 @@ export function parseUnit(text: string): Unit | null {
   return unit;
 }
 
-function readUnit(text: string): Unit | null {
+function readUnit(text: string, counts: Counts = NO_COUNTS): Unit | null {
   const tidy = text.trim();
   if (tidy === "" || tidy.length > MAX_UNIT_LENGTH) return null;
-  if (tidy === "percentage points" || tidy === "percentage point") return readUnit("pp");
+  if (tidy === "percentage points" || tidy === "percentage point") return readUnit("pp", counts);
   const tokens = tokensOf(tidy);
   if (tokens === null) return null;
-  const read = readProduct(tokens, 0, 0);
+  const read = readProduct(tokens, 0, 0, counts);
   if (read === null || read[1] !== tokens.length) return null;
   const [{ up, down, powers }] = read;
   return { text: tidy, up, down, dimension: dimensionText(powers) };
 }
 
-/** A canonical unit of a declaration; an unknown one is a bug of ours. */
+/**
+ * A canonical unit of a declaration; one that cannot be read is a bug of ours. A word that the table
+ * does not have counts things of that name: a programme may be about anything.
+ */
 export function canonicalUnit(text: string): Unit {
-  const unit = parseUnit(text);
+  const known = declaredUnits.get(text);
+  if (known !== undefined) return known;
+  const unit = readUnit(text, ANY_COUNTS);
   if (unit === null) throw new Error(`declared unit "${text}" is not in the unit table`);
+  if (declaredUnits.size < CACHE_SIZE) declaredUnits.set(text, unit);
   return unit;
+}
+
+/** Whether a word may name what a programme counts: no unit of the table, and written as a word. */
+export const isCountName = (name: string): boolean =>
+  COUNT_NAME.test(name) && !table().has(name) && name !== "per";
+
+/**
+ * Reads a unit that is wanted in a canonical one, whose own counts may be named: `benches/year`
+ * where benches are counted. Elsewhere that word stays unknown, and a slip of the pen is found.
+ */
+export function parseUnitFor(text: string, wanted: Unit): Unit | null {
+  const unit = parseUnit(text);
+  if (unit !== null || !wanted.dimension.includes(COUNT)) return unit;
+  const own = new Set(
+    wanted.dimension.split(" ").map((part) => part.split("^")[0]!.slice(COUNT.length)),
+  );
+  return readUnit(text, (name) => own.has(name));
+}
+
+/** The canonical unit by the base it measures, where that is not the name of the base itself. */
+const CANONICAL: Readonly<Record<string, string>> = {
+  power: "kW",
+  energy: "kWh",
+  mass: "kg",
+  length: "m",
+  "length^2": "m2",
+  "length^3": "m3",
+  money: "EUR",
+};
+
+/** The canonical unit of an amount of one thing (`ha` is `m2`); null for rates and plain numbers. */
+export function canonicalAmount({ dimension }: Unit): string | null {
+  const known = CANONICAL[dimension];
+  if (known !== undefined) return known;
+  if (dimension.startsWith(COUNT)) return dimension.slice(COUNT.length);
+  return /^[a-z]+$/.test(dimension) && table().has(dimension) ? dimension : null;
 }
 
 /** The near spelling of a unit that was not recognised (`kwh`, `MWH`), or null. */
@@ -513,8 +568,13 @@ const MAX_QUANTITY_LENGTH = 120;
 /**
  * Reads `31 MW`, `2.5 %`, `-40%`, `0.013`, `1e3 kWh`. The decimal sign is a point in both
  * languages, as YAML itself requires.
+ *
+ * @param wanted the canonical unit of its slot, when things of its own are counted there
  */
-export function parseQuantity(text: string): Quantity | QuantityProblem {
+export function parseQuantity(
+  text: string,
+  wanted: Unit | null = null,
+): Quantity | QuantityProblem {
   const tidy = text.trim();
   if (tidy.length > MAX_QUANTITY_LENGTH) return { problem: "not-a-number", corrected: null };
   const plain = plainQuantityText(tidy);
@@ -540,7 +600,7 @@ export function parseQuantity(text: string): Quantity | QuantityProblem {
     const corrected = grouped[0].replaceAll(" ", "") + tidy.slice(grouped[0].length);
     return { problem: "not-a-number", corrected };
   }
-  const unit = parseUnit(rest);
+  const unit = wanted === null ? parseUnit(rest) : parseUnitFor(rest, wanted);
   if (unit === null) {
     return { problem: "unknown-unit", unit: rest, suggestion: nearestUnit(rest) };
   }

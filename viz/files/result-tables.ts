@@ -3,6 +3,7 @@
  * header first. Values are full precision and canonical units; only goals keep their own unit.
  */
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import { shows } from "../../engine/analysis/missing.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
@@ -49,7 +50,7 @@ export function indicatorsTable(outcome: RunOutcome): Table {
   const scenario = outcome.scenario.notes.id;
   for (const [index, region] of outcome.scenario.model.regions.entries()) {
     for (const { id, output } of outputsOf(outcome)) {
-      if (output.dims.length > 0) continue;
+      if (output.dims.length > 0 || !shows(outcome.scenario, outcome.run, index, id)) continue;
       for (const year of yearsOf(outcome)) {
         const value = outcome.run.at(id, year, 0, index);
         rows.push([scenario, region.id, id, output.unit, output.kind, year, value]);
@@ -82,22 +83,14 @@ export function targetsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
     [
       ...["scenario", "region", "target", "indicator", "unit", "year", "direction", "wanted"],
-      ...[
-        "reached",
-        "status",
-        "gap",
-        "year_reached",
-        "grade",
-        "source",
-        "low",
-        "high",
-        "weakest_grade",
-      ],
+      ...["reached", "status", "gap", "year_reached", "grade", "source", "low", "high"],
+      ...["weakest_grade", "missing_nl", "missing_en"],
     ],
   ];
   const { notes } = outcome.scenario;
   for (const { region, results } of outcome.targets) {
-    for (const { target, status, reached, gap, yearReached, low, high, weakest } of results) {
+    for (const result of results) {
+      const { target, status, reached, gap, yearReached, low, high, weakest, missing } = result;
       const shown = (value: number | null): number | null =>
         value === null ? null : inTargetUnit(target, value, outcome.catalogue);
       const note = notes.targets[target.id]!;
@@ -105,6 +98,7 @@ export function targetsTable(outcome: RunOutcome): Table {
         ...[notes.id, region, target.id, target.indicator, target.unit, target.year],
         ...[target.direction, shown(target.value), shown(reached), status, shown(gap)],
         ...[yearReached, note.grade, note.source, shown(low), shown(high), weakest],
+        ...[missing?.nl ?? null, missing?.en ?? null],
       ]);
     }
   }

@@ -1,4 +1,5 @@
 /** All charts, in the order in which a report shows them. */
+import { shows } from "../../engine/analysis/missing.ts";
 import { dwellingsByEpcLabel } from "./dwellings-by-epc-label.ts";
 import { dwellingsByHeating } from "./dwellings-by-heating.ts";
 import { electricityByUse } from "./electricity-by-use.ts";
@@ -37,5 +38,6 @@ export const charts: readonly Chart[] = [
 export const chartsOf = (input: ChartInput): readonly Chart[] =>
   charts.filter(
     (chart) =>
-      chart.needs.every((output) => input.run.has(output)) && (chart.available?.(input) ?? true),
+      chart.needs.every((output) => shows(input.scenario, input.run, input.region, output)) &&
+      (chart.available?.(input) ?? true),
   );

@@ -2,6 +2,7 @@
  * What a chart is drawn from: one finished run of one region, with what is known around it. Charts
  * only read it; they compute no quantity of the model.
  */
+import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { Catalogue, Member, Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
@@ -101,6 +102,7 @@ function goalLevel(
 ): number | null {
   const { kind, indicator, value, baseValue, baseYear } = target;
   if (kind === "level" || kind === "share" || kind === "outlook") return value;
+  if (kind === "programme" || kind === "annual_level") return value;
   if (kind !== "change" || !run.has(indicator) || run.size(indicator) !== 1) return null;
   const base = baseValue ?? (baseYear === null ? null : valueIn(baseYear));
   if (base === null) return null;
@@ -154,8 +156,7 @@ export function yearsOf({ run }: ChartInput): number[] {
 
 /** Canonical unit of an output, from its declaration. */
 export function unitOf({ catalogue }: ChartInput, output: string): string {
-  const [module, name = ""] = output.split(".");
-  const declaration = catalogue.modules.find(({ id }) => id === module)?.outputs[name];
+  const declaration = quantitiesOf(catalogue, "outputs").get(output);
   if (declaration === undefined) throw new Error(`no output ${output}`);
   return declaration.unit;
 }

@@ -1,0 +1,306 @@
+/**
+ * What the declared programmes add to the catalogue: modules as plain data, one or two per prefix.
+ * Their behaviour is in engine/model/programmes.
+ *
+ * A prefix may be that of a module of the city (`housing.lifelong_added`): ids stay unique, names of
+ * modules need not.
+ */
+import type {
+  Catalogue,
+  InputDeclaration,
+  LeverDeclaration,
+  ModuleDeclaration,
+  OutputDeclaration,
+  ParameterDeclaration,
+  StateDeclaration,
+  Text,
+} from "./declarations.ts";
+import type { ProgrammeModel, ProgrammeRatio } from "./resolved.ts";
+
+/** Largest number of units that a programme may hold: beyond all cities, within what is exact. */
+export const MOST_UNITS = 1e12;
+
+export const prefixOf = (id: string): string => id.slice(0, id.indexOf("."));
+export const nameOf = (id: string): string => id.slice(id.indexOf(".") + 1);
+
+/** Parameter with what was delivered before the run. */
+export const deliveredId = ({ id }: { readonly id: string }): string => `${id}_delivered`;
+/** Parameter with what there is when the run begins. */
+export const presentId = (level: { readonly id: string }): string => `${level.id}_present`;
+
+/** The stock or flow that a ratio divides: all there is where that is asked, else what was added. */
+export const dividedBy = ({ id, level }: Pick<ProgrammeModel, "id" | "level">): string =>
+  level?.id ?? id;
+
+/** A programme's own numbers, without the ratios. */
+export interface Counting {
+  readonly prefix: string;
+  readonly programmes: readonly ProgrammeModel[];
+  readonly declaration: ModuleDeclaration;
+}
+
+/** Ratios of one prefix: what is divided, and what by. */
+export interface Rating {
+  readonly prefix: string;
+  readonly ratios: readonly DeclaredRatio[];
+  readonly declaration: ModuleDeclaration;
+}
+
+export interface DeclaredRatio extends ProgrammeRatio {
+  readonly programme: ProgrammeModel;
+  /** Whether a year's amount is divided, not a stock. */
+  readonly flow: boolean;
+  /** Whether it is divided by a year's amount. */
+  readonly byFlow: boolean;
+}
+
+export interface ProgrammeModules {
+  readonly counting: readonly Counting[];
+  readonly rating: readonly Rating[];
+}
+
+const EMPTY = { parameters: {}, levers: {}, state: {}, constraints: {}, accounts: {} } as const;
+
+const label = (prefix: string): Text => ({
+  nl: `Programma's (${prefix})`,
+  en: `Programmes (${prefix})`,
+});
+
+const byPrefix = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(prefixOf(one.id));
+    if (group === undefined) groups.set(prefixOf(one.id), [one]);
+    else group.push(one);
+  }
+  return groups;
+};
+
+const amount = (unit: string, text: Text): ParameterDeclaration => ({
+  unit,
+  dims: [],
+  label: text,
+  scale: "extensive",
+  min: 0,
+  max: MOST_UNITS,
+});
+
+/**
+ * Modules for the programmes: all that count come first, so that a ratio may divide by any of them.
+ *
+ * @param outputs outputs of the city's own modules, by id
+ */
+export function programmeModules(
+  programmes: readonly ProgrammeModel[],
+  outputs: ReadonlyMap<string, OutputDeclaration>,
+): ProgrammeModules {
+  const counting: Counting[] = [];
+  const counted = new Map<string, OutputDeclaration>();
+  for (const [prefix, own] of byPrefix(programmes)) {
+    const declaration = countingDeclaration(prefix, own);
+    counting.push({ prefix, programmes: own, declaration });
+    for (const [name, output] of Object.entries(declaration.outputs)) {
+      counted.set(`${prefix}.${name}`, output);
+    }
+  }
+  const kindOf = (id: string): "stock" | "flow" | undefined =>
+    (counted.get(id) ?? outputs.get(id))?.kind;
+  const ratios = programmes.flatMap((programme) =>
+    programme.ratios.map((ratio): DeclaredRatio => {
+      const flow = kindOf(dividedBy(programme)) === "flow";
+      return { ...ratio, programme, flow, byFlow: kindOf(ratio.indicator) === "flow" };
+    }),
+  );
+  const rating = [...byPrefix(ratios)].map(([prefix, own]) => ({
+    prefix,
+    ratios: own,
+    declaration: ratingDeclaration(prefix, own),
+  }));
+  return { counting, rating };
+}
+
+function countingDeclaration(
+  prefix: string,
+  programmes: readonly ProgrammeModel[],
+): ModuleDeclaration {
+  const parameters: Record<string, ParameterDeclaration> = {};
+  const levers: Record<string, LeverDeclaration> = {};
+  const inputs: Record<string, InputDeclaration> = {};
+  const outputs: Record<string, OutputDeclaration> = {};
+  // What was delivered, or the counted stock in the base year.
+  const state: Record<string, StateDeclaration> = {};
+  for (const programme of programmes) {
+    const { id, title, meaning, unit, theme, actor, annual, counts, delivered, level } = programme;
+    const name = nameOf(id);
+    const causes: string[] = [];
+    if (!annual) state[name] = { dims: [] };
+    if (delivered) {
+      const parameter = nameOf(deliveredId(programme));
+      parameters[parameter] = amount(unit, {
+        nl: `${title.nl}, geleverd voor de looptijd`,
+        en: `${title.en}, delivered before the run`,
+      });
+      causes.push(`p.${parameter}`);
+    }
+    if (counts !== null) {
+      inputs[name] = { from: counts, when: "end" };
+      causes.push(`in.${name}`);
+    } else {
+      levers[name] = {
+        unit: `${unit}/year`,
+        dims: [],
+        label: { nl: `${title.nl}, per jaar gepland`, en: `${title.en}, planned per year` },
+        scale: "extensive",
+        min: 0,
+        max: MOST_UNITS,
+        kind: "flow",
+        theme,
+        actor,
+        effect: { output: id, direction: "up" },
+      };
+      causes.push(`l.${name}`);
+    }
+    outputs[name] = {
+      unit,
+      kind: annual ? "flow" : "stock",
+      dims: [],
+      label: title,
+      meaning,
+      scale: "extensive",
+      equation: counts !== null ? "PRG-2" : annual ? "PRG-4" : "PRG-1",
+      from: causes,
+    };
+    if (level === null) continue;
+    const present: string[] = [];
+    if (level.known) {
+      const parameter = nameOf(presentId(level));
+      parameters[parameter] = amount(unit, {
+        nl: `${level.title.nl} bij het begin van de looptijd`,
+        en: `${level.title.en} when the run begins`,
+      });
+      present.push(`p.${parameter}`);
+    }
+    outputs[nameOf(level.id)] = {
+      unit,
+      kind: "stock",
+      dims: [],
+      label: level.title,
+      meaning: {
+        nl: "Wat er bij het begin van de looptijd was, en wat er sindsdien bij kwam",
+        en: "What there was when the run begins, and what was added since",
+      },
+      scale: "extensive",
+      equation: "PRG-3",
+      from: [...present, `l.${name}`],
+    };
+  }
+  return {
+    id: prefix,
+    label: label(prefix),
+    ...EMPTY,
+    parameters,
+    levers,
+    inputs,
+    state,
+    outputs,
+  };
+}
+
+/** Names of the inputs of the ratio at a place in its module. */
+export const ratioInputs = (
+  index: number,
+): { readonly of: string; readonly start: string; readonly by: string } => ({
+  of: `of_${index}`,
+  start: `start_${index}`,
+  by: `by_${index}`,
+});
+
+function ratingDeclaration(prefix: string, ratios: readonly DeclaredRatio[]): ModuleDeclaration {
+  const inputs: Record<string, InputDeclaration> = {};
+  const outputs: Record<string, OutputDeclaration> = {};
+  ratios.forEach(({ id, title, programme, indicator, unit, flow, byFlow }, index) => {
+    const { of, start, by } = ratioInputs(index);
+    const causes = [`in.${of}`, `in.${by}`];
+    inputs[of] = { from: dividedBy(programme), when: flow ? "year" : "end" };
+    inputs[by] = { from: indicator, when: byFlow ? "year" : "end" };
+    if (flow && !byFlow) {
+      inputs[start] = { from: indicator, when: "start" };
+      causes.push(`in.${start}`);
+    }
+    outputs[nameOf(id)] = {
+      unit,
+      kind: flow ? "flow" : "stock",
+      dims: [],
+      label: title,
+      meaning: {
+        nl: "Het programma gedeeld door wat erbij genoemd is; 0 waar daarvan niets is",
+        en: "The programme divided by what is named with it; 0 where there is none of that",
+      },
+      scale: "intensive",
+      equation: "PRG-5",
+      from: causes,
+    };
+  });
+  return { id: prefix, label: label(prefix), ...EMPTY, inputs, outputs };
+}
+
+/** The catalogue with the modules of the programmes behind those of the city. */
+export function withProgrammes(
+  catalogue: Catalogue,
+  { counting, rating }: ProgrammeModules,
+): Catalogue {
+  const added = [...counting, ...rating].map(({ declaration }) => declaration);
+  if (added.length === 0) return catalogue;
+  return { ...catalogue, modules: [...catalogue.modules, ...added] };
+}
+
+/**
+ * Outputs that have no value, with the figure that is missing.
+ *
+ * @param hasPath whether the deliveries of a programme, per year, are known
+ */
+export function missingOutputs(
+  programmes: readonly ProgrammeModel[],
+  first: number,
+  hasPath: (id: string) => boolean,
+): ReadonlyMap<string, Text> {
+  const missing = new Map<string, Text>();
+  for (const { id, title, annual, counts, since, delivered, level } of programmes) {
+    const planned: Text | null =
+      counts !== null || hasPath(id)
+        ? null
+        : {
+            nl: `wat er per jaar gepland is van "${title.nl}" (hefboom ${id})`,
+            en: `what is planned per year of "${title.en}" (lever ${id})`,
+          };
+    const before: Text | null =
+      annual || delivered || since >= first
+        ? null
+        : {
+            nl: `wat er van ${since} tot ${first} geleverd werd van "${title.nl}"`,
+            en: `what was delivered of "${title.en}" from ${since} to ${first}`,
+          };
+    const own = both(planned, before);
+    if (own !== null) missing.set(id, own);
+    if (level === null) continue;
+    const present: Text | null = level.known
+      ? null
+      : {
+          nl: `hoeveel er in ${first} is van "${level.title.nl}"`,
+          en: `how much there is of "${level.title.en}" in ${first}`,
+        };
+    const all = both(present, planned);
+    if (all !== null) missing.set(level.id, all);
+  }
+  for (const programme of programmes) {
+    for (const { id, indicator } of programme.ratios) {
+      const parts = [missing.get(dividedBy(programme)) ?? null, missing.get(indicator) ?? null];
+      const lacking = both(parts[0]!, parts[1]!);
+      if (lacking !== null) missing.set(id, lacking);
+    }
+  }
+  return missing;
+}
+
+const both = (a: Text | null, b: Text | null): Text | null =>
+  a === null || b === null ? (a ?? b) : { nl: `${a.nl}; ${b.nl}`, en: `${a.en}; ${b.en}` };
