@@ -4,11 +4,11 @@
  * dwellings, no gas network, no districts, no wind).
  */
 import fc from "fast-check";
-import { catalogue } from "../../engine/model/index.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
 import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
+import { shippedCatalogue as catalogue } from "./shipped.ts";
 
 type Values = Record<string, number[]>;
 
@@ -142,7 +142,8 @@ export function without(model: ScenarioModel, dimension: string): ScenarioModel 
       ): Values => {
         const kept: Values = {};
         for (const [id, { dims }] of declared) {
-          kept[id] = dims.includes(dimension) ? [] : [...values[id]!];
+          const given = values[id];
+          if (given !== undefined) kept[id] = dims.includes(dimension) ? [] : [...given];
         }
         return kept;
       };
@@ -196,10 +197,13 @@ function jittered(model: ScenarioModel, seeds: readonly number[]): ScenarioModel
       const sizes = sizesOf(region, years);
       const parameters: Values = {};
       declaredParameters.forEach(([id, declared], index) => {
+        // Figures of programmes are stated for the region's own years, and absent in others.
+        const given = region.parameters[id];
+        if (given === undefined) return;
         const factor = 1 + (seeds[index % seeds.length]! - 0.5) * 0.66;
         // Calendar years and whole counts have no meaning in between.
         const fixed = declared.unit === "year";
-        const values = region.parameters[id]!.map((value) =>
+        const values = given.map((value) =>
           fixed ? value : Math.min(declared.max, Math.max(declared.min, value * factor)),
         );
         if (declared.sumsToOne) normalise(values, lastDim(declared.dims, sizes));

@@ -1,7 +1,8 @@
 /** The plans that ship with the project, resolved as the command does it. */
 import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
-import { catalogue } from "../../engine/model/index.ts";
+import { catalogue, cityOf } from "../../engine/model/index.ts";
+import type { Catalogue } from "../../engine/scenario/declarations.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
@@ -28,3 +29,8 @@ export function shipped(
   }
   return scenario;
 }
+
+/** The catalogue of the shipped plans, with the programmes that their region declares. */
+export const shippedCatalogue: Catalogue = cityOf(
+  shipped("kortrijk/kortrijk-2040.yaml").model,
+).catalogue;

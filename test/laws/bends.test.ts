@@ -99,6 +99,7 @@ const NOT_SO: Readonly<Record<string, string>> = {
   "demography.death_rate": "the same, as rates of the base life table",
   "renewables.project_capacity": "a permit that is there, one by one: a size, not a limit",
   "renewables.project_success": "the chance of such a permit",
+  "housing.lifelong_added": "dwellings for a whole life, counted",
   "renewables.pv_roof_share": "a wish, as a share of the potential",
 };
 const NAMES = /life|potential|limit|\bterms?\b|permit|duration|\broom\b|per_year|_time\b|max_cover/;

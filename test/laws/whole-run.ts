@@ -1,10 +1,10 @@
 /** Runs of the whole city, and the laws that hold for any of them, whatever its years. */
 import { expect } from "vitest";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
-import { catalogue } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { OutputDeclaration } from "../../engine/scenario/declarations.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
+import { shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
 
 export function simulate(model: ScenarioModel, record = false): Trajectories {
   const instance = instanceFor(model);

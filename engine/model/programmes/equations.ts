@@ -1,5 +1,8 @@
 /** Programmes: what is delivered in countable units, as every declared programme computes it. */
 
+/** Less than this of anything is nothing: a quotient by it would say nothing, or be infinite. */
+const NOBODY = 1e-9;
+
 /**
  * PRG-1  Delivered since the base year, on 1 January
  *
@@ -66,7 +69,7 @@ export const amountOfYear = (planned: number): number => planned;
 /**
  * PRG-5  A programme per so many of something else
  *
- *   R = n X / Y,  0 where Y = 0
+ *   R = n X / Y,  0 where there is no Y to speak of
  *
  *   n  the number it is told per                        [1]          `times` of the declaration
  *   X  the programme, or all there is where that is asked [unit]     PRG-1 to PRG-4
@@ -77,4 +80,4 @@ export const amountOfYear = (planned: number): number => planned;
  * Test    test/known-answers/programmes.test.ts, "divides by the people of the same 1 January".
  */
 export const ratioOf = (times: number, amount: number, by: number): number =>
-  by === 0 ? 0 : (times * amount) / by;
+  by < NOBODY ? 0 : (times * amount) / by;
