@@ -231,6 +231,7 @@ class Joining {
   private readonly targetContext: TargetContext;
   private readonly indicatorUnits = new Map<string, string>();
   private readonly region: LoadedRegion | null;
+  private readonly catalogue: Catalogue;
   private readonly diagnostics: Diagnostic[];
 
   /** Programmes whose deliveries nobody states: neither the region nor the plan. */
@@ -247,6 +248,7 @@ class Joining {
 
   constructor(catalogue: Catalogue, region: LoadedRegion | null, diagnostics: Diagnostic[]) {
     this.region = region;
+    this.catalogue = catalogue;
     this.diagnostics = diagnostics;
     this.levers = quantitiesOf(catalogue, "levers");
     const outputs = quantitiesOf(catalogue, "outputs");
