@@ -2,7 +2,7 @@
  * `simulate list levers|indicators|targets|parameters|charts [PLAN]`: what there is to set, to read
  * and to show. Without a plan it is what the shipped city has on unchanged policy.
  */
-import { catalogue } from "../../engine/model/index.ts";
+import { cityOf } from "../../engine/model/index.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
@@ -53,6 +53,7 @@ function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language):
   if (what === "charts") return chartRows(language);
   if (what === "targets") return targetRows(scenario, language);
   const kind = what === "indicators" ? "outputs" : what;
+  const { catalogue } = cityOf(scenario.model);
   const rows = catalogue.modules.flatMap((module) =>
     Object.entries(module[kind]).map(([name, { unit, dims, label }]) => ({
       id: `${module.id}.${name}${dims.length > 0 ? `[${dims.join(",")}]` : ""}`,

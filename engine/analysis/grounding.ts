@@ -208,7 +208,10 @@ function deviations(
   const high = new Float64Array(list.length * count);
   const runs = new PartialRuns(instance, values, run, regionIndex, watched);
   const rerun = causes.rerunFor(new Set(list.map(({ output }) => output)));
-  const places = new Map(instance.moduleIds.map((id, place) => [id, place]));
+  const places = new Map<string, number>();
+  instance.declarations.forEach(({ id, parameters }, place) => {
+    for (const name of Object.keys(parameters)) places.set(`${id}.${name}`, place);
+  });
   const outputs = list.map(({ output }) => causes.outputOf(output)!);
   for (let a = 0; a < reruns; a++) {
     const assumption = assumptions[a]!;
@@ -217,7 +220,7 @@ function deviations(
     const modules = rerun(cause);
     if (modules.length === 0) continue;
     const course = runs.course(modules);
-    const moved = kind === "parameter" ? places.get(id.slice(0, id.indexOf(".")))! : -1;
+    const moved = kind === "parameter" ? places.get(id)! : -1;
     for (const side of ["low", "high"] as const) {
       if (assumption[side].length === 0) continue;
       const figures = runs.run(course, assumption[side], moved);

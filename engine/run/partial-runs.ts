@@ -215,8 +215,14 @@ export class PartialRuns {
     const { instance } = this;
     const { declarations, shape, stateBlock, leverBlock, years } = instance;
     const runs = new Set(modules);
-    const place = new Map(declarations.map(({ id }, at) => [id, at]));
-    const ownerOf = (id: string): number => place.get(id.slice(0, id.indexOf(".")))!;
+    // Several modules may share a prefix: programmes are modules of their own.
+    const owners = new Map<string, number>();
+    declarations.forEach(({ id, levers, outputs, state }, at) => {
+      for (const names of [levers, outputs, state]) {
+        for (const name of Object.keys(names)) owners.set(`${id}.${name}`, at);
+      }
+    });
+    const ownerOf = (id: string): number => owners.get(id)!;
     const cellsOf = (
       slots: Iterable<{ readonly id: string; readonly offset: number; readonly size: number }>,
     ): number[] =>
@@ -259,9 +265,8 @@ export class PartialRuns {
     const openings: Opening[] = [];
     for (let module = 0; module < declarations.length; module++) {
       if (runs.has(module)) {
-        const { id } = declarations[module]!;
         const own = [...shape.stocks.slots.values()]
-          .filter((slot) => slot.id.startsWith(`${id}.`))
+          .filter((slot) => ownerOf(slot.id) === module)
           .flatMap(({ offset, size }) => rangeOf(offset, offset + size));
         const behaviour = instance.behaviours[module]!;
         openings.push({ module, behaviour, stocks: Int32Array.from(own) });

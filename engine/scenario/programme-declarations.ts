@@ -28,6 +28,9 @@ export const deliveredId = ({ id }: { readonly id: string }): string => `${id}_d
 /** Parameter with what there is when the run begins. */
 export const presentId = (level: { readonly id: string }): string => `${level.id}_present`;
 
+/** Name of the state of a programme, unlike any other of its prefix. */
+export const memoryOf = (id: string): string => `memory_of_${nameOf(id)}`;
+
 /** The stock or flow that a ratio divides: all there is where that is asked, else what was added. */
 export const dividedBy = ({ id, level }: Pick<ProgrammeModel, "id" | "level">): string =>
   level?.id ?? id;
@@ -133,7 +136,7 @@ function countingDeclaration(
     const { id, title, meaning, unit, theme, actor, annual, counts, delivered, level } = programme;
     const name = nameOf(id);
     const causes: string[] = [];
-    if (!annual) state[name] = { dims: [] };
+    if (!annual) state[memoryOf(id)] = { dims: [] };
     if (delivered) {
       const parameter = nameOf(deliveredId(programme));
       parameters[parameter] = amount(unit, {

@@ -5,7 +5,8 @@
  */
 import fc from "fast-check";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
-import { axesOf } from "../../engine/scenario/address.ts";
+import { catalogue as modelCatalogue } from "../../engine/model/index.ts";
+import { axesOf, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
 import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { shippedCatalogue as catalogue } from "./shipped.ts";
@@ -16,6 +17,9 @@ export const declaredLevers: readonly (readonly [string, LeverDeclaration])[] =
   catalogue.modules.flatMap((module) =>
     Object.entries(module.levers).map(([name, lever]) => [`${module.id}.${name}`, lever] as const),
   );
+const ofTheModel = new Set(quantitiesOf(modelCatalogue, "levers").keys());
+const modelLevers = declaredLevers.filter(([id]) => ofTheModel.has(id));
+const programmeLevers = declaredLevers.filter(([id]) => !ofTheModel.has(id));
 export const declaredParameters: readonly (readonly [string, ParameterDeclaration])[] =
   catalogue.modules.flatMap((module) =>
     Object.entries(module.parameters).map(
@@ -63,6 +67,21 @@ const lastDim = (dims: readonly string[], sizes: Readonly<Record<string, number>
 /** Numbers so small that doubles lose their precision describe no city: they are nothing. */
 const unit = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => (value < 1e-12 ? 0 : value));
 
+/**
+ * Deliveries that follow from a number drawn for another lever: a programme is as good with any,
+ * and no city of the other levers changes because a region declares one more.
+ */
+function programmesFrom(drawn: number, years: number): Values {
+  const levers: Values = {};
+  let u = drawn % 1;
+  for (const [id, lever] of programmeLevers) {
+    u = (u + 0.618034) % 1;
+    if (u > 0.3)
+      levers[id] = path(lever, 1, years, [[u, (u * 7) % 1]], (value) => Math.min(value, 1e6 * u));
+  }
+  return levers;
+}
+
 /** Random paths for a random subset of the levers. */
 export function anyLevers(model: ScenarioModel): fc.Arbitrary<Values> {
   const region = model.regions[0]!;
@@ -88,13 +107,14 @@ export function anyLevers(model: ScenarioModel): fc.Arbitrary<Values> {
       { freq: 2 },
     );
   };
-  return fc.tuple(...declaredLevers.map(([id, lever]) => one(id, lever))).map((paths) => {
+  return fc.tuple(...modelLevers.map(([id, lever]) => one(id, lever))).map((paths) => {
     const levers: Values = {};
-    declaredLevers.forEach(([id], index) => {
+    modelLevers.forEach(([id], index) => {
       const values = paths[index];
       if (values) levers[id] = values;
     });
-    return levers;
+    const drawn = Math.abs(paths.find((values) => values !== null)?.[0] ?? 0);
+    return { ...levers, ...programmesFrom(drawn, years) };
   });
 }
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from "vitest";
 import { assumptionsOf } from "../../engine/analysis/assumptions.ts";
 import { isUncertain, type Span } from "../../engine/analysis/grounding.ts";
 import { instanceFor, runScenario } from "../../engine/analysis/outcome.ts";
-import { catalogue } from "../../engine/model/index.ts";
 import type { Provenance, RegionModel, ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { shipped } from "../arbitraries/shipped.ts";
+import { shipped, shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
 
 const plan = shipped("kortrijk/kortrijk-2040.yaml");
 const outcome = runScenario(plan, false);

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Causes } from "../../engine/analysis/causes.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
-import { catalogue } from "../../engine/model/index.ts";
+
 import { PartialRuns, type Change, type Watched } from "../../engine/run/partial-runs.ts";
 import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
 import {
@@ -17,7 +17,7 @@ import {
   sizesOf,
   withParameter,
 } from "../arbitraries/city.ts";
-import { shipped } from "../arbitraries/shipped.ts";
+import { shipped, shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
 import { declaredOutputs } from "./whole-run.ts";
 
 const UNIFORMS = [0.5, -0.3, 0.7, -0.9, 0.2, 0.1, -0.6];

@@ -2,6 +2,7 @@
 import type { Module, View } from "../../run/module.ts";
 import {
   deliveredId,
+  memoryOf,
   nameOf,
   presentId,
   ratioInputs,
@@ -30,7 +31,7 @@ export function countingModule({ programmes, declaration }: Counting): Module {
           counted: counts === null ? null : input[name]!,
           planned: counts === null ? l[name]! : NOTHING,
           before: p[nameOf(deliveredId(programme))] ?? NOTHING,
-          memory: state[name]!,
+          memory: state[memoryOf(id)]!,
           sum: next[name]!,
           all: level === null ? null : next[nameOf(level.id)]!,
           present: level === null ? NOTHING : (p[nameOf(presentId(level))] ?? NOTHING),
