@@ -196,6 +196,18 @@ export const dimensions = {
       member("heat_networks", "Warmtenetten", "Heat networks"),
     ],
   },
+  electricity_origin: {
+    label: { nl: "Herkomst", en: "Origin" },
+    members: [
+      member("behind_meter", "Eigen zon achter de meter", "Own sun behind the meter"),
+      member(
+        "local_grid",
+        "Zon en wind van de stad via het net",
+        "Local sun and wind over the grid",
+      ),
+      member("imported", "Van elders", "From elsewhere"),
+    ],
+  },
   electricity_source: {
     label: { nl: "Eigen opwekking", en: "Own production" },
     members: [member("solar", "Zon", "Solar"), member("wind", "Wind", "Wind")],

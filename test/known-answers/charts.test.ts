@@ -287,7 +287,7 @@ describe("colours", () => {
         }
       }
     }
-    expect(stacks).toBe(8);
+    expect(stacks).toBe(9);
   });
 
   it("tell any two energy labels apart for the colour-blind", () => {
@@ -303,13 +303,13 @@ describe("colours", () => {
 
   it("tell lines that share a chart apart", () => {
     const { population_65_plus, population_80_plus, pv, wind } = CONCEPT_COLOURS;
-    const { households, dwellings, occupied } = CONCEPT_COLOURS;
+    const { households, dwellings, available } = CONCEPT_COLOURS;
     const pairs = [
       [population_65_plus, population_80_plus],
       [pv, wind],
       [households, dwellings],
-      [dwellings, occupied],
-      [households, occupied],
+      [dwellings, available],
+      [households, available],
       [CONCEPT_COLOURS.rise, CONCEPT_COLOURS.fall],
     ] as const;
     for (const pair of pairs) {

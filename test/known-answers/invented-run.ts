@@ -51,7 +51,7 @@ const OUTPUTS: Readonly<Record<string, Invented>> = {
   "demography.population_80_plus": ["stock", "person", null, [[5600, 8900]]],
   "demography.households": ["stock", "household", null, [[36100, 40800]]],
   "housing.dwellings": ["stock", "dwelling", null, [[39900, 46100]]],
-  "housing.occupied": ["stock", "dwelling", null, [[36100, 40700]]],
+  "housing.available": ["stock", "dwelling", null, [[36100, 40700]]],
   "housing.dwellings_by_label": [
     "stock",
     "dwelling",
@@ -140,6 +140,16 @@ const OUTPUTS: Readonly<Record<string, Invented>> = {
       [6e6, 6e6],
       [9e6, 1.9e8],
       [0, 6e6],
+    ],
+  ],
+  "electricity.use_by_origin": [
+    "flow",
+    "kWh",
+    "electricity_origin",
+    [
+      [3.4e7, 9e7],
+      [5e7, 1.7e8],
+      [3.3e8, 3.7e8],
     ],
   ],
   "electricity.renewable_share": ["flow", "1", null, [[0.21, 0.43]]],

@@ -129,6 +129,11 @@ describe("flows/electricity.csv and electricity_production.csv, for any city", (
       same(made.sum("out_local_grid"), local, "used over the grid", scale);
       same(local + uses.sum("in_imported"), at("electricity.offtake"), "offtake", scale);
       same(local + made.sum("out_exported"), at("electricity.injection"), "injection", scale);
+      const origin = (id: string): number => at("electricity.use_by_origin", id);
+      same(origin("behind_meter"), own, "origin: own roof", scale);
+      same(origin("local_grid"), local, "origin: local grid", scale);
+      same(origin("imported"), uses.sum("in_imported"), "origin: elsewhere", scale);
+      same(at("electricity.exported"), made.sum("out_exported"), "exported", scale);
       // The city imports or exports over the year, never both.
       const both = Math.min(uses.sum("in_imported"), made.sum("out_exported"));
       same(both, 0, "imported and exported", scale);

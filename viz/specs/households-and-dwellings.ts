@@ -5,7 +5,7 @@ import { chosenSeries } from "./series.ts";
 
 const HOUSEHOLDS = "demography.households";
 const DWELLINGS = "housing.dwellings";
-const OCCUPIED = "housing.occupied";
+const AVAILABLE = "housing.available";
 
 /** Are there enough dwellings for the households of the city? */
 export const householdsAndDwellings: Chart = {
@@ -15,7 +15,7 @@ export const householdsAndDwellings: Chart = {
     nl: "Zijn er genoeg woningen voor de huishoudens van de stad?",
     en: "Are there enough dwellings for the households of the city?",
   },
-  needs: [HOUSEHOLDS, DWELLINGS, OCCUPIED],
+  needs: [HOUSEHOLDS, DWELLINGS, AVAILABLE],
   spec(input, language) {
     const group = chosenSeries(input, [
       {
@@ -29,9 +29,9 @@ export const householdsAndDwellings: Chart = {
         colour: CONCEPT_COLOURS.households,
       },
       {
-        output: OCCUPIED,
-        label: { nl: "Bewoonde woningen", en: "Occupied dwellings" },
-        colour: CONCEPT_COLOURS.occupied,
+        output: AVAILABLE,
+        label: { nl: "Beschikbare woningen", en: "Available dwellings" },
+        colour: CONCEPT_COLOURS.available,
       },
     ]);
     return lines(input, language, group, {
@@ -40,6 +40,9 @@ export const householdsAndDwellings: Chart = {
       modules: ["demography", "housing"],
       fromZero: false,
       notes: [
+        language === "nl"
+          ? "Beschikbaar: niet anders in gebruik en niet kort leeg tussen twee bewoners. Waar huishoudens erboven liggen, vindt niet elk een woning."
+          : "Available: not used otherwise and not briefly empty between two occupants. Where households lie above, not each finds a dwelling.",
         language === "nl"
           ? "De verticale as begint niet bij nul."
           : "The vertical axis does not begin at zero.",

@@ -2,6 +2,7 @@
 import { shows } from "../../engine/analysis/missing.ts";
 import { dwellingsByEpcLabel } from "./dwellings-by-epc-label.ts";
 import { dwellingsByHeating } from "./dwellings-by-heating.ts";
+import { electricityByOrigin } from "./electricity-by-origin.ts";
 import { electricityByUse } from "./electricity-by-use.ts";
 import { emissionsBaseSteps } from "./emissions-base-steps.ts";
 import { emissionsBySector } from "./emissions-by-sector.ts";
@@ -31,6 +32,7 @@ export const charts: readonly Chart[] = [
   heatBySource,
   windAndPvCapacity,
   electricityByUse,
+  electricityByOrigin,
   renewableShare,
 ];
 

@@ -68,6 +68,11 @@ export const MEMBER_COLOURS = {
     heat_pump: heatPump,
     backup: naturalGas,
   },
+  electricity_origin: {
+    behind_meter: "#edb32c",
+    local_grid: "#2d7d5f",
+    imported: "#c9ced6",
+  },
   electricity_use: {
     household_base: households,
     household_direct_heating: electricity,
@@ -100,7 +105,7 @@ export const CONCEPT_COLOURS = {
   population_80_plus: MEMBER_COLOURS.age_group["80_plus"],
   households,
   dwellings: "#9c2f5a",
-  occupied: "#cc86ab",
+  available: "#cc86ab",
   others_connected: "#8d99a6",
   wind: "#1b7f79",
   pv: "#e3a008",

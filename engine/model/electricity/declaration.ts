@@ -185,6 +185,30 @@ export const declaration = {
       "ELE-5",
       balance,
     ),
+    use_by_origin: {
+      unit: "kWh",
+      kind: "flow",
+      dims: ["electricity_origin"],
+      label: text("Herkomst van de elektriciteit", "Origin of the electricity used"),
+      meaning: text(
+        "Een balans van het jaar: op uren zonder zon of wind komt meer van elders.",
+        "A balance of the year: in hours without sun or wind more comes from elsewhere.",
+      ),
+      scale: "extensive",
+      equation: "ELE-7",
+      from: balance,
+      min: 0,
+      total: "use",
+    },
+    exported: amount(
+      text("Uitvoer van elektriciteit", "Export of electricity"),
+      text(
+        "Wat de stad in het jaar meer injecteert dan ze van het net neemt.",
+        "What the city injects in the year beyond what it takes from the grid.",
+      ),
+      "ELE-8",
+      [...use, "in.production"],
+    ),
   },
   constraints: {},
   accounts: {

@@ -93,3 +93,31 @@ export const baseUsePerHousehold = (
   households > 0
     ? Math.max(0, offtakeOfMeters + ownUse - directHeating - heatPumps - homeCharging) / households
     : 0;
+
+/**
+ * ELE-7  Injection that is used in the city in the same year
+ *
+ *   L(y) = min(I(y), X(y));   from elsewhere: I(y) - L(y)
+ *
+ *   I  offtake from the grid     [kWh]   electricity.offtake
+ *   X  injection into the grid   [kWh]   electricity.injection
+ *
+ * Source  Balance of the year, as in the local factor (EMI-1).
+ * Differs By the hour the city takes and gives at once; hours are not modelled.
+ * Test    test/laws/balances.test.ts, "say the same of what is made in the city, whoever uses it".
+ */
+export const usedOverLocalGrid = (taken: number, injected: number): number =>
+  Math.min(taken, injected);
+
+/**
+ * ELE-8  Export of electricity
+ *
+ *   E(y) = max(0, R(y) - T(y))
+ *
+ *   R  local renewable production   [kWh]   renewables.production
+ *   T  gross use                    [kWh]   electricity.use
+ *
+ * Source  Balance of the year: what is left of the injection after ELE-7, whatever the self-consumption.
+ * Test    test/laws/balances.test.ts, "say the same of what is made in the city, whoever uses it".
+ */
+export const exported = (production: number, use: number): number => Math.max(0, production - use);

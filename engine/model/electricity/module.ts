@@ -4,11 +4,13 @@ import { dimensions } from "../dimensions.ts";
 import { declaration } from "./declaration.ts";
 import {
   baseUsePerHousehold,
+  exported,
   householdBase,
   injection,
   offtake,
   renewableShare,
   selfConsumed,
+  usedOverLocalGrid,
 } from "./equations.ts";
 
 const [SOLAR, WIND] = ["solar", "wind"].map((source) =>
@@ -27,9 +29,7 @@ export const electricity = defineModule(
      * used in the city in the same year, and import. Whose roof feeds which use is not known. What
      * panels and turbines inject is used in the city in proportion.
      */
-    const record = (use: number, ownUse: number, injected: number): void => {
-      const taken = use - ownUse;
-      const usedHere = Math.min(taken, injected);
+    const record = (use: number, ownUse: number, injected: number, usedHere: number): void => {
       const ownShare = use > 0 ? ownUse / use : 0;
       const localShare = use > 0 ? usedHere / use : 0;
       for (let row = 0; row < uses; row++) {
@@ -100,9 +100,15 @@ export const electricity = defineModule(
         now.household_use[0] = base + directHeating + heatPumps;
         now.renewable_share[0] = renewableShare(production, use);
         now.self_consumed[0] = ownUse;
-        now.offtake[0] = offtake(use, ownUse);
+        const taken = offtake(use, ownUse);
+        const usedHere = usedOverLocalGrid(taken, injected);
+        now.offtake[0] = taken;
         now.injection[0] = injected;
-        if (recording[0] === 1) record(use, ownUse, injected);
+        now.use_by_origin[0] = ownUse;
+        now.use_by_origin[1] = usedHere;
+        now.use_by_origin[2] = taken - usedHere;
+        now.exported[0] = exported(production, use);
+        if (recording[0] === 1) record(use, ownUse, injected, usedHere);
       },
     };
   },
