@@ -6,6 +6,9 @@ import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolve
 /** More rows than this for one quantity are summed up in one. */
 const MOST_ROWS = 8;
 
+/** More points than this of one path are shown by the first and the last. */
+const MOST_POINTS = 3;
+
 export interface Figure {
   /** Members that the row is about; empty when it is the whole quantity. */
   readonly members: string;
@@ -30,7 +33,7 @@ export function number(value: number, unit = ""): string {
 function range(record: Provenance, unit: string): string {
   const { low, high, lowFactor, highFactor } = record;
   if (low !== undefined && high !== undefined) {
-    return `${number(low, unit)} to ${number(high, unit)}`;
+    return low === high ? number(low, unit) : `${number(low, unit)} to ${number(high, unit)}`;
   }
   if (lowFactor === undefined || highFactor === undefined) return "";
   return `${number(100 * lowFactor)} to ${number(100 * highFactor)} % of each`;
@@ -113,17 +116,21 @@ export function figuresOf(
   return [{ members: "", value, range: "see the file", records }];
 }
 
-/** A path by its first and last year in the run; one value when it is the same in all years. */
+/** A path by the points given, of many the first and the last; one value when all are the same. */
 function path(
   cells: readonly { year: number; value: number }[],
-  group: Group,
+  { records }: Group,
   unit: string,
 ): string {
-  const [start, end] = [cells[0]!, cells.at(-1)!];
-  if (cells.every(({ value }) => value === start.value)) return number(start.value, unit);
-  const points = group.records.length;
-  const given = points > 2 ? `; ${points} points` : "";
-  return `${start.year}: ${number(start.value, unit)}; ${end.year}: ${number(end.value, unit)}${given}`;
+  const given = records.flatMap(({ record: { year, value } }) =>
+    year === undefined || value === undefined ? [] : [{ year, value }],
+  );
+  const points = given.length > 0 ? given : cells;
+  const start = points[0]!;
+  if (points.every(({ value }) => value === start.value)) return number(start.value, unit);
+  const shown = points.length <= MOST_POINTS ? points : [start, points.at(-1)!];
+  const texts = shown.map(({ year, value }) => `${year}: ${number(value, unit)}`);
+  return texts.join("; ") + (shown.length < points.length ? `; ${points.length} points` : "");
 }
 
 /** The stated range; of a path those of its first and last point. */
@@ -133,6 +140,7 @@ function ranges({ records }: Group, unit: string): string {
   const [start, end] = [stated[0]!, stated.at(-1)!];
   const texts = new Set(stated.map(({ record }) => range(record, unit)));
   if (texts.size === 1 || start === end) return range(start.record, unit);
-  const year = (at: number | null): string => (at === null ? "" : `${at}: `);
-  return `${year(start.year)}${range(start.record, unit)}; ${year(end.year)}${range(end.record, unit)}`;
+  const year = (at: number | null | undefined): string =>
+    at === null || at === undefined ? "" : `${at}: `;
+  return `${year(start.record.year ?? start.year)}${range(start.record, unit)}; ${year(end.record.year ?? end.year)}${range(end.record, unit)}`;
 }
