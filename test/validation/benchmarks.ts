@@ -14,10 +14,9 @@
  * A row without `model`, or whose outputs do not exist, gets its reason from reasons.csv.
  */
 import { evaluate } from "mathjs";
-import { catalogue } from "../../engine/model/index.ts";
 import type { Dimension, Text } from "../../engine/scenario/declarations.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
-import type { RegionModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
+import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { tableRows } from "./table-rows.ts";
 
@@ -56,6 +55,8 @@ export interface Answer {
   readonly basis: Basis | null;
   /** Only rows that test the model are judged, and only where both a bound and an answer exist. */
   readonly verdict: "within" | "outside" | null;
+  /** Whether the row asks for a quantity that no module declares. */
+  readonly undeclared: boolean;
   /** Why there is no answer, or why it is outside. */
   readonly reason: Reason | null;
 }
@@ -96,9 +97,12 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
 const FIRST_AGE_ROW = 1;
 const AGES = 101;
 
-/** A quantity that the model does not have: its row says so. */
+/** A quantity that the model does not have, or that has no value for want of a figure. */
 export class Unknown extends Error {
-  constructor(readonly id: string) {
+  constructor(
+    readonly id: string,
+    readonly declared: boolean,
+  ) {
     super(`the model has no ${id}`);
   }
 }
@@ -122,7 +126,8 @@ export class Cities {
   }
 }
 
-const memberIds = (model: ScenarioModel, dim: string): readonly string[] => {
+const memberIds = ({ catalogue, scenario }: RunOutcome, dim: string): readonly string[] => {
+  const { model } = scenario;
   const dimension: Dimension = (catalogue.dimensions as Record<string, Dimension>)[dim]!;
   if (dimension.members === "years") {
     return Array.from({ length: model.last - model.first + 1 }, (_, at) => `${model.first + at}`);
@@ -132,49 +137,42 @@ const memberIds = (model: ScenarioModel, dim: string): readonly string[] => {
 };
 
 /** Cells that an address without or with members stands for. */
-function cellsOf(
-  model: ScenarioModel,
-  dims: readonly string[],
-  members: string | undefined,
-): number[] {
-  const sizes = dims.map((dim) => memberIds(model, dim).length);
+function cellsOf(city: RunOutcome, dims: readonly string[], members: string | undefined): number[] {
+  const sizes = dims.map((dim) => memberIds(city, dim).length);
   if (members === undefined) {
     return Array.from({ length: sizes.reduce((all, size) => all * size, 1) }, (_, cell) => cell);
   }
   const cell = members.split(",").reduce((at, member, axis) => {
-    const index = memberIds(model, dims[axis]!).indexOf(member);
+    const index = memberIds(city, dims[axis]!).indexOf(member);
     if (index < 0) throw new Error(`${dims[axis]} has no ${member}`);
     return at * sizes[axis]! + index;
   }, 0);
   return [cell];
 }
 
-const declared = (id: string) => {
+const declared = ({ catalogue }: RunOutcome, id: string) => {
   const [module, name] = id.split(".") as [string, string];
   return { module: catalogue.modules.find((one) => one.id === module), name };
 };
 
-function output(
-  { scenario, run }: RunOutcome,
-  id: string,
-  members: string | undefined,
-  year: number,
-): number {
-  const { module, name } = declared(id);
+function output(city: RunOutcome, id: string, members: string | undefined, year: number): number {
+  const { module, name } = declared(city, id);
   const known = module?.outputs[name];
-  if (known === undefined) throw new Unknown(id);
-  return cellsOf(scenario.model, known.dims, members).reduce(
-    (sum, cell) => sum + run.at(id, year, cell),
+  const { missing } = city.scenario.model.regions[0]!;
+  if (known === undefined) throw new Unknown(id, false);
+  if (missing?.includes(id) === true) throw new Unknown(id, true);
+  return cellsOf(city, known.dims, members).reduce(
+    (sum, cell) => sum + city.run.at(id, year, cell),
     0,
   );
 }
 
-function parameter(model: ScenarioModel, id: string, members: string | undefined): number {
-  const { module, name } = declared(id);
+function parameter(city: RunOutcome, id: string, members: string | undefined): number {
+  const { module, name } = declared(city, id);
   const known = module?.parameters[name];
-  if (known === undefined) throw new Unknown(id);
-  const values = (model.regions[0] as RegionModel).parameters[id]!;
-  return cellsOf(model, known.dims, members).reduce((sum, cell) => sum + values[cell]!, 0);
+  if (known === undefined) throw new Unknown(id, false);
+  const values = city.scenario.model.regions[0]!.parameters[id]!;
+  return cellsOf(city, known.dims, members).reduce((sum, cell) => sum + values[cell]!, 0);
 }
 
 function observed(model: ScenarioModel, id: string, year: number): number {
@@ -226,9 +224,9 @@ export function answerOf(text: string, cities: Cities): { model: number; basis: 
   const numbers = persons.replace(
     QUANTITY,
     (_, kind: string | undefined, id: string, members: string | undefined, year: string) => {
-      const { model } = cities.reference.scenario;
-      if (kind === "parameter") return `(${parameter(model, id, members)})`;
-      if (kind === "history") return `(${observed(model, id, Number(year))})`;
+      if (kind === "parameter") return `(${parameter(cities.reference, id, members)})`;
+      if (kind === "history")
+        return `(${observed(cities.reference.scenario.model, id, Number(year))})`;
       basis = "run";
       const city = kind === "plan" ? cities.plan : cities.reference;
       return `(${output(city, id, members, Number(year))})`;
@@ -237,9 +235,13 @@ export function answerOf(text: string, cities: Cities): { model: number; basis: 
   return { model: evaluate(numbers) as number, basis };
 }
 
-const missing = (id: string): Reason => ({
-  en: `The model has no quantity ${id}.`,
-  nl: `Het model heeft geen grootheid ${id}.`,
+const withoutValue = ({ id, declared: exists }: Unknown): Reason => ({
+  en: exists
+    ? `The model has no value of ${id}: a figure that it needs is not known.`
+    : `The model has no quantity ${id}.`,
+  nl: exists
+    ? `Het model heeft geen waarde van ${id}: een cijfer dat daarvoor nodig is, is niet bekend.`
+    : `Het model heeft geen grootheid ${id}.`,
   nameNl: "",
 });
 
@@ -247,7 +249,7 @@ export function answerBenchmarks(cities: Cities): Answer[] {
   return benchmarks.map((benchmark): Answer => {
     const { id, low, high, role, value } = benchmark;
     const reason = reasons.get(id) ?? null;
-    const unanswered = { benchmark, model: null, basis: null, verdict: null };
+    const unanswered = { benchmark, model: null, basis: null, verdict: null, undeclared: false };
     if (benchmark.model === "") return { ...unanswered, reason };
     try {
       const { model, basis } = answerOf(benchmark.model, cities);
@@ -256,10 +258,10 @@ export function answerBenchmarks(cities: Cities): Answer[] {
       const enough = low === null || model >= low - slack;
       const notTooMuch = high === null || model <= high + slack;
       const verdict = !judged ? null : enough && notTooMuch ? "within" : "outside";
-      return { benchmark, model, basis, verdict, reason };
+      return { benchmark, model, basis, verdict, undeclared: false, reason };
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
-      return { ...unanswered, reason: missing(error.id) };
+      return { ...unanswered, undeclared: !error.declared, reason: withoutValue(error) };
     }
   });
 }
