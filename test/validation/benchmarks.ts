@@ -150,16 +150,21 @@ function cellsOf(city: RunOutcome, dims: readonly string[], members: string | un
   return [cell];
 }
 
-const declared = ({ catalogue }: RunOutcome, id: string) => {
+/** Several modules may share a prefix: programmes of a region stand beside the module of that name. */
+function declared(
+  { catalogue }: RunOutcome,
+  kind: "outputs" | "parameters",
+  id: string,
+): { readonly dims: readonly string[] } {
   const [module, name] = id.split(".") as [string, string];
-  return { module: catalogue.modules.find((one) => one.id === module), name };
-};
+  const holder = catalogue.modules.find((one) => one.id === module && name in one[kind]);
+  if (holder === undefined) throw new Unknown(id, false);
+  return holder[kind][name]!;
+}
 
 function output(city: RunOutcome, id: string, members: string | undefined, year: number): number {
-  const { module, name } = declared(city, id);
-  const known = module?.outputs[name];
+  const known = declared(city, "outputs", id);
   const { missing } = city.scenario.model.regions[0]!;
-  if (known === undefined) throw new Unknown(id, false);
   if (missing?.includes(id) === true) throw new Unknown(id, true);
   return cellsOf(city, known.dims, members).reduce(
     (sum, cell) => sum + city.run.at(id, year, cell),
@@ -168,9 +173,7 @@ function output(city: RunOutcome, id: string, members: string | undefined, year:
 }
 
 function parameter(city: RunOutcome, id: string, members: string | undefined): number {
-  const { module, name } = declared(city, id);
-  const known = module?.parameters[name];
-  if (known === undefined) throw new Unknown(id, false);
+  const known = declared(city, "parameters", id);
   const values = city.scenario.model.regions[0]!.parameters[id]!;
   return cellsOf(city, known.dims, members).reduce((sum, cell) => sum + values[cell]!, 0);
 }
