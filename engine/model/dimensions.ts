@@ -141,6 +141,16 @@ export const dimensions = {
       member("transport", "Vervoer", "Transport"),
       member("agriculture", "Landbouw", "Agriculture"),
     ],
+    parts: {
+      municipal_buildings: {
+        ...member("municipal_buildings", "Stadsgebouwen", "Municipal buildings"),
+        of: "municipal",
+      },
+      public_lighting: {
+        ...member("public_lighting", "Openbare verlichting", "Public lighting"),
+        of: "municipal",
+      },
+    },
   },
   /** Sectors that follow an activity x intensity path until they have a module of their own. */
   activity_sector: {

@@ -63,6 +63,39 @@ export interface Dimension {
   readonly label: Text;
   /** `region`: the region file lists the members; `years`: the years of the run. */
   readonly members: readonly Member[] | "region" | "years";
+  /** Finer rows that `inventory.csv` may give instead of a member: id to the member it is part of. */
+  readonly parts?: Readonly<Record<string, Member & { readonly of: string }>>;
+}
+
+/**
+ * What the `inventory.csv` of a region gives in the place of its other files. Rows are those of the
+ * base year, in kWh or kg; cells without a row get 0, unless the region's own figure is above it.
+ */
+export interface InventoryLink {
+  /**
+   * `energy`, `co2`: the sum of rows. `base_year`: the parameter says which year the rows must be of.
+   * `factor`: the rows' CO2 over energy is held against the parameter, which stays as it is.
+   * `outdated`: what was derived for a year of the inventory no longer fits it and is left out.
+   */
+  readonly what: "energy" | "co2" | "base_year" | "factor" | "outdated";
+  /** Sectors or their parts; absent: the member of the own dimension `sector`, or all. */
+  readonly sectors?: readonly string[];
+  /** Carriers; absent: the member of the own dimension of carriers, or all. */
+  readonly carriers?: readonly string[];
+  /** The parameter that says the base year; absent: `base_year` of the same module. */
+  readonly yearOf?: string;
+  /** A year of its own in place of the base year. */
+  readonly year?: number;
+  /** The region's figure stays when the inventory has no such rows: they are finer than it must be. */
+  readonly optional?: true;
+  /** Addresses of parameters that the sum is divided by, to what the parameter counts. */
+  readonly dividedBy?: readonly string[];
+  /** Addresses of parameters taken off the sum, which are measured by themselves. */
+  readonly less?: readonly string[];
+  /** Of `base_year`: own parameters that describe the same year. */
+  readonly describedBy?: readonly string[];
+  /** Of an output: the share by which the sum changed since that year. */
+  readonly since?: number;
 }
 
 export interface ParameterDeclaration {
@@ -77,6 +110,7 @@ export interface ParameterDeclaration {
   readonly max: number;
   /** The sum over the last dimension must be 1 (shares); checked when loading, to 1e-3, then normalised. */
   readonly sumsToOne?: true;
+  readonly inventory?: InventoryLink;
 }
 
 export interface LeverDeclaration {
@@ -136,6 +170,8 @@ export interface OutputDeclaration {
   readonly max?: number;
   /** For dimensioned outputs: the scalar output that equals the sum over all dims. */
   readonly total?: string;
+  /** Its observed values of the years of an inventory. */
+  readonly inventory?: InventoryLink;
 }
 
 /** A limit that can keep the model from doing what a plan asks. */

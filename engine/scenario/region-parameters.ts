@@ -379,7 +379,7 @@ const FACTOR_HELP = {
 };
 
 /** The range of a whole column, as multiples of its values; null, with the reason reported. */
-function readFactors(
+export function readFactors(
   table: CsvTable,
   row: CsvRow,
   columns: { readonly low: number; readonly high: number },

@@ -106,6 +106,11 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     return path === undefined || path.layer !== layer ? null : path.shape;
   }
 
+  /** The value of a cell that has no years; undefined where none is given. */
+  valueAt(cell: number): number | undefined {
+    return this.values[cell];
+  }
+
   has(cell: number): boolean {
     return this.values[cell] !== undefined || this.paths[cell] !== undefined;
   }

@@ -24,6 +24,8 @@ import type { ProjectFiles } from "./files.ts";
 import { readProgrammes, type DeclaredProgrammes, type ProgrammeLayer } from "./programmes.ts";
 import { readFolders, readProgrammeFile, type RegionFolder } from "./region-folder.ts";
 import { readHistory, type Series } from "./region-history.ts";
+import { INVENTORY_FILE } from "./inventory-rows.ts";
+import { readInventory } from "./region-inventory.ts";
 import { readParameters, readTables, type Reading } from "./region-parameters.ts";
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
@@ -162,6 +164,16 @@ export function loadRegion(
   const paths = { chain, folder: "reference", noun: PATH } as const;
   for (const slot of levers.values()) reportGaps(slot, paths, report);
   if (report.hasErrors) return refused();
+  const holder = [...chain].reverse().find((folder) => hasInventory(folder));
+  if (holder !== undefined) {
+    const layer = chain.length;
+    const reading: Reading = { folder: holder, layer, axes, sources, report, skips };
+    const { title } = own.head;
+    const regional = ids;
+    const places = { catalogue, regional, parameters, outputs, history, sources, title };
+    readInventory(reading, places);
+    if (report.hasErrors) return refused();
+  }
 
   const parameterValues: Record<string, readonly number[]> = {};
   const parameterRecords: Record<string, readonly Provenance[]> = {};
@@ -245,6 +257,9 @@ function programmesOf(
 
 const statedYears = (chain: readonly RegionFolder[]): LoadedRegion["years"] | null =>
   [...chain].reverse().find(({ head }) => head.years !== null)?.head.years ?? null;
+
+const hasInventory = ({ files, path }: RegionFolder): boolean =>
+  files.size(`${path}/${INVENTORY_FILE}`) !== null;
 
 function slotsOf<Declared extends { readonly dims: readonly string[] }>(
   quantities: ReadonlyMap<string, Declared>,

@@ -72,6 +72,30 @@ export const smallModel: Catalogue = {
   dimensions: {
     year: { label, members: "years" },
     district: { label: { nl: "Wijk", en: "District" }, members: "region" },
+    sector: {
+      label: { nl: "Sector", en: "Sector" },
+      members: [
+        member("households", "Huishoudens", "Households"),
+        member("municipal", "Stad", "Municipal"),
+      ],
+      parts: {
+        municipal_buildings: {
+          ...member("municipal_buildings", "Stadsgebouwen", "Municipal buildings"),
+          of: "municipal",
+        },
+        public_lighting: {
+          ...member("public_lighting", "Openbare verlichting", "Public lighting"),
+          of: "municipal",
+        },
+      },
+    },
+    carrier: {
+      label: { nl: "Energiedrager", en: "Carrier" },
+      members: [
+        member("natural_gas", "Aardgas", "Natural gas"),
+        member("electricity", "Elektriciteit", "Electricity"),
+      ],
+    },
     heating_choice: {
       label: { nl: "Verwarming", en: "Heating" },
       members: [
@@ -107,6 +131,19 @@ export const smallModel: Catalogue = {
       parameters: {
         grid_factor: parameter("kg/kWh", 1, ["year"]),
         fuel_mix: { ...parameter("1", 1, ["heating_choice"]), sumsToOne: true },
+        base_year: {
+          ...parameter("year", 2100),
+          inventory: { what: "base_year", describedBy: ["base_weather"] },
+        },
+        base_weather: parameter("1", 3),
+        base_energy: {
+          ...parameter("kWh", 1e12, ["sector", "carrier"]),
+          inventory: { what: "energy" },
+        },
+        factor_natural_gas: {
+          ...parameter("kg/kWh", 1),
+          inventory: { what: "factor", carriers: ["natural_gas"] },
+        },
       },
       outputs: { total: output("kg", "flow") },
     }),

@@ -50,13 +50,23 @@ export const declaration = {
       "kWh",
       text("Gemeten afname van huishoudens", "Metered offtake of households"),
     ),
-    metered_self_consumed: ofMeters(
-      "kWh",
-      text(
-        "Zelf verbruikte zonne-elektriciteit van huishoudens in het jaar van de meting",
-        "Self-consumed PV electricity of households in the year of the meters",
+    metered_self_consumed: {
+      ...ofMeters(
+        "kWh",
+        text(
+          "Zelf verbruikte zonne-elektriciteit van huishoudens in het jaar van de meting",
+          "Self-consumed PV electricity of households in the year of the meters",
+        ),
       ),
-    ),
+      // What an inventory counts as their use and no meter of the grid operator saw.
+      inventory: {
+        what: "energy",
+        sectors: ["households"],
+        carriers: ["electricity"],
+        yearOf: "emissions.inventory_year",
+        less: ["electricity.metered_offtake"],
+      },
+    },
     metered_direct_heating: ofMeters(
       "kWh",
       text(

@@ -4,6 +4,10 @@ import { text } from "../declare.ts";
 const factor = (label: Text) =>
   ({ unit: "kg/kWh", dims: [], label, scale: "intensive", min: 0, max: 2 }) as const;
 
+/** The factor of a fuel, against which the rows of an inventory are held. */
+const fuelFactor = (carrier: string, label: Text) =>
+  ({ ...factor(label), inventory: { what: "factor", carriers: [carrier] } }) as const;
+
 const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>
   ({
     unit: "kg",
@@ -63,16 +67,32 @@ export const declaration = {
   id: "emissions",
   label: text("CO₂-uitstoot", "CO₂ emissions"),
   parameters: {
-    factor_natural_gas: factor(text("Emissiefactor van aardgas", "Emission factor of natural gas")),
-    factor_heating_oil: factor(
+    factor_natural_gas: fuelFactor(
+      "natural_gas",
+      text("Emissiefactor van aardgas", "Emission factor of natural gas"),
+    ),
+    factor_heating_oil: fuelFactor(
+      "heating_oil",
       text("Emissiefactor van stookolie", "Emission factor of heating oil"),
     ),
-    factor_lpg: factor(text("Emissiefactor van lpg", "Emission factor of LPG")),
-    factor_coal: factor(text("Emissiefactor van steenkool", "Emission factor of coal")),
-    factor_biomass: factor(text("Emissiefactor van biomassa", "Emission factor of biomass")),
-    factor_diesel: factor(text("Emissiefactor van diesel", "Emission factor of diesel")),
-    factor_petrol: factor(text("Emissiefactor van benzine", "Emission factor of petrol")),
-    factor_biofuel: factor(text("Emissiefactor van biobrandstof", "Emission factor of biofuel")),
+    factor_lpg: fuelFactor("lpg", text("Emissiefactor van lpg", "Emission factor of LPG")),
+    factor_coal: fuelFactor("coal", text("Emissiefactor van steenkool", "Emission factor of coal")),
+    factor_biomass: fuelFactor(
+      "biomass",
+      text("Emissiefactor van biomassa", "Emission factor of biomass"),
+    ),
+    factor_diesel: fuelFactor(
+      "diesel",
+      text("Emissiefactor van diesel", "Emission factor of diesel"),
+    ),
+    factor_petrol: fuelFactor(
+      "petrol",
+      text("Emissiefactor van benzine", "Emission factor of petrol"),
+    ),
+    factor_biofuel: fuelFactor(
+      "biofuel",
+      text("Emissiefactor van biobrandstof", "Emission factor of biofuel"),
+    ),
     grid_factor: {
       unit: "kg/kWh",
       dims: ["year"],
@@ -102,6 +122,7 @@ export const declaration = {
       scale: "extensive",
       min: 0,
       max: 1e13,
+      inventory: { what: "co2", year: 2005 },
     },
     inventory_year: {
       unit: "year",
@@ -110,6 +131,15 @@ export const declaration = {
       scale: "intensive",
       min: 1990,
       max: 2100,
+      inventory: {
+        what: "base_year",
+        describedBy: [
+          "inventory_grid_factor",
+          "inventory_renewable_production",
+          "inventory_households",
+          "inventory_weather",
+        ],
+      },
     },
     inventory_energy: {
       unit: "kWh",
@@ -121,6 +151,7 @@ export const declaration = {
       scale: "extensive",
       min: 0,
       max: 1e13,
+      inventory: { what: "energy", yearOf: "emissions.inventory_year" },
     },
     inventory_grid_factor: factor(
       text("Nationale factor in de inventaris", "National factor in the inventory"),
@@ -184,15 +215,18 @@ export const declaration = {
     cumulative: { dims: [] },
   },
   outputs: {
-    total: amount(
-      text("CO₂-uitstoot", "CO₂ emissions"),
-      text(
-        "Territoriale CO₂ van zes sectoren; zonder emissiehandel, andere broeikasgassen en ingevoerde goederen.",
-        "Territorial CO₂ of six sectors; without emissions trading, other greenhouse gases and imported goods.",
+    total: {
+      ...amount(
+        text("CO₂-uitstoot", "CO₂ emissions"),
+        text(
+          "Territoriale CO₂ van zes sectoren; zonder emissiehandel, andere broeikasgassen en ingevoerde goederen.",
+          "Territorial CO₂ of six sectors; without emissions trading, other greenhouse gases and imported goods.",
+        ),
+        "EMI-3",
+        all,
       ),
-      "EMI-3",
-      all,
-    ),
+      inventory: { what: "co2" },
+    },
     by_sector: {
       ...amount(
         text("CO₂-uitstoot per sector", "CO₂ emissions by sector"),
@@ -248,67 +282,92 @@ export const declaration = {
         energy,
       ),
       unit: "kWh",
+      inventory: { what: "energy" },
     },
-    households: amount(
-      text("CO₂-uitstoot van huishoudens", "CO₂ emissions of households"),
-      text(
-        "Verwarming, warm water, koken en toestellen van woningen; zonder wagens.",
-        "Heating, hot water, cooking and appliances of dwellings; without cars.",
+    households: {
+      ...amount(
+        text("CO₂-uitstoot van huishoudens", "CO₂ emissions of households"),
+        text(
+          "Verwarming, warm water, koken en toestellen van woningen; zonder wagens.",
+          "Heating, hot water, cooking and appliances of dwellings; without cars.",
+        ),
+        "EMI-3",
+        causes(factors, householdEnergy),
       ),
-      "EMI-3",
-      causes(factors, householdEnergy),
-    ),
-    tertiary: amount(
-      text("CO₂-uitstoot van de tertiaire sector", "CO₂ emissions of the tertiary sector"),
-      text(
-        "Diensten, handel, scholen en zorg; zonder stadsgebouwen.",
-        "Services, trade, schools and care; without municipal buildings.",
+      inventory: { what: "co2", sectors: ["households"] },
+    },
+    tertiary: {
+      ...amount(
+        text("CO₂-uitstoot van de tertiaire sector", "CO₂ emissions of the tertiary sector"),
+        text(
+          "Diensten, handel, scholen en zorg; zonder stadsgebouwen.",
+          "Services, trade, schools and care; without municipal buildings.",
+        ),
+        "EMI-3",
+        causes(factors, tertiaryEnergy),
       ),
-      "EMI-3",
-      causes(factors, tertiaryEnergy),
-    ),
-    municipal: amount(
-      text("CO₂-uitstoot van de stad", "CO₂ emissions of the city"),
-      text("Stadsgebouwen en openbare verlichting.", "Municipal buildings and public lighting."),
-      "EMI-3",
-      causes(factors, municipalEnergy),
-    ),
-    municipal_buildings: amount(
-      text("CO₂-uitstoot van stadsgebouwen", "CO₂ emissions of municipal buildings"),
-      text("Zonder openbare verlichting.", "Without public lighting."),
-      "EMI-3",
-      causes(factors, ["in.municipal"]),
-    ),
-    municipal_lighting: amount(
-      text("CO₂-uitstoot van openbare verlichting", "CO₂ emissions of public lighting"),
-      text("Straatverlichting op het grondgebied.", "Street lighting on the territory."),
-      "EMI-3",
-      causes(electricityFactor, ["in.public_lighting"]),
-    ),
-    industry: amount(
-      text("CO₂-uitstoot van industrie", "CO₂ emissions of industry"),
-      text("Bedrijven buiten emissiehandel.", "Firms outside emissions trading."),
-      "EMI-3",
-      causes(factors, ["in.industry"]),
-    ),
-    transport: amount(
-      text("CO₂-uitstoot van vervoer", "CO₂ emissions of transport"),
-      text(
-        "Wegverkeer op het grondgebied, doorgaand verkeer inbegrepen.",
-        "Road traffic on the territory, through traffic included.",
+      inventory: { what: "co2", sectors: ["tertiary"] },
+    },
+    municipal: {
+      ...amount(
+        text("CO₂-uitstoot van de stad", "CO₂ emissions of the city"),
+        text("Stadsgebouwen en openbare verlichting.", "Municipal buildings and public lighting."),
+        "EMI-3",
+        causes(factors, municipalEnergy),
       ),
-      "EMI-3",
-      causes(factors, ["in.transport"]),
-    ),
-    agriculture: amount(
-      text("CO₂-uitstoot van landbouw", "CO₂ emissions of agriculture"),
-      text(
-        "Alleen CO₂ van energie; geen methaan of lachgas.",
-        "CO₂ of energy only; no methane or nitrous oxide.",
+      inventory: { what: "co2", sectors: ["municipal"] },
+    },
+    municipal_buildings: {
+      ...amount(
+        text("CO₂-uitstoot van stadsgebouwen", "CO₂ emissions of municipal buildings"),
+        text("Zonder openbare verlichting.", "Without public lighting."),
+        "EMI-3",
+        causes(factors, ["in.municipal"]),
       ),
-      "EMI-3",
-      causes(factors, ["in.agriculture"]),
-    ),
+      inventory: { what: "co2", sectors: ["municipal_buildings"] },
+    },
+    municipal_lighting: {
+      ...amount(
+        text("CO₂-uitstoot van openbare verlichting", "CO₂ emissions of public lighting"),
+        text("Straatverlichting op het grondgebied.", "Street lighting on the territory."),
+        "EMI-3",
+        causes(electricityFactor, ["in.public_lighting"]),
+      ),
+      inventory: { what: "co2", sectors: ["public_lighting"] },
+    },
+    industry: {
+      ...amount(
+        text("CO₂-uitstoot van industrie", "CO₂ emissions of industry"),
+        text("Bedrijven buiten emissiehandel.", "Firms outside emissions trading."),
+        "EMI-3",
+        causes(factors, ["in.industry"]),
+      ),
+      inventory: { what: "co2", sectors: ["industry"] },
+    },
+    transport: {
+      ...amount(
+        text("CO₂-uitstoot van vervoer", "CO₂ emissions of transport"),
+        text(
+          "Wegverkeer op het grondgebied, doorgaand verkeer inbegrepen.",
+          "Road traffic on the territory, through traffic included.",
+        ),
+        "EMI-3",
+        causes(factors, ["in.transport"]),
+      ),
+      inventory: { what: "co2", sectors: ["transport"] },
+    },
+    agriculture: {
+      ...amount(
+        text("CO₂-uitstoot van landbouw", "CO₂ emissions of agriculture"),
+        text(
+          "Alleen CO₂ van energie; geen methaan of lachgas.",
+          "CO₂ of energy only; no methane or nitrous oxide.",
+        ),
+        "EMI-3",
+        causes(factors, ["in.agriculture"]),
+      ),
+      inventory: { what: "co2", sectors: ["agriculture"] },
+    },
     per_inhabitant: {
       ...amount(
         text("CO₂-uitstoot per inwoner", "CO₂ emissions per inhabitant"),
@@ -318,6 +377,7 @@ export const declaration = {
       ),
       unit: "kg/person",
       scale: "intensive",
+      inventory: { what: "outdated" },
     },
     change_since_2005: {
       unit: "1",
@@ -332,6 +392,7 @@ export const declaration = {
       equation: "EMI-6",
       from: causes(all, ["p.total_2005"]),
       min: -1,
+      inventory: { what: "co2", since: 2005 },
     },
     local_electricity_factor: {
       unit: "kg/kWh",

@@ -251,6 +251,14 @@ export const declaration = {
       scale: "extensive",
       min: 0,
       max: 1e12,
+      // An inventory counts gas by its lower heating value, in the weather of its year.
+      inventory: {
+        what: "energy",
+        sectors: ["households"],
+        carriers: ["natural_gas"],
+        yearOf: "emissions.inventory_year",
+        dividedBy: ["housing.gas_lower_over_upper", "emissions.inventory_weather[households]"],
+      },
     },
     metered_gas_share: share(
       text(

@@ -1,0 +1,305 @@
+/** `inventory.csv` of a region takes the place of what was derived without it. */
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { DiskFiles } from "../../cli/disk.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { catalogue } from "../../engine/model/index.ts";
+import type { ProjectFiles } from "../../engine/scenario/files.ts";
+import { resolveScenario } from "../../engine/scenario/resolve.ts";
+import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import {
+  INVENTED_MWH,
+  INVENTED_YEARS,
+  inventedInventory,
+  inventedTonnes,
+} from "../arbitraries/invented-inventory.ts";
+import { root } from "../arbitraries/root.ts";
+
+const FILE = "regions/kortrijk/inventory.csv";
+const disk = new DiskFiles(path.join(root, "scenarios"));
+
+/** The shipped project with an inventory laid over it in memory. */
+function withInventory(text: string | null): ProjectFiles {
+  const bytes = text === null ? null : new TextEncoder().encode(text);
+  return {
+    size: (file) => (file === FILE ? (bytes?.length ?? null) : disk.size(file)),
+    read: (file) => (file === FILE && bytes !== null ? bytes : disk.read(file)),
+    isFolder: (file) => disk.isFolder(file),
+    list: (folder) => disk.list(folder),
+    inside: (file) => disk.inside(file),
+  };
+}
+
+function resolve(text: string | null) {
+  return resolveScenario({
+    files: withInventory(text),
+    planPath: "kortrijk/kortrijk-2040.yaml",
+    catalogue,
+  });
+}
+
+function resolved(text: string | null): ResolvedScenario {
+  const { scenario, diagnostics } = resolve(text);
+  expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
+  return scenario!;
+}
+
+const told = (text: string): string[] =>
+  resolve(text).diagnostics.map(
+    ({ code, severity, at, message }) => `${severity} ${code} ${at?.line}: ${message.en}`,
+  );
+
+const parameter = (scenario: ResolvedScenario, id: string): readonly number[] =>
+  scenario.model.regions[0]!.parameters[id]!;
+const records = (scenario: ResolvedScenario, id: string): readonly Provenance[] =>
+  scenario.notes.regions[0]!.parameters[id]!;
+const observed = (scenario: ResolvedScenario, id: string) =>
+  new Map(scenario.model.regions[0]!.history[id]!);
+
+const CITY = ["municipal_buildings", "public_lighting"];
+const SECTORS = ["households", "tertiary", "municipal", "industry", "transport", "agriculture"];
+const tonnes = (year: number, sector: string): number =>
+  (sector === "municipal" ? CITY : [sector]).reduce(
+    (sum, part) => sum + inventedTonnes(year, part),
+    0,
+  );
+const totalTonnes = (year: number): number =>
+  SECTORS.reduce((sum, sector) => sum + tonnes(year, sector), 0);
+
+const derived = resolved(null);
+const inventoried = resolved(inventedInventory());
+
+/** Every parameter and output that an inventory has something to say of. */
+const linked = (kind: "parameters" | "outputs"): string[] =>
+  catalogue.modules.flatMap((module) =>
+    Object.entries(module[kind])
+      .filter(([, { inventory }]) => inventory !== undefined && inventory.what !== "factor")
+      .map(([name]) => `${module.id}.${name}`),
+  );
+
+describe("a region with an inventory", () => {
+  it("takes its base energy by sector and carrier from it", () => {
+    const carriers = catalogue.dimensions["carrier"]!.members;
+    const sectors = catalogue.dimensions["sector"]!.members;
+    if (typeof carriers === "string" || typeof sectors === "string") throw new Error("fixed axes");
+    const energy = parameter(inventoried, "emissions.inventory_energy");
+    sectors.forEach(({ id: sector }, row) => {
+      carriers.forEach(({ id: carrier }, column) => {
+        const parts = sector === "municipal" ? CITY : [sector];
+        const mwh = parts.reduce((sum, part) => sum + (INVENTED_MWH[part]![carrier] ?? 0), 0);
+        expect(energy[row * carriers.length + column]).toBe(mwh * 1000);
+      });
+    });
+  });
+
+  it("leaves nothing derived in what it replaces, and says where it comes from", () => {
+    const ids = linked("parameters");
+    expect(ids).toContain("emissions.total_2005");
+    for (const id of ids) {
+      for (const { grade, origin, source } of records(inventoried, id)) {
+        expect([id, grade, origin.file, source]).toEqual([id, "measured", FILE, "inventory"]);
+      }
+    }
+    expect(records(derived, "emissions.inventory_energy")[0]!.grade).toBe("derived");
+    const gas = records(inventoried, "emissions.inventory_energy").find(
+      ({ address }) => address === "emissions.inventory_energy[households,natural_gas]",
+    )!;
+    const line = inventedInventory()
+      .split("\n")
+      .indexOf("2021,households,natural_gas,400000,80800");
+    expect(gas.origin.line).toBe(line + 1);
+    expect(gas.where).toBe("inventory.csv: 2021, households, natural_gas");
+    expect(inventoried.notes.sources.find(({ id }) => id === "inventory")!.title).toContain(
+      "Kortrijk",
+    );
+  });
+
+  it("anchors 2005, and every observed year by sector", () => {
+    expect(parameter(inventoried, "emissions.total_2005")[0]).toBeCloseTo(
+      totalTonnes(2005) * 1000,
+      0,
+    );
+    for (const year of Object.keys(INVENTED_YEARS).map(Number)) {
+      for (const sector of [...SECTORS, "municipal_buildings"]) {
+        const kilograms = observed(inventoried, `emissions.${sector}`).get(year)!;
+        expect(kilograms / 1000).toBeCloseTo(tonnes(year, sector), 6);
+      }
+      expect(observed(inventoried, "emissions.total").get(year)! / 1000).toBeCloseTo(
+        totalTonnes(year),
+        6,
+      );
+    }
+    expect(observed(inventoried, "emissions.change_since_2005").get(2021)).toBeCloseTo(
+      1 / 1.25 - 1,
+      12,
+    );
+    // The figure per inhabitant of 2021 was derived from another total.
+    expect(observed(derived, "emissions.per_inhabitant").has(2021)).toBe(true);
+    expect(observed(inventoried, "emissions.per_inhabitant").has(2021)).toBe(false);
+    for (const id of linked("outputs")) {
+      for (const { grade } of inventoried.notes.regions[0]!.history[id] ?? []) {
+        expect([id, grade]).toEqual([id, "measured"]);
+      }
+    }
+  });
+
+  it("calibrates dwellings on its household gas, in upper heating value and normal weather", () => {
+    const [ratio] = parameter(inventoried, "housing.gas_lower_over_upper");
+    const [weather] = parameter(inventoried, "emissions.inventory_weather");
+    expect(parameter(inventoried, "housing.metered_gas_anchor")[0]).toBeCloseTo(
+      400e6 / ratio! / weather!,
+      3,
+    );
+    const [offtake] = parameter(inventoried, "electricity.metered_offtake");
+    expect(parameter(inventoried, "electricity.metered_self_consumed")[0]).toBeCloseTo(
+      120e6 - offtake!,
+      3,
+    );
+  });
+
+  it("changes nothing else, and nothing at all where there is none", () => {
+    expect(resolved(null).model).toEqual(derived.model);
+    const replaced = new Set(linked("parameters"));
+    for (const [id, values] of Object.entries(derived.model.regions[0]!.parameters)) {
+      if (!replaced.has(id)) expect(parameter(inventoried, id)).toEqual(values);
+    }
+  });
+});
+
+describe("a run on an inventory", () => {
+  const before: RunOutcome = runScenario(derived, false);
+  const after: RunOutcome = runScenario(inventoried, false);
+  const status = ({ targets }: RunOutcome, id: string): string =>
+    targets[0]!.results.find(({ target }) => target.id === id)!.status;
+
+  it("follows it in its first year", () => {
+    const first = (outcome: RunOutcome, id: string): number => outcome.run.at(id, 2024, 0, 0);
+    // More household gas and electricity than was derived, and so more CO2.
+    expect(first(after, "emissions.households")).toBeGreaterThan(
+      1.02 * first(before, "emissions.households"),
+    );
+    const [base] = parameter(inventoried, "emissions.total_2005");
+    expect(first(after, "emissions.change_since_2005")).toBeCloseTo(
+      first(after, "emissions.total") / base! - 1,
+      12,
+    );
+  });
+
+  it("makes the goal of the city's own buildings evaluable", () => {
+    expect(status(before, "municipal_co2_2030")).toBe("not_evaluable");
+    expect(status(after, "municipal_co2_2030")).not.toBe("not_evaluable");
+  });
+});
+
+describe("an inventory with something amiss", () => {
+  const text = inventedInventory();
+  const changed = (from: string, to: string): string => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  };
+  const lineOf = (row: string): number => text.split("\n").indexOf(row) + 1;
+
+  it("needs the base year of the region, or else the figures of another year", () => {
+    const [message, ...others] = told(inventedInventory([2005, 2019]));
+    expect(others).toEqual([]);
+    expect(message).toMatch(/^error missing-value 1: the inventory has no rows of 2021/);
+    const { help } = resolve(inventedInventory([2005, 2019])).diagnostics[0]!;
+    expect(help!.en).toContain("set the base year to 2005 or 2019 and give for that year too");
+    expect(help!.en).toContain("emissions.inventory_weather");
+  });
+
+  it("keeps the region's total of 2005 when it has none, and warns", () => {
+    expect(told(inventedInventory([2019, 2021]))).toEqual([
+      "warning missing-value 1: the inventory has no rows of 2005 (only 2019, 2021): " +
+        "emissions.total_2005 stays the region's figure",
+    ]);
+  });
+
+  it("takes the city as a whole too, and then knows nothing of its buildings", () => {
+    const whole = text
+      .split("\n")
+      .filter((line) => !line.includes("public_lighting"))
+      .join("\n")
+      .replaceAll("municipal_buildings", "municipal");
+    const scenario = resolved(whole);
+    expect(scenario.model.regions[0]!.history["emissions.municipal_buildings"]).toBeUndefined();
+    expect(observed(scenario, "emissions.municipal").get(2019)! / 1000).toBeCloseTo(
+      inventedTonnes(2019, "municipal_buildings"),
+      6,
+    );
+  });
+
+  it("reads a Belgian Excel's file, and rows that say how sure they are", () => {
+    const belgian = text.replaceAll(",", ";").replaceAll(".", ",");
+    expect(resolved(belgian).model).toEqual(inventoried.model);
+    const graded = text
+      .split("\n")
+      .map((line, at) => (line === "" ? "" : `${line},${at === 0 ? "grade,low,high" : ",,"}`))
+      .join("\n")
+      .replace(
+        "2021,agriculture,heating_oil,9000,2403,,,",
+        "2021,agriculture,heating_oil,9000,2403,derived,50 %,150 %",
+      );
+    const oil = records(resolved(graded), "emissions.inventory_energy").find(
+      ({ address }) => address === "emissions.inventory_energy[agriculture,heating_oil]",
+    )!;
+    expect([oil.grade, oil.low, oil.high]).toEqual(["derived", 4.5e6, 13.5e6]);
+  });
+
+  const gas = "2021,households,natural_gas,400000,80800";
+  it.each([
+    ["an unknown sector", gas, gas.replace("households", "housholds"), "error unknown-member"],
+    ["an unknown carrier", gas, gas.replace("natural_gas", "aardgas"), "error unknown-member"],
+    ["a negative amount", gas, gas.replace("400000", "-400000"), "error out-of-range"],
+    ["a number that is none", gas, gas.replace("400000", "400 000"), "error not-a-number"],
+    ["an empty cell", gas, gas.replace("80800", ""), "error missing-value"],
+    ["the same row twice", gas, `${gas}\n${gas}`, "error duplicate-id"],
+    ["CO2 without energy", gas, gas.replace("400000", "0"), "error inconsistent-data"],
+    ["a year without a row that others have", `${gas}\n`, "", "error table-hole"],
+    [
+      "another factor than the model's",
+      gas,
+      gas.replace("80800", "72800"),
+      "warning inconsistent-data",
+    ],
+    [
+      "two factors of electricity in one year",
+      "2021,industry,electricity,200000,30000",
+      "2021,industry,electricity,200000,40000",
+      "warning inconsistent-data",
+    ],
+    [
+      "the city as a whole and in parts",
+      gas,
+      `${gas}\n2021,municipal,electricity,1,0.15`,
+      "error inconsistent-data",
+    ],
+    [
+      "less electricity than was metered",
+      "2021,households,electricity,120000,18000",
+      "2021,households,electricity,80000,12000",
+      "error inconsistent-data",
+    ],
+  ])("%s", (_, from, to, expected) => {
+    const found = told(changed(from, to));
+    expect(found.length).toBe(1);
+    expect(found[0]).toContain(expected);
+  });
+
+  it("misses a carrier that no year has but the region does", () => {
+    const without = text
+      .split("\n")
+      .filter((line) => !line.includes("agriculture,heating_oil"))
+      .join("\n");
+    expect(told(without)).toEqual([
+      "error table-hole 1: the inventory of the base year has no row for agriculture heating_oil, " +
+        "where the region does have energy",
+    ]);
+  });
+
+  it("points at the row", () => {
+    const [found] = resolve(changed(gas, gas.replace("natural_gas", "natural_gass"))).diagnostics;
+    expect(found!.at).toMatchObject({ file: FILE, line: lineOf(gas), column: 17 });
+    expect(found!.help!.en).toBe("did you mean natural_gas?");
+  });
+});
