@@ -120,6 +120,23 @@ function endOf(record: Provenance, side: Side, value: number): number {
   return side === "low" ? record.low! : record.high!;
 }
 
+/** Points of a path in order of year. Where the plan's begin only they count, before only the region's. */
+interface Points {
+  readonly all: readonly Provenance[];
+  readonly plan: readonly Provenance[];
+  /** First year of the plan's points; before it those of `all` count. */
+  readonly from: number;
+}
+
+function pointsOf(records: readonly Provenance[]): Points {
+  const all = records.filter(({ year }) => year !== undefined);
+  if (all.length > 1) all.sort((a, b) => a.year! - b.year!);
+  const plan = all.filter(({ by }) => by !== undefined);
+  if (plan.length === 0) return { all, plan, from: Infinity };
+  if (plan.length === all.length) return { all, plan, from: -Infinity };
+  return { all: all.filter(({ by }) => by === undefined), plan, from: plan[0]!.year! };
+}
+
 /** The same of a path: between two points the ends are mixed as the values themselves are. */
 function endOfPath(points: readonly Provenance[], side: Side, year: number, value: number): number {
   let next = 0;
@@ -138,37 +155,32 @@ function endOfPath(points: readonly Provenance[], side: Side, year: number, valu
   return from + (to - from) * share;
 }
 
-/** Lets the other shares of a whole make room for those that were moved. */
+/** Lets the other shares of a whole make room for those of it that were moved. */
 function makeRoom(
-  moved: Map<number, number>,
+  whole: number,
+  ends: Float64Array,
+  isMoved: Uint8Array,
   values: readonly number[],
   { shares, stride }: Shape,
 ): void {
-  const wholes = new Set<number>();
-  for (const at of moved.keys()) {
-    wholes.add(Math.floor(at / (shares * stride)) * shares * stride + (at % stride));
+  let taken = 0;
+  let left = 0;
+  let others = 0;
+  for (let i = 0; i < shares; i++) {
+    const at = whole + i * stride;
+    if (isMoved[at] === MOVED) taken += ends[at]!;
+    else {
+      left += values[at]!;
+      others++;
+    }
   }
-  for (const whole of wholes) {
-    let taken = 0;
-    let left = 0;
-    let others = 0;
-    for (let i = 0; i < shares; i++) {
-      const at = whole + i * stride;
-      const mine = moved.get(at);
-      if (mine !== undefined) taken += mine;
-      else {
-        left += values[at]!;
-        others++;
-      }
-    }
-    const tooMuch = taken > 1 || others === 0;
-    for (let i = 0; i < shares; i++) {
-      const at = whole + i * stride;
-      const mine = moved.get(at);
-      if (mine !== undefined) moved.set(at, tooMuch && taken > 0 ? mine / taken : mine);
-      else if (tooMuch) moved.set(at, 0);
-      else moved.set(at, left > 0 ? (values[at]! * (1 - taken)) / left : (1 - taken) / others);
-    }
+  const tooMuch = taken > 1 || others === 0;
+  for (let i = 0; i < shares; i++) {
+    const at = whole + i * stride;
+    if (isMoved[at] === MOVED) {
+      if (tooMuch && taken > 0) ends[at] = ends[at]! / taken;
+    } else if (tooMuch) ends[at] = 0;
+    else ends[at] = left > 0 ? (values[at]! * (1 - taken)) / left : (1 - taken) / others;
   }
 }
 
@@ -187,45 +199,93 @@ export const observationAssumption = (id: string, record: Provenance): Assumptio
       }
     : null;
 
+/** Places in a quantity, in order, and what they hold at one end of a range. */
+interface Moved {
+  readonly at: number[];
+  readonly values: number[];
+}
+
+const MOVED = 1;
+const SETTLED = 2;
+
+/** Room for the values of one quantity, used again for the next. */
+class Scratch {
+  ends = new Float64Array(0);
+  isMoved = new Uint8Array(0);
+
+  fit(length: number): void {
+    if (this.ends.length >= length) return;
+    this.ends = new Float64Array(length);
+    this.isMoved = new Uint8Array(length);
+  }
+}
+
+/** Everything that is the same for all assumptions of a quantity. */
+interface Subject {
+  readonly owners: Int32Array;
+  readonly shape: Shape;
+  readonly values: readonly number[];
+  readonly min: number;
+  readonly max: number;
+  readonly first: number;
+}
+
 /** The values of a quantity that differ when a group of its records is at one end. */
 function movedValues(
   group: number,
-  { records }: Group,
-  owners: Int32Array,
-  shape: Shape,
-  values: readonly number[],
+  record: Provenance,
+  points: Points,
+  { owners, shape, values, min, max, first }: Subject,
   side: Side,
-  first: number,
-  within: { readonly min: number; readonly max: number },
-): Map<number, number> {
-  const moved = new Map<number, number>();
-  const points = records.filter(({ year }) => year !== undefined);
-  points.sort((a, b) => a.year! - b.year!);
+  scratch: Scratch,
+): Moved {
+  scratch.fit(values.length);
+  const { ends, isMoved } = scratch;
+  const { shares, stride } = shape;
+  const isPath = points.all.length > 0;
+  const touched: number[] = [];
   for (let cell = 0; cell < owners.length; cell++) {
     if (owners[cell] !== group) continue;
     for (let year = 0; year < shape.years; year++) {
       const at = shape.at(cell, year);
       const value = values[at]!;
-      const end =
-        points.length > 0
-          ? endOfPath(points, side, first + year, value)
-          : endOf(records[0]!, side, value);
-      const kept = Math.min(within.max, Math.max(within.min, end));
-      if (kept !== value) moved.set(at, kept);
+      const when = first + year;
+      const end = isPath
+        ? endOfPath(when < points.from ? points.all : points.plan, side, when, value)
+        : endOf(record, side, value);
+      const kept = end < min ? min : end > max ? max : end;
+      if (kept === value) continue;
+      ends[at] = kept;
+      isMoved[at] = MOVED;
+      touched.push(at);
     }
   }
-  if (shape.shares > 0 && moved.size > 0) makeRoom(moved, values, shape);
+  const moved: Moved = { at: [], values: [] };
+  const keep = (at: number): void => {
+    if (ends[at] === values[at]) return;
+    moved.at.push(at);
+    moved.values.push(ends[at]!);
+  };
+  for (const at of touched) {
+    if (shares === 0) {
+      keep(at);
+      continue;
+    }
+    const whole = at - (at % (shares * stride)) + (at % stride);
+    // Several shares of it may have moved; the whole is settled once.
+    if (isMoved[at] === SETTLED) continue;
+    makeRoom(whole, ends, isMoved, values, shape);
+    for (let i = 0; i < shares; i++) {
+      keep(whole + i * stride);
+      if (isMoved[whole + i * stride] === MOVED) isMoved[whole + i * stride] = SETTLED;
+    }
+  }
+  for (const at of touched) isMoved[at] = 0;
   return moved;
 }
 
-const changeOf = (
-  into: Change["into"],
-  moved: ReadonlyMap<number, number>,
-  offset: number,
-): Change[] =>
-  moved.size === 0
-    ? []
-    : [{ into, at: Array.from(moved.keys(), (at) => at + offset), values: [...moved.values()] }];
+const changeOf = (into: Change["into"], { at, values }: Moved, offset: number): Change[] =>
+  at.length === 0 ? [] : [{ into, at: at.map((place) => place + offset), values }];
 
 /** All assumptions of a region whose range moves something, in the order of the declarations. */
 export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
@@ -233,6 +293,7 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
   const years = last - first + 1;
   const axes = axesOf(catalogue, region.dimensions, { first, last });
   const found: Assumption[] = [];
+  const scratch = new Scratch();
   const collect = (
     kind: Assumption["kind"],
     id: string,
@@ -240,14 +301,17 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
     shape: Shape,
     values: readonly number[],
     within: { readonly min: number; readonly max: number },
-    changes: (moved: ReadonlyMap<number, number>) => Change[],
+    changes: (moved: Moved) => Change[],
   ): void => {
     const groups = groupsOf(records, kind === "parameter");
-    const owners = ownersOf(groups, shape);
+    const { min, max } = within;
+    const subject = { owners: ownersOf(groups, shape), shape, values, min, max, first };
     groups.forEach((group, number) => {
       if (!group.records.some(isRanged)) return;
+      const points = pointsOf(group.records);
+      const [record] = group.records;
       const at = (side: Side): Change[] =>
-        changes(movedValues(number, group, owners, shape, values, side, first, within));
+        changes(movedValues(number, record!, points, subject, side, scratch));
       const [low, high] = [at("low"), at("high")];
       if (low.length === 0 && high.length === 0) return;
       const grade = weakest(group.records.map((record) => record.grade));
@@ -298,20 +362,23 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
     };
     const plan = region.levers[id]!;
     const reference = region.reference[id]!;
+    const differs = new Uint8Array(size);
+    for (let at = 0; at < plan.length; at++) if (plan[at] !== reference[at]) differs[at % size] = 1;
     /** Shares follow together or not at all. */
     const width = Math.max(1, shape.shares);
     const follows = (at: number): boolean => {
       const from = (at % size) - ((at % size) % width);
-      for (let year = 0; year < years; year++) {
-        for (let cell = from; cell < from + width; cell++) {
-          if (plan[year * size + cell] !== reference[year * size + cell]) return false;
-        }
-      }
+      for (let cell = from; cell < from + width; cell++) if (differs[cell] === 1) return false;
       return true;
     };
     const offset = slot.offset * years;
     collect("reference", id, records, shape, reference, declared, (moved) => {
-      const followed = new Map([...moved].filter(([at]) => follows(at)));
+      const followed: Moved = { at: [], values: [] };
+      moved.at.forEach((at, index) => {
+        if (!follows(at)) return;
+        followed.at.push(at);
+        followed.values.push(moved.values[index]!);
+      });
       return [
         ...changeOf("referencePaths", moved, offset),
         ...changeOf("planPaths", followed, offset),

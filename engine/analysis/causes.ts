@@ -13,7 +13,7 @@ const WORD = 32;
 export class Causes {
   private readonly outputs = new Map<string, number>();
   /** Per output the module it belongs to. */
-  private readonly moduleOf: number[] = [];
+  private readonly modules: number[] = [];
   private readonly numbers: Readonly<Record<CauseKind, Map<string, number>>> = {
     parameter: new Map(),
     lever: new Map(),
@@ -29,12 +29,12 @@ export class Causes {
       for (const name in parameters) this.numbers.parameter.set(`${id}.${name}`, causes++);
       for (const name in levers) this.numbers.lever.set(`${id}.${name}`, causes++);
       for (const name in outputs) {
-        this.outputs.set(`${id}.${name}`, this.moduleOf.length);
-        this.moduleOf.push(place);
+        this.outputs.set(`${id}.${name}`, this.modules.length);
+        this.modules.push(place);
       }
     });
     this.words = Math.ceil(causes / WORD);
-    this.bits = new Int32Array(this.moduleOf.length * this.words);
+    this.bits = new Int32Array(this.modules.length * this.words);
     let output = 0;
     for (const { id, outputs, inputs } of modules) {
       for (const name in outputs) {
@@ -95,6 +95,12 @@ export class Causes {
     return this.outputs.get(id);
   }
 
+  /** Place of the module that an output belongs to; -1 when no module has it. */
+  moduleOf(id: string): number {
+    const output = this.outputs.get(id);
+    return output === undefined ? -1 : this.modules[output]!;
+  }
+
   /** Whether a parameter or lever may move an output, in any year; both by number. */
   moves(cause: number, output: number): boolean {
     const word = this.bits[output * this.words + Math.floor(cause / WORD)]!;
@@ -129,7 +135,7 @@ export class Causes {
     return (cause) => {
       const modules: number[] = [];
       for (let output = 0; output < needed.length; output++) {
-        const module = this.moduleOf[output]!;
+        const module = this.modules[output]!;
         if (modules[modules.length - 1] === module) continue;
         if (needed[output] === 1 && this.moves(cause, output)) modules.push(module);
       }

@@ -14,7 +14,7 @@ import type {
   TargetModel,
 } from "../scenario/resolved.ts";
 import { NonFiniteError, type Instance, type RegionValues } from "../run/instance.ts";
-import { PartialRuns, type Watched } from "../run/partial-runs.ts";
+import { PartialRuns, type Course, type Watched } from "../run/partial-runs.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
 import { Causes } from "./causes.ts";
@@ -212,7 +212,17 @@ function deviations(
   instance.declarations.forEach(({ id, parameters }, place) => {
     for (const name of Object.keys(parameters)) places.set(`${id}.${name}`, place);
   });
-  const outputs = list.map(({ output }) => causes.outputOf(output)!);
+  /** Readings of outputs of the modules that run; the others cannot move. */
+  const reachable = new Map<Course, readonly number[]>();
+  const readingsOf = (course: Course): readonly number[] => {
+    const known = reachable.get(course);
+    if (known !== undefined) return known;
+    const mine = list.flatMap(({ output }, r) =>
+      course.modules.includes(causes.moduleOf(output)) ? [r] : [],
+    );
+    reachable.set(course, mine);
+    return mine;
+  };
   for (let a = 0; a < reruns; a++) {
     const assumption = assumptions[a]!;
     const { kind, id } = assumption;
@@ -221,12 +231,13 @@ function deviations(
     if (modules.length === 0) continue;
     const course = runs.course(modules);
     const moved = kind === "parameter" ? places.get(id)! : -1;
+    const mine = readingsOf(course);
     for (const side of ["low", "high"] as const) {
       if (assumption[side].length === 0) continue;
       const figures = runs.run(course, assumption[side], moved);
       const into = side === "low" ? low : high;
-      for (let r = 0; r < list.length; r++) {
-        if (!causes.moves(cause, outputs[r]!)) continue;
+      for (let i = 0; i < mine.length; i++) {
+        const r = mine[i]!;
         const value = read(list[r]!, figures, fixed);
         if (value === null) continue;
         if (!Number.isFinite(value)) throw new NonFiniteError(list[r]!.output, run.shape.first);

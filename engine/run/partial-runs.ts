@@ -7,7 +7,7 @@
  * module that is named is opened and steps through all years, one that is not is not touched.
  */
 import type { Instance, RegionValues } from "./instance.ts";
-import type { Behaviour } from "./module.ts";
+import type { Behaviour, View } from "./module.ts";
 import type { Trajectories } from "./trajectories.ts";
 
 /** A cell of an output in one year: `index` counts from the first year of the run. */
@@ -63,12 +63,27 @@ interface Opening {
 const rangeOf = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 
+/** Spans that touch become one: the slots of a module lie side by side. */
+function merged(spans: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const whole: (readonly [number, number])[] = [];
+  for (const [from, to] of spans) {
+    const last = whole.at(-1);
+    if (last !== undefined && last[1] === from) whole[whole.length - 1] = [last[0], to];
+    else whole.push([from, to]);
+  }
+  return whole;
+}
+
 export class PartialRuns {
   /** The watched figures of the run that was made before, in the order in which they were asked. */
   readonly central: Float64Array;
   private readonly figures: Float64Array;
   private readonly courses = new Map<string, Course>();
+  /** Place of the module of each lever, output and state; several modules may share a prefix. */
+  private readonly owners = new Map<string, number>();
   private readonly revision: number;
+  /** What the blocks hold when nothing is changed. */
+  private readonly own: Readonly<Record<Change["into"], View>>;
 
   /**
    * @param base a run of `values`, as the region with this number
@@ -84,7 +99,17 @@ export class PartialRuns {
     block.parameters.set(values.parameters);
     block.planPaths.set(values.plan);
     block.referencePaths.set(values.reference);
+    this.own = {
+      parameters: values.parameters,
+      planPaths: values.plan,
+      referencePaths: values.reference,
+    };
     this.revision = instance.revisionOf(0, values.parameters);
+    instance.declarations.forEach(({ id, levers, outputs, state }, at) => {
+      for (const names of [levers, outputs, state]) {
+        for (const name of Object.keys(names)) this.owners.set(`${id}.${name}`, at);
+      }
+    });
     instance.recording[0] = 0;
     const { first } = base.shape;
     this.central = Float64Array.from(watched, ({ output, cell, index }) =>
@@ -110,26 +135,20 @@ export class PartialRuns {
    * @returns the watched figures; the same array at every call
    */
   run(course: Course, changes: readonly Change[], moved: number): Float64Array {
-    const undo = changes.map(({ into, at, values }) => this.put(into, at, values));
-    this.open(course, moved);
-    const { years } = this.instance;
-    for (let index = 0; index < years; index++) this.year(course, index);
-    for (let i = 0; i < changes.length; i++) this.put(changes[i]!.into, changes[i]!.at, undo[i]!);
-    return this.figures;
-  }
-
-  private put(
-    into: Change["into"],
-    at: ArrayLike<number>,
-    values: ArrayLike<number>,
-  ): Float64Array {
-    const block = this.instance.block[into];
-    const before = new Float64Array(at.length);
-    for (let i = 0; i < at.length; i++) {
-      before[i] = block[at[i]!]!;
-      block[at[i]!] = values[i]!;
+    const { block, years } = this.instance;
+    for (let i = 0; i < changes.length; i++) {
+      const { into, at, values } = changes[i]!;
+      const blockOf = block[into];
+      for (let k = 0; k < at.length; k++) blockOf[at[k]!] = values[k]!;
     }
-    return before;
+    this.open(course, moved);
+    for (let index = 0; index < years; index++) this.year(course, index);
+    for (let i = 0; i < changes.length; i++) {
+      const { into, at } = changes[i]!;
+      const [blockOf, own] = [block[into], this.own[into]];
+      for (let k = 0; k < at.length; k++) blockOf[at[k]!] = own[at[k]!]!;
+    }
+    return this.figures;
   }
 
   private open(course: Course, moved: number): void {
@@ -215,14 +234,7 @@ export class PartialRuns {
     const { instance } = this;
     const { declarations, shape, stateBlock, leverBlock, years } = instance;
     const runs = new Set(modules);
-    // Several modules may share a prefix: programmes are modules of their own.
-    const owners = new Map<string, number>();
-    declarations.forEach(({ id, levers, outputs, state }, at) => {
-      for (const names of [levers, outputs, state]) {
-        for (const name of Object.keys(names)) owners.set(`${id}.${name}`, at);
-      }
-    });
-    const ownerOf = (id: string): number => owners.get(id)!;
+    const ownerOf = (id: string): number => this.owners.get(id)!;
     const cellsOf = (
       slots: Iterable<{ readonly id: string; readonly offset: number; readonly size: number }>,
     ): number[] =>
@@ -230,8 +242,10 @@ export class PartialRuns {
         runs.has(ownerOf(id)) ? rangeOf(offset, offset + size) : [],
       );
     const spans = (slots: Parameters<typeof cellsOf>[0]): (readonly [number, number])[] =>
-      [...slots].flatMap(({ id, offset, size }) =>
-        size > 0 && runs.has(ownerOf(id)) ? [[offset, offset + size] as const] : [],
+      merged(
+        [...slots].flatMap(({ id, offset, size }) =>
+          size > 0 && runs.has(ownerOf(id)) ? [[offset, offset + size] as const] : [],
+        ),
       );
 
     const read = { flows: new Set<number>(), before: new Set<number>() };
