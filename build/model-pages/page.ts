@@ -1,16 +1,13 @@
 /** The generated blocks of a module's page: all that its declaration, headers and figures say. */
 import { quantitiesOf } from "../../engine/scenario/address.ts";
-import type {
-  Catalogue,
-  ModuleDeclaration,
-  ParameterDeclaration,
-} from "../../engine/scenario/declarations.ts";
+import type { Catalogue, ModuleDeclaration } from "../../engine/scenario/declarations.ts";
 import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Equation, EquationPart } from "./equation-headers.ts";
 import { figuresOf, number, type Quantity } from "./figures.ts";
 
 export interface PageSubject {
-  readonly module: ModuleDeclaration;
+  /** One, or all that the programmes of a region make. */
+  readonly modules: readonly ModuleDeclaration[];
   readonly catalogue: Catalogue;
   readonly equations: readonly Equation[];
   /** The shipped region on its reference path. */
@@ -58,6 +55,27 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
+/** Everything of one kind that the subject's modules declare. */
+const declaredOf = <
+  Kind extends "parameters" | "levers" | "inputs" | "outputs" | "constraints" | "accounts",
+>(
+  modules: readonly ModuleDeclaration[],
+  kind: Kind,
+): {
+  readonly id: string;
+  readonly name: string;
+  readonly module: string;
+  readonly one: ModuleDeclaration[Kind][string];
+}[] =>
+  modules.flatMap((module) =>
+    Object.entries(module[kind]).map(([name, one]) => ({
+      id: `${module.id}.${name}`,
+      name,
+      module: module.id,
+      one: one as ModuleDeclaration[Kind][string],
+    })),
+  );
+
 const dims = (names: readonly string[]): string =>
   names.length === 0 ? "" : `[${names.join(", ")}]`;
 
@@ -80,14 +98,14 @@ function bounds({
 
 const unit = (text: string): string => (text === "1" ? "1" : code(text));
 
-function equationsBlock({ module, equations }: PageSubject): string {
+function equationsBlock({ modules, equations }: PageSubject): string {
   if (equations.length === 0) return "This module computes nothing by an equation of its own.";
-  return equations.map((equation) => equationText(equation, module)).join("\n\n");
+  return equations.map((equation) => equationText(equation, modules)).join("\n\n");
 }
 
-function equationText({ id, parts }: Equation, module: ModuleDeclaration): string {
-  const made = Object.entries(module.outputs).flatMap(([name, { equation }]) =>
-    equation === id ? [code(`${module.id}.${name}`)] : [],
+function equationText({ id, parts }: Equation, modules: readonly ModuleDeclaration[]): string {
+  const made = declaredOf(modules, "outputs").flatMap(({ id: output, one }) =>
+    one.equation === id ? [code(output)] : [],
   );
   const texts = parts.map((part, index) => partText(id, part, index));
   return texts.join("\n\n") + (made.length > 0 ? `\n- _Makes_ ${made.join(", ")}` : "");
@@ -113,7 +131,7 @@ function partText(id: string, part: EquationPart, index: number): string {
       : [];
   const said = [
     ...(part.source === "" ? [] : [`- _Source_ ${withIds(part.source)}`]),
-    ...(part.differs === "" ? [] : [`- _Differs_ ${withIds(part.differs)}`]),
+    ...(part.differs.length < 2 ? [] : [`- _Differs_ ${withIds(part.differs)}`]),
     ...(part.test === "" ? [] : [`- _Test_ ${withLinks(part.test)}`]),
     `- _Code_ ${codeLink(part)}`,
   ];
@@ -126,9 +144,11 @@ const codeLink = ({ file, name }: EquationPart): string =>
 
 /** Marks declared ids and calls as code; leaves what is marked already. */
 const withIds = (text: string): string =>
-  text.replace(/`[^`]*`|\b[a-z_]+\.[a-z][a-z0-9_]*\b(?!\/|\.)(?:\[[a-z_,]+\])?/g, (found) =>
-    found.startsWith("`") || found.endsWith(".md") || found.endsWith(".ts") ? found : code(found),
-  );
+  text
+    .replaceAll("<", "&lt;")
+    .replace(/`[^`]*`|\b[a-z_]+\.[a-z][a-z0-9_]*\b(?!\/|\.)(?:\[[a-z_,]+\])?/g, (found) =>
+      found.startsWith("`") || found.endsWith(".md") || found.endsWith(".ts") ? found : code(found),
+    );
 
 const withLinks = (text: string): string =>
   text.replace(/\b(?:test|docs)\/[\w./-]+\.(?:ts|md)\b/g, (file) => `[${file}](../../${file})`);
@@ -140,25 +160,26 @@ const WHEN = {
   "year-before": "flow of the year before",
 } as const;
 
-function inputsBlock({ module, catalogue }: PageSubject): string {
+function inputsBlock({ modules, catalogue }: PageSubject): string {
   const outputs = quantitiesOf(catalogue, "outputs");
-  const rows = Object.entries(module.inputs).map(([name, { from, when, before }]) => {
+  const rows = declaredOf(modules, "inputs").map(({ name, module, one }) => {
+    const { from, when, before } = one;
     const declared = outputs.get(from)!;
-    const opening =
-      before === undefined ? "" : `; before the run ${code(`${module.id}.${before}`)}`;
+    const opening = before === undefined ? "" : `; before the run ${code(`${module}.${before}`)}`;
     return [code(name), code(from + dims(declared.dims)), declared.label.en, WHEN[when] + opening];
   });
-  return rows.length === 0
-    ? "Nothing of other modules."
-    : table(["here", "reads", "which is", "when"], rows);
+  if (rows.length === 0) return "Nothing of other modules.";
+  if (modules.length === 1) return table(["here", "reads", "which is", "when"], rows);
+  const read = new Map(rows.map(([, ...rest]) => [rest.join("\n"), rest]));
+  return table(["reads", "which is", "when"], [...read.values()]);
 }
 
 function leversBlock(subject: PageSubject): string {
-  const { module, scenario } = subject;
-  const entries = Object.entries(module.levers);
+  const { modules, scenario } = subject;
+  const entries = declaredOf(modules, "levers");
   if (entries.length === 0) return "None: a plan moves this module through the others.";
-  const declared = entries.map(([name, lever]) => [
-    code(module.id + "." + name + dims(lever.dims)),
+  const declared = entries.map(({ id, one: lever }) => [
+    code(id + dims(lever.dims)),
     lever.label.nl,
     lever.label.en,
     unit(lever.unit),
@@ -168,17 +189,14 @@ function leversBlock(subject: PageSubject): string {
     lever.actor,
     `${code(lever.effect.output)} ${lever.effect.direction}`,
   ]);
-  const quantities = entries.map(([name, lever]) => {
-    const id = `${module.id}.${name}`;
-    return {
-      id,
-      unit: lever.unit,
-      dims: lever.dims,
-      isPath: true,
-      values: scenario.model.regions[0]!.reference[id]!,
-      records: scenario.notes.regions[0]!.reference[id] ?? [],
-    };
-  });
+  const quantities = entries.map(({ id, one: lever }) => ({
+    id,
+    unit: lever.unit,
+    dims: lever.dims,
+    isPath: true,
+    values: scenario.model.regions[0]!.reference[id]!,
+    records: scenario.notes.regions[0]!.reference[id] ?? [],
+  }));
   return [
     table(
       [
@@ -202,39 +220,40 @@ function leversBlock(subject: PageSubject): string {
 const region = ({ notes }: ResolvedScenario): string => notes.regions[0]!.title.en;
 
 function parametersBlock(subject: PageSubject): string {
-  const { module, scenario } = subject;
-  const entries: [string, ParameterDeclaration][] = Object.entries(module.parameters);
+  const { modules, scenario } = subject;
+  const entries = declaredOf(modules, "parameters");
   if (entries.length === 0) return "None.";
-  const declared = entries.map(([name, parameter]) => [
-    code(name + dims(parameter.dims)),
+  const declared = entries.map(({ id, one: parameter }) => [
+    code(nameIn(subject, id) + dims(parameter.dims)),
     parameter.label.nl,
     parameter.label.en,
     unit(parameter.unit),
     bounds(parameter) + (parameter.sumsToOne ? "; shares of one whole" : ""),
   ]);
-  const quantities = entries.map(([name, parameter]) => {
-    const id = `${module.id}.${name}`;
-    return {
-      id,
-      unit: parameter.unit,
-      dims: parameter.dims,
-      isPath: false,
-      values: scenario.model.regions[0]!.parameters[id]!,
-      records: scenario.notes.regions[0]!.parameters[id] ?? [],
-    };
-  });
+  const quantities = entries.map(({ id, one: parameter }) => ({
+    id,
+    unit: parameter.unit,
+    dims: parameter.dims,
+    isPath: false,
+    values: scenario.model.regions[0]!.parameters[id]!,
+    records: scenario.notes.regions[0]!.parameters[id] ?? [],
+  }));
   return [
-    `Their ids begin with ${code(`${module.id}.`)}.`,
+    ...(modules.length === 1 ? [`Their ids begin with ${code(`${modules[0]!.id}.`)}.`] : []),
     table(["parameter", "Nederlands", "English", "unit", "bounds"], declared),
     `Values in ${region(scenario)}, in these units:`,
     figuresTable(quantities, subject),
   ].join("\n\n");
 }
 
+/** Without the name of the module where the page has only one. */
+const nameIn = ({ modules }: PageSubject, id: string): string =>
+  modules.length === 1 ? id.slice(modules[0]!.id.length + 1) : id;
+
 function figuresTable(quantities: readonly Quantity[], subject: PageSubject): string {
-  const { module, scenario, catalogue } = subject;
+  const { scenario, catalogue } = subject;
   const rows = quantities.flatMap((quantity) => {
-    const name = quantity.id.slice(module.id.length + 1);
+    const name = nameIn(subject, quantity.id);
     const told = figuresOf(quantity, scenario, catalogue).map(
       ({ members, value, range, records }) => ({
         members,
@@ -298,9 +317,9 @@ function reasons(records: readonly Provenance[]): string {
   return `${said[0]} · and ${said.length - 1} more notes in ${files.join(", ")}`;
 }
 
-function outputsBlock({ module }: PageSubject): string {
-  const rows = Object.entries(module.outputs).map(([name, output]) => [
-    code(`${module.id}.${name}${dims(output.dims)}`),
+function outputsBlock({ modules }: PageSubject): string {
+  const rows = declaredOf(modules, "outputs").map(({ id, one: output }) => [
+    code(id + dims(output.dims)),
     output.label.nl,
     output.label.en,
     unit(output.unit),
@@ -311,14 +330,14 @@ function outputsBlock({ module }: PageSubject): string {
   return table(["output", "Nederlands", "English", "unit", "kind", "equation", "meaning"], rows);
 }
 
-function limitsBlock({ module }: PageSubject): string {
-  const limits = Object.entries(module.constraints).map(([name, { lever, label }]) => [
-    code(`${module.id}.${name}`),
-    code(`${module.id}.${lever}`),
-    label.nl,
-    label.en,
+function limitsBlock({ modules }: PageSubject): string {
+  const limits = declaredOf(modules, "constraints").map(({ id, module, one }) => [
+    code(id),
+    code(`${module}.${one.lever}`),
+    one.label.nl,
+    one.label.en,
   ]);
-  const accounts = Object.entries(module.accounts).map(([name, account]) => [
+  const accounts = declaredOf(modules, "accounts").map(({ name, one: account }) => [
     code(`flows/${name}.csv`),
     account.label.nl,
     account.label.en,
@@ -337,17 +356,13 @@ function limitsBlock({ module }: PageSubject): string {
   return parts.length === 0 ? "None." : parts.join("\n\n");
 }
 
-function sourcesBlock({ module, scenario }: PageSubject): string {
+function sourcesBlock({ modules, scenario }: PageSubject): string {
   const { parameters, reference } = scenario.notes.regions[0]!;
-  const cited = new Set<string>();
-  for (const [notes, names] of [
-    [parameters, Object.keys(module.parameters)],
-    [reference, Object.keys(module.levers)],
-  ] as const) {
-    for (const name of names) {
-      for (const { source } of notes[`${module.id}.${name}`] ?? []) cited.add(source);
-    }
-  }
+  const records = [
+    ...declaredOf(modules, "parameters").flatMap(({ id }) => parameters[id] ?? []),
+    ...declaredOf(modules, "levers").flatMap(({ id }) => reference[id] ?? []),
+  ];
+  const cited = new Set(records.map(({ source }) => source));
   const rows = scenario.notes.sources
     .filter(({ id }) => cited.has(id))
     .map(({ id, title, publisher, year, licence, url }) => [

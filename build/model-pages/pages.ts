@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
-import { catalogue } from "../../engine/model/index.ts";
+import { catalogue, cityOf } from "../../engine/model/index.ts";
 import { GRADES, type ModuleDeclaration } from "../../engine/scenario/declarations.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
@@ -22,7 +22,8 @@ export interface ModelPage {
   readonly after: string;
 }
 
-function referenceScenario(root: string): ResolvedScenario {
+/** The shipped city on unchanged policy. */
+export function referenceScenario(root: string): ResolvedScenario {
   const { scenario, diagnostics } = resolveScenario({
     files: new DiskFiles(path.join(root, "scenarios")),
     planPath: REFERENCE_PLAN,
@@ -43,7 +44,7 @@ export function sourcesBelow(root: string, folder: string): SourceFile[] {
 }
 
 /** The equations of a module: headers in its own folder. */
-export const equationsOfModule = (root: string, id: string): Equation[] =>
+const equationsOfModule = (root: string, id: string): Equation[] =>
   equationsOf(sourcesBelow(root, `engine/model/${id.replaceAll("_", "-")}`));
 
 const OPEN = (name: string): string => `<!-- generated: ${name} -->`;
@@ -78,6 +79,32 @@ export function filled(page: string, blocks: ReadonlyMap<string, string>): strin
 const insert = (text: string, at: number, what: string): string =>
   text.slice(0, at) + what + text.slice(at);
 
+/** What a page is about. */
+export interface Subject {
+  /** POSIX path relative to the project. */
+  readonly file: string;
+  readonly title: string;
+  readonly modules: readonly ModuleDeclaration[];
+  readonly equations: readonly Equation[];
+}
+
+/** A page for each module; those that programmes make share one. */
+export function modelSubjects(root: string, scenario: ResolvedScenario): Subject[] {
+  const own = catalogue.modules.map((module) => ({
+    file: `${FOLDER}/${module.id}.md`,
+    title: module.label.en,
+    modules: [module],
+    equations: equationsOfModule(root, module.id),
+  }));
+  const programmes = {
+    file: `${FOLDER}/programmes.md`,
+    title: "Programmes",
+    modules: cityOf(scenario.model).catalogue.modules.slice(catalogue.modules.length),
+    equations: equationsOfModule(root, "programmes"),
+  };
+  return [...own, programmes];
+}
+
 /** Every page of the model, as it stands and as it should. */
 export function modelPages(root: string): ModelPage[] {
   const scenario = referenceScenario(root);
@@ -85,14 +112,12 @@ export function modelPages(root: string): ModelPage[] {
     const where = path.join(root, file);
     return fs.existsSync(where) ? fs.readFileSync(where, "utf8") : "";
   };
-  const pages = catalogue.modules.map((module) => {
-    const file = `${FOLDER}/${module.id}.md`;
+  const whole = cityOf(scenario.model).catalogue;
+  const pages = modelSubjects(root, scenario).map(({ file, title, modules, equations }) => {
     const before = read(file);
-    const equations = equationsOfModule(root, module.id);
-    const subject = { module, catalogue, equations, scenario };
+    const subject = { modules, catalogue: whole, equations, scenario };
     const blocks = new Map(BLOCKS.map((name) => [name, blockOf[name](subject)]));
-    const start = before === "" ? `# ${module.label.en}\n` : before;
-    return { file, before, after: filled(start, blocks) };
+    return { file, before, after: filled(before === "" ? `# ${title}\n` : before, blocks) };
   });
   const index = `${FOLDER}/README.md`;
   const before = read(index);

@@ -9,22 +9,33 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Equation } from "../../build/model-pages/equation-headers.ts";
-import { equationsOfModule, modelPages, sourcesBelow } from "../../build/model-pages/pages.ts";
-import { catalogue as whole } from "../../engine/model/index.ts";
+import {
+  modelPages,
+  modelSubjects,
+  referenceScenario,
+  sourcesBelow,
+} from "../../build/model-pages/pages.ts";
+import { catalogue as city, cityOf } from "../../engine/model/index.ts";
 import { dimensions as shared } from "../../engine/model/dimensions.ts";
 import type { ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
 import { root } from "../arbitraries/root.ts";
 
+/** The city, and all that the shipped region declares of programmes. */
+const scenario = referenceScenario(root);
+const whole = cityOf(scenario.model).catalogue;
 /** Without the module that makes way for others. */
 const catalogue = { ...whole, modules: whole.modules.filter(({ id }) => id !== "sectors") };
 
-const pages = new Map(modelPages(root).map((page) => [page.file, page]));
-const pageOf = ({ id }: ModuleDeclaration): string => pages.get(`docs/model/${id}.md`)!.after;
-
-const equations = new Map(
-  catalogue.modules.map((module) => [module.id, equationsOfModule(root, module.id)]),
+const subjects = modelSubjects(root, scenario).filter(
+  ({ file }) => file !== "docs/model/sectors.md",
 );
-const allEquations: readonly Equation[] = [...equations.values()].flat();
+const pages = new Map(modelPages(root).map((page) => [page.file, page.after]));
+/** Page and equations of a module; those that programmes make share one. */
+const subjectOf = (module: ModuleDeclaration) =>
+  subjects.find(({ modules }) => modules.some((one) => one === module))!;
+const pageOf = (module: ModuleDeclaration): string => pages.get(subjectOf(module).file)!;
+
+const allEquations: readonly Equation[] = subjects.flatMap(({ equations }) => equations);
 const allParts = allEquations.flatMap(({ id, parts }) => parts.map((part) => ({ id, ...part })));
 
 const KINDS = ["parameters", "levers", "outputs"] as const;
@@ -51,10 +62,10 @@ describe("the pages of the model", () => {
     expect(files.sort()).toEqual([...pages.keys()].sort());
   });
 
-  it.each(catalogue.modules.map((module) => [module.id, module] as const))(
-    "say of %s what it is for, what it leaves out, and last what it must not be used for",
-    (_, module) => {
-      const text = pageOf(module);
+  it.each(subjects.map(({ file }) => file))(
+    "say in %s what it is for, what it leaves out, and last what it must not be used for",
+    (file) => {
+      const text = pages.get(file)!;
       const [, title = "", purpose = ""] = /^# (.+)\n\n([^#<][^]*?)\n\n/.exec(text) ?? [];
       expect(title.length).toBeGreaterThan(3);
       expect(purpose.length).toBeGreaterThan(60);
@@ -66,14 +77,15 @@ describe("the pages of the model", () => {
   it("name every parameter, lever, output and equation", () => {
     const missing = declared
       .filter(({ module, kind, name, id }) => {
-        const written = kind === "parameters" ? name : id;
+        const isShort = kind === "parameters" && subjectOf(module).modules.length === 1;
+        const written = isShort ? name : id;
         return !new RegExp(`\`${written}[[\`]`).test(pageOf(module));
       })
       .map(({ id }) => id);
     expect(missing).toEqual([]);
-    for (const module of catalogue.modules) {
-      for (const { id } of equations.get(module.id)!) {
-        expect(pageOf(module), `${id} in its page`).toContain(`\n### ${id} `);
+    for (const { file, equations } of subjects) {
+      for (const { id } of equations) {
+        expect(pages.get(file), `${id} in its page`).toContain(`\n### ${id} `);
       }
     }
   });
@@ -90,7 +102,9 @@ describe("equations", () => {
   it("stand behind every output, in the folder of its module", () => {
     const unknown = catalogue.modules.flatMap((module) =>
       Object.entries(module.outputs)
-        .filter(([, { equation }]) => !equations.get(module.id)!.some(({ id }) => id === equation))
+        .filter(
+          ([, { equation }]) => !subjectOf(module).equations.some(({ id }) => id === equation),
+        )
         .map(([name, { equation }]) => `${module.id}.${name}: ${equation}`),
     );
     expect(unknown).toEqual([]);
@@ -110,7 +124,12 @@ describe("equations", () => {
       used.add(id);
       queue.push(...cites(textOf.get(id) ?? ""));
     }
-    expect(allEquations.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+    // Which of these a region uses, its programmes say.
+    const [offered] = sourcesBelow(root, "engine/scenario")
+      .filter(({ file }) => file.endsWith("/programme-declarations.ts"))
+      .map(({ text }) => cites(text));
+    const idle = allEquations.map(({ id }) => id).filter((id) => !used.has(id));
+    expect(idle.filter((id) => !offered!.includes(id))).toEqual([]);
   });
 
   it("cite only equations that exist", () => {
@@ -182,10 +201,12 @@ describe("equations", () => {
 });
 
 describe("every quantity is tried", () => {
+  const ownModules = new Set(city.modules);
   it("as an output: named by a test, and with causes that the law of causes disturbs", () => {
     const unnamed = declared.filter(
-      ({ kind, name, id }) =>
+      ({ module, kind, name, id }) =>
         kind === "outputs" &&
+        ownModules.has(module) &&
         !testFiles.some((text) => text.includes(id) || text.includes(`"${name}"`)),
     );
     expect(unnamed.map(({ id }) => id)).toEqual([]);
@@ -234,12 +255,12 @@ describe("every quantity is tried", () => {
 });
 
 describe("dimensions", () => {
-  const own = whole.modules.flatMap(({ dimensions }) => Object.keys(dimensions ?? {}));
+  const own = city.modules.flatMap(({ dimensions }) => Object.keys(dimensions ?? {}));
 
   it("are declared once: by the module that has them to itself, or for all", () => {
     const all = [...own, ...Object.keys(shared)];
     expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
-    expect(Object.keys(whole.dimensions).sort()).toEqual([...all].sort());
+    expect(Object.keys(city.dimensions).sort()).toEqual([...all].sort());
   });
 
   it("cut something", () => {
