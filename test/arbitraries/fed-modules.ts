@@ -1,5 +1,6 @@
 /** Some modules of the city without the others: what they read from those is fed from a whole run. */
 import { modules as cityModules, catalogue } from "../../engine/model/index.ts";
+import type { Module } from "../../engine/run/module.ts";
 import { Instance, type RecordedSeries } from "../../engine/run/instance.ts";
 import { dimensionSizes } from "../../engine/run/layout.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
@@ -27,6 +28,10 @@ export function recordedFrom(run: Trajectories, region = 0): Record<string, numb
   return recorded;
 }
 
+/** Modules of the city by their ids, in their order. */
+export const modulesNamed = (...ids: readonly string[]): Module[] =>
+  cityModules.filter(({ declaration }) => ids.includes(declaration.id));
+
 /** Modules wired together, the rest of the city fed. */
 export class FedModules {
   readonly declarations: readonly ModuleDeclaration[];
@@ -35,15 +40,23 @@ export class FedModules {
   private readonly instance: Instance;
   private readonly into: Trajectories;
 
-  constructor(ids: readonly string[], model: ScenarioModel, sizeOfOutput: (id: string) => number) {
-    const chosen = cityModules.filter(({ declaration }) => ids.includes(declaration.id));
+  constructor(
+    chosen: readonly Module[],
+    model: ScenarioModel,
+    sizeOfOutput: (id: string) => number,
+  ) {
     this.declarations = chosen.map(({ declaration }) => declaration);
+    const own = new Set(
+      this.declarations.flatMap(({ id, outputs }) =>
+        Object.keys(outputs).map((name) => `${id}.${name}`),
+      ),
+    );
     this.fed = [
       ...new Set(
         this.declarations.flatMap(({ inputs }) =>
           Object.values(inputs)
             .map(({ from }) => from)
-            .filter((from) => !ids.includes(from.split(".")[0]!)),
+            .filter((from) => !own.has(from)),
         ),
       ),
     ];

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import { anyCity, type City } from "../arbitraries/city.ts";
-import { FedModules, recordedFrom } from "../arbitraries/fed-modules.ts";
+import { FedModules, modulesNamed, recordedFrom } from "../arbitraries/fed-modules.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { simulate } from "./whole-run.ts";
 
@@ -44,7 +44,7 @@ function expectSameAlone(city: City, subsets: readonly (readonly string[])[]): v
   const whole = simulate(model);
   const recorded = recordedFrom(whole);
   for (const subset of subsets) {
-    const part = new FedModules(subset, model, (id) => whole.size(id));
+    const part = new FedModules(modulesNamed(...subset), model, (id) => whole.size(id));
     expectSameBits(part.run(model.regions[0]!, recorded), whole, subset.join("+"));
   }
 }
@@ -91,7 +91,7 @@ describe("modules fed with what the others said", () => {
       const other = { ...region, parameters: { ...region.parameters, [before]: [1234] } };
       const expected = simulate({ ...base, regions: [other] });
       expect(expected.rows, `${before} moves nothing`).not.toEqual(whole.rows);
-      const part = new FedModules([id], base, (output) => whole.size(output));
+      const part = new FedModules(modulesNamed(id), base, (output) => whole.size(output));
       expectSameBits(part.run(other, recordedFrom(expected)), expected, `${id} with ${before}`);
     }
   });
