@@ -179,6 +179,29 @@ describe("equations", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("give a symbol the unit that its quantity is declared with", () => {
+    const unitsOf = (kind: string | undefined, id: string): string[] =>
+      declared
+        .filter((one) => one.id === id && (kind === undefined || one.kind === `${kind}s`))
+        .map(({ module, kind: where, name }) => module[where][name]!.unit);
+    const wrong = allParts.flatMap(({ id, symbols }) =>
+      symbols.flatMap(({ symbol, units, from }) => {
+        // `from …` says what a symbol is computed from, not what it is.
+        const cited = from.startsWith("from ")
+          ? []
+          : [...from.matchAll(/(?:(parameter|lever|output) )?\b([a-z_]+\.[a-z]\w*)/g)];
+        const expected = cited.flatMap(([, kind, name]) => unitsOf(kind, name!));
+        // An amount per year, over a year, is an amount.
+        const fits = (unit: string): boolean =>
+          expected.some((one) => one === unit || one === `${unit}/year`);
+        return expected.length === 0 || units.every(fits)
+          ? []
+          : [`${id}: ${symbol} [${units.join(", ")}], declared ${expected.join(", ")}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("are each held by a test that exists under the title they cite", () => {
     const held = allEquations.filter(({ id }) => !id.startsWith("PRG-"));
     const wrong = held.flatMap(({ id, parts }) => {

@@ -45,7 +45,7 @@ export const departureRate = (rate: number, survival: number): number =>
  *   B = TFR(y) x sum over a of f(a) (W(a, y) + W(a, y+1)) / 2
  *
  *   TFR  total fertility rate                    [1]       parameter demography.total_fertility
- *   f    schedule by age of the mother, sums to 1 [1/year]  parameter demography.fertility_schedule
+ *   f    schedule by age of the mother, sums to 1 [1]       parameter demography.fertility_schedule
  *   W    women of age a on 1 January              [person]
  *
  * Source  Mid-year women as the mean of two stocks, which exposes half of the year's migrants.
@@ -114,7 +114,7 @@ export const wantedArrivals = (
  *
  *   N  persons by age and sex                              [person]            DEM-4
  *   c  share in collective households by age and sex       [1]                 parameter demography.collective_share
- *   h  headship rate in private households                 [1]                 parameter demography.headship_rate
+ *   h  headship rate in private households                 [household/person]  parameter demography.headship_rate
  *   k  calibration on the last measured year               [1]                 parameter demography.headship_calibration
  *   M  highest mean size of households of two or more      [person/household]  parameter demography.highest_size_4_plus
  *
@@ -149,7 +149,7 @@ export const highestMeanSize = (threePersonShare: number, highestSize: number): 
  *
  *   2 (H - H1) <= P - H1 <= M (H - H1)
  *
- *   H1  those living alone, summed over ages               [household]         parameter demography.living_alone_share
+ *   H1  those living alone, summed over ages               [household]         from demography.living_alone_share
  *   H   households, and P the persons in them (DEM-9)      [household]         output demography.households
  *   t   share with three persons among the rest            [1]                 parameter demography.three_person_share
  *   s   mean size of four or more                          [person/household]  parameter demography.base_size_4_plus

@@ -44,8 +44,8 @@ export const lacking = (
  *
  *   g = min(1, Q / W)
  *
- *   Q  dwellings that can switch in a year, or metres that can be laid    [dwelling], [m]   heat.connectable_share, lever heat.metres_per_year
- *   W  dwellings, or metres, that all districts want                     [dwelling], [m]   HEA-2, heat.metres_per_connection
+ *   Q  dwellings that can switch in a year, or metres that can be laid    [dwelling], [m]   from heat.connectable_share, lever heat.metres_per_year
+ *   W  dwellings, or metres, that all districts want                     [dwelling], [m]   from HEA-2, heat.metres_per_connection
  *
  * Source  One limit for the whole city; districts share a shortage in proportion.
  * Differs The limit of dwellings applies first, so that the metres it frees serve other buildings.

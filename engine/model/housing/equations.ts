@@ -159,8 +159,8 @@ export const labelUse = (theoretical: number, exponent: number): number =>
  *   λ  lower over upper heating value                    [1]    parameter housing.gas_lower_over_upper
  *   m  share of gas-heated dwellings with a meter of their own  [1]  parameter housing.metered_gas_share
  *   X  Σ e(l) · floor area over the occupied gas-heated dwellings  [kWh]
- *   W  useful hot water in them                          [kWh]  parameter housing.hot_water_per_person
- *   K  gas for cooking in them, lower heating value      [kWh]  parameter housing.cooking_gas
+ *   W  useful hot water in them                          [kWh]  from housing.hot_water_per_person
+ *   K  gas for cooking in them, lower heating value      [kWh]  from housing.cooking_gas
  *   η  boiler efficiency on the lower heating value      [1]  parameter housing.gas_boiler_efficiency
  *
  * Where X or G is 0 nothing can be calibrated, and c follows from the space heat of a label-D
