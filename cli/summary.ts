@@ -334,8 +334,8 @@ function attentionBlock(outcome: RunOutcome, region: number, language: Language)
     const taken = number(then("housing.dwellings") - then("housing.available"));
     lines.push(
       language === "nl"
-        ? `Tot ${most} huishoudens vinden geen woning (${span}); ${taken} dienen anders of staan kort leeg.`
-        : `Up to ${most} households find no dwelling (${span}); ${taken} are used otherwise or briefly empty.`,
+        ? `Tot ${most} huishoudens vinden geen woning (${span}); ${taken} woningen dienen anders of staan leeg.`
+        : `Up to ${most} households find no dwelling (${span}); ${taken} dwellings are used otherwise or empty.`,
     );
   }
   return lines.length === 0
