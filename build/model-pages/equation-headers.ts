@@ -65,9 +65,12 @@ export function equationsOf(files: readonly SourceFile[]): Equation[] {
     }
   }
   const number = (id: string): number => Number(id.slice(4));
+  // Sets of equations stay in the order in which they were met: a module's own first.
+  const sets = [...new Set([...found.keys()].map((id) => id.slice(0, 3)))];
+  const order = (id: string): number => sets.indexOf(id.slice(0, 3));
   return [...found]
     .map(([id, parts]) => ({ id, parts }))
-    .sort((a, b) => number(a.id) - number(b.id));
+    .sort((a, b) => order(a.id) - order(b.id) || number(a.id) - number(b.id));
 }
 
 const nameIn = (line: string): string =>

@@ -219,6 +219,15 @@ function leversBlock(subject: PageSubject): string {
 
 const region = ({ notes }: ResolvedScenario): string => notes.regions[0]!.title.en;
 
+/** What `inventory.csv` of a region does to a parameter. */
+const INVENTORY = {
+  energy: "replaces it",
+  co2: "replaces it",
+  base_year: "must have this year",
+  factor: "is held against it",
+  outdated: "makes it out of date",
+} as const;
+
 function parametersBlock(subject: PageSubject): string {
   const { modules, scenario } = subject;
   const entries = declaredOf(modules, "parameters");
@@ -229,6 +238,7 @@ function parametersBlock(subject: PageSubject): string {
     parameter.label.en,
     unit(parameter.unit),
     bounds(parameter) + (parameter.sumsToOne ? "; shares of one whole" : ""),
+    parameter.inventory === undefined ? "" : INVENTORY[parameter.inventory.what],
   ]);
   const quantities = entries.map(({ id, one: parameter }) => ({
     id,
@@ -240,7 +250,7 @@ function parametersBlock(subject: PageSubject): string {
   }));
   return [
     ...(modules.length === 1 ? [`Their ids begin with ${code(`${modules[0]!.id}.`)}.`] : []),
-    table(["parameter", "Nederlands", "English", "unit", "bounds"], declared),
+    table(["parameter", "Nederlands", "English", "unit", "bounds", "a city's inventory"], declared),
     `Values in ${region(scenario)}, in these units:`,
     figuresTable(quantities, subject),
   ].join("\n\n");

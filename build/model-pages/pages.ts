@@ -12,6 +12,7 @@ import { BLOCKS, blockOf, HEADINGS, table, type BlockName } from "./page.ts";
 /** What the region's figures are shown of: nothing in it is a plan's. */
 const REFERENCE_PLAN = "kortrijk/referentie.yaml";
 const FOLDER = "docs/model";
+const MODEL = "engine/model";
 
 export interface ModelPage {
   /** POSIX path relative to the project. */
@@ -43,9 +44,28 @@ export function sourcesBelow(root: string, folder: string): SourceFile[] {
     .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), "utf8") }));
 }
 
-/** The equations of a module: headers in its own folder. */
-const equationsOfModule = (root: string, id: string): Equation[] =>
-  equationsOf(sourcesBelow(root, `engine/model/${id.replaceAll("_", "-")}`));
+/**
+ * The equations of a module: headers in its own folder, and in what several modules share and it
+ * imports (the step functions of floor stocks, say).
+ */
+function equationsOfModule(root: string, id: string): Equation[] {
+  const files = new Map<string, SourceFile>();
+  const queue = sourcesBelow(root, `${MODEL}/${id.replaceAll("_", "-")}`);
+  for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
+    if (files.has(source.file)) continue;
+    files.set(source.file, source);
+    const folder = path.posix.dirname(source.file);
+    for (const [, target = ""] of source.text.matchAll(/from "(\.[^"]+)"/g)) {
+      const imported = path.posix.join(folder, target);
+      if (!imported.startsWith(`${MODEL}/`)) continue;
+      const beside = path.posix.dirname(imported);
+      // A shared folder is one subject; a file that stands by itself is another.
+      if (beside !== MODEL) queue.push(...sourcesBelow(root, beside));
+      else queue.push({ file: imported, text: fs.readFileSync(path.join(root, imported), "utf8") });
+    }
+  }
+  return equationsOf([...files.values()]);
+}
 
 const OPEN = (name: string): string => `<!-- generated: ${name} -->`;
 const CLOSE = "<!-- end -->";
