@@ -105,7 +105,20 @@ function readRows(path: string, reading: Reading, catalogue: Catalogue): Invento
   };
   const carriers = axes("carrier");
   const rows: InventoryRow[] = [];
+  if (table.rows.length === 0) {
+    report.atCell(table, table.heading, 0, {
+      code: "missing-value",
+      message: { nl: "de inventaris heeft geen rijen", en: "the inventory has no rows" },
+      help: {
+        nl: "voeg rijen toe, bijvoorbeeld 2021,households,natural_gas,350000,70700; of haal het bestand weg",
+        en: "add rows, for instance 2021,households,natural_gas,350000,70700; or take the file away",
+      },
+    });
+    return null;
+  }
   for (const row of table.rows) {
+    // A row that lacks cells is reported as such.
+    if (row.cells.length <= Math.max(columns.mwh, columns.t_co2)) continue;
     const year = readYear(table, row, columns.year, report);
     const ofSector = readMember(table, row, columns.sector, sectors, report);
     const ofCarrier = readMember(table, row, columns.carrier, carriers, report);

@@ -20,7 +20,7 @@ import { nearest } from "./near-miss.ts";
 import type { Origin, Provenance } from "./resolved.ts";
 import { missingValue, readSlotValue, type SlotValue, type ValueSlot } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import { canonicalUnit, proposedUnits, type Unit } from "./units.ts";
+import { canonicalUnit, proposedUnits } from "./units.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
 
 /** What gives a cell its value from some year on. */
@@ -388,7 +388,7 @@ class Reader {
     // A misspelt key is what is missing: it is not told twice.
     if (strangers.length > 0) return null;
     const basis = map === null ? at.basis : this.readBasis(map, at.basis);
-    const range = map === null ? NO_RANGE : this.readRange(map, slot, read?.unit ?? null);
+    const range = map === null ? NO_RANGE : this.readRange(map, slot, read);
     if (read === null || range === null) return null;
     const { value } = read;
     const { low, high, node: rangeNode } = range;
@@ -504,7 +504,7 @@ class Reader {
   }
 
   /** `low` and `high`, or `range: [low, high]`; null, with the reason reported, when wrong. */
-  private readRange(map: YamlMap, slot: ValueSlot, unit: Unit | null): StatedRange | null {
+  private readRange(map: YamlMap, slot: ValueSlot, value: SlotValue | null): StatedRange | null {
     const range = entryOf(map, "range");
     const low = entryOf(map, "low");
     const high = entryOf(map, "high");
@@ -529,17 +529,21 @@ class Reader {
       return null;
     }
     const [from, to] = list?.kind === "list" ? list.items : [low!.value, high!.value];
-    const first = this.readBound(from!, slot, unit);
-    const last = this.readBound(to!, slot, unit);
+    const first = this.readBound(from!, slot, value);
+    const last = this.readBound(to!, slot, value);
     if (first === null || last === null) return null;
     const outer = { start: from!.start, end: list === undefined ? from!.end : to!.end };
     return { low: first.value, high: last.value, node: outer };
   }
 
-  /** One side of a range; a bare number is in the unit in which the value was written. */
-  private readBound(node: YamlNode, slot: ValueSlot, unit: Unit | null): SlotValue | null {
-    const bare = node.kind === "scalar" && typeof node.value === "number" && unit !== null;
-    const stated = bare ? { ...node, value: `${node.written} ${unit.text}` } : node;
+  /** One side of a range; a bare number is in the unit of the value, and as wrong as that. */
+  private readBound(node: YamlNode, slot: ValueSlot, value: SlotValue | null): SlotValue | null {
+    if (node.kind !== "scalar" || typeof node.value !== "number") {
+      return readSlotValue(this.source, node, slot, this.diagnostics);
+    }
+    if (value === null) return null;
+    const { unit } = value;
+    const stated = unit === null ? node : { ...node, value: `${node.written} ${unit.text}` };
     return readSlotValue(this.source, stated, slot, this.diagnostics);
   }
 

@@ -251,7 +251,10 @@ function unknownKey(key: string, allowed: readonly string[], top: boolean): Rema
       near !== null
         ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
         : top && key.includes(".")
-          ? { nl: "een hefboom hoort onder levers:", en: "a lever belongs under levers:" }
+          ? {
+              nl: "een hefboom hoort onder levers:, een parameter onder parameters:",
+              en: "a lever belongs under levers:, a parameter under parameters:",
+            }
           : { nl: `kies uit ${choices}`, en: `choose from ${choices}` },
   };
 }

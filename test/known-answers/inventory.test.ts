@@ -253,6 +253,7 @@ describe("an inventory with something amiss", () => {
     ["a negative amount", gas, gas.replace("400000", "-400000"), "error out-of-range"],
     ["a number that is none", gas, gas.replace("400000", "400 000"), "error not-a-number"],
     ["an empty cell", gas, gas.replace("80800", ""), "error missing-value"],
+    ["a row cut short", gas, gas.replace(",80800", ""), "error broken-table"],
     ["the same row twice", gas, `${gas}\n${gas}`, "error duplicate-id"],
     ["CO2 without energy", gas, gas.replace("400000", "0"), "error inconsistent-data"],
     ["a year without a row that others have", `${gas}\n`, "", "error table-hole"],
@@ -284,6 +285,12 @@ describe("an inventory with something amiss", () => {
     const found = told(changed(from, to));
     expect(found.length).toBe(1);
     expect(found[0]).toContain(expected);
+  });
+
+  it("says that there is nothing in it", () => {
+    expect(told("year,sector,carrier,MWh,t\n")).toEqual([
+      "error missing-value 1: the inventory has no rows",
+    ]);
   });
 
   it("misses a carrier that no year has but the region does", () => {
