@@ -16,7 +16,7 @@ const GOAL = 42;
 const GOAL_NUMBER = 8;
 /** So many levers and missed goals are shown before the rest is counted. */
 const MOST_CHANGES = 8;
-const MOST_ASSUMPTIONS = 4;
+const MOST_ASSUMPTIONS = 3;
 const MOST_MISSED = 12;
 const MOST_LIMITS = 4;
 
@@ -235,7 +235,9 @@ function assumptionsBlock(outcome: RunOutcome, region: number, language: Languag
     const display = displayUnit(change.declaration.unit, largest);
     const number = (value: number): string => {
       const scaled = value / display.factor;
-      const decimals = Number.isInteger(scaled) ? 0 : Math.max(display.decimals, 2);
+      // As many decimals as three figures need: 0.5 and 0.179 are said as they were given.
+      const [, fraction = ""] = `${Number(scaled.toPrecision(3))}`.split(".");
+      const decimals = Math.abs(scaled) >= 100 ? 0 : Math.min(fraction.length, 4);
       return formatNumber(scaled, language, decimals);
     };
     const { parameter } = change;
@@ -244,11 +246,11 @@ function assumptionsBlock(outcome: RunOutcome, region: number, language: Languag
       low === undefined || high === undefined
         ? TEXTS.noRange[language]
         : `${TEXTS.range[language]} ${number(low)}-${number(high)}`;
-    const hand = by === "--set" ? ", --set" : "";
+    const basis = by === "--set" ? by : GRADE[grade][language];
     const label = labelOf(parameter, outcome, language) + year;
     return wrap(
       `  ${label}: ${number(change.plan)} ${display.label[language]} ` +
-        `(${TEXTS.region[language]} ${number(change.region)}; ${range}; ${GRADE[grade][language]}${hand})`,
+        `(${TEXTS.region[language]} ${number(change.region)}; ${range}; ${basis})`,
     );
   });
   const rest = parameters.length - MOST_ASSUMPTIONS;

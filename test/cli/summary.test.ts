@@ -26,6 +26,53 @@ describe.each(["nl", "en"])("the summary (%s)", (language) => {
   });
 });
 
+describe("a plan that assumes otherwise than the region", () => {
+  const ASSUMED = ["--set", "demography.housing_pull=0.5 person/dwelling"];
+
+  it("says so apart from its levers, with the region's figure", () => {
+    const { out } = simulate([plan("referentie"), "--no-files", ...ASSUMED]);
+    expect(out).toContain("\nAannames die dit plan anders maakt");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "opgeleverde woning: 0,5 inwoners per woning (regio 0; zonder marge; --set)",
+    );
+    expect(out).toContain("Dit plan volgt in alles de referentie");
+  });
+
+  it("gives them to other programs too", () => {
+    const { out } = simulate([plan("referentie"), "--no-files", "--json", ...ASSUMED]);
+    const { result } = JSON.parse(out) as {
+      result: { regions: { assumptions: Record<string, unknown>[]; changes: unknown[] }[] };
+    };
+    expect(result.regions[0]!.changes).toEqual([]);
+    expect(result.regions[0]!.assumptions).toEqual([
+      {
+        parameter: "demography.housing_pull",
+        unit: "person/dwelling",
+        year: null,
+        plan: 0.5,
+        region: 0,
+        low: null,
+        high: null,
+        grade: "assumption",
+        source: "--set",
+        note: "",
+        by: "--set",
+      },
+    ]);
+  });
+
+  it("points at a wrong one", () => {
+    const { error, status } = simulate([
+      plan("referentie"),
+      "--no-files",
+      "--set",
+      "demography.housing_pull=3 GWh",
+    ]);
+    expect(status).toBe(1);
+    expect(error).toContain("fout[wrong-unit]: demography.housing_pull");
+  });
+});
+
 describe("a wrong command line", () => {
   it.each([
     [[]],
