@@ -95,6 +95,7 @@ const COUNTED: Readonly<Record<string, Text>> = {
   building: { nl: "gebouwen", en: "buildings" },
   connection: { nl: "aansluitingen", en: "connections" },
   turbine: { nl: "turbines", en: "turbines" },
+  system: { nl: "systemen", en: "systems" },
   year: { nl: "jaar", en: "years" },
   "K.day": { nl: "graaddagen", en: "degree days" },
 };
@@ -106,6 +107,7 @@ const PER: Readonly<Record<string, Text>> = {
   building: { nl: "per gebouw", en: "per building" },
   connection: { nl: "per aansluiting", en: "per connection" },
   turbine: { nl: "per turbine", en: "per turbine" },
+  system: { nl: "per systeem", en: "per system" },
   year: { nl: "per jaar", en: "per year" },
   m2: same("per m²"),
   kWh: same("per kWh"),

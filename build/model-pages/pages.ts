@@ -46,7 +46,7 @@ export function sourcesBelow(root: string, folder: string): SourceFile[] {
 
 /**
  * The equations of a module: headers in its own folder, and in what several modules share and it
- * imports (the step functions of floor stocks, say).
+ * imports (the step functions of floor stocks, say), where `x.` stands for the module that reads it.
  */
 function equationsOfModule(root: string, id: string): Equation[] {
   const files = new Map<string, SourceFile>();
@@ -64,7 +64,15 @@ function equationsOfModule(root: string, id: string): Equation[] {
       else queue.push({ file: imported, text: fs.readFileSync(path.join(root, imported), "utf8") });
     }
   }
-  return equationsOf([...files.values()]);
+  const modulesOwn = `${MODEL}/${id.replaceAll("_", "-")}/`;
+  return equationsOf(
+    [...files.values()].map(({ file, text }) => ({
+      file,
+      text: file.startsWith(modulesOwn)
+        ? text
+        : text.replaceAll(/(?<![\w.])x\.(?=[a-z])/g, `${id}.`),
+    })),
+  );
 }
 
 const OPEN = (name: string): string => `<!-- generated: ${name} -->`;

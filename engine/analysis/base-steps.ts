@@ -18,8 +18,13 @@ const SECTORS = 6;
 const CARRIERS = 10;
 const [HOUSEHOLDS, MUNICIPAL, TRANSPORT] = [0, 2, 4];
 const [BIOMASS, BIOFUEL, ELECTRICITY] = [4, 7, 8];
-/** Tertiary, municipal, industry, agriculture. */
-const ACTIVITY = [1, MUNICIPAL, 3, 5];
+/** Sectors that answered to the prices since 2022, with their modules. */
+const ACTIVITY = [
+  [1, "tertiary"],
+  [MUNICIPAL, "municipal"],
+  [3, "industry"],
+  [5, "agriculture"],
+] as const;
 
 /** A state between the inventory and the model: energy, and what its factors depend on. */
 interface Stage {
@@ -54,7 +59,7 @@ export function baseSteps(
 ): readonly BaseStep[] {
   const given: RegionModel | undefined = model.regions[region];
   const inventory = given?.parameters["emissions.inventory_energy"];
-  const needed = ["emissions.total", "sectors.tertiary_total", "demography.households"];
+  const needed = ["emissions.total", "tertiary.final_energy", "demography.households"];
   if (given === undefined || inventory === undefined) return [];
   if (!needed.every((id) => run.has(id)) || inventory.every((energy) => energy === 0)) return [];
 
@@ -136,15 +141,15 @@ export function baseSteps(
     "Reactie op de prijzen sinds 2022",
     "Response to the prices since 2022",
     () => {
-      const fuels = 1 + parameter("sectors.price_response");
-      const electricity = 1 + parameter("sectors.electricity_price_response");
-      for (const sector of ACTIVITY) {
+      for (const [sector, module] of ACTIVITY) {
+        const fuels = 1 + parameter(`${module}.price_response`);
+        const electricity = 1 + parameter(`${module}.electricity_price_response`);
         for (let carrier = 0; carrier <= BIOMASS; carrier++) {
           const at = sector * CARRIERS + carrier;
           energy[at] = energy[at]! * fuels;
         }
         // Street lamps do not answer to prices.
-        const fixed = sector === MUNICIPAL ? parameter("sectors.public_lighting_base") : 0;
+        const fixed = sector === MUNICIPAL ? parameter("municipal.public_lighting_base") : 0;
         const at = sector * CARRIERS + ELECTRICITY;
         energy[at] = fixed + (energy[at]! - fixed) * electricity;
       }
@@ -160,7 +165,7 @@ export function baseSteps(
     "Activiteit en efficiëntie van bedrijven en diensten",
     "Activity and efficiency of firms and services",
     () => {
-      for (const sector of ACTIVITY) adopt(sector);
+      for (const [sector] of ACTIVITY) adopt(sector);
     },
   );
   const total = modelled("emissions.total");

@@ -152,14 +152,29 @@ export const dimensions = {
       },
     },
   },
-  /** Sectors that follow an activity x intensity path until they have a module of their own. */
-  activity_sector: {
-    label: { nl: "Sector met gebouwen of processen", en: "Sector with buildings or processes" },
+  /** Floor of tertiary and municipal buildings. */
+  floor_state: {
+    label: { nl: "Toestand van de vloer", en: "State of the floor" },
     members: [
-      member("tertiary", "Tertiair", "Tertiary"),
-      member("municipal", "Stadsgebouwen", "Municipal buildings"),
-      member("industry", "Industrie (niet-ETS)", "Industry (non-ETS)"),
-      member("agriculture", "Landbouw", "Agriculture"),
+      member("unrenovated", "Niet gerenoveerd", "Not renovated"),
+      member("renovated", "Gerenoveerd", "Renovated"),
+      member("new", "Nieuw", "New"),
+    ],
+  },
+  floor_depth: {
+    label: { nl: "Diepte van de renovatie", en: "Depth of the renovation" },
+    members: [member("partial", "Gedeeltelijk", "Partial"), member("deep", "Diep", "Deep")],
+  },
+  /** Heating of other buildings than dwellings, fossil systems first; heat networks come to it. */
+  service_heating: {
+    label: { nl: "Verwarming", en: "Heating" },
+    members: [
+      member("gas", "Aardgas", "Natural gas"),
+      member("oil", "Stookolie", "Heating oil"),
+      member("other", "LPG en steenkool", "LPG and coal"),
+      member("biomass", "Biomassa", "Biomass"),
+      member("electric", "Elektrisch (direct)", "Direct electric"),
+      member("heat_pump", "Warmtepomp", "Heat pump"),
     ],
   },
   district: { label: { nl: "Wijk", en: "District" }, members: "region" },

@@ -7,6 +7,7 @@ import { quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import { programmeModules, withProgrammes } from "../scenario/programme-declarations.ts";
 import type { ProgrammeModel, ScenarioModel } from "../scenario/resolved.ts";
+import { agriculture } from "./agriculture/module.ts";
 import { climate } from "./climate/module.ts";
 import { demography } from "./demography/module.ts";
 import { dimensions } from "./dimensions.ts";
@@ -14,14 +15,21 @@ import { electricity } from "./electricity/module.ts";
 import { emissions } from "./emissions/module.ts";
 import { heat } from "./heat/module.ts";
 import { housing } from "./housing/module.ts";
+import { industry } from "./industry/module.ts";
+import { municipal } from "./municipal/module.ts";
 import { renewables } from "./renewables/module.ts";
 import { countingModule, ratingModule } from "./programmes/module.ts";
 import { sectors } from "./sectors/module.ts";
+import { tertiary } from "./tertiary/module.ts";
 
 export const modules: readonly Module[] = [
   climate,
   demography,
   housing,
+  tertiary,
+  municipal,
+  industry,
+  agriculture,
   sectors,
   heat,
   renewables,

@@ -75,6 +75,7 @@ dwelling dwellings woning woningen = dwelling
 building buildings gebouw gebouwen = building
 connection connections aansluiting aansluitingen = connection
 turbine turbines windturbine windturbines = turbine
+system systems systeem systemen = system
 place places plaats plaatsen = place
 project projects projecten = project
 vehicle vehicles voertuig voertuigen car cars wagen wagens = vehicle
@@ -107,6 +108,7 @@ const FAMILIES: Readonly<Record<string, { readonly name: Text; readonly units: s
   building: { name: { nl: "gebouwen", en: "buildings" }, units: ["building"] },
   connection: { name: { nl: "aansluitingen", en: "connections" }, units: ["connection"] },
   turbine: { name: { nl: "turbines", en: "turbines" }, units: ["turbine"] },
+  system: { name: { nl: "systemen", en: "systems" }, units: ["system"] },
   "year^-1": { name: { nl: "een aandeel per jaar", en: "a share per year" }, units: ["%/year"] },
 };
 
@@ -120,6 +122,7 @@ const PLAIN_NUMBERS = new Set([
   "building",
   "connection",
   "turbine",
+  "system",
   "place",
   "project",
   "vehicle",
@@ -452,6 +455,7 @@ const WORDS: Readonly<
   building: { nl: ["gebouw", "gebouwen"], en: ["building", "buildings"] },
   connection: { nl: ["aansluiting", "aansluitingen"], en: ["connection", "connections"] },
   turbine: { nl: ["turbine", "turbines"], en: ["turbine", "turbines"] },
+  system: { nl: ["systeem", "systemen"], en: ["system", "systems"] },
   place: { nl: ["plaats", "plaatsen"], en: ["place", "places"] },
   project: { nl: ["project", "projecten"], en: ["project", "projects"] },
   vehicle: { nl: ["voertuig", "voertuigen"], en: ["vehicle", "vehicles"] },

@@ -28,11 +28,11 @@ function around(given: Surroundings = {}): RecordedSeries {
     "housing.network_demolished": always([given.demolished ?? 0], years),
     "housing.useful_heat": always([380e6], years),
     "housing.useful_heat_network": always([given.networkHeat ?? 0.8e6], years),
-    "sectors.tertiary_useful_heat": Array.from({ length: years }, (_, index) =>
+    "tertiary.useful_heat": Array.from({ length: years }, (_, index) =>
       given.tertiary ? given.tertiary(index) : 180e6,
     ),
-    "sectors.municipal_useful_heat": always([12e6], years),
-    "sectors.tertiary_energy": always(
+    "municipal.useful_heat": always([12e6], years),
+    "tertiary.energy": always(
       [given.tertiaryGas ?? 220e6, 30e6, 0, 0, 0, 0, 0, 0, 250e6, 0],
       years,
     ),

@@ -48,12 +48,13 @@ const BENDS: Readonly<Record<string, readonly Bend[]>> = {
     { output: "housing.heating_replaced" },
   ],
   "housing.heating_lifetime_shape": [{ output: "housing.heating_replaced" }],
-  "sectors.heating_system_life": [
-    { member: "tertiary", output: "sectors.tertiary_energy", of: "natural_gas" },
-    { member: "municipal", output: "sectors.municipal_energy", of: "natural_gas" },
-    { member: "industry", output: "sectors.industry_energy", of: "natural_gas" },
-    { member: "agriculture", output: "sectors.agriculture_energy", of: "natural_gas" },
+  "tertiary.heating_life": [{ output: "tertiary.energy", of: "natural_gas" }],
+  "municipal.heating_life": [
+    { output: "municipal.energy", of: "heating_oil" },
+    { output: "municipal.new_fossil_systems", plan: { "municipal.heating_mix": 1 / 6 } },
   ],
+  "industry.heating_life": [{ output: "industry.energy", of: "natural_gas" }],
+  "agriculture.heating_life": [{ output: "agriculture.energy", of: "heating_oil" }],
   "heat.uptake_duration": [{ output: "heat.district_share_connected" }],
   "heat.metres_per_year": [{ output: "heat.district_share_connected" }],
   "heat.connectable_share": [

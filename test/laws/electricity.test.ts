@@ -58,11 +58,11 @@ const city: fc.Arbitrary<City> = fc
         "demography.households": households,
         "housing.direct_heating_electricity": direct,
         "housing.heat_pump_electricity": pumps,
-        "sectors.tertiary_energy": tertiary,
-        "sectors.municipal_energy": municipal,
-        "sectors.public_lighting": lighting,
-        "sectors.industry_energy": industry,
-        "sectors.agriculture_energy": agriculture,
+        "tertiary.energy": tertiary,
+        "municipal.energy": municipal,
+        "municipal.public_lighting": lighting,
+        "industry.energy": industry,
+        "agriculture.energy": agriculture,
         "sectors.transport_energy": transport,
         "heat.plant_electricity": plants,
         "renewables.pv_production": pv,
@@ -114,7 +114,7 @@ describe("electricity, for any city", () => {
       let given = households > 0 ? ((base / households) * (stocks[y]! + stocks[y + 1]!)) / 2 : 0;
       for (const [id, series] of Object.entries(recorded)) {
         if (id.startsWith("renewables") || id.startsWith("demography")) continue;
-        given += id.endsWith("_energy") ? series[y * CARRIERS + ELECTRICITY]! : series[y]!;
+        given += id.endsWith("energy") ? series[y * CARRIERS + ELECTRICITY]! : series[y]!;
       }
       close(at("use"), given, given);
     });

@@ -63,9 +63,9 @@ const anySurroundings: fc.Arbitrary<RecordedSeries> = fc
       "housing.network_demolished": always(demolished, years),
       "housing.useful_heat": always(housing, years),
       "housing.useful_heat_network": always(network * perDwelling, years),
-      "sectors.tertiary_useful_heat": tertiary.map((value) => (empty ? 0 : value * 1e6)),
-      "sectors.municipal_useful_heat": always(12e6, years),
-      "sectors.tertiary_energy": cells(CARRIERS, 0, gas, years),
+      "tertiary.useful_heat": tertiary.map((value) => (empty ? 0 : value * 1e6)),
+      "municipal.useful_heat": always(12e6, years),
+      "tertiary.energy": cells(CARRIERS, 0, gas, years),
     };
   });
 
@@ -204,7 +204,7 @@ describe("heat, for any region and plan", () => {
   it("never replaces more gas than there is, and sells no more heat than that gas could give", () => {
     forAny((run, { region, recorded }) => {
       const efficiency = region.parameters["heat.customer_boiler_efficiency"]![0]!;
-      const gas = recorded["sectors.tertiary_energy"]![0]!;
+      const gas = recorded["tertiary.energy"]![0]!;
       for (let year = first; year <= last; year++) {
         expect(run.at("heat.displaced_gas", year)).toBeLessThanOrEqual(gas);
         expect(run.at("heat.delivered_others", year)).toBeLessThanOrEqual(

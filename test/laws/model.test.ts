@@ -251,20 +251,17 @@ describe("nothing from nothing", () => {
   });
 
   const withoutEnergy = [
-    ["tertiary", ["metered_services"], ["tertiary"]],
-    ["municipal_buildings", ["municipal_share"], ["municipal_buildings"]],
-    ["municipal", ["metered_services", "public_lighting_base"], ["municipal", "tertiary"]],
-    ["municipal_lighting", ["public_lighting_base"], ["municipal_lighting"]],
-    ["industry", ["industry_base"], ["industry"]],
-    ["agriculture", ["agriculture_base"], ["agriculture"]],
-    ["transport", ["motor_fuel_base", "depot_electricity"], ["transport"]],
+    ["tertiary", ["tertiary.base_energy"], ["tertiary"]],
+    ["municipal", ["municipal.base_energy", "municipal.public_lighting_base"], ["municipal"]],
+    ["municipal_buildings", ["municipal.base_energy"], ["municipal_buildings"]],
+    ["municipal_lighting", ["municipal.public_lighting_base"], ["municipal_lighting"]],
+    ["industry", ["industry.base_energy"], ["industry"]],
+    ["agriculture", ["agriculture.base_energy"], ["agriculture"]],
+    ["transport", ["sectors.motor_fuel_base", "sectors.depot_electricity"], ["transport"]],
   ] as const;
   it.each(withoutEnergy)("has no emissions of %s without its energy", (_, figures, silent) => {
     forAnyPlan((model) => {
-      const idle = withZero(
-        model,
-        figures.map((name) => `sectors.${name}`),
-      );
+      const idle = withZero(model, figures);
       expectNothing(
         idle,
         silent.map((name) => `emissions.${name}`),

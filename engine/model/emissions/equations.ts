@@ -57,7 +57,7 @@ export const emitted = (energy: number, factor: number): number => energy * fact
 /**
  * EMI-4  Tertiary gas without the customers of heat networks
  *
- *   gas(y) = max(0, sectors.tertiary_energy[natural_gas] - heat.displaced_gas)
+ *   gas(y) = max(0, tertiary.energy[natural_gas] - heat.displaced_gas)
  *
  * Source  MODEL, "no kWh twice".
  * Differs The floor cannot bind while the heat module connects at most the gas there is.

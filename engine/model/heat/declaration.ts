@@ -246,9 +246,9 @@ export const declaration = {
     network_demolished: { from: "housing.network_demolished", when: "year" },
     useful_heat: { from: "housing.useful_heat", when: "year" },
     useful_heat_network: { from: "housing.useful_heat_network", when: "year" },
-    tertiary_useful_heat: { from: "sectors.tertiary_useful_heat", when: "year" },
-    municipal_useful_heat: { from: "sectors.municipal_useful_heat", when: "year" },
-    tertiary_energy: { from: "sectors.tertiary_energy", when: "year" },
+    tertiary_useful_heat: { from: "tertiary.useful_heat", when: "year" },
+    municipal_useful_heat: { from: "municipal.useful_heat", when: "year" },
+    tertiary_energy: { from: "tertiary.energy", when: "year" },
   },
   state: {
     dwellings: { dims: ["district"] },

@@ -77,7 +77,7 @@ export const demolishedPart = (demolished: number, connected: number): number =>
  *   c  connected other buildings      [building]   output heat.others_connected_by_district
  *   N  other buildings on gas         [building]   heat.district_others
  *   H  their useful heat, normal year [kWh]        heat.district_other_heat
- *   U  useful heat of the tertiary sector [kWh]    sectors.tertiary_useful_heat
+ *   U  useful heat of the tertiary sector [kWh]    tertiary.useful_heat
  *
  * Source  Gas of non-household connections by statistical sector, times 0.903 and the boiler's efficiency.
  * Differs Every connection takes the mean of its district, and all follow the tertiary sector.
@@ -150,7 +150,7 @@ export const plantGas = (heat: number, efficiency: number): number => heat / eff
  *
  *   q  heat delivered to other buildings                [kWh]   HEA-5
  *   e  efficiency of their boilers, lower heating value [1]     heat.customer_boiler_efficiency
- *   G  natural gas of the tertiary sector               [kWh]   sectors.tertiary_energy
+ *   G  natural gas of the tertiary sector               [kWh]   tertiary.energy
  *
  * Source  Useful heat = gas x efficiency, as for the measured gas.
  * Differs When the sector itself leaves gas, no more heat is sold to it than its gas could give.

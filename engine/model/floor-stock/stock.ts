@@ -1,0 +1,380 @@
+/** The floor of tertiary or of municipal buildings from year to year, and the energy it takes. */
+import { pow } from "../../foundation/elementary.ts";
+import type { View } from "../../run/module.ts";
+import {
+  BIOMASS,
+  COAL,
+  DIESEL,
+  ELECTRICITY,
+  HEATING_OIL,
+  LPG,
+  NATURAL_GAS,
+  NETWORK_HEAT,
+} from "../carriers.ts";
+import { spreadEvenly, STAGES, stagePace, wearOut } from "../retirement.ts";
+import { scratch } from "../scratch.ts";
+import {
+  FOSSIL_SYSTEMS,
+  type floorAccount,
+  type floorInputs,
+  type floorLevers,
+  type floorOutputs,
+  type floorParameters,
+  type floorState,
+} from "./declaration.ts";
+import {
+  energyForHeat,
+  equipmentElectricity,
+  floorBuilt,
+  floorNeeded,
+  floorTaken,
+  heatWeight,
+  ownEnergy,
+  per,
+  populationIndex,
+  systemsAfter,
+  usefulHeat,
+  weatherFactor,
+} from "./equations.ts";
+
+// Kinds of floor in `state.floor`.
+const UNRENOVATED = 0;
+const PARTLY = 1;
+const DEEPLY = 2;
+const BUILT = 3;
+// Members of the dimension `floor_state`.
+const STATE_UNRENOVATED = 0;
+const STATE_RENOVATED = 1;
+const STATE_NEW = 2;
+// Members of the dimension `floor_depth`.
+const PARTIAL_RENOVATION = 0;
+const DEEP_RENOVATION = 1;
+// Members of the dimension `service_heating`, fossil ones first.
+const GAS = 0;
+const OIL = 1;
+const OTHER = 2;
+const WOOD = 3;
+const DIRECT = 4;
+const HEAT_PUMP = 5;
+const SYSTEMS = 6;
+
+type Views<T> = { readonly [K in keyof T]: View };
+type Arrays<T> = { readonly [K in keyof T]: Float64Array };
+type Outputs = ReturnType<typeof floorOutputs>;
+type Stock = "floor_area" | "floor_area_by_state";
+
+/** The part of a module's context that its floor needs. */
+export interface FloorContext {
+  readonly p: Views<ReturnType<typeof floorParameters>>;
+  readonly l: Views<ReturnType<typeof floorLevers>>;
+  readonly referencePlanned: Views<ReturnType<typeof floorLevers>>;
+  readonly in: Views<typeof floorInputs>;
+  readonly state: Arrays<typeof floorState>;
+  readonly now: Arrays<Omit<Outputs, Stock>>;
+  readonly next: Arrays<Pick<Outputs, Stock>>;
+  readonly wished: { readonly eligible: Float64Array };
+  readonly got: { readonly eligible: Float64Array };
+  readonly recording: View;
+  readonly clock: View;
+  readonly size: Readonly<Record<string, number>>;
+}
+
+export type FloorCells = Readonly<
+  Record<ReturnType<typeof floorAccount>["columns"][number], Float64Array>
+>;
+
+export interface FloorStock {
+  /** Kilowatt-hours of the inventory that another sector or the module itself counts, by carrier. */
+  readonly elsewhere: Float64Array;
+  /** Floor that got a fossil system in the year, old floor and new, in `[0]`. */
+  readonly fossilInstalled: Float64Array;
+  /** Final energy of the year, in `[0]`. */
+  readonly total: Float64Array;
+  open(): void;
+  year(): void;
+}
+
+/** @param cells the account of the floor, filled while recording */
+export function wireFloorStock(context: FloorContext, cells: FloorCells): FloorStock {
+  const { p, l, referencePlanned, in: i, state, now, next, wished, got } = context;
+  const { recording, clock, size } = context;
+  const carriers = size["carrier"]!;
+  const { floor, stages, systems, own, needed, grown, intensity, lpg_share } = state;
+  const { per_heated, per_floor, equipment_per_floor } = state;
+  const { base_floor_area, base_population, floor_growth, population_weight } = p;
+  const { demolition_rate, partial_saving, deep_saving, new_heat_demand, heating_life } = p;
+  const { boiler_efficiency, heat_pump_performance, electricity_intensity_change } = p;
+  const { price_response, electricity_price_response } = p;
+  const { population_end, degree_day_index } = i;
+  const { energy, heat_by_system, useful_heat, fossil_heat_share, heat_per_floor } = now;
+  const { renovated, built } = now;
+  const { floor_area, floor_area_by_state } = next;
+
+  const elsewhere = scratch(carriers);
+  const fossilInstalled = scratch(1);
+  const total = scratch(1);
+  // What `step` reads and hands on; arrays for the reason given in `retirement.ts`.
+  const length = scratch(1);
+  const wanted = scratch(1);
+  const pace = scratch(1);
+  const retired = scratch(FOSSIL_SYSTEMS);
+  const systemsBefore = scratch(SYSTEMS);
+  const renovatedFloor = scratch(1);
+  const builtFloor = scratch(1);
+  const isBound = scratch(1);
+
+  /** FLO-5 of the floor as it stands. */
+  const weigh = (): number =>
+    heatWeight(
+      floor[UNRENOVATED]!,
+      floor[PARTLY]!,
+      floor[DEEPLY]!,
+      floor[BUILT]!,
+      1 - partial_saving[0]!,
+      1 - deep_saving[0]!,
+      new_heat_demand[0]!,
+    );
+
+  const standing = (): number =>
+    floor[UNRENOVATED]! + floor[PARTLY]! + floor[DEEPLY]! + floor[BUILT]!;
+
+  /** Floor of one 1 January becomes that of the next, after `length` years, when `wanted` is needed. */
+  const step = (rate: View, depth: View, mix: View, newMix: View): void => {
+    const years = length[0]!;
+    const unrenovated = floor[UNRENOVATED]!;
+    const partly = floor[PARTLY]!;
+    const deeply = floor[DEEPLY]!;
+    const young = floor[BUILT]!;
+    const area = unrenovated + partly + deeply + young;
+    const weight = weigh();
+
+    // FLO-3
+    const toDemolish = demolition_rate[0]! * years * area;
+    const fromUnrenovated = floorTaken(toDemolish, unrenovated);
+    const fromPartly = floorTaken(toDemolish - fromUnrenovated, partly);
+    const fromDeeply = floorTaken(toDemolish - fromUnrenovated - fromPartly, deeply);
+    const fromYoung = floorTaken(
+      Math.max(0, toDemolish - fromUnrenovated - fromPartly - fromDeeply),
+      young,
+    );
+    const oldLeft = unrenovated - fromUnrenovated;
+    const partlyLeft = partly - fromPartly;
+    const deep = rate[0]! * depth[DEEP_RENOVATION]! * years * area;
+    const partial = rate[0]! * depth[PARTIAL_RENOVATION]! * years * area;
+    const oldToDeep = floorTaken(deep, oldLeft);
+    const partlyToDeep = floorTaken(deep - oldToDeep, partlyLeft);
+    const oldToPartly = floorTaken(partial, oldLeft - oldToDeep);
+    const building = floorBuilt(wanted[0]!, area - toDemolish);
+
+    floor[UNRENOVATED] = Math.max(0, oldLeft - oldToDeep - oldToPartly);
+    floor[PARTLY] = Math.max(0, partlyLeft - partlyToDeep + oldToPartly);
+    floor[DEEPLY] = deeply - fromDeeply + oldToDeep + partlyToDeep;
+    floor[BUILT] = young - fromYoung + building;
+    renovatedFloor[0] = oldToDeep + partlyToDeep + oldToPartly;
+    builtFloor[0] = building;
+    isBound[0] = oldToPartly < partial || oldToDeep + partlyToDeep < deep ? 1 : 0;
+
+    // FLO-6
+    const newWeight = new_heat_demand[0]! * building;
+    const left = weight > 0 ? Math.max(0, weigh() - newWeight) / weight : 0;
+    pace[0] = stagePace(heating_life[0]!, years);
+    wearOut(stages, FOSSIL_SYSTEMS, pace, retired);
+    const leaving = retired[GAS]! + retired[OIL]! + retired[OTHER]!;
+    for (let at = 0; at < STAGES * FOSSIL_SYSTEMS; at++) stages[at] = left * stages[at]!;
+    let fossilMix = 0;
+    let fossilNewMix = 0;
+    for (let system = 0; system < FOSSIL_SYSTEMS; system++) {
+      const arriving = leaving * mix[system]!;
+      const inNew = newWeight * newMix[system]!;
+      stages[system] = stages[system]! + left * arriving + inNew;
+      systems[system] = systemsAfter(systems[system]!, retired[system]!, arriving, left, inNew);
+      fossilMix += mix[system]!;
+      fossilNewMix += newMix[system]!;
+    }
+    for (let system = FOSSIL_SYSTEMS; system < SYSTEMS; system++) {
+      const inNew = newWeight * newMix[system]!;
+      systems[system] = systemsAfter(systems[system]!, 0, leaving * mix[system]!, left, inNew);
+    }
+    const replaced = weight > 0 ? (area * leaving) / weight : 0;
+    fossilInstalled[0] = replaced * fossilMix + building * fossilNewMix;
+
+    if (recording[0] === 1) {
+      cells.opening[STATE_UNRENOVATED] = unrenovated;
+      cells.opening[STATE_RENOVATED] = partly + deeply;
+      cells.opening[STATE_NEW] = young;
+      cells.in_new[STATE_NEW] = building;
+      cells.in_renovated[STATE_RENOVATED] = oldToDeep + oldToPartly;
+      cells.out_renovated[STATE_UNRENOVATED] = oldToDeep + oldToPartly;
+      cells.out_demolished[STATE_UNRENOVATED] = fromUnrenovated;
+      cells.out_demolished[STATE_RENOVATED] = fromPartly + fromDeeply;
+      cells.out_demolished[STATE_NEW] = fromYoung;
+      cells.closing[STATE_UNRENOVATED] = floor[UNRENOVATED]!;
+      cells.closing[STATE_RENOVATED] = floor[PARTLY]! + floor[DEEPLY]!;
+      cells.closing[STATE_NEW] = floor[BUILT]!;
+    }
+  };
+
+  const showStocks = (): void => {
+    floor_area_by_state[STATE_UNRENOVATED] = floor[UNRENOVATED]!;
+    floor_area_by_state[STATE_RENOVATED] = floor[PARTLY]! + floor[DEEPLY]!;
+    floor_area_by_state[STATE_NEW] = floor[BUILT]!;
+    floor_area[0] = standing();
+  };
+
+  /** Heat and electricity per m2 and the systems of the base year, from its meters. */
+  const calibrate = (): void => {
+    for (let carrier = 0; carrier < carriers; carrier++) {
+      own[carrier] = ownEnergy(p.base_energy[carrier]!, elsewhere[carrier]!);
+    }
+    const weather = weatherFactor(p.space_heating_share[0]!, p.base_degree_days[0]!);
+    const ordinary = weather > 0 ? 1 / weather : 0;
+    const boiler = boiler_efficiency[0]! * ordinary;
+    const otherFuel = own[LPG]! + own[COAL]!;
+    const electric = own[ELECTRICITY]! * ordinary;
+    lpg_share[0] = otherFuel > 0 ? own[LPG]! / otherFuel : 1;
+    systems[GAS] = own[NATURAL_GAS]! * boiler;
+    systems[OIL] = own[HEATING_OIL]! * boiler;
+    systems[OTHER] = otherFuel * boiler;
+    systems[WOOD] = own[BIOMASS]! * boiler;
+    systems[DIRECT] = p.direct_heating_share[0]! * electric;
+    systems[HEAT_PUMP] = p.heat_pump_share[0]! * electric * heat_pump_performance[0]!;
+    let heat = 0;
+    for (let system = 0; system < SYSTEMS; system++) heat += systems[system]!;
+
+    const area = base_floor_area[0]!;
+    const shares = p.base_floor_share;
+    floor[UNRENOVATED] = shares[STATE_UNRENOVATED]! * area;
+    floor[PARTLY] = shares[STATE_RENOVATED]! * area;
+    floor[DEEPLY] = 0;
+    floor[BUILT] = shares[STATE_NEW]! * area;
+    const weight = weigh();
+    // FLO-8, FLO-10
+    per_heated[0] = per(p.space_heating_share[0]! * heat, weight);
+    per_floor[0] = per((1 - p.space_heating_share[0]!) * heat, area);
+    const heating = p.direct_heating_share[0]! + p.heat_pump_share[0]!;
+    equipment_per_floor[0] = per((1 - heating) * own[ELECTRICITY]!, area);
+    // Without any heat the systems are those of new floor, so that floor and systems agree.
+    const newMix = referencePlanned.new_heating_mix;
+    for (let system = 0; system < SYSTEMS; system++) {
+      systems[system] = weight * (heat > 0 ? systems[system]! / heat : newMix[system]!);
+    }
+    for (let system = 0; system < FOSSIL_SYSTEMS; system++) {
+      spreadEvenly(stages, FOSSIL_SYSTEMS, system, systems[system]!);
+    }
+  };
+
+  /** From the middle of the base year to the first 1 January, as in the first year of the run. */
+  const reachFirstYear = (): void => {
+    const base = base_floor_area[0]!;
+    const first = clock[0]!;
+    const since = first - p.base_year[0]! - 0.5;
+    grown[0] = pow(1 + floor_growth[0]!, since);
+    intensity[0] = pow(1 + electricity_intensity_change[0]!, since + 0.5);
+    const people = populationIndex(i.population_start[0]!, base_population[0]!);
+    const reached = floorNeeded(base, grown[0]!, population_weight[0]!, people);
+    const { renovation_rate, renovation_depth, heating_mix, new_heating_mix } = referencePlanned;
+    for (let left = since; left > 0; left -= length[0]!) {
+      length[0] = left % 1 > 0 ? left % 1 : 1;
+      wanted[0] = base + ((reached - base) * (since - left + length[0]!)) / since;
+      step(renovation_rate, renovation_depth, heating_mix, new_heating_mix);
+    }
+    needed[0] = reached;
+    if (since > 0) return;
+    // A run from the base year or before: its floor is as the base year's, of the size needed.
+    const size = per(reached, base);
+    for (let kind = 0; kind < floor.length; kind++) floor[kind] = floor[kind]! * size;
+    for (let at = 0; at < stages.length; at++) stages[at] = stages[at]! * size;
+    for (let system = 0; system < SYSTEMS; system++) systems[system] = systems[system]! * size;
+  };
+
+  /** Share of the floor on a 1 January that is in use. */
+  const inUse = (need: number, area: number): number => (area > 0 ? Math.min(1, need / area) : 0);
+
+  /** Heat by system, and the energy it takes; `systemsBefore` holds the systems in use before. */
+  const useEnergy = (neededBefore: number, usedAfter: number): void => {
+    const index = clock[1]!;
+    const area = 0.5 * (neededBefore + needed[0]!);
+    let heated = 0;
+    for (let system = 0; system < SYSTEMS; system++) {
+      const mean = 0.5 * (systemsBefore[system]! + usedAfter * systems[system]!);
+      systemsBefore[system] = mean;
+      heated += mean;
+    }
+    const heat = usefulHeat(
+      per_heated[0]! * degree_day_index[0]!,
+      heated,
+      per_floor[0]!,
+      area,
+      price_response[index]!,
+    );
+    const each = heated > 0 ? heat / heated : 0;
+    for (let system = 0; system < SYSTEMS; system++) {
+      heat_by_system[system] = each * systemsBefore[system]!;
+    }
+    useful_heat[0] = each * heated;
+    heat_per_floor[0] = per(each * heated, area);
+    const fossil = systemsBefore[GAS]! + systemsBefore[OIL]! + systemsBefore[OTHER]!;
+    fossil_heat_share[0] = heated > 0 ? Math.min(1, fossil / heated) : 0;
+
+    const boiler = boiler_efficiency[0]!;
+    const otherFuel = energyForHeat(heat_by_system[OTHER]!, boiler);
+    energy[NATURAL_GAS] = energyForHeat(heat_by_system[GAS]!, boiler);
+    energy[HEATING_OIL] = energyForHeat(heat_by_system[OIL]!, boiler);
+    energy[LPG] = otherFuel * lpg_share[0]!;
+    energy[COAL] = otherFuel * (1 - lpg_share[0]!);
+    energy[BIOMASS] = energyForHeat(heat_by_system[WOOD]!, boiler);
+    // Fuel of vehicles and machines on the meters of the sector follows its floor.
+    const activity = per(area, base_floor_area[0]!);
+    for (let carrier = DIESEL; carrier < ELECTRICITY; carrier++) {
+      energy[carrier] = activity * own[carrier]!;
+    }
+    energy[ELECTRICITY] =
+      heat_by_system[DIRECT]! +
+      energyForHeat(heat_by_system[HEAT_PUMP]!, heat_pump_performance[0]!) +
+      equipmentElectricity(
+        equipment_per_floor[0]!,
+        area,
+        intensity[0]!,
+        electricity_price_response[index]!,
+      );
+    energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
+    let sum = 0;
+    for (let carrier = 0; carrier < carriers; carrier++) sum += energy[carrier]!;
+    total[0] = sum;
+  };
+
+  return {
+    elsewhere,
+    fossilInstalled,
+    total,
+
+    open() {
+      calibrate();
+      reachFirstYear();
+      showStocks();
+    },
+
+    year() {
+      const neededBefore = needed[0]!;
+      const areaBefore = standing();
+      const usedBefore = inUse(neededBefore, areaBefore);
+      for (let system = 0; system < SYSTEMS; system++) {
+        systemsBefore[system] = usedBefore * systems[system]!;
+      }
+      grown[0] = grown[0]! * (1 + floor_growth[0]!);
+      const people = populationIndex(population_end[0]!, base_population[0]!);
+      needed[0] = floorNeeded(base_floor_area[0]!, grown[0]!, population_weight[0]!, people);
+      length[0] = 1;
+      wanted[0] = needed[0]!;
+      step(l.renovation_rate, l.renovation_depth, l.heating_mix, l.new_heating_mix);
+      renovated[0] = renovatedFloor[0]!;
+      built[0] = builtFloor[0]!;
+      const rate = l.renovation_rate[0]!;
+      wished.eligible[0] = rate;
+      got.eligible[0] = isBound[0] === 1 ? Math.min(rate, per(renovated[0]!, areaBefore)) : rate;
+      showStocks();
+      useEnergy(neededBefore, inUse(needed[0]!, floor_area[0]!));
+      intensity[0] = intensity[0]! * (1 + electricity_intensity_change[0]!);
+    },
+  };
+}
