@@ -149,6 +149,29 @@ const sunny = (model: ScenarioModel): ScenarioModel =>
     model,
   );
 
+/** Few households of two or more, so large that four or more are larger than they should be. */
+const crowded = (model: ScenarioModel): ScenarioModel =>
+  withParameter(
+    model,
+    "demography.living_alone_share",
+    model.regions[0]!.parameters["demography.living_alone_share"]!.map((share) =>
+      Math.min(1, 1.75 * share),
+    ),
+  );
+
+/** Dwellings on networks come down while pipes are short and there is heat to spare. */
+function rebuilt(model: ScenarioModel): ScenarioModel {
+  const constant = (id: string, value: number): number[] =>
+    model.regions[0]!.levers[id]!.map(() => value);
+  return withLevers(model, {
+    "housing.demolition_rate": constant("housing.demolition_rate", 0.02),
+    "heat.connection_share": constant("heat.connection_share", 1),
+    "heat.build_start": constant("heat.build_start", model.first),
+    "heat.metres_per_year": constant("heat.metres_per_year", 1500),
+    "heat.source_potential": constant("heat.source_potential", 1e10),
+  });
+}
+
 /** Nothing that is read is zero, so that no cause hides behind a use that no city has. */
 function filled(recorded: RecordedSeries, ids: readonly string[]): RecordedSeries {
   const series: Record<string, readonly number[]> = { ...recorded };
@@ -167,6 +190,8 @@ const everyCity = fc.noBias(
       ...EVERY_ODDITY.map((oddity) => anyCity(base, [oddity]).map(({ model }) => model)),
       anyCity(base, ["no_gas"]).map(({ model }) => eager(model)),
       anyCity(base, ["plain"]).map(({ model }) => sunny(model)),
+      anyCity(base, ["plain"]).map(({ model }) => crowded(model)),
+      anyCity(base, ["plain"]).map(({ model }) => rebuilt(model)),
       anyCity(base, ["plain"]).map(({ model }) => model),
     )
     .map((cities) => cities.map((city, at) => [city, at === cities.length - 1] as const)),
