@@ -4,6 +4,7 @@ import type { Assumption } from "../engine/analysis/assumptions.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import { quantitiesOf } from "../engine/scenario/address.ts";
+import { findingSentence } from "../viz/consistency-sentences.ts";
 
 /** One name for an assumption; that of an observation has its year. */
 const nameOf = ({ address, year }: Assumption): string =>
@@ -20,6 +21,20 @@ const spanRecord = (span: Span, shown: (value: number) => number): object => ({
     high: shown(high),
   })),
 });
+
+/** Per region the contradictions, with their sentence in both languages. */
+export function consistencyRecords(outcome: RunOutcome): unknown[] {
+  return outcome.findings.flatMap(({ region, found }) =>
+    found.map((finding) => ({
+      region,
+      ...finding,
+      text: {
+        nl: findingSentence(finding, outcome, "nl"),
+        en: findingSentence(finding, outcome, "en"),
+      },
+    })),
+  );
+}
 
 /** Per region: indicators, goals, and the assumptions that either of them names. */
 export function groundingRecords(outcome: RunOutcome): unknown[] {

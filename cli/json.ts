@@ -6,7 +6,7 @@ import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
-import { groundingRecords } from "./grounding-json.ts";
+import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 
 export const JSON_FORMAT = "ademruimte-json/1";
 
@@ -108,5 +108,6 @@ export function runResult(
       ),
     })),
     grounding: groundingRecords(outcome),
+    consistency: consistencyRecords(outcome),
   };
 }

@@ -7,7 +7,7 @@ import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import type { drawCharts as DrawCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
-import { groundingRecords } from "./grounding-json.ts";
+import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
 
@@ -69,6 +69,7 @@ export async function resultFiles(
     csv: options.belgian ? "be" : "tidy",
     scenario: outcome.scenario,
     grounding: groundingRecords(outcome),
+    consistency: consistencyRecords(outcome),
     files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
   };
   files.push({ name: "run.json", bytes: encoder.encode(`${JSON.stringify(run, null, 1)}\n`) });

@@ -2,36 +2,45 @@
 import { baseSteps } from "../engine/analysis/base-steps.ts";
 import type { BoundConstraint } from "../engine/analysis/constraints.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { GROUNDS } from "../engine/analysis/grounding.ts";
+import { futureYears, MAIN_INDICATORS } from "../engine/analysis/main-indicators.ts";
 import { shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { TargetResult, TargetStatus } from "../engine/analysis/targets.ts";
 import { parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
 import type { Grade, Text } from "../engine/scenario/declarations.ts";
+import { findingSentence } from "../viz/consistency-sentences.ts";
 import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../viz/numbers.ts";
 
 const WIDTH = 100;
-const LABEL = 41;
+const LABEL = 40;
 const NUMBER = 8;
+const SPAN = 17;
+/** Of an assumption in a sentence. */
+const NAME = 44;
 const GOAL = 42;
 const GOAL_NUMBER = 8;
-/** So many levers and missed goals are shown before the rest is counted. */
-const MOST_CHANGES = 8;
-const MOST_ASSUMPTIONS = 3;
-const MOST_MISSED = 12;
-const MOST_LIMITS = 4;
+/** The screen that the summary of one region should fit. */
+const HEIGHT = 54;
+/** How many of a list are shown before the rest is counted. */
+interface Lengths {
+  readonly changes: number;
+  readonly assumptions: number;
+  readonly missed: number;
+  readonly findings: number;
+  readonly limits: number;
+}
+/** From generous to terse: the first that fits the screen is taken. */
+const LENGTHS: readonly Lengths[] = [
+  { changes: 8, assumptions: 4, missed: 12, findings: 8, limits: 4 },
+  { changes: 8, assumptions: 4, missed: 8, findings: 7, limits: 2 },
+  { changes: 8, assumptions: 3, missed: 6, findings: 6, limits: 1 },
+  { changes: 6, assumptions: 2, missed: 6, findings: 5, limits: 1 },
+  { changes: 5, assumptions: 2, missed: 5, findings: 4, limits: 1 },
+  { changes: 4, assumptions: 1, missed: 4, findings: 4, limits: 1 },
+  { changes: 3, assumptions: 1, missed: 3, findings: 3, limits: 1 },
+];
 
-const MAIN_INDICATORS = [
-  "demography.population",
-  "demography.households",
-  "housing.dwellings",
-  "housing.share_label_c_or_better",
-  "heat.delivered",
-  "renewables.wind_capacity",
-  "renewables.pv_capacity",
-  "electricity.renewable_share",
-  "emissions.total",
-  "emissions.change_since_2005",
-] as const;
 const MAIN_YEARS = [2024, 2030, 2040, 2050];
 /** One unit for all plans, so that two summaries can lie side by side. */
 const MAIN_DISPLAY: Record<string, DisplayUnit> = {
@@ -39,8 +48,10 @@ const MAIN_DISPLAY: Record<string, DisplayUnit> = {
   kW: { label: { nl: "MW", en: "MW" }, factor: 1e3, decimals: 1 },
   kg: { label: { nl: "kt", en: "kt" }, factor: 1e6, decimals: 1 },
 };
-/** Years in which the same figure under unchanged policy stands beside it. */
-const REFERENCE_YEARS = [2030, 2040, 2050];
+/** The year whose figure stands beside that of unchanged policy, with its span. */
+const COMPARED = 2040;
+/** The figure whose assumptions are named. */
+const LEADING_INDICATOR = "emissions.total";
 
 const TEXTS = {
   changes: {
@@ -58,13 +69,10 @@ const TEXTS = {
   region: { nl: "regio", en: "region" },
   range: { nl: "marge", en: "range" },
   noRange: { nl: "zonder marge", en: "no range" },
-  moreAssumptions: { nl: "andere: zie run.json", en: "more: see run.json" },
   reference: { nl: "ref.", en: "ref." },
   unwished: { nl: "ref. geen wens boven de trend", en: "ref. no wish beyond the trend" },
   unknown: { nl: "ref. onbekend", en: "ref. unknown" },
   attention: { nl: "Let op", en: "Note" },
-  more: { nl: "en nog", en: "and" },
-  moreLevers: { nl: "andere: zie run.json", en: "more: see run.json" },
   indicators: { nl: "Kerncijfers", en: "Main indicators" },
   missed: { nl: "Gemiste doelen", en: "Missed goals" },
   noneMissed: {
@@ -75,12 +83,15 @@ const TEXTS = {
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
   noMeasure: { nl: "geen maatregel", en: "no measure" },
-  moreMissed: { nl: "andere: zie targets.csv", en: "more: see targets.csv" },
+  span: { nl: "laag–hoog", en: "low–high" },
+  findings: {
+    nl: "Waar de doelen elkaar of het mogelijke tegenspreken",
+    en: "Where the goals contradict each other or what is possible",
+  },
   limits: {
     nl: "Waar het plan op een grens botst (mogelijk van gevraagd)",
     en: "Where the plan meets a limit (possible of asked)",
   },
-  moreLimits: { nl: "andere grenzen: zie constraints.csv", en: "more limits: see constraints.csv" },
 } as const satisfies Record<string, Text>;
 
 const STATUS: Record<Exclude<TargetStatus, "missed">, Text> = {
@@ -174,8 +185,21 @@ function pathText(
   return steps.join(" → ") + label;
 }
 
+/** Behind the head of a list of which only the beginning is shown: how much of it, and where the rest is. */
+const part = (shown: number, all: number, file: string, language: Language): string =>
+  all <= shown
+    ? ""
+    : { nl: ` (${shown} van ${all}, zie ${file})`, en: ` (${shown} of ${all}, see ${file})` }[
+        language
+      ];
+
 /** Levers of one quantity that follow the same path are one line: "5 wijken" rather than five lines. */
-function changesBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+function changesBlock(
+  outcome: RunOutcome,
+  region: number,
+  language: Language,
+  most: number,
+): string[] {
   const { levers } = outcome.changes[region]!;
   if (levers.length === 0) return [TEXTS.noChanges[language]];
   const { first } = outcome.scenario.model;
@@ -203,7 +227,7 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
     const key = JSON.stringify([id, mine, theirs]);
     groups.set(key, [...(groups.get(key) ?? []), lever]);
   }
-  const lines = [...groups].slice(0, MOST_CHANGES).flatMap(([key, same]) => {
+  const lines = [...groups].slice(0, most).flatMap(([key, same]) => {
     const [id, mine, theirs] = JSON.parse(key) as [string, string, string];
     const label =
       same.length === 1
@@ -211,9 +235,7 @@ function changesBlock(outcome: RunOutcome, region: number, language: Language): 
         : `${labelOf(id, outcome, language)} (${same.length} × ${dimensionOf(id, outcome, language)})`;
     return wrap(`  ${label}: ${mine} (${theirs})`);
   });
-  const rest = groups.size - MOST_CHANGES;
-  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLevers[language]}`);
-  return [TEXTS.changes[language], ...lines];
+  return [TEXTS.changes[language] + part(most, groups.size, "run.json", language), ...lines];
 }
 
 const GRADE: Record<Grade, Text> = {
@@ -225,10 +247,15 @@ const GRADE: Record<Grade, Text> = {
 };
 
 /** The parameters that the plan sets, apart from the levers: nobody decides them. */
-function assumptionsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+function assumptionsBlock(
+  outcome: RunOutcome,
+  region: number,
+  language: Language,
+  most: number,
+): string[] {
   const { parameters } = outcome.changes[region]!;
   if (parameters.length === 0) return [];
-  const lines = parameters.slice(0, MOST_ASSUMPTIONS).flatMap((change) => {
+  const lines = parameters.slice(0, most).flatMap((change) => {
     const { low, high, grade, by } = change.record;
     const shown = [change.plan, change.region, low ?? 0, high ?? 0];
     const largest = Math.max(...shown.map(Math.abs));
@@ -253,9 +280,8 @@ function assumptionsBlock(outcome: RunOutcome, region: number, language: Languag
         `(${TEXTS.region[language]} ${number(change.region)}; ${range}; ${basis})`,
     );
   });
-  const rest = parameters.length - MOST_ASSUMPTIONS;
-  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreAssumptions[language]}`);
-  return [TEXTS.assumptions[language], ...lines];
+  const shown = part(most, parameters.length, "run.json", language);
+  return [TEXTS.assumptions[language] + shown, ...lines];
 }
 
 function indicatorsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
@@ -263,13 +289,15 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
   const { first, last } = scenario.model;
   const years = MAIN_YEARS.filter((year) => year >= first && year <= last);
   const shown = years.length > 0 ? years : [first, last];
-  const beside = REFERENCE_YEARS.filter((year) => shown.includes(year));
+  const compared = comparedYear(outcome);
   const changed = outcome.changes[region]!.levers.length > 0;
-  const references = changed ? beside : [];
+  const references = changed ? [compared] : [];
+  const { grounding } = outcome.grounding[region]!;
   const head =
     left(TEXTS.indicators[language], LABEL + 2) +
     shown.map((year) => right(`${year}`, NUMBER)).join("") +
-    references.map((year) => right(`ref.${year % 100}`, NUMBER)).join("");
+    references.map((year) => right(`ref.${year % 100}`, NUMBER)).join("") +
+    right(`${compared} ${TEXTS.span[language]}`, SPAN);
   const outputs = quantitiesOf(catalogue, "outputs");
   const lines: string[] = [];
   for (const id of MAIN_INDICATORS) {
@@ -278,18 +306,81 @@ function indicatorsBlock(outcome: RunOutcome, region: number, language: Language
     const series = [...run.series(id, 0, region), ...outcome.reference.series(id, 0, region)];
     const largest = series.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const display = MAIN_DISPLAY[output.unit] ?? displayUnit(output.unit, largest);
-    const number = (value: number): string =>
-      right(formatNumber(value / display.factor, language, display.decimals), NUMBER);
+    const plain = (value: number): string =>
+      formatNumber(value / display.factor, language, display.decimals);
+    const number = (value: number): string => right(plain(value), NUMBER);
+    const span = grounding.indicators
+      .find(({ indicator }) => indicator === id)
+      ?.spans.get(compared);
     // What is counted stands in the label itself.
     const counted = ["person", "household", "dwelling"].includes(output.unit);
     const label = output.label[language] + (counted ? "" : ` (${display.label[language]})`);
     lines.push(
       `  ${left(label, LABEL)}` +
         shown.map((year) => number(run.at(id, year, 0, region))).join("") +
-        references.map((year) => number(outcome.reference.at(id, year, 0, region))).join(""),
+        references.map((year) => number(outcome.reference.at(id, year, 0, region))).join("") +
+        right(span === undefined ? "" : between(plain(span.low), plain(span.high), language), SPAN),
     );
   }
   return [head, ...lines];
+}
+
+/** Two ends of a span; a dash between them would look like the minus of the second. */
+const between = (low: string, high: string, language: Language): string =>
+  /^\d/.test(high) ? `${low}–${high}` : `${low} ${{ nl: "tot", en: "to" }[language]} ${high}`;
+
+/** The year that is looked at closest: 2040, or the last one of a run that has no such year. */
+const comparedYear = ({ scenario: { model } }: RunOutcome): number =>
+  futureYears(model.first, model.last).includes(COMPARED) ? COMPARED : model.last;
+
+/** How well founded the emissions are, and which assumptions could move them most. */
+function groundingSentences(outcome: RunOutcome, region: number, language: Language): string[] {
+  const year = comparedYear(outcome);
+  const { grounding } = outcome.grounding[region]!;
+  const found = grounding.indicators.find(({ indicator }) => indicator === LEADING_INDICATOR);
+  const span = found?.spans.get(year);
+  if (found === undefined || span === undefined || span.leading.length === 0) return [];
+  const records = GROUNDS.reduce((sum, ground) => sum + found.inputs[ground], 0);
+  const shares = GROUNDS.filter((ground) => found.inputs[ground] / records >= 0.005)
+    .map((ground) => {
+      const share = formatNumber((100 * found.inputs[ground]) / records, language);
+      return `${share} % ${ground === "plan" ? "plan" : GRADE[ground][language]}`;
+    })
+    .join(", ");
+  const { factor, label, decimals } = MAIN_DISPLAY["kg"]!;
+  const number = (value: number): string => formatNumber(value / factor, language, decimals);
+  const leading = span.leading
+    .map(({ assumption, low, high }) => {
+      const name = clip(labelOf(assumption.address, outcome, language), NAME);
+      return `${name} ${number(low)}/${number(high)}`;
+    })
+    .join("; ");
+  return language === "nl"
+    ? [
+        `CO₂ in ${year} rust op ${records} gegevens: ${shares}.`,
+        `Wat ze het meest verschuift (${label.nl} bij laag/hoog): ${leading}.`,
+      ]
+    : [
+        `CO₂ in ${year} rests on ${records} figures: ${shares}.`,
+        `What moves it most (${label.en} at low/high): ${leading}.`,
+      ];
+}
+
+function findingsBlock(
+  outcome: RunOutcome,
+  region: number,
+  language: Language,
+  most: number,
+): string[] {
+  const { found } = outcome.findings[region]!;
+  if (found.length === 0) return [];
+  const lines = found
+    .slice(0, most)
+    .flatMap((finding) => wrap(`  ${findingSentence(finding, outcome, language)}`));
+  return [
+    TEXTS.findings[language] + part(most, found.length, "consistency.csv", language),
+    ...lines,
+  ];
 }
 
 /** What a reader must know to read the figures above right; each is computed from the run. */
@@ -340,6 +431,7 @@ function attentionBlock(outcome: RunOutcome, region: number, language: Language)
         : `Up to ${most} households find no dwelling (${span}); ${taken} dwellings are used otherwise or empty.`,
     );
   }
+  lines.push(...groundingSentences(outcome, region, language));
   return lines.length === 0
     ? []
     : [TEXTS.attention[language], ...lines.flatMap((line) => wrap(`  ${line}`))];
@@ -382,7 +474,12 @@ function goalNumber(
   return formatNumber(shown, language, decimals);
 }
 
-function targetsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+function targetsBlock(
+  outcome: RunOutcome,
+  region: number,
+  language: Language,
+  most: number,
+): string[] {
   const { results } = outcome.targets[region]!;
   const { notes } = outcome.scenario;
   const lines: string[] = [];
@@ -390,12 +487,12 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
   if (missed.length === 0) lines.push(TEXTS.noneMissed[language]);
   else {
     lines.push(
-      left(TEXTS.missed[language], GOAL + 7) +
+      left(TEXTS.missed[language] + part(most, missed.length, "targets.csv", language), GOAL + 7) +
         right(TEXTS.wanted[language], GOAL_NUMBER) +
         right(TEXTS.reached[language], GOAL_NUMBER) +
         right(TEXTS.lacking[language], GOAL_NUMBER),
     );
-    for (const result of missed.slice(0, MOST_MISSED)) {
+    for (const result of missed.slice(0, most)) {
       const { target, reached, gap, hasMeasure } = result;
       const what = notes.targets[target.id]!.short[language];
       const number = (value: number): string =>
@@ -406,8 +503,6 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
         `  ${target.year} ${left(what, GOAL)}${number(target.value)}${number(reached!)}${number(gap!)} ${unit}${mark}`,
       );
     }
-    const rest = missed.length - MOST_MISSED;
-    if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreMissed[language]}`);
   }
   const counts = Object.entries(STATUS).flatMap(([status, label]) => {
     const those = results.filter((result) => result.status === status);
@@ -418,6 +513,7 @@ function targetsBlock(outcome: RunOutcome, region: number, language: Language): 
       const subject = SUBJECTS[prefix]?.[language] ?? prefix;
       bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
     }
+    if (status === "tracked") return [`${label[language]}: ${those.length}.`];
     const subjects = [...bySubject].map(([subject, count]) => `${subject} ${count}`).join(", ");
     return [`${label[language]}: ${those.length} (${subjects}).`];
   });
@@ -480,13 +576,17 @@ export function limitSentences(
   });
 }
 
-function limitsBlock(outcome: RunOutcome, region: number, language: Language): string[] {
+function limitsBlock(
+  outcome: RunOutcome,
+  region: number,
+  language: Language,
+  most: number,
+): string[] {
   const sentences = limitSentences(outcome.constraints[region]!.bound, outcome, language);
   if (sentences.length === 0) return [];
-  const lines = sentences.slice(0, MOST_LIMITS).flatMap((sentence) => wrap(`  ${sentence}`));
-  const rest = sentences.length - MOST_LIMITS;
-  if (rest > 0) lines.push(`  ${TEXTS.more[language]} ${rest} ${TEXTS.moreLimits[language]}`);
-  return [TEXTS.limits[language], ...lines];
+  const lines = sentences.slice(0, most).flatMap((sentence) => wrap(`  ${sentence}`));
+  const shown = part(most, sentences.length, "constraints.csv", language);
+  return [TEXTS.limits[language] + shown, ...lines];
 }
 
 /** The summary as text, a block per region. */
@@ -494,18 +594,26 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
   const { notes, model } = outcome.scenario;
   const blocks = model.regions.map((_, index) => {
     const title = notes.regions[index]!.title[language];
-    return [
-      wrap(`${notes.title[language]} · ${title} · ${model.first}-${model.last}`),
-      changesBlock(outcome, index, language),
-      assumptionsBlock(outcome, index, language),
-      indicatorsBlock(outcome, index, language),
-      attentionBlock(outcome, index, language),
-      targetsBlock(outcome, index, language),
-      limitsBlock(outcome, index, language),
-    ]
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join("\n"))
-      .join("\n\n");
+    const block = (lengths: Lengths): string =>
+      [
+        wrap(`${notes.title[language]} · ${title} · ${model.first}-${model.last}`),
+        changesBlock(outcome, index, language, lengths.changes),
+        assumptionsBlock(outcome, index, language, lengths.assumptions),
+        indicatorsBlock(outcome, index, language),
+        attentionBlock(outcome, index, language),
+        targetsBlock(outcome, index, language, lengths.missed),
+        findingsBlock(outcome, index, language, lengths.findings),
+        limitsBlock(outcome, index, language, lengths.limits),
+      ]
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join("\n"))
+        .join("\n\n");
+    let text = "";
+    for (const lengths of LENGTHS) {
+      text = block(lengths);
+      if (text.split("\n").length <= HEIGHT) break;
+    }
+    return text;
   });
   return `${blocks.join("\n\n")}\n`;
 }

@@ -19,6 +19,7 @@ import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
 import { Causes } from "./causes.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
+import { shows } from "./missing.ts";
 import {
   reachedOf,
   satisfies,
@@ -151,6 +152,7 @@ class Readings {
     const region = scenario.model.regions[regionIndex]!;
     const subject = subjectOf(target, run, catalogue, region);
     if (target.kind === "tracked" || subject === null) return false;
+    if (!shows(scenario, run, regionIndex, subject.id)) return false;
     const { shape } = run;
     const isStock = run.isStock(subject.id);
     const end = shape.first + shape.years - (isStock ? 0 : 1);
@@ -394,7 +396,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
 
   const readings = new Readings(question);
   const years = futureYears(model.first, model.last);
-  const main = MAIN_INDICATORS.filter((id) => run.has(id));
+  const main = MAIN_INDICATORS.filter((id) => shows(scenario, run, regionIndex, id));
   for (const id of main) for (const year of years) readings.level(id, year);
   const goals = model.targets.filter((target) => readings.goal(target));
 

@@ -11,6 +11,7 @@ import {
   type LeverChange,
   type ParameterChange,
 } from "./changes.ts";
+import { findContradictions, type Finding } from "./consistency.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
 import { missingInReference } from "./missing.ts";
@@ -33,6 +34,8 @@ export interface RunOutcome {
   }[];
   /** What the figures of each region rest on. */
   readonly grounding: readonly { readonly region: string; readonly grounding: Grounding }[];
+  /** Where the goals contradict each other or what is possible. */
+  readonly findings: readonly { readonly region: string; readonly found: readonly Finding[] }[];
   readonly constraints: readonly {
     readonly region: string;
     readonly bound: readonly BoundConstraint[];
@@ -118,6 +121,10 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
       ),
     })),
     grounding,
+    findings: model.regions.map(({ id }, regionIndex) => ({
+      region: id,
+      found: findContradictions({ scenario, catalogue, regionIndex, run, reference }),
+    })),
     constraints: model.regions.map((region, index) => ({
       region: region.id,
       bound: boundConstraints(run, catalogue, region, index),

@@ -7,6 +7,7 @@ import { shows } from "../../engine/analysis/missing.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
+import { findingSentence } from "../consistency-sentences.ts";
 import type { Cell } from "./csv.ts";
 
 export interface Table {
@@ -117,6 +118,23 @@ export function constraintsTable(outcome: RunOutcome): Table {
   return { name: "constraints.csv", rows };
 }
 
+export function consistencyTable(outcome: RunOutcome): Table {
+  const rows: Cell[][] = [
+    ["scenario", "region", "rule", "targets", "year", "unit", "wanted", "against", "nl", "en"],
+  ];
+  for (const { region, found } of outcome.findings) {
+    for (const finding of found) {
+      const { rule, targets, year, unit, wanted, against } = finding;
+      rows.push([
+        ...[outcome.scenario.notes.id, region, rule, targets.join(" "), year, unit, wanted],
+        ...[against, findingSentence(finding, outcome, "nl")],
+        findingSentence(finding, outcome, "en"),
+      ]);
+    }
+  }
+  return { name: "consistency.csv", rows };
+}
+
 /** The population account, by cohort: who is there on 1 January and what happens to them in the year. */
 const POPULATION_ACCOUNT = "demography.cohorts";
 
@@ -168,6 +186,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
     ...dimensionedTables(outcome),
     targetsTable(outcome),
     constraintsTable(outcome),
+    consistencyTable(outcome),
     ...accountTables(outcome),
   ];
 }
