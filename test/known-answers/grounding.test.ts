@@ -221,7 +221,7 @@ describe("a goal inside the span of what is reached", () => {
       expect(low).toBeLessThanOrEqual(reached! + 1e-9 * Math.abs(reached!));
       expect(high).toBeGreaterThanOrEqual(reached! - 1e-9 * Math.abs(reached!));
       const inside = isUncertain(goal, span(low, high!));
-      if (goal.kind === "outlook") expect(status).toBe("tracked");
+      if (goal.kind === "outlook" || goal.direction === "about") expect(status).toBe("tracked");
       else expect(status === "uncertain", goal.id).toBe(inside);
     }
   });
