@@ -60,7 +60,7 @@ export const weatherFactor = (heatingShare: number, degreeDays: number): number 
  *
  *   F    share of the fossil heat of the base year that is still fossil; times ACT-2 the fossil energy   [1]
  *   O    share of the oil of the base year that is still burnt as oil                      [1]
- *   out  what reaches the end of its life                                                  [1]   RET-1, x.heating_life
+ *   out  what reaches the end of its life                                                  [1]   from RET-1, x.heating_life
  *   c    share of it that becomes a heat pump                                              [1]   x.electrification
  *   m    share of retired oil systems, not electrified, that leaves oil for gas            [1]   x.oil_leaves
  *

@@ -101,7 +101,7 @@ export const heatWeight = (
  *   W'(h) = φ · (W(h) - out(h) + m(h) · Σ out) + n · B · m'(h),   φ = (X' - n · B) / X
  *
  *   W    floor by heating system, weighed by heat                      [m2]   FLO-5
- *   out  fossil systems at the end of their life                       [m2]   RET-1, x.heating_life
+ *   out  fossil systems at the end of their life                       [m2]   from RET-1, x.heating_life
  *   m    what replaces a fossil system                                 [1]    x.heating_mix
  *   m'   systems of new floor                                          [1]    x.new_heating_mix
  *   φ    heat left by demolition and renovation, the same for all systems   [1]   FLO-5
@@ -140,7 +140,7 @@ export const weatherFactor = (heatingShare: number, degreeDays: number): number 
  *
  *   c · X(b) = h · heat of the base year / V(b),   w · A(b) = (1 - h) · heat of the base year / V(b)
  *
- *   c  heat of unrenovated rooms, found in open() from the sector's own energy   [kWh/m2]   FLO-11, x.base_energy
+ *   c  heat of unrenovated rooms, found in open() from the sector's own energy   [kWh/m2]   from FLO-11, x.base_energy
  *   w  hot water and kitchens, found likewise           [kWh/m2]   FLO-11
  *   V  weather of the base year                           [1]    FLO-7
  *   i  degree days against the mean of 2018-2021          [1]    climate.degree_day_index
