@@ -234,6 +234,29 @@ describe("flows/dwelling_heat.csv, for any city", () => {
   });
 });
 
+describe.each(["tertiary", "municipal"])("flows/%s_heat.csv, for any city", (sector) => {
+  it("takes the fuels of the buildings and gives their useful heat, by system", () => {
+    inAnyYear(({ at, balance, same }) => {
+      const heat = balance(`${sector}.${sector}_heat`);
+      const energy = idsOf("carrier").reduce(
+        (sum, carrier) => sum + at(`${sector}.energy`, carrier),
+        0,
+      );
+      for (const carrier of ["natural_gas", "heating_oil", "lpg", "coal", "biomass"]) {
+        same(heat.sum(`in_${carrier}`), at(`${sector}.energy`, carrier), carrier, energy);
+      }
+      for (const system of idsOf("service_heating")) {
+        const given =
+          heat.of("out_space_heat", system) + heat.of("out_hot_water_and_kitchens", system);
+        same(given, at(`${sector}.heat_by_system`, system), system, energy);
+      }
+      // Light and equipment take the rest of the electricity.
+      const rest = at(`${sector}.energy`, "electricity") - heat.sum("in_electricity");
+      same(Math.min(0, rest), 0, "electricity that heats", energy);
+    });
+  });
+});
+
 describe("flows/energy.csv, for any city", () => {
   it("is the final energy of every sector and carrier, with what the plants take apart", () => {
     inAnyYear(({ at, balance, same }) => {

@@ -476,3 +476,22 @@ export const floorAccount = (of: Whose) =>
     label: text(`Vloeroppervlakte ${of.nl}`, `Floor area ${of.en}`),
     columns: ["opening", "in_new", "in_renovated", "out_renovated", "out_demolished", "closing"],
   }) as const satisfies AccountDeclaration;
+
+export const floorHeatAccount = (of: Whose) =>
+  ({
+    dims: ["service_heating"],
+    unit: "kWh",
+    label: text(`Warmte ${of.nl} per verwarming`, `Heat ${of.en} by heating system`),
+    columns: [
+      "in_natural_gas",
+      "in_heating_oil",
+      "in_lpg",
+      "in_coal",
+      "in_biomass",
+      "in_electricity",
+      "in_environment",
+      "out_space_heat",
+      "out_hot_water_and_kitchens",
+      "out_conversion_losses",
+    ],
+  }) as const satisfies AccountDeclaration;

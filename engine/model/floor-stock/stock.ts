@@ -16,6 +16,7 @@ import { scratch } from "../scratch.ts";
 import {
   FOSSIL_SYSTEMS,
   type floorAccount,
+  type floorHeatAccount,
   type floorInputs,
   type floorLevers,
   type floorOutputs,
@@ -83,6 +84,10 @@ export type FloorCells = Readonly<
   Record<ReturnType<typeof floorAccount>["columns"][number], Float64Array>
 >;
 
+export type HeatCells = Readonly<
+  Record<ReturnType<typeof floorHeatAccount>["columns"][number], Float64Array>
+>;
+
 export interface FloorStock {
   /** Kilowatt-hours of the inventory that another sector or the module itself counts, by carrier. */
   readonly elsewhere: Float64Array;
@@ -94,8 +99,15 @@ export interface FloorStock {
   year(): void;
 }
 
-/** @param cells the account of the floor, filled while recording */
-export function wireFloorStock(context: FloorContext, cells: FloorCells): FloorStock {
+/**
+ * @param cells the account of the floor, filled while recording
+ * @param heatCells the account of its heat, likewise
+ */
+export function wireFloorStock(
+  context: FloorContext,
+  cells: FloorCells,
+  heatCells: HeatCells,
+): FloorStock {
   const { p, l, referencePlanned, in: i, state, now, next, wished, got } = context;
   const { recording, clock, size } = context;
   const carriers = size["carrier"]!;
@@ -341,6 +353,42 @@ export function wireFloorStock(context: FloorContext, cells: FloorCells): FloorS
     let sum = 0;
     for (let carrier = 0; carrier < carriers; carrier++) sum += energy[carrier]!;
     total[0] = sum;
+    if (recording[0] === 1) {
+      const inRooms = per_heated[0]! * degree_day_index[0]! * heated;
+      recordHeat(per(inRooms, inRooms + per_floor[0]! * area));
+    }
+  };
+
+  /**
+   * What goes into the heating systems and what comes out, `inRooms` of it as heat of rooms. What a
+   * heat pump gives beyond its electricity, or a boiler beyond its lower heating value, comes from
+   * the environment.
+   */
+  const recordHeat = (inRooms: number): void => {
+    heatCells.in_natural_gas[GAS] = energy[NATURAL_GAS]!;
+    heatCells.in_heating_oil[OIL] = energy[HEATING_OIL]!;
+    heatCells.in_lpg[OTHER] = energy[LPG]!;
+    heatCells.in_coal[OTHER] = energy[COAL]!;
+    heatCells.in_biomass[WOOD] = energy[BIOMASS]!;
+    heatCells.in_electricity[DIRECT] = heat_by_system[DIRECT]!;
+    heatCells.in_electricity[HEAT_PUMP] = energyForHeat(
+      heat_by_system[HEAT_PUMP]!,
+      heat_pump_performance[0]!,
+    );
+    for (let system = 0; system < SYSTEMS; system++) {
+      const taken =
+        heatCells.in_natural_gas[system]! +
+        heatCells.in_heating_oil[system]! +
+        heatCells.in_lpg[system]! +
+        heatCells.in_coal[system]! +
+        heatCells.in_biomass[system]! +
+        heatCells.in_electricity[system]!;
+      const given = heat_by_system[system]!;
+      heatCells.out_space_heat[system] = given * inRooms;
+      heatCells.out_hot_water_and_kitchens[system] = given * (1 - inRooms);
+      heatCells.in_environment[system] = Math.max(0, given - taken);
+      heatCells.out_conversion_losses[system] = Math.max(0, taken - given);
+    }
   };
 
   return {

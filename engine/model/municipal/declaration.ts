@@ -4,6 +4,7 @@ import {
   energyCauses,
   floorAccount,
   floorConstraints,
+  floorHeatAccount,
   floorInputs,
   floorLevers,
   floorOutputs,
@@ -109,5 +110,5 @@ export const declaration = {
     },
   },
   constraints: floorConstraints(of),
-  accounts: { municipal_floor: floorAccount(of) },
+  accounts: { municipal_floor: floorAccount(of), municipal_heat: floorHeatAccount(of) },
 } as const satisfies ModuleDeclaration;

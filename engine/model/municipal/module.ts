@@ -7,7 +7,7 @@ import { fossilSystemsInstalled, lightingElectricity } from "./equations.ts";
 /** The city's own buildings and the lamps in its streets. */
 export const municipal = defineModule(declaration, (context) => {
   const { p, now, account, clock } = context;
-  const floor = wireFloorStock(context, account.municipal_floor);
+  const floor = wireFloorStock(context, account.municipal_floor, account.municipal_heat);
   const { base_systems, base_floor_area, public_lighting_base, lighting_intensity } = p;
   const { buildings_energy, public_lighting, energy_use, new_fossil_systems } = now;
 

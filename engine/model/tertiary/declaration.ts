@@ -4,6 +4,7 @@ import {
   energyCauses,
   floorAccount,
   floorConstraints,
+  floorHeatAccount,
   floorInputs,
   floorLevers,
   floorOutputs,
@@ -60,5 +61,5 @@ export const declaration = {
     },
   },
   constraints: floorConstraints(of),
-  accounts: { tertiary_floor: floorAccount(of) },
+  accounts: { tertiary_floor: floorAccount(of), tertiary_heat: floorHeatAccount(of) },
 } as const satisfies ModuleDeclaration;

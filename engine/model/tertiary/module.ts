@@ -6,7 +6,7 @@ import { declaration } from "./declaration.ts";
 /** Offices, shops, schools, care and all other services, without the buildings of the city. */
 export const tertiary = defineModule(declaration, (context) => {
   const { p, now, account } = context;
-  const floor = wireFloorStock(context, account.tertiary_floor);
+  const floor = wireFloorStock(context, account.tertiary_floor, account.tertiary_heat);
   const { collective_dwelling_gas, charging_at_work } = p;
   const { final_energy } = now;
 
