@@ -105,11 +105,16 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
         continue;
       }
       const value = inUnit(stated, unit, canonical, yearly)!;
-      if (!withinBounds(value, declared, text, table, row, columns.value, report)) {
+      const limits = canonicalRange(range, unit, canonical, yearly);
+      const inside =
+        withinBounds(value, declared, text, table, row, columns.value, report) &&
+        (limits.low === undefined ||
+          (withinBounds(limits.low, declared, text, table, row, columns.low, report) &&
+            withinBounds(limits.high!, declared, text, table, row, columns.high, report)));
+      if (!inside) {
         slot.fail(cell);
         continue;
       }
-      const limits = canonicalRange(range, unit, canonical, yearly);
       const record = recordOf(basis, originOf(table, row), found, limits, { year, value });
       const known = slot.shapeOf(cell, layer);
       if (known !== null && shape !== null && shape !== known) {

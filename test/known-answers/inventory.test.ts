@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DiskFiles } from "../../cli/disk.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { catalogue } from "../../engine/model/index.ts";
+import type { Member } from "../../engine/scenario/declarations.ts";
 import type { ProjectFiles } from "../../engine/scenario/files.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
@@ -92,6 +93,23 @@ describe("a region with an inventory", () => {
     });
   });
 
+  it.each([
+    ["tertiary", ["tertiary"]],
+    ["municipal", CITY],
+    ["industry", ["industry"]],
+    ["agriculture", ["agriculture"]],
+  ])("gives %s the energy of its own base year", (module, parts) => {
+    const carriers = catalogue.dimensions["carrier"]!.members as readonly Member[];
+    const expected = carriers.map(({ id }) =>
+      parts.reduce((sum, part) => sum + (INVENTED_MWH[part]![id] ?? 0) * 1000, 0),
+    );
+    expect(parameter(inventoried, `${module}.base_energy`)).toEqual(expected);
+  });
+
+  it("knows the lamps of the city apart from its buildings", () => {
+    expect(parameter(inventoried, "municipal.public_lighting_base")).toEqual([5e6]);
+  });
+
   it("leaves nothing derived in what it replaces, and says where it comes from", () => {
     const ids = linked("parameters");
     expect(ids).toContain("emissions.total_2005");
@@ -178,6 +196,13 @@ describe("a run on an inventory", () => {
     expect(first(after, "emissions.households")).toBeGreaterThan(
       1.02 * first(before, "emissions.households"),
     );
+    // Firms have no floor that stands between the inventory and the run.
+    for (const sector of ["industry", "agriculture"]) {
+      const mwh = (of: ResolvedScenario): number =>
+        parameter(of, `${sector}.base_energy`).reduce((sum, energy) => sum + energy, 0);
+      const energy = (outcome: RunOutcome): number => first(outcome, `${sector}.final_energy`);
+      expect(energy(after) / energy(before)).toBeCloseTo(mwh(inventoried) / mwh(derived), 1);
+    }
     const [base] = parameter(inventoried, "emissions.total_2005");
     expect(first(after, "emissions.change_since_2005")).toBeCloseTo(
       first(after, "emissions.total") / base! - 1,

@@ -284,6 +284,12 @@ describe("what is wrong in a region", () => {
       "",
     ],
     [
+      "a range of a reference path beyond what can be",
+      changed("town/reference/heat.csv", "2030,20,%,10,30", "2030,20,%,10,130"),
+      "out-of-range town/reference/heat.csv:4:32-35",
+      "130",
+    ],
+    [
       "the same address twice",
       changed("town/parameters/heat.csv", "use[south]", "use[north]"),
       "duplicate-id town/parameters/heat.csv:3:1-16",

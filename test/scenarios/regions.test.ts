@@ -66,6 +66,17 @@ describe.each(folders.filter(runs))("region %s", (folder) => {
     }
   });
 
+  it("says of every figure that was not measured how far it could be off", () => {
+    const { parameters, reference } = region.provenance;
+    for (const [id, list] of Object.entries({ ...parameters, ...reference })) {
+      for (const { grade, low, high, lowFactor, highFactor, where } of list) {
+        if (grade === "measured") continue;
+        expect(low ?? lowFactor, `${id} (${where})`).toBeDefined();
+        expect(high ?? highFactor, `${id} (${where})`).toBeDefined();
+      }
+    }
+  });
+
   it("is the same region after Excel has saved its tables", () => {
     const excel: ProjectFiles = {
       size: (file) => disk.size(file),
