@@ -287,7 +287,7 @@ describe("colours", () => {
         }
       }
     }
-    expect(stacks).toBe(9);
+    expect(stacks).toBe(11);
   });
 
   it("tell any two energy labels apart for the colour-blind", () => {

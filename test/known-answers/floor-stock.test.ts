@@ -160,6 +160,14 @@ describe("floor of tertiary buildings", () => {
     expect(result.constraint("tertiary.eligible", 2033).got).toBeCloseTo(0.04, 12);
     // 10 x 0.04 deep at once, 0.6 partly and from 2031 on deep as well: all deep in 15 years.
     expect(result.at("tertiary.renovated", 2048)).toBeCloseTo(0, 6);
+    // A tenth is left in the seventh year: 0.06 deep, and 0.04 of the 0.09 that should be partial.
+    const faster = run(
+      parameters(held(still, { renovation_rate: [0.15], renovation_depth: [0.6, 0.4] }), {
+        base_floor_share: [1, 0, 0],
+      }),
+    );
+    expect(faster.at("tertiary.renovated", 2027) / 1.8e6).toBeCloseTo(0.1, 12);
+    expect(faster.at("tertiary.floor_area_by_state", 2028, 1) / 1.8e6).toBeCloseTo(1, 12);
   });
 
   it("saves what it says on every renovated m2", () => {

@@ -6,6 +6,7 @@ import { electricityByOrigin } from "./electricity-by-origin.ts";
 import { electricityByUse } from "./electricity-by-use.ts";
 import { emissionsBaseSteps } from "./emissions-base-steps.ts";
 import { emissionsBySector } from "./emissions-by-sector.ts";
+import { energyOfServices, energyOfTheCity } from "./energy-of-other-buildings.ts";
 import { finalEnergyOfHomes } from "./final-energy-of-homes.ts";
 import type { Chart } from "./frame.ts";
 import { heatBySource } from "./heat-by-source.ts";
@@ -28,6 +29,8 @@ export const charts: readonly Chart[] = [
   dwellingsByEpcLabel,
   dwellingsByHeating,
   finalEnergyOfHomes,
+  energyOfServices,
+  energyOfTheCity,
   heatNetworkConnections,
   heatBySource,
   windAndPvCapacity,
