@@ -449,6 +449,9 @@ const GOAL_UNITS: Record<string, string> = {
   places: "plaatsen",
   projects: "projecten",
   cars: "auto's",
+  "cars per 1000 inhabitants": "per 1000",
+  chargers: "laadpunten",
+  "chargers per 100 inhabitants": "per 100",
   trees: "bomen",
 };
 
@@ -456,6 +459,9 @@ const GOAL_UNITS_ENGLISH: Record<string, string> = {
   "%": "points",
   "dwellings per 100 households": "per 100",
   "places per 100 children": "per 100",
+  "cars per 1000 inhabitants": "per 1000",
+  chargers: "charging points",
+  "chargers per 100 inhabitants": "per 100",
 };
 
 const goalUnit = (unit: string, language: Language): string =>

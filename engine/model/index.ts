@@ -16,10 +16,10 @@ import { emissions } from "./emissions/module.ts";
 import { heat } from "./heat/module.ts";
 import { housing } from "./housing/module.ts";
 import { industry } from "./industry/module.ts";
+import { mobility } from "./mobility/module.ts";
 import { municipal } from "./municipal/module.ts";
 import { renewables } from "./renewables/module.ts";
 import { countingModule, ratingModule } from "./programmes/module.ts";
-import { sectors } from "./sectors/module.ts";
 import { tertiary } from "./tertiary/module.ts";
 
 export const modules: readonly Module[] = [
@@ -30,8 +30,8 @@ export const modules: readonly Module[] = [
   municipal,
   industry,
   agriculture,
-  sectors,
   heat,
+  mobility,
   renewables,
   electricity,
   emissions,

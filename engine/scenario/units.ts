@@ -80,6 +80,7 @@ place places plaats plaatsen = place
 project projects projecten = project
 vehicle vehicles voertuig voertuigen car cars wagen wagens = vehicle
 tree trees boom bomen = tree
+charger chargers laadpuntequivalent laadpuntequivalenten = charger
 EUR euro € = money
 kEUR k€ = 1000 money
 MEUR M€ = 1000000 money
@@ -127,6 +128,7 @@ const PLAIN_NUMBERS = new Set([
   "project",
   "vehicle",
   "tree",
+  "charger",
 ]);
 
 let atoms: Map<string, Atom> | null = null;
@@ -460,6 +462,10 @@ const WORDS: Readonly<
   project: { nl: ["project", "projecten"], en: ["project", "projects"] },
   vehicle: { nl: ["voertuig", "voertuigen"], en: ["vehicle", "vehicles"] },
   tree: { nl: ["boom", "bomen"], en: ["tree", "trees"] },
+  charger: {
+    nl: ["laadpuntequivalent", "laadpuntequivalenten"],
+    en: ["charger", "chargers"],
+  },
 };
 
 /** A unit as a reader of each language writes it: `dwelling/year` is `woningen/jaar`. */

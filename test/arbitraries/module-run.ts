@@ -10,8 +10,9 @@ export interface ModuleRun {
   readonly last: number;
   readonly parameters: Readonly<Record<string, readonly number[]>>;
   readonly recorded: RecordedSeries;
-  /** Levers of the plan; their reference is the same path. */
+  /** Levers of the plan; their reference is the same path unless it is given. */
   readonly levers?: Readonly<Record<string, readonly number[]>>;
+  readonly reference?: Readonly<Record<string, readonly number[]>>;
   readonly record?: boolean;
 }
 
@@ -41,7 +42,7 @@ export function runModules(modules: readonly Module[], run: ModuleRun): Trajecto
     id: "test",
     dimensions: {},
     parameters: run.parameters,
-    reference: run.levers ?? {},
+    reference: run.reference ?? run.levers ?? {},
     levers: run.levers ?? {},
     history: {},
   });

@@ -53,7 +53,7 @@ describe("the steps from the inventory of 2021 to the first year", () => {
       "households",
       "rest",
     ]);
-    expect(moved(changed("sectors.motor_fuel_base", (n) => n * 1.01))).toEqual([
+    expect(moved(changed("mobility.base_fuel", (n) => n * 1.01))).toEqual([
       "transport",
       "rest",
       "model",

@@ -46,7 +46,7 @@ const inputs2021 = {
   "industry.energy": carriers(115.0),
   "agriculture.energy": carriers(2.1),
   // 1.2 % of road traffic by battery, and depots and stations of transport firms.
-  "sectors.transport_energy": carriers(2.25 + DEPOTS),
+  "mobility.electricity": [(2.25 + DEPOTS) * GWh],
   "heat.plant_electricity": [0],
   "renewables.pv_production": [55.8 * GWh],
   // 6 MW of wind at 2100 hours.
@@ -78,7 +78,7 @@ describe("electricity, Kortrijk in 2021", () => {
     // Heating comes back as a use of its own, cars do not: they are transport.
     expect(households).toBeCloseTo(94.77 + 19.7 - 1.35, 9);
     expect(run().at("electricity.use_by", 2021, 0) / GWh).toBeCloseTo(95.62, 9);
-    const moreCars = { "sectors.transport_energy": carriers(100) };
+    const moreCars = { "mobility.electricity": [100 * GWh] };
     expect(run(moreCars).at("electricity.household_use", 2021) / GWh).toBeCloseTo(households, 9);
   });
 

@@ -25,7 +25,7 @@ function inventory(parameters: Parameters): Record<string, number[]> {
     "municipal.energy": municipal,
     "municipal.public_lighting": [lighting],
     "industry.energy": industry,
-    "sectors.transport_energy": transport,
+    "mobility.energy": transport,
     "agriculture.energy": agriculture,
     "heat.displaced_gas": [0],
     "heat.delivered_dwellings": [0],

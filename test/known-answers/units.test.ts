@@ -23,7 +23,7 @@ const math = create(all!) as MathJsInstance;
 for (const name of ["person", "household", "dwelling", "building", "connection", "turbine"]) {
   math.createUnit(name);
 }
-for (const name of ["system", "place", "project", "vehicle", "tree", "EUR"]) math.createUnit(name);
+for (const name of ["system", "place", "project", "vehicle", "tree", "charger", "EUR"]) math.createUnit(name);
 
 /** How mathjs spells the names of our table, and how it says the canonical unit of each. */
 const SPELLING: Readonly<Record<string, string>> = {
@@ -86,6 +86,7 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   connection: "connections aansluiting aansluitingen".split(" "),
   turbine: "turbines windturbine windturbines".split(" "),
   system: "systems systeem systemen".split(" "),
+  charger: "chargers laadpuntequivalent laadpuntequivalenten".split(" "),
   place: "places plaats plaatsen".split(" "),
   project: "projects projecten".split(" "),
   vehicle: "vehicles voertuig voertuigen car cars wagen wagens".split(" "),

@@ -92,6 +92,13 @@ const BENDS: Readonly<Record<string, readonly Bend[]>> = {
   "renewables.pv_installation_limit": [
     { output: "renewables.pv_capacity", plan: { "renewables.pv_roof_share": 0.8 } },
   ],
+  "mobility.survival_scale": [{ output: "mobility.share_electric" }, { output: "mobility.sales" }],
+  "mobility.survival_shape": [{ output: "mobility.sales" }],
+  "mobility.vehicle_scale": ["vans", "lorries", "buses"].map((member) => ({
+    member,
+    output: "mobility.electric_km_share",
+    of: member,
+  })),
 };
 
 /** What is named like a lifetime, a lead time or a potential and is none. */
@@ -102,6 +109,7 @@ const NOT_SO: Readonly<Record<string, string>> = {
   "renewables.project_success": "the chance of such a permit",
   "housing.lifelong_added": "dwellings for a whole life, counted",
   "renewables.pv_roof_share": "a wish, as a share of the potential",
+  "mobility.cars_per_1000": "a wish: cars that people want",
 };
 const NAMES = /life|potential|limit|\bterms?\b|permit|duration|\broom\b|per_year|_time\b|max_cover/;
 

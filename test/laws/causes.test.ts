@@ -197,18 +197,13 @@ const everyCity = fc.noBias(
     .map((cities) => cities.map((city, at) => [city, at === cities.length - 1] as const)),
 );
 
-/** Makes way for modules of its own; the causes of its outputs are declared by groups. */
-const LEAVING = "sectors";
-
 describe("an output moves by nothing but its declared causes", () => {
   for (const wired of cityOf(base).modules) {
     const { declaration: module } = wired;
     it(`in ${module.id} (${module.label.en}), by each of which it can`, () => {
       const names = Object.keys(module.outputs);
       const idle = new Set(
-        names
-          .filter(() => module.id !== LEAVING)
-          .flatMap((name) => module.outputs[name]!.from.map((cause) => `${name} by ${cause}`)),
+        names.flatMap((name) => module.outputs[name]!.from.map((cause) => `${name} by ${cause}`)),
       );
       let rounds = 0;
       fc.assert(

@@ -22,13 +22,9 @@ import { root } from "../arbitraries/root.ts";
 
 /** The city, and all that the shipped region declares of programmes. */
 const scenario = referenceScenario(root);
-const whole = cityOf(scenario.model).catalogue;
-/** Without the module that makes way for others. */
-const catalogue = { ...whole, modules: whole.modules.filter(({ id }) => id !== "sectors") };
+const { catalogue } = cityOf(scenario.model);
 
-const subjects = modelSubjects(root, scenario).filter(
-  ({ file }) => file !== "docs/model/sectors.md",
-);
+const subjects = modelSubjects(root, scenario);
 const pages = new Map(modelPages(root).map((page) => [page.file, page.after]));
 /** Page and equations of a module; those that programmes make share one. */
 const subjectOf = (module: ModuleDeclaration) =>
@@ -293,13 +289,13 @@ describe("dimensions", () => {
 
   it("cut something", () => {
     const used = new Set(
-      whole.modules.flatMap((module) =>
+      catalogue.modules.flatMap((module) =>
         [...KINDS, "state" as const, "accounts" as const].flatMap((kind) =>
           Object.values(module[kind]).flatMap(({ dims }) => dims),
         ),
       ),
     );
-    const idle = Object.keys(whole.dimensions).filter((id) => !used.has(id));
+    const idle = Object.keys(catalogue.dimensions).filter((id) => !used.has(id));
     expect(idle).toEqual([]);
   });
 });

@@ -32,13 +32,14 @@ interface City {
 const city: fc.Arbitrary<City> = fc
   .record({
     households: fc.array(amount, { minLength: YEARS + 1, maxLength: YEARS + 1 }),
-    scalars: fc.array(yearly, { minLength: 6, maxLength: 6 }),
-    vectors: fc.array(vector, { minLength: 5, maxLength: 5 }),
+    scalars: fc.array(yearly, { minLength: 7, maxLength: 7 }),
+    vectors: fc.array(vector, { minLength: 4, maxLength: 4 }),
     meters: fc.array(amount, { minLength: 6, maxLength: 6 }),
     selfConsumption: fc.array(share, { minLength: YEARS, maxLength: YEARS }),
   })
   .map(({ households, scalars, vectors, meters, selfConsumption }) => {
-    const [direct, pumps, lighting, plants, pv, wind] = scalars as [
+    const [direct, pumps, lighting, plants, pv, wind, transport] = scalars as [
+      number[],
       number[],
       number[],
       number[],
@@ -46,8 +47,7 @@ const city: fc.Arbitrary<City> = fc
       number[],
       number[],
     ];
-    const [tertiary, municipal, industry, agriculture, transport] = vectors as [
-      number[],
+    const [tertiary, municipal, industry, agriculture] = vectors as [
       number[],
       number[],
       number[],
@@ -63,7 +63,7 @@ const city: fc.Arbitrary<City> = fc
         "municipal.public_lighting": lighting,
         "industry.energy": industry,
         "agriculture.energy": agriculture,
-        "sectors.transport_energy": transport,
+        "mobility.electricity": transport,
         "heat.plant_electricity": plants,
         "renewables.pv_production": pv,
         "renewables.production": pv.map((value, index) => value + wind[index]!),

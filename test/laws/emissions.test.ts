@@ -27,9 +27,9 @@ interface City {
   readonly parameters: Record<string, number[]>;
 }
 
-/** The output with a sector's energy: transport has no module of its own. */
+/** The output with a sector's energy. */
 const energyOf = (sector: string): string =>
-  sector === "transport" ? "sectors.transport_energy" : `${sector}.energy`;
+  sector === "transport" ? "mobility.energy" : `${sector}.energy`;
 const sectorEnergies = ["tertiary", "municipal", "industry", "transport", "agriculture"] as const;
 
 /** Energies of a city in which every kWh of electricity has an owner, as the other modules see to. */

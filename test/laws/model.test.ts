@@ -257,7 +257,7 @@ describe("nothing from nothing", () => {
     ["municipal_lighting", ["municipal.public_lighting_base"], ["municipal_lighting"]],
     ["industry", ["industry.base_energy"], ["industry"]],
     ["agriculture", ["agriculture.base_energy"], ["agriculture"]],
-    ["transport", ["sectors.motor_fuel_base", "sectors.depot_electricity"], ["transport"]],
+    ["transport", ["mobility.base_fuel", "mobility.depot_electricity"], ["transport"]],
   ] as const;
   it.each(withoutEnergy)("has no emissions of %s without its energy", (_, figures, silent) => {
     forAnyPlan((model) => {

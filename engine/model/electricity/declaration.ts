@@ -112,7 +112,7 @@ export const declaration = {
     public_lighting: { from: "municipal.public_lighting", when: "year" },
     industry: { from: "industry.energy", when: "year" },
     agriculture: { from: "agriculture.energy", when: "year" },
-    transport: { from: "sectors.transport_energy", when: "year" },
+    transport: { from: "mobility.electricity", when: "year" },
     heat_networks: { from: "heat.plant_electricity", when: "year" },
     pv_production: { from: "renewables.pv_production", when: "year" },
     production: { from: "renewables.production", when: "year" },

@@ -83,7 +83,7 @@ export const electricity = defineModule(
         by[5] = i.public_lighting[0]!;
         by[6] = i.industry[ELECTRICITY]!;
         by[7] = i.agriculture[ELECTRICITY]!;
-        by[8] = i.transport[ELECTRICITY]!;
+        by[8] = i.transport[0]!;
         by[9] = i.heat_networks[0]!;
         let use = 0;
         for (let row = 0; row < uses; row++) use += by[row]!;

@@ -198,7 +198,7 @@ export const declaration = {
     municipal: { from: "municipal.energy", when: "year" },
     public_lighting: { from: "municipal.public_lighting", when: "year" },
     industry: { from: "industry.energy", when: "year" },
-    transport: { from: "sectors.transport_energy", when: "year" },
+    transport: { from: "mobility.energy", when: "year" },
     agriculture: { from: "agriculture.energy", when: "year" },
     displaced_gas: { from: "heat.displaced_gas", when: "year" },
     delivered_dwellings: { from: "heat.delivered_dwellings", when: "year" },

@@ -1,0 +1,306 @@
+import { exp } from "../../foundation/elementary.ts";
+import type { View, WireContext } from "../../run/module.ts";
+import { scratch } from "../scratch.ts";
+import type { declaration } from "./declaration.ts";
+import {
+  carsGivenUp,
+  closing,
+  combustionShare,
+  comingIn,
+  fuelPerKilometre,
+  kilometreShare,
+  likeItsAge,
+  perInhabitant,
+} from "./equations.ts";
+import { makeSurvival } from "./survival.ts";
+
+// Members of the dimension `drive`, in its order; battery cars have no engine.
+export const PETROL = 0;
+export const DIESEL_CARS = 1;
+export const PLUG_IN = 2;
+export const BATTERY = 3;
+/** Member of the dimension `vehicle`. */
+const CARS = 0;
+
+export interface Cars {
+  /** Share of the kilometres of cars by drive, and fuel per kilometre of all cars, of the year. */
+  readonly share: Float64Array;
+  readonly fuel: Float64Array;
+  /** That fuel in the base year, after `open`. */
+  readonly baseFuel: Float64Array;
+  /** In `open`: kilometres per car of the opening fleet against a car in its first year. */
+  readonly meanWeight: Float64Array;
+  /** Mean cars of the year and mean cars given up for shared ones. */
+  readonly meanCars: Float64Array;
+  readonly meanGivenUp: Float64Array;
+  /** `baseEfficiency`: fuel of vehicles against the year of consumption, in the base year. */
+  open(baseEfficiency: number): void;
+  year(): void;
+}
+
+/** The cars registered in the city: who comes, who leaves, and how they share kilometres out. */
+export const makeCars = (context: WireContext<typeof declaration>): Cars => {
+  const { p, l, planned, referencePlanned, state, now, next } = context;
+  const { account, recording, clock, size, wished, got } = context;
+  const { population_start, population_end } = context.in;
+  const years = size["year"]!;
+  const drives = size["drive"]!;
+  const classes = size["vehicle_age"]!;
+  const oldest = classes - 1;
+  const survival = makeSurvival(classes);
+  const cells = account.cars;
+  const { fleet, staying, kilometre_weight, fuel_weight, drive_share, drive_fuel } = state;
+  const { efficiency } = state;
+  const { opening_mix, opening_age, base_mix, second_hand_age, combustion_sales } = p;
+  const { drive_kilometres, car_fuel } = p;
+  const { cars_by_drive } = next;
+
+  // The work of one year.
+  const mix = scratch(drives);
+  const weighted = scratch(drives);
+  const weightedFuel = scratch(drives);
+  // In `open`: the same per car of a drive.
+  const weightOf = scratch(drives);
+  const fuelWeightOf = scratch(drives);
+  const ofAge = scratch(classes);
+  const left = scratch(drives);
+  const bought = scratch(drives);
+  const secondHand = scratch(drives);
+  const opened = scratch(drives);
+  // What the traffic reads.
+  const share = scratch(drives);
+  const fuel = scratch(drives);
+  const baseShare = scratch(drives);
+  const baseFuel = scratch(drives);
+  const meanWeight = scratch(1);
+  const meanCars = scratch(1);
+  const meanGivenUp = scratch(1);
+
+  /** MOB-7 and MOB-11 from the weighted cars by drive; without cars the last shares stand. */
+  const shareOut = (efficiency: number, shares: Float64Array, fuels: Float64Array): void => {
+    let total = 0;
+    for (let drive = 0; drive < drives; drive++) {
+      total += drive_kilometres[drive]! * weighted[drive]!;
+    }
+    if (!(total > 0)) return;
+    for (let drive = 0; drive < drives; drive++) {
+      shares[drive] = kilometreShare(drive_kilometres[drive]! * weighted[drive]!, total);
+    }
+    for (let drive = 0; drive < BATTERY; drive++) {
+      const onFuel = drive === PLUG_IN ? 1 - p.plug_in_electric_share[0]! : 1;
+      fuels[drive] =
+        shares[drive]! *
+        onFuel *
+        fuelPerKilometre(car_fuel[drive]!, efficiency, weightedFuel[drive]!, weighted[drive]!);
+    }
+    fuels[BATTERY] = 0;
+  };
+
+  const weigh = (mixture: View): void => {
+    for (let drive = 0; drive < drives; drive++) {
+      weighted[drive] = mixture[drive]! * weightOf[drive]!;
+      weightedFuel[drive] = mixture[drive]! * fuelWeightOf[drive]!;
+    }
+  };
+
+  const setStocks = (population: number, shared: number): void => {
+    let total = 0;
+    for (let drive = 0; drive < drives; drive++) total += cars_by_drive[drive]!;
+    const battery = cars_by_drive[BATTERY]!;
+    state.cars[0] = total;
+    next.cars[0] = total;
+    next.car_ownership[0] = perInhabitant(total, population);
+    next.share_electric[0] = total > 0 ? battery / total : 0;
+    next.shared_cars[0] = shared;
+    next.shared_cars_added[0] = shared - referencePlanned.shared_cars[0]!;
+    next.shared_cars_per_1000[0] = perInhabitant(shared, population);
+  };
+
+  const recordYear = (): void => {
+    for (let drive = 0; drive < drives; drive++) {
+      cells.opening[drive] = opened[drive]!;
+      cells.in_new[drive] = bought[drive]!;
+      cells.in_second_hand[drive] = secondHand[drive]!;
+      cells.out_scrapped[drive] = left[drive]!;
+      cells.closing[drive] = cars_by_drive[drive]!;
+    }
+  };
+
+  return {
+    share,
+    fuel,
+    baseFuel,
+    meanWeight,
+    meanCars,
+    meanGivenUp,
+
+    open(baseEfficiency) {
+      survival.make(p.survival_scale[0]!, p.survival_shape[0]!);
+      staying.set(survival.staying);
+      const perYearOfAge = exp(-p.kilometre_decline[CARS]!);
+      const perYearOfBuilding = 1 / (1 + p.efficiency_change[CARS]!);
+      let kilometres = 1;
+      let burnt = 1;
+      for (let age = 0; age < classes; age++) {
+        kilometre_weight[age] = kilometres;
+        fuel_weight[age] = kilometres * burnt;
+        kilometres *= perYearOfAge;
+        burnt *= perYearOfBuilding;
+      }
+
+      // The fleet of the first 1 January is what stands, whatever the plan wishes.
+      const population = population_start[0]!;
+      const total = referencePlanned.cars_per_1000[0]! * population;
+      let perCar = 0;
+      for (let drive = 0; drive < drives; drive++) {
+        const cars = total * opening_mix[drive]!;
+        let ofDrive = 0;
+        let weight = 0;
+        let weightOfFuel = 0;
+        for (let age = 0; age < classes; age++) {
+          const at = drive * classes + age;
+          const part = opening_age[at]!;
+          fleet[at] = cars * part;
+          ofDrive += cars * part;
+          weight += part * kilometre_weight[age]!;
+          weightOfFuel += part * fuel_weight[age]!;
+        }
+        cars_by_drive[drive] = ofDrive;
+        perCar += opening_mix[drive]! * weight;
+        weightOf[drive] = weight;
+        fuelWeightOf[drive] = weightOfFuel;
+      }
+      meanWeight[0] = perCar;
+      weigh(base_mix);
+      shareOut(baseEfficiency, baseShare, baseFuel);
+      weigh(opening_mix);
+      shareOut(efficiency[CARS]!, drive_share, drive_fuel);
+      state.given_up[0] = 0;
+      state.more_than_wished[0] = -1;
+      setStocks(population, referencePlanned.shared_cars[0]!);
+    },
+
+    year() {
+      const index = clock[1]!;
+      // The wish for the coming 1 January; beyond the last year of the run the last wish holds.
+      const coming = Math.min(index + 1, years - 1);
+      const population = population_end[0]!;
+      const wish = l.cars_per_1000[0]!;
+      const standing =
+        index === 0 ? referencePlanned.cars_per_1000[0]! : state.more_than_wished[0]!;
+      wished.cars_leave_in_time[0] = wish;
+      got.cars_leave_in_time[0] = Math.max(wish, standing);
+
+      // MOB-1: a year older, oldest first; the open class keeps its own.
+      ofAge.fill(0);
+      let survivors = 0;
+      for (let drive = 0; drive < drives; drive++) {
+        const first = drive * classes;
+        let opening = 0;
+        let kept = 0;
+        let older = fleet[first + oldest]! * staying[oldest]!;
+        opening += fleet[first + oldest]!;
+        for (let age = oldest; age > 0; age--) {
+          const before = fleet[first + age - 1]!;
+          opening += before;
+          const cars = before * staying[age - 1]! + older;
+          older = 0;
+          fleet[first + age] = cars;
+          ofAge[age] = ofAge[age]! + cars;
+          kept += cars;
+        }
+        fleet[first] = 0;
+        opened[drive] = opening;
+        // A year in which nobody leaves is not to round below 0.
+        left[drive] = Math.max(0, opening - kept);
+        survivors += kept;
+      }
+
+      const shared = planned.shared_cars[coming]!;
+      const owned = planned.cars_per_1000[coming]! * population;
+      const wantedLess = Math.min(
+        owned,
+        carsGivenUp(shared, referencePlanned.shared_cars[0]!, p.cars_replaced[0]!),
+      );
+      const wanted = owned - wantedLess;
+      const inflow = comingIn(wanted, survivors);
+      // Where more cars stand than wanted, the shared ones have not replaced them yet.
+      const givenUp = Math.max(0, Math.min(wantedLess, owned - survivors));
+      state.more_than_wished[0] =
+        survivors > wanted && population > 0 ? (survivors + wantedLess) / population : -1;
+
+      // MOB-3, MOB-4
+      const used = p.second_hand_share[0]! * inflow;
+      const sold = inflow - used;
+      const battery = l.battery_share_of_sales[0]!;
+      let weights = 0;
+      for (let drive = 0; drive < BATTERY; drive++) {
+        weights += combustion_sales[drive * years + index]!;
+      }
+      for (let drive = 0; drive < BATTERY; drive++) {
+        mix[drive] =
+          weights > 0
+            ? combustionShare(battery, combustion_sales[drive * years + index]!, weights)
+            : drive === PETROL
+              ? 1 - battery
+              : 0;
+      }
+      mix[BATTERY] = battery;
+
+      const oldCars = state.cars[0]!;
+      let leaving = 0;
+      for (let drive = 0; drive < drives; drive++) {
+        const first = drive * classes;
+        const fresh = sold * mix[drive]!;
+        // MOB-5: the survivors of an age are known by drive, and no other class moves any more.
+        let come = 0;
+        for (let age = 0; age < classes; age++) {
+          const part = second_hand_age[age]!;
+          if (part === 0 || used === 0) continue;
+          const all = ofAge[age]!;
+          const at = first + age;
+          const cars =
+            all > 0 ? likeItsAge(used * part, fleet[at]!, all) : used * part * mix[drive]!;
+          fleet[at] = fleet[at]! + cars;
+          come += cars;
+        }
+        fleet[first] = fleet[first]! + fresh;
+
+        // MOB-7: kilometres of the coming 1 January.
+        let weight = 0;
+        let weightOfFuel = 0;
+        for (let age = 0; age < classes; age++) {
+          const cars = fleet[first + age]!;
+          weight += cars * kilometre_weight[age]!;
+          weightOfFuel += cars * fuel_weight[age]!;
+        }
+        weighted[drive] = weight;
+        weightedFuel[drive] = weightOfFuel;
+        bought[drive] = fresh;
+        secondHand[drive] = come;
+        leaving += left[drive]!;
+        now.sales_by_drive[drive] = fresh;
+        cars_by_drive[drive] = closing(opened[drive]!, fresh, come, left[drive]!);
+      }
+      now.sales[0] = sold;
+      now.second_hand[0] = used;
+      now.scrapped[0] = leaving;
+
+      for (let drive = 0; drive < drives; drive++) {
+        share[drive] = 0.5 * drive_share[drive]!;
+        fuel[drive] = 0.5 * drive_fuel[drive]!;
+      }
+      shareOut(efficiency[CARS]!, drive_share, drive_fuel);
+      for (let drive = 0; drive < drives; drive++) {
+        share[drive] = share[drive]! + 0.5 * drive_share[drive]!;
+        fuel[drive] = fuel[drive]! + 0.5 * drive_fuel[drive]!;
+      }
+      const givenUpBefore = state.given_up[0]!;
+      state.given_up[0] = givenUp;
+      setStocks(population, shared);
+      meanCars[0] = 0.5 * (oldCars + state.cars[0]!);
+      meanGivenUp[0] = 0.5 * (givenUpBefore + givenUp);
+      if (recording[0] === 1) recordYear();
+    },
+  };
+};
