@@ -26,7 +26,7 @@ export type Subject = (typeof SUBJECTS)[number];
 export const ROLES = ["test", "calibration", "input", "context"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What an answer rests on: a run, or figures that the region brings along. */
+/** What an answer rests on: a run, or figures that the region brings along, its first stock too. */
 export type Basis = "run" | "data";
 
 export interface Benchmark {
@@ -230,8 +230,10 @@ export function answerOf(text: string, cities: Cities): { model: number; basis: 
       if (kind === "parameter") return `(${parameter(cities.reference, id, members)})`;
       if (kind === "history")
         return `(${observed(cities.reference.scenario.model, id, Number(year))})`;
-      basis = "run";
       const city = kind === "plan" ? cities.plan : cities.reference;
+      // What stands on the first 1 January was put there, not computed.
+      const opening = city.run.isStock(id) && Number(year) === city.run.shape.first;
+      if (!opening) basis = "run";
       return `(${output(city, id, members, Number(year))})`;
     },
   );

@@ -308,7 +308,7 @@ ${besideKortrijk(found)}
 
 The figures stand in \`scenarios/regions/kortrijk/benchmarks\`, each with its source, what counts as near enough, and the arithmetic that
 answers it. Only rows whose role is to test the model are judged. "Rests on" says whether a run answers, or
-figures that the region brings along; a row of the second kind shows that the data agree with each other, not that the model
+figures that the region brings along (its stock of the first 1 January too); a row of the second kind shows that the data agree with each other, not that the model
 is good.
 
 ![Tested figures, in tolerances](pictures/validation-benchmarks.svg)
