@@ -210,6 +210,8 @@ export const dimensions = {
   },
   /** Wind projects that stand or are permitted when the run begins, one by one. */
   wind_project: { label: { nl: "Windproject", en: "Wind project" }, members: "region" },
+  /** Services whose use follows from the ages of the people, as the region names them. */
+  service: { label: { nl: "Voorziening", en: "Service" }, members: "region" },
   pv_segment: {
     label: { nl: "Soort zonnedak", en: "PV segment" },
     members: [

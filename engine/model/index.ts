@@ -19,6 +19,7 @@ import { industry } from "./industry/module.ts";
 import { mobility } from "./mobility/module.ts";
 import { municipal } from "./municipal/module.ts";
 import { renewables } from "./renewables/module.ts";
+import { services } from "./services/module.ts";
 import { countingModule, ratingModule } from "./programmes/module.ts";
 import { tertiary } from "./tertiary/module.ts";
 
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   renewables,
   electricity,
   emissions,
+  services,
 ];
 
 const declarations = modules.map(({ declaration }) => declaration);

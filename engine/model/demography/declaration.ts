@@ -372,6 +372,21 @@ export const declaration = {
       min: 0,
       total: "population",
     },
+    population_by_age: {
+      unit: "person",
+      kind: "stock",
+      dims: ["sex", "age"],
+      label: { nl: "Inwoners naar geslacht en leeftijd", en: "Population by sex and age" },
+      meaning: {
+        nl: "Wettelijke bevolking op 1 januari naar geslacht en leeftijd in voltooide jaren.",
+        en: "Legal population on 1 January by sex and age in completed years.",
+      },
+      scale: "extensive",
+      equation: "DEM-4",
+      from: PEOPLE,
+      min: 0,
+      total: "population",
+    },
     population_by_age_group: {
       unit: "person",
       kind: "stock",

@@ -85,6 +85,7 @@ function projectRegion(
     next.population[0] = total;
     bySex[0] = sums[MEN]!;
     bySex[1] = sums[WOMEN]!;
+    next.population_by_age.set(population);
     const young = groups[0]! + groups[1]! + groups[2]!;
     const active = groups[3]! + groups[4]!;
     const old = groups[5]! + groups[6]!;
