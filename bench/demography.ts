@@ -105,6 +105,8 @@ function figuresOf(into: Trajectories, first: number, years: number): number[] {
   const rows = new Array<number>((years + 1) * FIGURES).fill(0);
   let column = 0;
   for (const [name, { kind }] of Object.entries(declaration.outputs)) {
+    // The people by age are what the yardsticks work on, and copy for nobody.
+    if (name === "population_by_age") continue;
     const id = `demography.${name}`;
     for (let cell = 0; cell < into.size(id); cell++, column++) {
       for (let row = kind === "stock" ? 0 : 1; row <= years; row++) {

@@ -28,8 +28,8 @@ export const deliveredId = ({ id }: { readonly id: string }): string => `${id}_d
 /** Parameter with what there is when the run begins. */
 export const presentId = (level: { readonly id: string }): string => `${level.id}_present`;
 
-/** Name of the state of a programme, unlike any other of its prefix. */
-export const memoryOf = (id: string): string => `memory_of_${nameOf(id)}`;
+/** Name of the state of the programmes of a prefix, unlike any other of that prefix. */
+export const MEMORY = "programmes_memory";
 
 /** The stock or flow that a ratio divides: all there is where that is asked, else what was added. */
 export const dividedBy = ({ id, level }: Pick<ProgrammeModel, "id" | "level">): string =>
@@ -130,13 +130,14 @@ function countingDeclaration(
   const levers: Record<string, LeverDeclaration> = {};
   const inputs: Record<string, InputDeclaration> = {};
   const outputs: Record<string, OutputDeclaration> = {};
-  // What was delivered, or the counted stock in the base year.
-  const state: Record<string, StateDeclaration> = {};
+  // What was delivered, or the counted stock in the base year, one for each that has such.
+  const length = programmes.filter(({ annual }) => !annual).length;
+  const state: Record<string, StateDeclaration> =
+    length === 0 ? {} : { [MEMORY]: { dims: [], length } };
   for (const programme of programmes) {
     const { id, title, meaning, unit, theme, actor, annual, counts, delivered, level } = programme;
     const name = nameOf(id);
     const causes: string[] = [];
-    if (!annual) state[memoryOf(id)] = { dims: [] };
     if (delivered) {
       const parameter = nameOf(deliveredId(programme));
       parameters[parameter] = amount(unit, {

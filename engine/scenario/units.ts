@@ -166,6 +166,7 @@ const MONEY_OF_YEAR = /^(k|M)?EUR(\d{4})$/;
 
 /** What a count of things that the table does not know measures: only itself. */
 const COUNT = "count:";
+const COUNTED = /^count:[a-z_]+$/;
 const COUNT_NAME = /^[a-z][a-z_]{2,}$/;
 
 /** Which words beside those of the table count things of their own name. */
@@ -442,7 +443,7 @@ function sameButForYear(a: string, b: string): boolean {
 
 /** Whether a value of this unit may be written as a bare number: shares, years, counts. */
 export const acceptsPlainNumber = (canonical: Unit): boolean =>
-  PLAIN_NUMBERS.has(canonical.dimension);
+  PLAIN_NUMBERS.has(canonical.dimension) || COUNTED.test(canonical.dimension);
 
 /** Names of units as they are written in each language, by the base they measure: one and many. */
 const WORDS: Readonly<

@@ -34,3 +34,24 @@ export function shipped(
 export const shippedCatalogue: Catalogue = cityOf(
   shipped("kortrijk/kortrijk-2040.yaml").model,
 ).catalogue;
+
+/** The shipped scenarios with one more plan among them. */
+export class WithPlan extends DiskFiles {
+  private readonly bytes: Uint8Array;
+
+  constructor(
+    private readonly plan: string,
+    text: string,
+  ) {
+    super(path.join(root, "scenarios"));
+    this.bytes = new TextEncoder().encode(text);
+  }
+
+  override size(file: string): number | null {
+    return file === this.plan ? this.bytes.length : super.size(file);
+  }
+
+  override read(file: string): Uint8Array {
+    return file === this.plan ? this.bytes : super.read(file);
+  }
+}

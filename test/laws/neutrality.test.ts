@@ -1,36 +1,12 @@
 /** A lever set to its reference path, through the language of plans, changes no bit of any output. */
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { DiskFiles } from "../../cli/disk.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { declaredLevers } from "../arbitraries/city.ts";
-import { root } from "../arbitraries/root.ts";
-import { shipped } from "../arbitraries/shipped.ts";
-
-/** The shipped scenarios with one more plan among them. */
-class WithPlan extends DiskFiles {
-  private readonly bytes: Uint8Array;
-
-  constructor(
-    private readonly plan: string,
-    text: string,
-  ) {
-    super(path.join(root, "scenarios"));
-    this.bytes = new TextEncoder().encode(text);
-  }
-
-  override size(file: string): number | null {
-    return file === this.plan ? this.bytes.length : super.size(file);
-  }
-
-  override read(file: string): Uint8Array {
-    return file === this.plan ? this.bytes : super.read(file);
-  }
-}
+import { shipped, WithPlan } from "../arbitraries/shipped.ts";
 
 const reference = shipped("kortrijk/referentie.yaml").model;
 const region = reference.regions[0]!;

@@ -79,5 +79,7 @@ export const amountOfYear = (planned: number): number => planned;
  * Differs -
  * Test    test/known-answers/programmes.test.ts, "divides by the people of the same 1 January".
  */
-export const ratioOf = (times: number, amount: number, by: number): number =>
-  by < NOBODY ? 0 : (times * amount) / by;
+export const ratioOf = (amount: number, factor: number): number => amount * factor;
+
+/** n / Y of PRG-5, the same for all that is divided by one thing. */
+export const ratioFactor = (times: number, by: number): number => (by < NOBODY ? 0 : times / by);

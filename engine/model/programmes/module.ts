@@ -2,14 +2,22 @@
 import type { Module, View } from "../../run/module.ts";
 import {
   deliveredId,
-  memoryOf,
+  MEMORY,
   nameOf,
   presentId,
   ratioInputs,
   type Counting,
+  type DeclaredRatio,
   type Rating,
 } from "../../scenario/programme-declarations.ts";
-import { amountOfYear, countedChange, deliveredNext, levelOf, ratioOf } from "./equations.ts";
+import {
+  amountOfYear,
+  countedChange,
+  deliveredNext,
+  levelOf,
+  ratioFactor,
+  ratioOf,
+} from "./equations.ts";
 
 const NOTHING = new Float64Array(1);
 
@@ -18,61 +26,88 @@ type Named = Readonly<Record<string, Float64Array>>;
 
 /** The programmes of one prefix: what is delivered, counted and present. */
 export function countingModule({ programmes, declaration }: Counting): Module {
-  const stocks = programmes.filter(({ annual }) => !annual);
+  const planned = programmes.filter(({ annual, counts }) => !annual && counts === null);
+  const counted = programmes.filter(({ counts }) => counts !== null);
+  const yearly = programmes.filter(({ annual }) => annual);
+  const levels = planned.filter(({ level }) => level !== null);
+  const sinceOf = (list: typeof programmes): Float64Array =>
+    Float64Array.from(list, ({ since }) => since);
   return {
     declaration,
     wire({ p, l, in: input, state, now: flows, next: coming, clock }) {
       const [now, next] = [flows as Named, coming as Named];
-      const delivered = stocks.map((programme) => {
-        const { id, since, counts, level } = programme;
-        const name = nameOf(id);
-        return {
-          since,
-          counted: counts === null ? null : input[name]!,
-          planned: counts === null ? l[name]! : NOTHING,
-          before: p[nameOf(deliveredId(programme))] ?? NOTHING,
-          memory: state[memoryOf(id)]!,
-          sum: next[name]!,
-          all: level === null ? null : next[nameOf(level.id)]!,
-          present: level === null ? NOTHING : (p[nameOf(presentId(level))] ?? NOTHING),
-        };
-      });
-      const years = programmes
-        .filter(({ annual }) => annual)
-        .map(({ id }) => ({ planned: l[nameOf(id)]!, amount: now[nameOf(id)]! }));
+      const memory = state[MEMORY] ?? NOTHING;
+      // Lists of views side by side: every programme of a prefix goes the same way through them.
+      const before = (list: typeof programmes): View[] =>
+        list.map((programme) => p[nameOf(deliveredId(programme))] ?? NOTHING);
+      const sums = (list: typeof programmes): Float64Array[] =>
+        list.map(({ id }) => next[nameOf(id)]!);
+
+      const plannedSince = sinceOf(planned);
+      const plannedBefore = before(planned);
+      const plannedSums = sums(planned);
+      const deliveries = planned.map(({ id }) => l[nameOf(id)]!);
+
+      const countedSince = sinceOf(counted);
+      const countedBefore = before(counted);
+      const countedSums = sums(counted);
+      const stocks = counted.map(({ id }) => input[nameOf(id)]!);
+      const bases = planned.length;
+
+      const present = levels.map(({ level }) => p[nameOf(presentId(level!))] ?? NOTHING);
+      const totals = levels.map(({ level }) => next[nameOf(level!.id)]!);
+      const places = Int32Array.from(levels, (programme) => planned.indexOf(programme));
+
+      const wishes = yearly.map(({ id }) => l[nameOf(id)]!);
+      const amounts = yearly.map(({ id }) => now[nameOf(id)]!);
+
       return {
         open() {
-          for (let i = 0; i < delivered.length; i++) {
-            const { counted, before, memory, sum, all, present } = delivered[i]!;
-            // No parameter of what was delivered exists where the base year lies in the run.
-            sum[0] = before[0]!;
-            memory[0] = counted === null ? before[0]! : counted[0]!;
-            if (all !== null) all[0] = present[0]!;
+          // A figure of what was delivered exists only where the base year lies before the run.
+          for (let i = 0; i < deliveries.length; i++) {
+            memory[i] = plannedBefore[i]![0]!;
+            plannedSums[i]![0] = memory[i]!;
           }
+          for (let i = 0; i < stocks.length; i++) {
+            memory[bases + i] = stocks[i]![0]!;
+            countedSums[i]![0] = countedBefore[i]![0]!;
+          }
+          for (let i = 0; i < totals.length; i++) totals[i]![0] = present[i]![0]!;
         },
         year() {
           const year = clock[0]!;
-          for (let i = 0; i < delivered.length; i++) {
-            const { since, counted, planned, before, memory, sum, all, present } = delivered[i]!;
-            if (counted === null) {
-              const reached = deliveredNext(memory[0]!, planned[0]!, year >= since);
-              memory[0] = reached;
-              sum[0] = reached;
-              if (all !== null) all[0] = levelOf(present[0]!, reached, before[0]!);
-            } else {
-              // Until the base year has begun, the stock of its 1 January is still to come.
-              if (year < since) memory[0] = counted[0]!;
-              sum[0] = countedChange(before[0]!, counted[0]!, memory[0]!);
-            }
+          for (let i = 0; i < deliveries.length; i++) {
+            const counting = year >= plannedSince[i]!;
+            const reached = deliveredNext(memory[i]!, deliveries[i]![0]!, counting);
+            memory[i] = reached;
+            plannedSums[i]![0] = reached;
           }
-          for (let i = 0; i < years.length; i++) {
-            const { planned, amount } = years[i]!;
-            amount[0] = amountOfYear(planned[0]!);
+          for (let i = 0; i < stocks.length; i++) {
+            const stock = stocks[i]![0]!;
+            // Until the base year has begun, the stock of its 1 January is still to come.
+            if (year < countedSince[i]!) memory[bases + i] = stock;
+            countedSums[i]![0] = countedChange(countedBefore[i]![0]!, stock, memory[bases + i]!);
           }
+          for (let i = 0; i < totals.length; i++) {
+            const place = places[i]!;
+            const first = plannedBefore[place]![0]!;
+            totals[i]![0] = levelOf(present[i]![0]!, memory[place]!, first);
+          }
+          for (let i = 0; i < amounts.length; i++) amounts[i]![0] = amountOfYear(wishes[i]![0]!);
         },
       };
     },
   };
+}
+
+/** Ratios with one divisor: it is read and inverted once for all of them. */
+interface Divided {
+  readonly times: number;
+  readonly by: View;
+  /** Of a year's amount by a stock: the other side of the year. */
+  readonly start: View;
+  readonly of: readonly View[];
+  readonly results: readonly Float64Array[];
 }
 
 /** Programmes per inhabitant, per child, per whatever their declaration names. */
@@ -81,30 +116,39 @@ export function ratingModule({ ratios, declaration }: Rating): Module {
     declaration,
     wire({ in: input, now: flows, next: coming }) {
       const [now, next] = [flows as Named, coming as Named];
-      const pick = (name: string): View => input[name]!;
-      const all = ratios.map(({ id, times, flow, byFlow }, index) => {
-        const { of, start, by } = ratioInputs(index);
-        return {
-          times,
-          flow,
-          of: pick(of),
-          by: pick(by),
-          // Of a year's amount by a stock: the mean of both sides of the year.
-          start: flow && !byFlow ? pick(start) : pick(by),
-          result: (flow ? now : next)[nameOf(id)]!,
-        };
-      });
-      const divide = (flows: boolean): void => {
-        for (let i = 0; i < all.length; i++) {
-          const { times, flow, of, by, start, result } = all[i]!;
-          if (flow && !flows) continue;
-          const divisor = flow ? (start[0]! + by[0]!) / 2 : by[0]!;
-          result[0] = ratioOf(times, of[0]!, divisor);
-        }
+      const grouped = (isFlow: boolean): Divided[] => {
+        const groups = new Map<string, { ratio: DeclaredRatio; at: number }[]>();
+        ratios.forEach((ratio, at) => {
+          if (ratio.flow !== isFlow) return;
+          const key = `${ratio.times} ${ratio.indicator}`;
+          groups.set(key, [...(groups.get(key) ?? []), { ratio, at }]);
+        });
+        return [...groups.values()].map((members) => {
+          const { ratio, at } = members[0]!;
+          const { by, start } = ratioInputs(at);
+          return {
+            times: ratio.times,
+            by: input[by]!,
+            start: input[isFlow && !ratio.byFlow ? start : by]!,
+            of: members.map((member) => input[ratioInputs(member.at).of]!),
+            results: members.map((member) => (isFlow ? now : next)[nameOf(member.ratio.id)]!),
+          };
+        });
+      };
+      const ofStocks = grouped(false);
+      const ofFlows = grouped(true);
+      const divide = ({ times, by, start, of, results }: Divided): void => {
+        const factor = ratioFactor(times, (start[0]! + by[0]!) / 2);
+        for (let i = 0; i < results.length; i++) results[i]![0] = ratioOf(of[i]![0]!, factor);
       };
       return {
-        open: () => divide(false),
-        year: () => divide(true),
+        open() {
+          for (let i = 0; i < ofStocks.length; i++) divide(ofStocks[i]!);
+        },
+        year() {
+          for (let i = 0; i < ofStocks.length; i++) divide(ofStocks[i]!);
+          for (let i = 0; i < ofFlows.length; i++) divide(ofFlows[i]!);
+        },
       };
     },
   };
