@@ -102,6 +102,24 @@ describe("an assumption", () => {
     expect(values(0, "low").size).toBe(years);
   });
 
+  it("takes the plan's own points from the year where they begin", () => {
+    const id = "demography.life_expectancy";
+    const at = (year: number, low: number, by?: string): Provenance =>
+      provenance({
+        ...{ address: `${id}[male,${year}]`, year, value: 80, low, high: 80 },
+        ...(by === undefined ? {} : { by }),
+      });
+    const flat = region.parameters[id]!.map(() => 80);
+    const { values } = assumed(
+      { [id]: [at(2024, 79), at(2060, 79), at(2040, 70, "plan")] },
+      {},
+      { ...region, parameters: { ...region.parameters, [id]: flat } },
+    );
+    expect(values(0, "low").get(2039 - 2024)).toBe(79);
+    expect(values(0, "low").get(2040 - 2024)).toBe(70);
+    expect(values(0, "low").get(2050 - 2024)).toBe(70);
+  });
+
   it("lets the other shares of a whole make room", () => {
     const id = "housing.label_share";
     const given = region.parameters[id]!;
