@@ -27,8 +27,8 @@ export const stagePace = (life: number, length: number): number =>
 
 /**
  * Moves every kind of system one step through its stages, `[stage][kind]`, and writes what leaves
- * the last stage to `retired`. Paces come in an array: a number handed to a function too long to
- * inline is allocated.
+ * the last stage to `retired`. What stays is multiplied by `pace[1]`, for stocks that shrink as a
+ * whole. Paces come in an array: a number handed to a function too long to inline is allocated.
  */
 export function wearOut(
   stages: Float64Array,
@@ -36,10 +36,11 @@ export function wearOut(
   pace: Float64Array,
   retired: Float64Array,
 ): void {
-  const passing = pace[0]!;
-  const staying = 1 - passing;
+  const leaving = pace[0]!;
+  const passing = leaving * pace[1]!;
+  const staying = (1 - leaving) * pace[1]!;
   const last = (STAGES - 1) * kinds;
-  for (let kind = 0; kind < kinds; kind++) retired[kind] = passing * stages[last + kind]!;
+  for (let kind = 0; kind < kinds; kind++) retired[kind] = leaving * stages[last + kind]!;
   for (let at = last + kinds - 1; at >= kinds; at--) {
     stages[at] = staying * stages[at]! + passing * stages[at - kinds]!;
   }

@@ -5,7 +5,7 @@ import { spreadEvenly, STAGES, stagePace, wearOut } from "../../engine/model/ret
 const leavingOfNew = (life: number, years: number): number[] => {
   const stages = new Float64Array(STAGES);
   const retired = new Float64Array(1);
-  const pace = Float64Array.of(stagePace(life, 1));
+  const pace = Float64Array.of(stagePace(life, 1), 1);
   stages[0] = 1;
   return Array.from({ length: years }, () => {
     wearOut(stages, 1, pace, retired);
@@ -37,7 +37,7 @@ describe("stages of a life", () => {
     spreadEvenly(stages, 2, 0, 100);
     spreadEvenly(stages, 2, 1, 40);
     for (let year = 0; year < 30; year++) {
-      wearOut(stages, 2, Float64Array.of(stagePace(25, 1)), retired);
+      wearOut(stages, 2, Float64Array.of(stagePace(25, 1), 1), retired);
       expect(retired[0]).toBeCloseTo(4, 12);
       expect(retired[1]).toBeCloseTo(1.6, 12);
       stages[0]! += retired[0]!;

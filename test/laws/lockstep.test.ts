@@ -145,4 +145,27 @@ describe("an instance", () => {
       { numRuns: 30 },
     );
   });
+
+  it("gives each region the bits that it has alone, with figures of its own", () => {
+    const region = base.regions[0]!;
+    // Lives too, which differ between no two generated cities.
+    const lives = Object.entries(region.parameters)
+      .filter(([id]) => /life/.test(id) && !id.startsWith("demography."))
+      .map(([id, values]) => [id, values.map((value) => 0.8 * value)] as const);
+    expect(lives.length).toBeGreaterThan(5);
+    const other = { ...region, parameters: { ...region.parameters, ...Object.fromEntries(lives) } };
+    fc.assert(
+      fc.property(city, ({ model }) => {
+        const models = [model, { ...base, regions: [other] }, base];
+        const together = outcome(used, models);
+        models.forEach((one, at) => {
+          const alone = outcome(used, [one]);
+          const { length } = alone.rows;
+          const rows = together.rows.slice(at * length, (at + 1) * length);
+          expect(sameBits(rows, alone.rows), `region ${at}`).toBe(true);
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
 });

@@ -62,13 +62,15 @@ export function wireFirms(context: FirmsContext): { open(): void; year(): void }
   const { degree_day_index, population_start, population_end } = i;
   const { energy, final_energy, fossil_energy } = now;
   // Arrays for the reason given in `retirement.ts`.
-  const pace = scratch(1);
+  const pace = scratch(2);
   const retired = scratch(FOSSIL_KINDS);
 
   /** ACT-3: what was retired in the year comes back as fossil, or does not. */
   const replace = (electrified: View): void => {
     const toHeatPump = electrified[0]!;
     const fromOil = toHeatPump + (1 - toHeatPump) * oil_leaves[0]!;
+    pace[0] = stagePace(heating_life[0]!, 1);
+    pace[1] = 1;
     wearOut(stages, FOSSIL_KINDS, pace, retired);
     const all = retired[ALL]!;
     const oil = retired[OIL]!;
@@ -89,7 +91,6 @@ export function wireFirms(context: FirmsContext): { open(): void; year(): void }
         spreadEvenly(stages, FOSSIL_KINDS, kind, 1);
       }
       // Systems replaced between the base year and the run chose as in the first year of the run.
-      pace[0] = stagePace(heating_life[0]!, 1);
       for (let year = 0; year < since; year++) replace(referencePlanned.electrification);
     },
 

@@ -11,7 +11,7 @@ import {
   NATURAL_GAS,
   NETWORK_HEAT,
 } from "../carriers.ts";
-import { spreadEvenly, STAGES, stagePace, wearOut } from "../retirement.ts";
+import { spreadEvenly, stagePace, wearOut } from "../retirement.ts";
 import { scratch } from "../scratch.ts";
 import {
   FOSSIL_SYSTEMS,
@@ -128,9 +128,10 @@ export function wireFloorStock(
   // What `step` reads and hands on; arrays for the reason given in `retirement.ts`.
   const length = scratch(1);
   const wanted = scratch(1);
-  const pace = scratch(1);
+  const pace = scratch(2);
   const retired = scratch(FOSSIL_SYSTEMS);
   const systemsBefore = scratch(SYSTEMS);
+  const neededBefore = scratch(1);
   const renovatedFloor = scratch(1);
   const builtFloor = scratch(1);
   const isBound = scratch(1);
@@ -190,9 +191,9 @@ export function wireFloorStock(
     const newWeight = new_heat_demand[0]! * building;
     const left = weight > 0 ? Math.max(0, weigh() - newWeight) / weight : 0;
     pace[0] = stagePace(heating_life[0]!, years);
+    pace[1] = left;
     wearOut(stages, FOSSIL_SYSTEMS, pace, retired);
     const leaving = retired[GAS]! + retired[OIL]! + retired[OTHER]!;
-    for (let at = 0; at < STAGES * FOSSIL_SYSTEMS; at++) stages[at] = left * stages[at]!;
     let fossilMix = 0;
     let fossilNewMix = 0;
     for (let system = 0; system < FOSSIL_SYSTEMS; system++) {
@@ -303,9 +304,10 @@ export function wireFloorStock(
   const inUse = (need: number, area: number): number => (area > 0 ? Math.min(1, need / area) : 0);
 
   /** Heat by system, and the energy it takes; `systemsBefore` holds the systems in use before. */
-  const useEnergy = (neededBefore: number, usedAfter: number): void => {
+  const useEnergy = (): void => {
     const index = clock[1]!;
-    const area = 0.5 * (neededBefore + needed[0]!);
+    const area = 0.5 * (neededBefore[0]! + needed[0]!);
+    const usedAfter = inUse(needed[0]!, floor_area[0]!);
     let heated = 0;
     for (let system = 0; system < SYSTEMS; system++) {
       const mean = 0.5 * (systemsBefore[system]! + usedAfter * systems[system]!);
@@ -403,9 +405,9 @@ export function wireFloorStock(
     },
 
     year() {
-      const neededBefore = needed[0]!;
+      neededBefore[0] = needed[0]!;
       const areaBefore = standing();
-      const usedBefore = inUse(neededBefore, areaBefore);
+      const usedBefore = inUse(needed[0]!, areaBefore);
       for (let system = 0; system < SYSTEMS; system++) {
         systemsBefore[system] = usedBefore * systems[system]!;
       }
@@ -421,7 +423,7 @@ export function wireFloorStock(
       wished.eligible[0] = rate;
       got.eligible[0] = isBound[0] === 1 ? Math.min(rate, per(renovated[0]!, areaBefore)) : rate;
       showStocks();
-      useEnergy(neededBefore, inUse(needed[0]!, floor_area[0]!));
+      useEnergy();
       intensity[0] = intensity[0]! * (1 + electricity_intensity_change[0]!);
     },
   };
