@@ -96,6 +96,8 @@ const COUNTED: Readonly<Record<string, Text>> = {
   connection: { nl: "aansluitingen", en: "connections" },
   turbine: { nl: "turbines", en: "turbines" },
   system: { nl: "systemen", en: "systems" },
+  vehicle: { nl: "voertuigen", en: "vehicles" },
+  charger: { nl: "laadpuntequivalenten", en: "charging-point equivalents" },
   year: { nl: "jaar", en: "years" },
   "K.day": { nl: "graaddagen", en: "degree days" },
 };
@@ -108,6 +110,7 @@ const PER: Readonly<Record<string, Text>> = {
   connection: { nl: "per aansluiting", en: "per connection" },
   turbine: { nl: "per turbine", en: "per turbine" },
   system: { nl: "per systeem", en: "per system" },
+  vehicle: { nl: "per voertuig", en: "per vehicle" },
   year: { nl: "per jaar", en: "per year" },
   m2: same("per m²"),
   kWh: same("per kWh"),

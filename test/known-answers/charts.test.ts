@@ -287,7 +287,7 @@ describe("colours", () => {
         }
       }
     }
-    expect(stacks).toBe(11);
+    expect(stacks).toBe(13);
   });
 
   it("tell any two energy labels apart for the colour-blind", () => {
@@ -328,6 +328,7 @@ describe("colours", () => {
       "heating.oil": "oil",
       "heating.electric": "electricity",
       "carrier.electricity": "electricity",
+      "drive.battery": "electricity",
       "electricity_use.household_direct_heating": "electricity",
       "heating.heat_pump": "heat pump",
       "heat_source.heat_pump": "heat pump",

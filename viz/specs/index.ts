@@ -17,6 +17,7 @@ import { olderPeople } from "./older-people.ts";
 import { populationByAgeGroup } from "./population-by-age-group.ts";
 import { populationPyramid } from "./population-pyramid.ts";
 import { renewableShare } from "./renewable-share.ts";
+import { carsByDrive, energyOfTransport } from "./transport.ts";
 import { windAndPvCapacity } from "./wind-and-pv-capacity.ts";
 
 export const charts: readonly Chart[] = [
@@ -33,6 +34,8 @@ export const charts: readonly Chart[] = [
   energyOfTheCity,
   heatNetworkConnections,
   heatBySource,
+  carsByDrive,
+  energyOfTransport,
   windAndPvCapacity,
   electricityByUse,
   electricityByOrigin,

@@ -10,6 +10,8 @@ const oil = "#5b3a29";
 const electricity = "#f2c14e";
 const heatPump = "#4fa3c7";
 const biomass = "#a9c77f";
+const diesel = "#74706b";
+const petrol = "#b9b2a8";
 const network = "#6c3a86";
 const households = "#2b5c8a";
 const tertiary = "#8cb9dd";
@@ -53,11 +55,17 @@ export const MEMBER_COLOURS = {
     lpg: "#dba184",
     coal: "#262323",
     biomass,
-    diesel: "#74706b",
-    petrol: "#b9b2a8",
+    diesel,
+    petrol,
     biofuel: "#6d8f3c",
     electricity,
     network_heat: network,
+  },
+  drive: {
+    petrol,
+    diesel,
+    plug_in_hybrid: "#e0935a",
+    battery: electricity,
   },
   sector: { households, tertiary, municipal, industry, transport, agriculture },
   heat_source: {

@@ -1,0 +1,54 @@
+import { MEMBER_COLOURS } from "../theme/colours.ts";
+import type { Chart } from "./frame.ts";
+import { cellsOf, referenceLine } from "./reference.ts";
+import { memberSeries } from "./series.ts";
+import { stackedAreas } from "./stacked-areas.ts";
+import { onFirstJanuary, perYear } from "./time-of-measurement.ts";
+
+const CARS = "mobility.cars_by_drive";
+const ENERGY = "mobility.energy";
+
+/** Neighbours in the stack differ in lightness. */
+const CARRIERS = ["diesel", "petrol", "biofuel", "electricity"];
+
+/** What drives the cars of the city, and when have petrol and diesel gone? */
+export const carsByDrive: Chart = {
+  id: "cars-by-drive",
+  title: { nl: "Personenwagens naar aandrijving", en: "Cars by drive" },
+  question: {
+    nl: "Waarop rijden de wagens van de stad, en wanneer zijn benzine en diesel weg?",
+    en: "What drives the cars of the city, and when have petrol and diesel gone?",
+  },
+  needs: [CARS],
+  spec(input, language) {
+    const group = memberSeries(input, CARS, "drive", MEMBER_COLOURS.drive);
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      unit: onFirstJanuary(group, language),
+      modules: ["mobility"],
+    });
+  },
+};
+
+/** How much energy does traffic on the territory use, and in which form? */
+export const energyOfTransport: Chart = {
+  id: "energy-of-transport",
+  title: {
+    nl: "Energieverbruik van vervoer naar energiedrager",
+    en: "Energy of transport by carrier",
+  },
+  question: {
+    nl: "Hoeveel energie verbruikt het verkeer op het grondgebied, en in welke vorm?",
+    en: "How much energy does traffic on the territory use, and in which form?",
+  },
+  needs: [ENERGY],
+  spec(input, language) {
+    const group = memberSeries(input, ENERGY, "carrier", MEMBER_COLOURS.carrier, CARRIERS);
+    return stackedAreas(input, language, group, {
+      title: `${this.title[language]} (${group.display.label[language]})`,
+      unit: perYear(group, language),
+      modules: ["mobility"],
+      reference: referenceLine(input, group, cellsOf(input, ENERGY, "carrier")),
+    });
+  },
+};
