@@ -10,6 +10,7 @@
  *   parameter:emissions.grid_factor[2024]    a parameter; all its cells together without brackets
  *   ages:25-54@2025                          persons of these ages in the reference run
  *   estimate:65-100@2023                     persons in the estimated stock of an earlier year
+ *   then:electricity.offtake@2021            the electricity module fed with what is known of 2021
  *
  * A row without `model`, or whose outputs do not exist, gets its reason from reasons.csv.
  */
@@ -18,6 +19,7 @@ import type { Dimension, Text } from "../../engine/scenario/declarations.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { shipped } from "../arbitraries/shipped.ts";
+import { run2021 } from "../known-answers/electricity-2021.ts";
 import { tableRows } from "./table-rows.ts";
 
 const FOLDER = "scenarios/regions/kortrijk/benchmarks";
@@ -209,7 +211,7 @@ const estimate = (from: number, to: number, year: number): number =>
     .reduce((sum, row) => sum + Number(row["total"]), 0);
 
 const QUANTITY =
-  /(?:(plan|history|parameter):)?([a-z][a-z0-9_]*\.[a-z0-9_]+)(?:\[([^\]]*)\])?(?:@(\d{4}))?/g;
+  /(?:(plan|history|parameter|then):)?([a-z][a-z0-9_]*\.[a-z0-9_]+)(?:\[([^\]]*)\])?(?:@(\d{4}))?/g;
 const PERSONS = /(ages|estimate):(\d+)-(\d+)@(\d{4})/g;
 
 /** The value of a row's `model`; throws {@link Unknown} where the model has no such quantity. */
@@ -230,6 +232,8 @@ export function answerOf(text: string, cities: Cities): { model: number; basis: 
       if (kind === "parameter") return `(${parameter(cities.reference, id, members)})`;
       if (kind === "history")
         return `(${observed(cities.reference.scenario.model, id, Number(year))})`;
+      // The bookkeeping of a known year: data that are added up, and no forecast.
+      if (kind === "then") return `(${run2021().at(id, Number(year))})`;
       const city = kind === "plan" ? cities.plan : cities.reference;
       // What stands on the first 1 January was put there, not computed.
       const opening = city.run.isStock(id) && Number(year) === city.run.shape.first;

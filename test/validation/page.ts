@@ -28,12 +28,13 @@ const decimalsOf = (value: number): number => {
   const size = Math.abs(value);
   return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4;
 };
-/** A figure with as many decimals as another has that matter. */
+/** The decimals with which a figure was published. */
+const givenDecimals = (value: number): number => (String(value).split(".")[1] ?? "").length;
+/** A figure with as many decimals as another that has been published, or that matter in it. */
 const amount = (value: number, like: number, language: Language): string =>
-  formatNumber(value, language, decimalsOf(like));
-/** A published figure with the decimals it was published with. */
+  formatNumber(value, language, Math.max(givenDecimals(like), decimalsOf(like)));
 const published = (value: number, language: Language): string =>
-  formatNumber(value, language, (String(value).split(".")[1] ?? "").length);
+  formatNumber(value, language, givenDecimals(value));
 
 const percent = (value: number, measured: number, language: Language): string =>
   `${formatSigned((100 * (value - measured)) / measured, language, 1)} %`;
@@ -44,7 +45,7 @@ function difference({ benchmark, model }: Answer): string {
   if (model === null) return "";
   const { value } = benchmark;
   const gap = model - value;
-  const decimals = decimalsOf(value);
+  const decimals = Math.max(givenDecimals(value), decimalsOf(value));
   const text = formatSigned(gap, "en", decimals);
   // A share of a share, or of something that may be near zero, would mislead.
   const relative = value > 0 && Math.abs(value) >= 2 && !benchmark.unit.includes("%");
