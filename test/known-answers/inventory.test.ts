@@ -106,6 +106,13 @@ describe("a region with an inventory", () => {
     expect(parameter(inventoried, `${module}.base_energy`)).toEqual(expected);
   });
 
+  it("gives traffic the motor fuel that its kilometres are solved from", () => {
+    const { diesel, petrol, biofuel } = INVENTED_MWH["transport"]!;
+    expect(parameter(inventoried, "mobility.base_fuel")).toEqual(
+      [diesel!, petrol!, biofuel!].map((mwh) => mwh * 1000),
+    );
+  });
+
   it("knows the lamps of the city apart from its buildings", () => {
     expect(parameter(inventoried, "municipal.public_lighting_base")).toEqual([5e6]);
   });
@@ -196,10 +203,14 @@ describe("a run on an inventory", () => {
     expect(first(after, "emissions.households")).toBeGreaterThan(
       1.02 * first(before, "emissions.households"),
     );
-    // Firms have no floor that stands between the inventory and the run.
-    for (const sector of ["industry", "agriculture"]) {
+    // Firms and traffic have no floor that stands between the inventory and the run.
+    for (const [sector, base] of [
+      ["industry", "industry.base_energy"],
+      ["agriculture", "agriculture.base_energy"],
+      ["mobility", "mobility.base_fuel"],
+    ] as const) {
       const mwh = (of: ResolvedScenario): number =>
-        parameter(of, `${sector}.base_energy`).reduce((sum, energy) => sum + energy, 0);
+        parameter(of, base).reduce((sum, energy) => sum + energy, 0);
       const energy = (outcome: RunOutcome): number => first(outcome, `${sector}.final_energy`);
       expect(energy(after) / energy(before)).toBeCloseTo(mwh(inventoried) / mwh(derived), 1);
     }
