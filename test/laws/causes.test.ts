@@ -164,7 +164,7 @@ const sunny = (model: ScenarioModel): ScenarioModel =>
 /** Few households of two or more, so large that four or more are larger than they should be. */
 const crowded = (model: ScenarioModel): ScenarioModel =>
   withParameter(
-    model,
+    withParameter(model, "demography.three_person_share", [0.4]),
     "demography.living_alone_share",
     model.regions[0]!.parameters["demography.living_alone_share"]!.map((share) =>
       Math.min(1, 1.75 * share),
