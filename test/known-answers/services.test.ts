@@ -47,6 +47,15 @@ describe("services", () => {
     expect(growth("primary_pupils", 2026)).toBe(0);
   });
 
+  it("tells ages of women apart where those of men are alike", () => {
+    const rate = [...kortrijk.parameters["services.rate"]!];
+    rate[cell("childcare") * 2 * AGES + AGES + 1] = 1;
+    const region = { ...kortrijk, parameters: { ...kortrijk.parameters, "services.rate": rate } };
+    const result = alone.run(region, { "demography.population_by_age": recorded(() => 10) });
+    const users = result.at("services.use", 2024, cell("childcare"));
+    expect(users).toBeCloseTo(5 * 10 * 0.579 + 10, 9);
+  });
+
   it("has no users and no growth where nobody lives", () => {
     const result = run(() => 0);
     for (let service = 0; service < ids.length; service++) {
