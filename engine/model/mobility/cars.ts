@@ -192,7 +192,7 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
       got.cars_leave_in_time[0] = Math.max(wish, standing);
 
       // MOB-1: a year older, oldest first; the open class keeps its own.
-      ofAge.fill(0);
+      for (let age = 0; age < classes; age++) ofAge[age] = 0;
       let survivors = 0;
       for (let drive = 0; drive < drives; drive++) {
         const first = drive * classes;
