@@ -288,8 +288,8 @@ engine: it solves its life tables by halving, follows one cohort at a time, coun
 reads them off the balance) and finds the arrivals of the reference by trial. A test compares all cells and years with
 the shipped reference, and with four disturbed cities: many children and falling life expectancy; an emptying city; more
 people who wish to leave than live to do so; and a city in which a plan and its homes change who arrives. Allowed difference:
-1e-9, relative. Two details are part of the model's definition and are repeated there: survival is worked out for every tenth of a
-year of life expectancy, on a straight line between; and 99 and 100 share one survival ratio.
+1e-9, relative. Three details are part of the model's definition and are repeated there: survival is worked out for every tenth of a
+year of life expectancy, on a straight line between; infants who die live 0.15 year; and 99 and 100 share one survival ratio.
 
 ## A published example
 
