@@ -106,7 +106,7 @@ const STATUS: Record<Exclude<TargetStatus, "missed">, Text> = {
   tracked: { nl: "Ter informatie gevolgd", en: "Followed for information" },
 };
 
-/** What a goal is about, by the prefix of its indicator. */
+/** What a goal is about, by the prefix of its indicator: shorter than the label of the module. */
 const SUBJECTS: Record<string, Text> = {
   demography: { nl: "bevolking", en: "people" },
   housing: { nl: "wonen", en: "housing" },
@@ -125,6 +125,12 @@ const SUBJECTS: Record<string, Text> = {
   visitors: { nl: "toerisme", en: "tourism" },
   social: { nl: "vrije tijd", en: "leisure" },
 };
+
+/** The label of the module where no shorter word was chosen; else the prefix itself. */
+function subjectOf(prefix: string, { catalogue }: RunOutcome): Text {
+  const module = catalogue.modules.find(({ id }) => id === prefix);
+  return SUBJECTS[prefix] ?? module?.label ?? { nl: prefix, en: prefix };
+}
 
 const clip = (text: string, width: number): string =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text;
@@ -516,7 +522,7 @@ function targetsBlock(
     const bySubject = new Map<string, number>();
     for (const { target } of those) {
       const prefix = target.indicator.split(".")[0]!;
-      const subject = SUBJECTS[prefix]?.[language] ?? prefix;
+      const subject = subjectOf(prefix, outcome)[language];
       bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
     }
     if (status === "tracked") return [`${label[language]}: ${those.length}.`];

@@ -1,8 +1,11 @@
 /** Short ways to write what recurs in the declarations of all modules. */
-import type { ParameterDeclaration, Text } from "../scenario/declarations.ts";
+import type { Member, ParameterDeclaration, Text } from "../scenario/declarations.ts";
 
 /** A text for users in both languages. */
 export const text = (nl: string, en: string): Text => ({ nl, en });
+
+/** A member of a dimension. */
+export const member = (id: string, nl: string, en: string): Member => ({ id, label: { nl, en } });
 
 /** A parameter that is the same in a small and in a large region: a share, a yield, a lifetime. */
 export const intensive = <const U extends string, const D extends readonly string[]>(

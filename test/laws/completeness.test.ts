@@ -294,6 +294,35 @@ describe("dimensions", () => {
     expect(Object.keys(city.dimensions).sort()).toEqual([...all].sort());
   });
 
+  it("are declared by a module when no other cuts, reads or takes in anything along them", () => {
+    const users = new Map<string, Set<string>>(
+      Object.keys(city.dimensions).map((id) => [id, new Set()]),
+    );
+    const outputs = new Map<string, readonly string[]>(
+      catalogue.modules.flatMap(({ id, outputs: made }) =>
+        Object.entries(made).map(([name, { dims }]) => [`${id}.${name}`, dims] as const),
+      ),
+    );
+    for (const module of city.modules) {
+      const use = (dims: readonly string[]): void =>
+        dims.forEach((dim) => users.get(dim)!.add(module.id));
+      for (const kind of [...KINDS, "state" as const, "accounts" as const]) {
+        Object.values(module[kind]).forEach(({ dims }) => use(dims));
+      }
+      for (const { from } of Object.values(module.inputs)) use(outputs.get(from) ?? []);
+      for (const { inventory } of Object.values(module.parameters)) {
+        if (inventory?.sectors !== undefined) use(["sector"]);
+      }
+    }
+    const alone = Object.keys(shared).filter((id) => users.get(id)!.size < 2);
+    expect(alone, "belongs into the folder of its module").toEqual([]);
+    for (const { id, dimensions: own = {} } of city.modules) {
+      for (const dim of Object.keys(own)) {
+        expect([...users.get(dim)!], `${dim} is used by others too`).toEqual([id]);
+      }
+    }
+  });
+
   it("cut something", () => {
     const used = new Set(
       catalogue.modules.flatMap((module) =>

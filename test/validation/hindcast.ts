@@ -25,7 +25,13 @@ function regionOf2015(): RegionModel {
   const { region, diagnostics } = loadRegion(
     new DiskFiles(root),
     HINDCAST_REGION,
-    { modules: [demography.declaration], dimensions: dimensions as Record<string, Dimension> },
+    {
+      modules: [demography.declaration],
+      dimensions: { ...dimensions, ...demography.declaration.dimensions } as Record<
+        string,
+        Dimension
+      >,
+    },
     { first: START, last: LAST_FLOW, partOfModel: true },
   );
   if (region === null) throw new Error(diagnostics.map(({ message }) => message.en).join("\n"));

@@ -1,5 +1,6 @@
 /** What the demography module says about itself. Equations: equations.ts; limits: docs/model/demography.md. */
 import type { ModuleDeclaration } from "../../scenario/declarations.ts";
+import { dimensions } from "./dimensions.ts";
 
 /** What moves the people themselves, and so everything that is counted from them. */
 const PEOPLE = [
@@ -59,6 +60,7 @@ const ageStock = <const Nl extends string, const En extends string>(nl: Nl, en: 
 export const declaration = {
   id: "demography",
   label: { nl: "Bevolking en huishoudens", en: "Population and households" },
+  dimensions,
   parameters: {
     population: {
       unit: "person",

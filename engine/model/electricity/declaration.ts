@@ -1,5 +1,6 @@
 import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
 import { text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 
 const amount = (label: Text, meaning: Text, equation: string, from: readonly string[]) =>
   ({
@@ -45,6 +46,7 @@ const balance = [...use, "p.self_consumption_share", "in.pv_production", "in.pro
 export const declaration = {
   id: "electricity",
   label: text("Elektriciteit", "Electricity"),
+  dimensions,
   parameters: {
     metered_offtake: ofMeters(
       "kWh",

@@ -1,7 +1,7 @@
 import { defineModule } from "../../run/module.ts";
 import { ELECTRICITY } from "../carriers.ts";
-import { dimensions } from "../dimensions.ts";
 import { declaration } from "./declaration.ts";
+import { dimensions } from "./dimensions.ts";
 import {
   baseUsePerHousehold,
   exported,

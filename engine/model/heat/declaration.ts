@@ -1,5 +1,6 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
 import { intensive, text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 
 const ofDistrict = <const U extends string>(unit: U, label: Text) =>
   ({
@@ -89,6 +90,7 @@ const BALANCE = [
 export const declaration = {
   id: "heat",
   label: text("Warmte en warmtenetten", "Heat and heat networks"),
+  dimensions,
   parameters: {
     district_dwellings: ofDistrict(
       "dwelling",

@@ -1,7 +1,9 @@
 import { defineModule } from "../../run/module.ts";
-import { dimensions } from "../dimensions.ts";
+import { NATURAL_GAS } from "../carriers.ts";
+import { dimensions as shared } from "../dimensions.ts";
 import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
+import { dimensions } from "./dimensions.ts";
 import {
   buildingDemand,
   demolishedPart,
@@ -16,8 +18,7 @@ import {
   supply,
 } from "./equations.ts";
 
-const NETWORK = dimensions.heating.members.findIndex(({ id }) => id === "network");
-const NATURAL_GAS = dimensions.carrier.members.findIndex(({ id }) => id === "natural_gas");
+const NETWORK = shared.heating.members.findIndex(({ id }) => id === "network");
 const RESIDUAL = dimensions.heat_source.members.findIndex(({ id }) => id === "residual");
 const BACKUP = dimensions.heat_source.members.findIndex(({ id }) => id === "backup");
 

@@ -1,5 +1,6 @@
 import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
 import { text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 import { AGE_CLASSES } from "./heating-age.ts";
 import { LABELS, OBLIGATION_YEARS } from "./label-moves.ts";
 
@@ -111,6 +112,7 @@ const finalEnergy = [
 export const declaration = {
   id: "housing",
   label: text("Woningen", "Housing"),
+  dimensions,
   parameters: {
     opening_dwellings: dwellings(
       text("Woningen op de eerste 1 januari", "Dwellings on the first 1 January"),

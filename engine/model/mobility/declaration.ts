@@ -1,5 +1,6 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
 import { intensive, text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 
 const amount = <const D extends readonly string[]>(unit: string, dims: D, label: Text) =>
   ({
@@ -116,6 +117,7 @@ const finalEnergy = electricity;
 export const declaration = {
   id: "mobility",
   label: text("Mobiliteit", "Mobility"),
+  dimensions,
   parameters: {
     opening_mix: {
       ...intensive(

@@ -93,7 +93,8 @@ export const makeOtherVehicles = (context: WireContext<typeof declaration>): Oth
         battery[kind] = 0.5 * battery_share[kind]!;
         fuel[kind] = 0.5 * other_fuel[kind]!;
         // By hand: for so few cells the built-in copy costs more than the year.
-        for (let at = first + oldest; at > first; at--) battery_by_age[at] = battery_by_age[at - 1]!;
+        for (let at = first + oldest; at > first; at--)
+          battery_by_age[at] = battery_by_age[at - 1]!;
         battery_by_age[first] = battery_sales[kind * years + index]!;
         look(kind);
         battery[kind] = battery[kind]! + 0.5 * battery_share[kind]!;

@@ -1,5 +1,6 @@
 import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
 import { intensive, text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 
 const capacity = <const D extends readonly string[]>(dims: D, label: Text) =>
   ({
@@ -82,6 +83,7 @@ const flow = <const U extends string>(
 export const declaration = {
   id: "renewables",
   label: text("Hernieuwbare elektriciteit", "Renewable electricity"),
+  dimensions,
   parameters: {
     project_capacity: capacity(
       ["wind_project"],

@@ -1,8 +1,8 @@
 import { exp } from "../../foundation/elementary.ts";
 import type { Behaviour, WireContext } from "../../run/module.ts";
-import { dimensions } from "../dimensions.ts";
 import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
+import { dimensions } from "./dimensions.ts";
 import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
 import { PanelAgeing } from "./panel-ageing.ts";
 

@@ -1,9 +1,11 @@
 import type { ModuleDeclaration } from "../../scenario/declarations.ts";
 import { intensive, text } from "../declare.ts";
+import { dimensions } from "./dimensions.ts";
 
 export const declaration = {
   id: "services",
   label: text("Opvang, scholen en zorg", "Childcare, schools and care"),
+  dimensions,
   parameters: {
     rate: intensive(
       "1",
