@@ -23,7 +23,8 @@ const math = create(all!) as MathJsInstance;
 for (const name of ["person", "household", "dwelling", "building", "connection", "turbine"]) {
   math.createUnit(name);
 }
-for (const name of ["system", "place", "project", "vehicle", "tree", "charger", "EUR"]) math.createUnit(name);
+for (const name of ["system", "place", "project", "vehicle", "tree", "charger", "EUR"])
+  math.createUnit(name);
 
 /** How mathjs spells the names of our table, and how it says the canonical unit of each. */
 const SPELLING: Readonly<Record<string, string>> = {
