@@ -1,6 +1,6 @@
 /** A finished run with everything that is read from it: the one record that is shown. */
 import { cityOf, modules as cityModules } from "../model/index.ts";
-import { Instance, type RegionValues } from "../run/instance.ts";
+import { Instance } from "../run/instance.ts";
 import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
@@ -67,8 +67,6 @@ export function instanceFor(model: ScenarioModel): Instance {
   return new Instance(chosen, { first: model.first, last: model.last, sizes: first });
 }
 
-const onReference = (values: RegionValues): RegionValues => ({ ...values, plan: values.reference });
-
 /**
  * Runs a scenario and its reference, and reads goals, limits and changes from them.
  *
@@ -81,7 +79,10 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
   const regions = model.regions.map((region) => instance.flatten(region));
   const ids = model.regions.map(({ id }) => id);
   const reference = instance.trajectories(ids);
-  instance.run(regions.map(onReference), reference);
+  instance.run(
+    regions.map((values) => instance.onReference(values)),
+    reference,
+  );
   const run = instance.trajectories(ids);
   instance.run(regions, run, { record });
   const changes = model.regions.map((region, index) => ({

@@ -40,6 +40,8 @@ export interface RegionValues {
   readonly parameters: View;
   readonly plan: Float64Array;
   readonly reference: Float64Array;
+  /** The same paths by year, the plan's and behind them the reference's: a year is copied at once. */
+  readonly byYear: readonly Float64Array[];
 }
 
 export interface RunOptions {
@@ -78,6 +80,14 @@ interface Feed {
   readonly next: Float64Array;
 }
 
+/** A flow that some module reads of the year before. */
+interface Before {
+  /** What it was in the year before the run. */
+  readonly parameter: Float64Array;
+  readonly flow: Float64Array;
+  readonly now: Float64Array;
+}
+
 function* entries<T extends { readonly dims: readonly string[] }>(
   modules: readonly ModuleDeclaration[],
   pick: (module: ModuleDeclaration) => Readonly<Record<string, T>>,
@@ -111,6 +121,10 @@ export class Instance {
   private readonly contexts: Context[] = [];
   readonly levers: Float64Array;
   readonly reference: Float64Array;
+  /** `levers` and behind them `reference`. */
+  private readonly ofYear: Float64Array;
+  /** Flows, stocks of 1 January and limits of the year, as they stand in a row of the outcome. */
+  private readonly row: Float64Array;
   private readonly constraints: Float64Array;
   private readonly accounts: Float64Array;
   readonly recording = new Float64Array(1);
@@ -123,10 +137,9 @@ export class Instance {
   readonly pathBase: Int32Array;
   readonly pathStride: Int32Array;
   private readonly fed: readonly Feed[];
-  readonly befores: readonly {
-    readonly parameter: Float64Array;
-    readonly flow: Float64Array;
-  }[];
+  readonly befores: readonly Before[];
+  /** Where the stocks of each module end; those of the next begin there. */
+  private readonly stockEnds: readonly number[];
 
   /** @param feeds sizes of the outputs of modules that are not wired, to be fed when running */
   constructor(
@@ -173,20 +186,23 @@ export class Instance {
     );
     this.shape = { first: structure.first, years: this.years, flows, stocks, constraints };
 
+    this.row = new Float64Array(flows.width + stocks.width + constraints.width);
+    const startOfLimits = flows.width + stocks.width;
     this.block = {
       parameters: new Float64Array(this.parameterBlock.width),
       planPaths: new Float64Array(this.leverBlock.width * this.years),
       referencePaths: new Float64Array(this.leverBlock.width * this.years),
       state: new Float64Array(this.stateBlock.width),
-      start: new Float64Array(stocks.width),
+      start: this.row.subarray(flows.width, startOfLimits),
       next: new Float64Array(stocks.width),
-      now: new Float64Array(flows.width),
+      now: this.row.subarray(0, flows.width),
       before: new Float64Array(flows.width),
     };
     this.own = [this.block];
-    this.levers = new Float64Array(this.leverBlock.width);
-    this.reference = new Float64Array(this.leverBlock.width);
-    this.constraints = new Float64Array(constraints.width);
+    this.ofYear = new Float64Array(2 * this.leverBlock.width);
+    this.levers = this.ofYear.subarray(0, this.leverBlock.width);
+    this.reference = this.ofYear.subarray(this.leverBlock.width);
+    this.constraints = this.row.subarray(startOfLimits);
     this.accounts = new Float64Array(this.accountBlock.width);
 
     this.pathBase = new Int32Array(this.leverBlock.width);
@@ -199,17 +215,20 @@ export class Instance {
     }
 
     const fed: Feed[] = [];
-    const befores: { parameter: Float64Array; flow: Float64Array }[] = [];
+    const befores: Before[] = [];
     this.behaviours = modules.map((module) => this.wireModule(module, fed, befores));
     this.fed = fed;
     this.befores = befores;
+    let end = 0;
+    this.stockEnds = declarations.map((declaration) => {
+      for (const { dims } of Object.values(outputs("stock")(declaration))) {
+        end += sizeOf(dims, sizes);
+      }
+      return end;
+    });
   }
 
-  private wireModule(
-    module: Module,
-    fed: Feed[],
-    befores: { parameter: Float64Array; flow: Float64Array }[],
-  ): Behaviour {
+  private wireModule(module: Module, fed: Feed[], befores: Before[]): Behaviour {
     const { declaration } = module;
     const { id } = declaration;
     const { sizes } = this.structure;
@@ -262,8 +281,9 @@ export class Instance {
       if (when === "start") return viewOf(block.start, slot);
       if (when === "end") return viewOf(block.next, slot);
       if (when === "year") return viewOf(block.now, slot);
-      befores.push({ parameter: valueBefore(), flow: viewOf(block.before, slot) });
-      return viewOf(block.before, slot);
+      const flow = viewOf(block.before, slot);
+      befores.push({ parameter: valueBefore(), flow, now: viewOf(block.now, slot) });
+      return flow;
     });
     const account: Record<string, Record<string, Float64Array>> = {};
     for (const [name, { dims, columns }] of Object.entries(declaration.accounts)) {
@@ -322,12 +342,30 @@ export class Instance {
       }
       return data;
     };
+    const plan = fill(this.leverBlock, this.years, region.levers, "lever");
+    const reference = fill(this.leverBlock, this.years, region.reference, "reference path");
     return {
       id: region.id,
       parameters: fill(this.parameterBlock, 1, region.parameters, "parameter"),
-      plan: fill(this.leverBlock, this.years, region.levers, "lever"),
-      reference: fill(this.leverBlock, this.years, region.reference, "reference path"),
+      plan,
+      reference,
+      byYear: this.byYear(plan, reference),
     };
+  }
+
+  /** The same region with every lever on its reference path. */
+  onReference(values: RegionValues): RegionValues {
+    const { reference } = values;
+    return { ...values, plan: reference, byYear: this.byYear(reference, reference) };
+  }
+
+  private byYear(plan: Float64Array, reference: Float64Array): readonly Float64Array[] {
+    const { pathBase, pathStride } = this;
+    const ofYear = (paths: Float64Array, index: number): number[] =>
+      Array.from(pathBase, (base, cell) => paths[base + pathStride[cell]! * index]!);
+    return Array.from({ length: this.years }, (_, index) =>
+      Float64Array.from([...ofYear(plan, index), ...ofYear(reference, index)]),
+    );
   }
 
   /** Room for the outcome of a run of this many regions; may be used again for the next run. */
@@ -347,7 +385,7 @@ export class Instance {
     this.recording[0] = options.record === true ? 1 : 0;
     into.accounts.length = 0;
     for (let r = 0; r < regions.length; r++) {
-      const { parameters, plan, reference } = regions[r]!;
+      const { parameters, plan, reference, byYear } = regions[r]!;
       const context = contexts[r]!;
       context.parameters.set(parameters);
       context.planPaths.set(plan);
@@ -356,7 +394,7 @@ export class Instance {
       this.revision[0] = this.revisionOf(r, parameters);
       this.clock[0] = this.structure.first;
       this.clock[1] = 0;
-      this.readLevers(0);
+      this.ofYear.set(byYear[0]!);
       this.feedOpening(recorded);
       // What an earlier run left behind reaches no module.
       block.state.fill(0);
@@ -364,11 +402,7 @@ export class Instance {
       block.next.fill(0);
       block.now.fill(0);
       for (const { parameter, flow } of this.befores) flow.set(parameter);
-      for (const behaviour of this.behaviours) {
-        behaviour.open();
-        // Modules that open later read the opening stock, whether they ask for "start" or "end".
-        block.start.set(block.next);
-      }
+      this.open();
       this.leave(context);
       if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
     }
@@ -378,14 +412,14 @@ export class Instance {
       for (let r = 0; r < regions.length; r++) {
         const context = contexts[r]!;
         this.enter(context);
-        this.readLevers(index);
+        this.ofYear.set(regions[r]!.byYear[index]!);
         this.feed(recorded, index);
         // Limits and accounts have no memory: not of the year before, nor of another region.
-        this.constraints.fill(0);
+        this.clearLimits();
         if (this.recording[0] === 1) this.accounts.fill(0);
         for (const behaviour of this.behaviours) behaviour.year();
         this.append(into, r, index);
-        block.before.set(block.now);
+        this.remember();
         block.start.set(block.next);
         this.leave(context);
       }
@@ -424,13 +458,29 @@ export class Instance {
     if (context !== this.block) copyContext(this.block, context);
   }
 
-  private readLevers(index: number): void {
-    const { pathBase, pathStride, levers, reference } = this;
-    const { planPaths, referencePaths } = this.block;
-    for (let cell = 0; cell < pathBase.length; cell++) {
-      const at = pathBase[cell]! + pathStride[cell]! * index;
-      levers[cell] = planPaths[at]!;
-      reference[cell] = referencePaths[at]!;
+  private open(): void {
+    const { behaviours, stockEnds } = this;
+    const { start, next } = this.block;
+    let at = 0;
+    for (let module = 0; module < behaviours.length; module++) {
+      behaviours[module]!.open();
+      // Modules that open later read the opening stock, whether they ask for "start" or "end".
+      for (const end = stockEnds[module]!; at < end; at++) start[at] = next[at]!;
+    }
+  }
+
+  /** By hand, here and in `remember`: for so few cells the built-in functions cost more. */
+  private clearLimits(): void {
+    const { constraints } = this;
+    for (let cell = 0; cell < constraints.length; cell++) constraints[cell] = 0;
+  }
+
+  /** Flows that a module reads a year later. */
+  private remember(): void {
+    const { befores } = this;
+    for (let i = 0; i < befores.length; i++) {
+      const { flow, now } = befores[i]!;
+      for (let cell = 0; cell < flow.length; cell++) flow[cell] = now[cell]!;
     }
   }
 
@@ -457,13 +507,7 @@ export class Instance {
   }
 
   private append(into: Trajectories, region: number, index: number): void {
-    const { flows, stocks } = this.shape;
-    let at = (region * this.years + index) * into.width;
-    into.rows.set(this.block.now, at);
-    at += flows.width;
-    into.rows.set(this.block.start, at);
-    at += stocks.width;
-    into.rows.set(this.constraints, at);
+    into.rows.set(this.row, (region * this.years + index) * into.width);
     if (this.recording[0] === 1) {
       for (const [id, record] of into.accounts[region]!) {
         const cells = viewOf(this.accounts, slotOf(this.accountBlock, id));
@@ -482,7 +526,9 @@ export class Instance {
 
   private refuseNonFinite(into: Trajectories): void {
     const { rows, closing } = into;
-    if (residueOf(rows) + residueOf(closing) === 0) return;
+    if (Number.isFinite(sumOf(rows) + sumOf(closing))) return;
+    // Or the sum of finite numbers is beyond all numbers.
+    if (rows.every(Number.isFinite) && closing.every(Number.isFinite)) return;
     for (let index = 0; index < this.years; index++) {
       for (let region = 0; region < into.shape.regions.length; region++) {
         for (const block of [into.shape.flows, into.shape.stocks]) {
@@ -501,21 +547,31 @@ export class Instance {
   }
 }
 
-/** 0 when every value is finite, NaN otherwise. Four sums side by side: one would wait for itself. */
-function residueOf(values: Float64Array): number {
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  const whole = values.length - (values.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    first += values[i]! * 0;
-    second += values[i + 1]! * 0;
-    third += values[i + 2]! * 0;
-    fourth += values[i + 3]! * 0;
+/**
+ * The sum, finite only when every value is. Eight sums side by side: one would wait for itself.
+ */
+function sumOf(values: Float64Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
+  const whole = values.length - (values.length % 8);
+  for (let i = 0; i < whole; i += 8) {
+    a += values[i]!;
+    b += values[i + 1]!;
+    c += values[i + 2]!;
+    d += values[i + 3]!;
+    e += values[i + 4]!;
+    f += values[i + 5]!;
+    g += values[i + 6]!;
+    h += values[i + 7]!;
   }
-  for (let i = whole; i < values.length; i++) first += values[i]! * 0;
-  return first + second + (third + fourth);
+  for (let i = whole; i < values.length; i++) a += values[i]!;
+  return a + b + (c + d) + (e + f + (g + h));
 }
 
 function emptyLike(context: Context): Context {
