@@ -67,6 +67,10 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
   const bought = scratch(drives);
   const secondHand = scratch(drives);
   const opened = scratch(drives);
+  const kept = scratch(drives);
+  // New and second-hand cars of the year; arrays for the reason given in `retirement.ts`.
+  const newCars = scratch(1);
+  const usedCars = scratch(1);
   // What the traffic reads.
   const share = scratch(drives);
   const fuel = scratch(drives);
@@ -114,6 +118,163 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
     next.shared_cars[0] = shared;
     next.shared_cars_added[0] = shared - referencePlanned.shared_cars[0]!;
     next.shared_cars_per_1000[0] = perInhabitant(shared, population);
+  };
+
+  /**
+   * MOB-1: a year older, oldest first; the open class keeps its own. All drives in one loop over the
+   * ages, here and in `renew`: the figures of an age are read once for the four.
+   */
+  const growOlder = (): void => {
+    const leavesOpen = staying[oldest]!;
+    let petrolBefore = fleet[oldest]!;
+    let dieselBefore = fleet[classes + oldest]!;
+    let plugInBefore = fleet[2 * classes + oldest]!;
+    let batteryBefore = fleet[3 * classes + oldest]!;
+    let petrolOlder = petrolBefore * leavesOpen;
+    let dieselOlder = dieselBefore * leavesOpen;
+    let plugInOlder = plugInBefore * leavesOpen;
+    let batteryOlder = batteryBefore * leavesOpen;
+    let petrolOpened = petrolBefore;
+    let dieselOpened = dieselBefore;
+    let plugInOpened = plugInBefore;
+    let batteryOpened = batteryBefore;
+    let petrolKept = 0;
+    let dieselKept = 0;
+    let plugInKept = 0;
+    let batteryKept = 0;
+    for (let age = oldest; age > 0; age--) {
+      const younger = age - 1;
+      const stays = staying[younger]!;
+      petrolBefore = fleet[younger]!;
+      dieselBefore = fleet[classes + younger]!;
+      plugInBefore = fleet[2 * classes + younger]!;
+      batteryBefore = fleet[3 * classes + younger]!;
+      petrolOpened += petrolBefore;
+      dieselOpened += dieselBefore;
+      plugInOpened += plugInBefore;
+      batteryOpened += batteryBefore;
+      const petrolCars = petrolBefore * stays + petrolOlder;
+      const dieselCars = dieselBefore * stays + dieselOlder;
+      const plugInCars = plugInBefore * stays + plugInOlder;
+      const batteryCars = batteryBefore * stays + batteryOlder;
+      petrolOlder = 0;
+      dieselOlder = 0;
+      plugInOlder = 0;
+      batteryOlder = 0;
+      fleet[age] = petrolCars;
+      fleet[classes + age] = dieselCars;
+      fleet[2 * classes + age] = plugInCars;
+      fleet[3 * classes + age] = batteryCars;
+      ofAge[age] = petrolCars + dieselCars + plugInCars + batteryCars;
+      petrolKept += petrolCars;
+      dieselKept += dieselCars;
+      plugInKept += plugInCars;
+      batteryKept += batteryCars;
+    }
+    ofAge[0] = 0;
+    fleet[0] = 0;
+    fleet[classes] = 0;
+    fleet[2 * classes] = 0;
+    fleet[3 * classes] = 0;
+    opened[PETROL] = petrolOpened;
+    opened[DIESEL_CARS] = dieselOpened;
+    opened[PLUG_IN] = plugInOpened;
+    opened[BATTERY] = batteryOpened;
+    kept[PETROL] = petrolKept;
+    kept[DIESEL_CARS] = dieselKept;
+    kept[PLUG_IN] = plugInKept;
+    kept[BATTERY] = batteryKept;
+  };
+
+  /**
+   * MOB-5, and the kilometres of the coming 1 January (MOB-7): second-hand cars of an age come in as
+   * the survivors of that age, new ones at age 0.
+   */
+  const renew = (): void => {
+    const sold = newCars[0]!;
+    const used = usedCars[0]!;
+    const petrolMix = mix[PETROL]!;
+    const dieselMix = mix[DIESEL_CARS]!;
+    const plugInMix = mix[PLUG_IN]!;
+    const batteryMix = mix[BATTERY]!;
+    // New cars, until the first class has had them.
+    let petrolNew = sold * petrolMix;
+    let dieselNew = sold * dieselMix;
+    let plugInNew = sold * plugInMix;
+    let batteryNew = sold * batteryMix;
+    bought[PETROL] = petrolNew;
+    bought[DIESEL_CARS] = dieselNew;
+    bought[PLUG_IN] = plugInNew;
+    bought[BATTERY] = batteryNew;
+    let petrolWeight = 0;
+    let dieselWeight = 0;
+    let plugInWeight = 0;
+    let batteryWeight = 0;
+    let petrolFuel = 0;
+    let dieselFuel = 0;
+    let plugInFuel = 0;
+    let batteryFuel = 0;
+    let petrolCome = 0;
+    let dieselCome = 0;
+    let plugInCome = 0;
+    let batteryCome = 0;
+    for (let age = 0; age < classes; age++) {
+      let petrolCars = fleet[age]!;
+      let dieselCars = fleet[classes + age]!;
+      let plugInCars = fleet[2 * classes + age]!;
+      let batteryCars = fleet[3 * classes + age]!;
+      const coming = used * second_hand_age[age]!;
+      if (coming > 0) {
+        const all = ofAge[age]!;
+        const some = all > 0;
+        const petrol = some ? likeItsAge(coming, petrolCars, all) : coming * petrolMix;
+        const diesel = some ? likeItsAge(coming, dieselCars, all) : coming * dieselMix;
+        const plugIn = some ? likeItsAge(coming, plugInCars, all) : coming * plugInMix;
+        const battery = some ? likeItsAge(coming, batteryCars, all) : coming * batteryMix;
+        petrolCars += petrol;
+        dieselCars += diesel;
+        plugInCars += plugIn;
+        batteryCars += battery;
+        petrolCome += petrol;
+        dieselCome += diesel;
+        plugInCome += plugIn;
+        batteryCome += battery;
+      }
+      petrolCars += petrolNew;
+      dieselCars += dieselNew;
+      plugInCars += plugInNew;
+      batteryCars += batteryNew;
+      petrolNew = 0;
+      dieselNew = 0;
+      plugInNew = 0;
+      batteryNew = 0;
+      fleet[age] = petrolCars;
+      fleet[classes + age] = dieselCars;
+      fleet[2 * classes + age] = plugInCars;
+      fleet[3 * classes + age] = batteryCars;
+      const kilometres = kilometre_weight[age]!;
+      const burnt = fuel_weight[age]!;
+      petrolWeight += petrolCars * kilometres;
+      dieselWeight += dieselCars * kilometres;
+      plugInWeight += plugInCars * kilometres;
+      batteryWeight += batteryCars * kilometres;
+      petrolFuel += petrolCars * burnt;
+      dieselFuel += dieselCars * burnt;
+      plugInFuel += plugInCars * burnt;
+      batteryFuel += batteryCars * burnt;
+    }
+    weighted[PETROL] = petrolWeight;
+    weighted[DIESEL_CARS] = dieselWeight;
+    weighted[PLUG_IN] = plugInWeight;
+    weighted[BATTERY] = batteryWeight;
+    weightedFuel[PETROL] = petrolFuel;
+    weightedFuel[DIESEL_CARS] = dieselFuel;
+    weightedFuel[PLUG_IN] = plugInFuel;
+    weightedFuel[BATTERY] = batteryFuel;
+    secondHand[PETROL] = petrolCome;
+    secondHand[DIESEL_CARS] = dieselCome;
+    secondHand[PLUG_IN] = plugInCome;
+    secondHand[BATTERY] = batteryCome;
   };
 
   const recordYear = (): void => {
@@ -191,29 +352,12 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
       wished.cars_leave_in_time[0] = wish;
       got.cars_leave_in_time[0] = Math.max(wish, standing);
 
-      // MOB-1: a year older, oldest first; the open class keeps its own.
-      for (let age = 0; age < classes; age++) ofAge[age] = 0;
+      growOlder();
       let survivors = 0;
       for (let drive = 0; drive < drives; drive++) {
-        const first = drive * classes;
-        let opening = 0;
-        let kept = 0;
-        let older = fleet[first + oldest]! * staying[oldest]!;
-        opening += fleet[first + oldest]!;
-        for (let age = oldest; age > 0; age--) {
-          const before = fleet[first + age - 1]!;
-          opening += before;
-          const cars = before * staying[age - 1]! + older;
-          older = 0;
-          fleet[first + age] = cars;
-          ofAge[age] = ofAge[age]! + cars;
-          kept += cars;
-        }
-        fleet[first] = 0;
-        opened[drive] = opening;
         // A year in which nobody leaves is not to round below 0.
-        left[drive] = Math.max(0, opening - kept);
-        survivors += kept;
+        left[drive] = Math.max(0, opened[drive]! - kept[drive]!);
+        survivors += kept[drive]!;
       }
 
       const shared = planned.shared_cars[coming]!;
@@ -248,39 +392,16 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
       mix[BATTERY] = battery;
 
       const oldCars = state.cars[0]!;
+      newCars[0] = sold;
+      usedCars[0] = used;
+      renew();
       let leaving = 0;
       for (let drive = 0; drive < drives; drive++) {
-        const first = drive * classes;
-        const fresh = sold * mix[drive]!;
-        // MOB-5: the survivors of an age are known by drive, and no other class moves any more.
-        let come = 0;
-        for (let age = 0; age < classes; age++) {
-          const part = second_hand_age[age]!;
-          if (part === 0 || used === 0) continue;
-          const all = ofAge[age]!;
-          const at = first + age;
-          const cars =
-            all > 0 ? likeItsAge(used * part, fleet[at]!, all) : used * part * mix[drive]!;
-          fleet[at] = fleet[at]! + cars;
-          come += cars;
-        }
-        fleet[first] = fleet[first]! + fresh;
-
-        // MOB-7: kilometres of the coming 1 January.
-        let weight = 0;
-        let weightOfFuel = 0;
-        for (let age = 0; age < classes; age++) {
-          const cars = fleet[first + age]!;
-          weight += cars * kilometre_weight[age]!;
-          weightOfFuel += cars * fuel_weight[age]!;
-        }
-        weighted[drive] = weight;
-        weightedFuel[drive] = weightOfFuel;
-        bought[drive] = fresh;
-        secondHand[drive] = come;
-        leaving += left[drive]!;
+        const fresh = bought[drive]!;
+        const gone = left[drive]!;
+        leaving += gone;
         now.sales_by_drive[drive] = fresh;
-        cars_by_drive[drive] = closing(opened[drive]!, fresh, come, left[drive]!);
+        cars_by_drive[drive] = closing(opened[drive]!, fresh, secondHand[drive]!, gone);
       }
       now.sales[0] = sold;
       now.second_hand[0] = used;
