@@ -84,6 +84,7 @@ const SCALED: Readonly<Record<string, readonly Step[]>> = {
   kg: [step(1, "kg CO₂"), step(1e3, "t CO₂"), step(1e6, "kt CO₂"), step(1e9, "Mt CO₂", 1e10)],
   m: [step(1, "m"), step(1e3, "km", 1e4)],
   m2: [step(1, "m²"), step(1e4, "ha", 1e5)],
+  m3: [step(1, "m³")],
   km: [step(1, "km"), step(1e6, { nl: "miljoen km", en: "million km" })],
   EUR: [step(1, "euro"), step(1e6, { nl: "miljoen euro", en: "million euro" })],
 };
@@ -95,6 +96,9 @@ const COUNTED: Readonly<Record<string, Text>> = {
   building: { nl: "gebouwen", en: "buildings" },
   connection: { nl: "aansluitingen", en: "connections" },
   turbine: { nl: "turbines", en: "turbines" },
+  place: { nl: "plaatsen", en: "places" },
+  project: { nl: "projecten", en: "projects" },
+  tree: { nl: "bomen", en: "trees" },
   system: { nl: "systemen", en: "systems" },
   vehicle: { nl: "voertuigen", en: "vehicles" },
   charger: { nl: "laadpuntequivalenten", en: "charging-point equivalents" },

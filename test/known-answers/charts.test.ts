@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { compileStrictly, createRenderer } from "../../viz/files/render.ts";
 import type { Language } from "../../viz/numbers.ts";
 import { charts, chartsOf } from "../../viz/specs/index.ts";
+import { goalLayers } from "../../viz/specs/goal-marks.ts";
 import { separate } from "../../viz/specs/label-positions.ts";
 import { roundTicks, yearTicks } from "../../viz/specs/ticks.ts";
-import { CONCEPT_COLOURS, INK, MEMBER_COLOURS } from "../../viz/theme/colours.ts";
+import { SIZES } from "../../viz/theme/chart-theme.ts";
+import { CONCEPT_COLOURS, INK, MEMBER_COLOURS, SERVICE_COLOURS } from "../../viz/theme/colours.ts";
 import { textWidth, wrapText } from "../../viz/theme/text-width.ts";
 import { inventedInput, inventedTrajectories } from "./invented-run.ts";
 
@@ -159,6 +161,13 @@ describe("what a chart says below", () => {
     expect(text("renewable-share")).toContain("Open cirkel: cijfer van 2021");
   });
 
+  it("tells a goal that the run cannot judge from those it can", () => {
+    expect(text("wind-and-pv-capacity")).toContain("grijze ruit: onzeker");
+    expect(text("wind-and-pv-capacity")).toContain(`"fill":"${INK.doubt}"`);
+    expect(text("population-by-age-group")).not.toContain("grijze ruit");
+    expect(text("population-by-age-group")).not.toContain(INK.doubt);
+  });
+
   it("counts who is not drawn", () => {
     const { ages } = inventedInput();
     const oldest = ages[1]!.male[100]! + ages[1]!.female[100]!;
@@ -171,6 +180,56 @@ describe("what a chart says below", () => {
     elsewhere.run.rows[elsewhere.run.shape.flows.width + slot.offset + 5] = 180;
     const spec = charts.find(({ id }) => id === "heat-network-connections")!.spec(elsewhere, "nl");
     expect(JSON.stringify(spec)).toContain("zo'n 80 woningen die in 2024 al");
+  });
+});
+
+describe("the use of services", () => {
+  const chart = charts.find(({ id }) => id === "use-of-services")!;
+  const text = JSON.stringify(chart.spec(inventedInput(), "nl"));
+
+  it("is 100 in the first year, and counts who stands behind it", () => {
+    expect(text).toContain("(2024 = 100)");
+    expect(text).toContain('{"year":2024,"series":"Kinderopvang","value":100}');
+    expect(text).toContain('{"year":2050,"series":"Woonzorgcentrum","value":160}');
+    expect(text).toContain("Kinderopvang 1.400\u00a0→\u00a01.500; Woonzorgcentrum 1.000\u00a0→");
+    expect(text).toContain("De verticale as begint niet bij nul.");
+  });
+
+  it("explains the lines of the reference run once instead of naming each", () => {
+    expect(text).toContain("Streepjeslijn: hetzelfde bij ongewijzigd beleid.");
+    expect(text).not.toContain("Woonzorgcentrum, ongewijzigd");
+    const same = { ...inventedInput(), reference: inventedInput().run };
+    expect(JSON.stringify(chart.spec(same, "nl"))).not.toContain("Streepjeslijn");
+  });
+
+  it("has no line for what nobody used in the first year", () => {
+    expect(text).not.toContain("Zonder gebruik");
+  });
+});
+
+describe("the chart of programmes", () => {
+  const chart = charts.find(({ id }) => id === "programmes")!;
+  const input = inventedInput();
+  const text = JSON.stringify(chart.spec(input, "nl"));
+
+  it("holds what is planned against each goal, never rounded up to it", () => {
+    expect(text).toContain('"2030: 30.000 / 30.000"');
+    expect(text).toContain('"2030-2040: 39.999 / 40.000"');
+    expect(text).toContain("Ruit: doel; open ruit: niet gehaald in dit plan.");
+  });
+
+  it("puts a goal for the end of a year on the next 1 January", () => {
+    expect(text).toMatch(/\{"year":2031,"value":[\d.]+,"goal":"2030: 30\.000 \/ 30\.000"\}/);
+  });
+
+  it("names what has no value and draws nothing of it", () => {
+    expect(text).toContain("Niet getekend, want gegevens ontbreken: Begeleide renovaties.");
+    expect(text.match(/"type":"area"/g)).toHaveLength(1);
+    const { regions } = input.scenario.model;
+    const missing = ["housing.guided_added", "green.trees_added"];
+    const model = { ...input.scenario.model, regions: [{ ...regions[0]!, missing }] };
+    const unknown = { ...input, scenario: { ...input.scenario, model } };
+    expect(chartsOf(unknown).map(({ id }) => id)).not.toContain("programmes");
   });
 });
 
@@ -312,9 +371,12 @@ describe("colours", () => {
       [households, available],
       [CONCEPT_COLOURS.rise, CONCEPT_COLOURS.fall],
     ] as const;
-    for (const pair of pairs) {
+    const services = SERVICE_COLOURS.flatMap((one, i) =>
+      SERVICE_COLOURS.slice(i + 1).map((other) => [one, other] as const),
+    );
+    for (const pair of [...pairs, ...services]) {
       for (const rows of Object.values(SIGHT))
-        expect(distance(pair[0], pair[1], rows)).toBeGreaterThan(10);
+        expect(distance(pair[0], pair[1], rows), pair.join(" and ")).toBeGreaterThan(10);
     }
   });
 
@@ -343,10 +405,15 @@ describe("colours", () => {
       "concept.population_80_plus": "80+",
       "age_group.80_plus": "80+",
     };
-    const groups = { ...MEMBER_COLOURS, concept: CONCEPT_COLOURS, ink: INK };
+    const groups = {
+      ...MEMBER_COLOURS,
+      concept: CONCEPT_COLOURS,
+      service: SERVICE_COLOURS,
+      ink: INK,
+    };
     for (const [group, colours] of Object.entries(groups)) {
       for (const [id, colour] of Object.entries(colours)) {
-        const concept = same[`${group}.${id}`] ?? id;
+        const concept = same[`${group}.${id}`] ?? (group === "service" ? `service ${id}` : id);
         expect(concepts.get(colour) ?? concept, `${group}.${id} ${colour}`).toBe(concept);
         concepts.set(colour, concept);
       }
@@ -355,6 +422,26 @@ describe("colours", () => {
 });
 
 describe("layout", () => {
+  it("keeps a long label of a goal within the plot", () => {
+    const width = 380;
+    const text = "Vooruitzicht van de stad (geen doel) 2040: 21.700 inwoners";
+    const [, label] = goalLayers(
+      [{ year: 2040, value: 21_700, text, kind: "outlook", status: null }],
+      {
+        width,
+        height: 290,
+        x: {},
+        y: {},
+        across: (year) => (year - 2024) / 26,
+        down: () => 0.3,
+        courses: [],
+      },
+    );
+    const { x } = (label as unknown as { encoding: { x: { value: number } } }).encoding;
+    expect(x.value).toBeGreaterThanOrEqual(0);
+    expect(x.value + textWidth(text, SIZES.label, 600)).toBeLessThanOrEqual(width + 1);
+  });
+
   it("moves overlapping labels apart as little as it can", () => {
     const labels = [50, 52, 100].map((middle) => ({ middle, height: 10 }));
     expect(separate(labels, 0, 200)).toEqual([46, 56, 100]);

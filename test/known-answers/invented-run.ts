@@ -10,7 +10,11 @@ import type {
   ModuleDeclaration,
   OutputDeclaration,
 } from "../../engine/scenario/declarations.ts";
-import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import type {
+  ProgrammeModel,
+  ResolvedScenario,
+  TargetModel,
+} from "../../engine/scenario/resolved.ts";
 import { chartInput, type BaseStep, type ChartInput } from "../../viz/specs/input.ts";
 
 const FIRST = 2024;
@@ -23,6 +27,7 @@ const DISTRICTS = {
   sint_elisabeth: "Sint-Elisabeth",
   rest: "Rest van de stad",
 };
+const SERVICES = { childcare: "Kinderopvang", care: "Woonzorgcentrum", nobodys: "Zonder gebruik" };
 
 /** Per output: kind, unit, dimension, and start and end per member. */
 type Invented = readonly [
@@ -96,6 +101,28 @@ const OUTPUTS: Readonly<Record<string, Invented>> = {
       [1e6, 3e7],
     ],
   ],
+  "services.use": [
+    "stock",
+    "person",
+    "service",
+    [
+      [1400, 1500],
+      [1000, 1600],
+      [0, 0],
+    ],
+  ],
+  "services.use_growth": [
+    "stock",
+    "1",
+    "service",
+    [
+      [0, 0.07],
+      [0, 0.6],
+      [0, 0],
+    ],
+  ],
+  "green.trees_added": ["stock", "tree", null, [[0, 90000]]],
+  "housing.guided_added": ["stock", "dwelling", null, [[0, 400]]],
   "mobility.cars_by_drive": [
     "stock",
     "vehicle",
@@ -367,7 +394,63 @@ const TARGETS: readonly TargetModel[] = [
     value: 21700,
     year: 2040,
   }),
+  target("trees_2030", {
+    indicator: "green.trees_added",
+    kind: "programme",
+    direction: "at_least",
+    value: 30000,
+    relative: false,
+    baseYear: 2024,
+    year: 2030,
+    by: "end",
+    unit: "trees",
+  }),
+  target("trees_2040", {
+    indicator: "green.trees_added",
+    kind: "change",
+    direction: "at_least",
+    value: 40000,
+    relative: false,
+    baseYear: 2030,
+    year: 2040,
+    unit: "trees",
+  }),
+  target("guided_2030", {
+    indicator: "housing.guided_added",
+    kind: "programme",
+    direction: "at_least",
+    value: 300,
+    relative: false,
+    year: 2030,
+    unit: "dwellings",
+  }),
 ];
+
+const programme = (id: string, unit: string, title: ProgrammeModel["title"]): ProgrammeModel => ({
+  id,
+  title,
+  meaning: title,
+  unit,
+  theme: "space",
+  actor: "city",
+  annual: false,
+  since: FIRST,
+  delivered: false,
+  counts: null,
+  level: null,
+  ratios: [],
+});
+
+const PROGRAMMES: readonly ProgrammeModel[] = [
+  programme("green.trees_added", "tree", { nl: "Extra bomen", en: "Extra trees" }),
+  programme("housing.guided_added", "dwelling", {
+    nl: "Begeleide renovaties",
+    en: "Guided renovations",
+  }),
+];
+
+const named = (members: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(members).map(([id, name]) => [id, { nl: name, en: name }]));
 
 export const inventedScenario: ResolvedScenario = {
   model: {
@@ -378,7 +461,8 @@ export const inventedScenario: ResolvedScenario = {
     regions: [
       {
         id: "kortrijk",
-        dimensions: { district: Object.keys(DISTRICTS) },
+        dimensions: { district: Object.keys(DISTRICTS), service: Object.keys(SERVICES) },
+        missing: ["housing.guided_added"],
         parameters: { "emissions.inventory_year": [2021] },
         reference: {},
         levers: {},
@@ -392,6 +476,7 @@ export const inventedScenario: ResolvedScenario = {
       },
     ],
     targets: TARGETS,
+    programmes: PROGRAMMES,
     indicators: [],
   },
   notes: {
@@ -403,11 +488,7 @@ export const inventedScenario: ResolvedScenario = {
       {
         id: "kortrijk",
         title: { nl: "Kortrijk", en: "Kortrijk" },
-        members: {
-          district: Object.fromEntries(
-            Object.entries(DISTRICTS).map(([id, name]) => [id, { nl: name, en: name }]),
-          ),
-        },
+        members: { district: named(DISTRICTS), service: named(SERVICES) },
         parameters: {},
         reference: {},
         history: {},
@@ -444,6 +525,13 @@ const BASE_STEPS: readonly BaseStep[] = [
   { id: "model", label: { nl: "Startjaar 2024", en: "Base year 2024" }, value: 3.37e8 },
 ];
 
+const STATUSES: Readonly<Record<string, string>> = {
+  wind_2040: "uncertain",
+  wind_2050: "missed",
+  co2_2050: "missed",
+  trees_2040: "missed",
+};
+
 /** Everything that a chart can show: reference run, goals, history, ages, steps. */
 export const inventedInput = (): ChartInput =>
   chartInput({
@@ -455,7 +543,8 @@ export const inventedInput = (): ChartInput =>
       {
         results: TARGETS.map((goal) => ({
           target: goal,
-          status: goal.id === "wind_2050" || goal.id === "co2_2050" ? "missed" : "met",
+          status: STATUSES[goal.id] ?? "met",
+          reached: goal.id === "trees_2040" ? 39_999.6 : goal.value,
         })),
       },
     ],

@@ -14,6 +14,7 @@ import {
   type Layer,
 } from "./frame.ts";
 import { rule } from "./end-labels.ts";
+import { plate } from "./goal-marks.ts";
 import { roundTicks } from "./ticks.ts";
 
 const LABEL_WIDTH_LIMIT = 190;
@@ -118,6 +119,11 @@ export const emissionsBaseSteps: Chart = {
             -margins.left,
             middle(i) - ((wrapped[i]!.length - 1) * SIZES.lineHeight) / 2,
             { fontWeight: row.whole ? 600 : 400, lineHeight: SIZES.lineHeight },
+          ),
+          plate(
+            across(Math.max(row.from, row.to)) + 6,
+            middle(i),
+            textWidth(show(row), SIZES.label, 600),
           ),
           textLayer(show(row), across(Math.max(row.from, row.to)) + 6, middle(i), {
             fontWeight: 600,

@@ -12,7 +12,8 @@ export interface GoalMark {
   readonly text: string;
   /** What others expect is no goal, and is drawn in grey. */
   readonly kind: "goal" | "outlook";
-  readonly missed: boolean;
+  /** `missed`, `uncertain`, …; null when the run was held against no goals. */
+  readonly status: string | null;
 }
 
 export interface GoalPlace {
@@ -30,8 +31,8 @@ export interface GoalPlace {
 const HALF = 8;
 const GAP = 9;
 
-/** A light ground behind a label, so that it can be read on a coloured area too. */
-const plate = (left: number, middle: number, length: number): Layer =>
+/** A light ground behind a label, so that it can be read on a coloured area or a line too. */
+export const plate = (left: number, middle: number, length: number): Layer =>
   ({
     data: { values: [{}] },
     mark: { type: "rect", color: INK.background, opacity: 0.88, cornerRadius: 3 },
@@ -43,8 +44,53 @@ const plate = (left: number, middle: number, length: number): Layer =>
     },
   }) as Layer;
 
+/** How a diamond says what became of its goal: full, open, or grey where the run cannot tell. */
+const LOOKS = {
+  outlook: { fill: INK.muted, stroke: INK.background, strokeWidth: 1.5 },
+  reached: { fill: INK.text, stroke: INK.background, strokeWidth: 1.5 },
+  uncertain: { fill: INK.doubt, stroke: INK.text, strokeWidth: 2 },
+  missed: { fill: INK.background, stroke: INK.text, strokeWidth: 2 },
+} as const;
+
+export interface Diamond {
+  readonly year: number;
+  readonly value: number;
+  /** What it stands for, in words. */
+  readonly goal: string;
+  readonly status: string | null;
+}
+
+/** Goals as diamonds; those that ask for most attention are drawn last. */
+export function diamonds(
+  all: readonly Diamond[],
+  { x, y }: { readonly x: object; readonly y: object },
+): Layer[] {
+  const lookOf = (status: string | null): keyof typeof LOOKS =>
+    status === "outlook" || status === "uncertain" || status === "missed" ? status : "reached";
+  return (Object.keys(LOOKS) as (keyof typeof LOOKS)[]).flatMap((look) => {
+    const values = all
+      .filter(({ status }) => lookOf(status) === look)
+      .map(({ year, value, goal }) => ({ year, value, goal }));
+    if (values.length === 0) return [];
+    return [
+      {
+        data: { values },
+        mark: {
+          type: "point",
+          shape: "diamond",
+          filled: true,
+          ...LOOKS[look],
+          size: 130,
+          opacity: 1,
+        },
+        encoding: { x, y: { ...y, field: "value" } },
+      } as Layer,
+    ];
+  });
+}
+
 /**
- * Diamonds, open when the goal is missed, with a label each. A label takes the free place nearest its diamond: above, below, or
+ * Diamonds with a label each. A label takes the free place nearest its diamond: above, below, or
  * beside it, whichever crosses the fewest lines and stays inside the plot.
  */
 export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[] {
@@ -59,6 +105,8 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       { left: x - length / 2, middle: y + shift },
       { left: x - length - 2, middle: y + shift },
       { left: x + 2, middle: y + shift },
+      // A long label stays within the plot although its diamond is not at its middle or end.
+      { left: Math.max(2, Math.min(x - length / 2, width - length)), middle: y + shift },
     ]);
     spots.push({ left: x + GAP, middle: y }, { left: x - GAP - length, middle: y });
     const cost = ({ left, middle }: { left: number; middle: number }): number => {
@@ -91,33 +139,20 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       textLayer(text, Math.round(best.left), Math.round(best.middle), { fontWeight: 600 }),
     ];
   });
-  const points = (kind: GoalMark["kind"], missed: boolean): Layer[] => {
-    const values = goals
-      .filter((goal) => goal.kind === kind && goal.missed === missed)
-      .map(({ year, value, text }) => ({ year, value, goal: text }));
-    if (values.length === 0) return [];
-    return [diamonds(values, kind === "outlook" ? INK.muted : INK.text, missed)];
-  };
-  const diamonds = (values: object[], colour: string, missed: boolean): Layer =>
-    ({
-      data: { values },
-      mark: {
-        type: "point",
-        shape: "diamond",
-        filled: true,
-        fill: missed ? INK.background : colour,
-        stroke: missed ? colour : INK.background,
-        strokeWidth: missed ? 2 : 1.5,
-        size: 130,
-        opacity: 1,
-      },
-      encoding: { x: place.x, y: { ...place.y, field: "value" } },
-    }) as Layer;
+  const points = (chosen: (goal: GoalMark) => boolean): Layer[] =>
+    diamonds(
+      goals.filter(chosen).map(({ year, value, text, kind, status }) => ({
+        year,
+        value,
+        goal: text,
+        status: kind === "outlook" ? "outlook" : status,
+      })),
+      place,
+    );
   return [
     ...labels.flat(),
-    ...points("outlook", false),
-    ...points("goal", false),
-    ...points("goal", true),
+    ...points(({ kind }) => kind === "outlook"),
+    ...points(({ kind }) => kind === "goal"),
   ];
 
   function yearAt(fraction: number): number {

@@ -47,16 +47,27 @@ export function goalMarks(
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
       const text = goalText(goal, shown, language);
       const kind = goal.direction === "about" ? "outlook" : "goal";
-      return { year: goal.at, value, text, kind, missed: goal.status === "missed" };
+      return { year: goal.at, value, text, kind, status: goal.status };
     });
 }
 
 /** What the diamonds in a chart mean, when there are any; an outlook says so itself. */
-export function goalNotes(marks: readonly GoalMark[], language: Language): string[] {
-  if (!marks.some(({ kind }) => kind === "goal")) return [];
-  return [
+export function goalNotes(
+  marks: readonly Pick<GoalMark, "kind" | "status">[],
+  language: Language,
+): string[] {
+  const goals = marks.filter(({ kind }) => kind === "goal");
+  if (goals.length === 0) return [];
+  const uncertain = goals.some(({ status }) => status === "uncertain");
+  const [known, open] =
     language === "nl"
-      ? "Ruit: doel; open ruit: niet gehaald in dit plan."
-      : "Diamond: goal; open diamond: not reached in this plan.",
-  ];
+      ? [
+          "Ruit: doel; open ruit: niet gehaald in dit plan",
+          "; grijze ruit: onzeker, het doel ligt tussen laag en hoog",
+        ]
+      : [
+          "Diamond: goal; open diamond: not reached in this plan",
+          "; grey diamond: uncertain, the goal lies between low and high",
+        ];
+  return [`${known}${uncertain ? open : ""}.`];
 }

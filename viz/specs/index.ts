@@ -16,8 +16,10 @@ import type { ChartInput } from "./input.ts";
 import { olderPeople } from "./older-people.ts";
 import { populationByAgeGroup } from "./population-by-age-group.ts";
 import { populationPyramid } from "./population-pyramid.ts";
+import { programmes } from "./programmes.ts";
 import { renewableShare } from "./renewable-share.ts";
 import { carsByDrive, energyOfTransport } from "./transport.ts";
+import { useOfServices } from "./use-of-services.ts";
 import { windAndPvCapacity } from "./wind-and-pv-capacity.ts";
 
 export const charts: readonly Chart[] = [
@@ -26,6 +28,7 @@ export const charts: readonly Chart[] = [
   populationByAgeGroup,
   populationPyramid,
   olderPeople,
+  useOfServices,
   householdsAndDwellings,
   dwellingsByEpcLabel,
   dwellingsByHeating,
@@ -40,6 +43,7 @@ export const charts: readonly Chart[] = [
   electricityByUse,
   electricityByOrigin,
   renewableShare,
+  programmes,
 ];
 
 /** The charts that a run can fill: those whose outputs it has (a subset of modules may be wired). */

@@ -32,6 +32,9 @@ export interface Goal {
   /** Where it stands on the axis: a stock "by the end of 2040" is that of 1 January 2041. */
   readonly at: number;
   readonly level: number;
+  /** What is wanted and what the run reaches in the terms in which the goal was stated. */
+  readonly wanted: number;
+  readonly reached: number | null;
   /** The change wanted against the base year, when the goal was stated so (-0.4). */
   readonly change: number | null;
   readonly baseYear: number | null;
@@ -61,7 +64,11 @@ export interface ChartSource {
   readonly reference?: Trajectories;
   /** One entry per region, in the order of the run. */
   readonly targets?: readonly {
-    readonly results: readonly { readonly target: TargetModel; readonly status: string }[];
+    readonly results: readonly {
+      readonly target: TargetModel;
+      readonly status: string;
+      readonly reached?: number | null;
+    }[];
   }[];
   readonly baseSteps?: readonly BaseStep[];
 }
@@ -69,8 +76,8 @@ export interface ChartSource {
 /** Gathers what the charts of one region need. */
 export function chartInput(source: ChartSource, region = 0): ChartInput {
   const { scenario, catalogue, run, reference, targets, baseSteps } = source;
-  const statuses = new Map(
-    (targets?.[region]?.results ?? []).map(({ target, status }) => [target.id, status]),
+  const results = new Map(
+    (targets?.[region]?.results ?? []).map((result) => [result.target.id, result]),
   );
   return {
     scenario,
@@ -82,11 +89,14 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
       const level = goalLevel(target, scenario, run, region);
       if (level === null) return [];
       const change = target.kind === "change" && target.relative ? target.value : null;
-      const { id, indicator, direction, year, baseYear } = target;
-      const status = statuses.get(id) ?? null;
+      const { id, indicator, direction, year, baseYear, value: wanted } = target;
+      const status = results.get(id)?.status ?? null;
+      const reached = results.get(id)?.reached ?? null;
       const late = target.by === "end" && run.has(indicator) && run.isStock(indicator);
       const at = Math.min(late ? year + 1 : year, scenario.model.last);
-      return [{ id, indicator, direction, year, at, level, change, baseYear, status }];
+      return [
+        { id, indicator, direction, year, at, level, wanted, reached, change, baseYear, status },
+      ];
     }),
     ages: agesOf(catalogue, run, region),
     baseSteps: baseSteps ?? [],

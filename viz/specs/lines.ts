@@ -29,6 +29,8 @@ export interface LinesOptions {
   readonly notes?: readonly string[];
   /** The same series of the reference run, where they differ. */
   readonly reference?: readonly Series[];
+  /** Many lines and their companions: a note says what the dashes are instead of a label for each. */
+  readonly unnamedReference?: true;
   readonly goals?: readonly GoalMark[];
   /** Recorded values before the run, in the display unit. */
   readonly history?: readonly HistoryPoint[];
@@ -58,7 +60,9 @@ export function lines(
 
   // Where one line has its dashed companion, one without would make the reader look for it.
   const alone = (id: string): boolean =>
-    reference.length > 0 && !reference.some((other) => other.id === id);
+    options.unnamedReference !== true &&
+    reference.length > 0 &&
+    !reference.some((other) => other.id === id);
   const labels: EndLabel[] = [
     ...series.map(({ id, label, colour, values }) => ({
       name: alone(id) ? `${label[language]}, ${SAME[language]}` : label[language],
@@ -67,7 +71,7 @@ export function lines(
       line: "full" as const,
       at: at(values[last]!),
     })),
-    ...reference.map(({ label, colour, values }) => ({
+    ...(options.unnamedReference === true ? [] : reference).map(({ label, colour, values }) => ({
       name:
         series.length === 1
           ? REFERENCE[language]

@@ -1,6 +1,7 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
+import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
@@ -23,6 +24,7 @@ export const populationByAgeGroup: Chart = {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
+      reference: referenceLine(input, group, cellsOf(input, OUTPUT, "age_group")),
       goals,
       notes: goalNotes(goals, language),
     });

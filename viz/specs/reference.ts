@@ -20,7 +20,8 @@ export interface ReferenceLine {
   readonly values: readonly number[];
 }
 
-function apart(plan: readonly number[], reference: readonly number[]): boolean {
+/** Whether two courses are two lines to the eye. */
+export function apart(plan: readonly number[], reference: readonly number[]): boolean {
   const largest = Math.max(...plan.map(Math.abs), ...reference.map(Math.abs));
   return plan.some((value, i) => Math.abs(value - reference[i]!) > largest * VISIBLE);
 }

@@ -142,6 +142,10 @@ export function stackedAreas(
     margins,
     [
       stack,
+      // A light ground, or the dashes are lost on a dark area.
+      ...(reference === null
+        ? []
+        : [sumLine(reference.values, { color: INK.background, strokeWidth: 3.25, opacity: 0.8 })]),
       ...(total ? [sumLine(totals, { strokeWidth: 1.5 })] : []),
       ...(reference === null
         ? []

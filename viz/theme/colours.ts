@@ -107,6 +107,16 @@ export const DISTRICT_COLOURS = [
   "#d8d0ea",
 ] as const;
 
+/** Services come from the region: lines of one chart, which take these in order. */
+export const SERVICE_COLOURS = [
+  "#d98a1f",
+  "#4b9b6f",
+  "#1f5f8b",
+  "#a8324a",
+  "#8a6fb0",
+  "#17181c",
+] as const;
+
 /** Concepts that are no member of a dimension. */
 export const CONCEPT_COLOURS = {
   population_65_plus: "#5d8fc4",
@@ -118,6 +128,7 @@ export const CONCEPT_COLOURS = {
   wind: "#1b7f79",
   pv: "#e3a008",
   renewable_share: "#3c8d40",
+  programme: "#7f9c9b",
   rise: "#cf5c36",
   fall: "#2a9d8f",
 } as const;
@@ -128,5 +139,7 @@ export const INK = {
   muted: "#52606d",
   axis: "#9aa5b1",
   grid: "#e4e7eb",
+  /** A goal of which the run cannot tell whether it is reached. */
+  doubt: "#b8c0c9",
   background: "#ffffff",
 } as const;
