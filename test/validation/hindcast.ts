@@ -3,10 +3,9 @@
  * forecasts of someone without a model, held against what was measured later.
  */
 import { DiskFiles } from "../../cli/disk.ts";
-import { dimensions } from "../../engine/model/dimensions.ts";
 import { demography } from "../../engine/model/demography/module.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
-import type { Dimension } from "../../engine/scenario/declarations.ts";
 import { loadRegion } from "../../engine/scenario/region.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import { runModules } from "../arbitraries/module-run.ts";
@@ -25,13 +24,7 @@ function regionOf2015(): RegionModel {
   const { region, diagnostics } = loadRegion(
     new DiskFiles(root),
     HINDCAST_REGION,
-    {
-      modules: [demography.declaration],
-      dimensions: { ...dimensions, ...demography.declaration.dimensions } as Record<
-        string,
-        Dimension
-      >,
-    },
+    { modules: [demography.declaration], dimensions: catalogue.dimensions },
     { first: START, last: LAST_FLOW, partOfModel: true },
   );
   if (region === null) throw new Error(diagnostics.map(({ message }) => message.en).join("\n"));
