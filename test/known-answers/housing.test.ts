@@ -51,6 +51,25 @@ describe("housing of Kortrijk", () => {
   });
 });
 
+describe("the weather", () => {
+  const HOUSEHOLDS = 30_000;
+  /** Useful heat of a first year with so many degree days against their mean. */
+  const heat = (degreeDays: number): number =>
+    runHousing({
+      ...still(base),
+      households: base.households.map(() => HOUSEHOLDS),
+      people: base.people.map(() => 2.2 * HOUSEHOLDS),
+      degreeDays: base.degreeDays.map(() => degreeDays),
+    }).at("housing.useful_heat", FIRST);
+
+  it("heats the rooms half as much at half the degree days, and the water as much as ever", () => {
+    const [ordinary, mild, none] = [heat(1), heat(0.5), heat(0)];
+    const [perPerson] = base.parameters["housing.hot_water_per_person"]!;
+    expect(none / (perPerson! * 2.2 * HOUSEHOLDS)).toBeCloseTo(1, 10);
+    expect((mild - none) / (ordinary - none)).toBeCloseTo(0.5, 10);
+  });
+});
+
 describe("the calibration of space heat", () => {
   /** Gas alone, so that no replacement moves the mix between both ends of the first year. */
   const gasCity = (parameters: Record<string, number[]>): HousingCase => {

@@ -107,6 +107,23 @@ describe("a declared programme", () => {
     expect(units).toContain("benches/1000 person");
   });
 
+  it("divides a year's amount by the mean of the people on both sides of the year", () => {
+    const per =
+      "per: { soil.per_head: { indicator: demography.population, times: 1, title: { nl: Per hoofd, en: Per head } } }";
+    const outcome = run(
+      [
+        benches("since: 2024"),
+        programme("soil.taken", "Ruimte", `unit: ha/year, annual: true, ${per}`),
+      ],
+      ["soil.taken: { 2024: 4 ha/year, source: test }"],
+    );
+    const people = (year: number): number => outcome.run.at("demography.population", year);
+    const each = 40_000 / ((people(2030) + people(2031)) / 2);
+    expect(outcome.run.at("soil.per_head", 2030) / each).toBeCloseTo(1, 10);
+    const perThousand = outcome.run.at("soil.taken_per_1000_inhabitants", 2030);
+    expect(perThousand / (1000 * each)).toBeCloseTo(1, 10);
+  });
+
   it("has no value, no row and no verdict while a figure is unknown, and says which", () => {
     const outcome = run([benches("since: 2021")]);
     const { missing } = outcome.scenario.model.regions[0]!;
