@@ -4,7 +4,15 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
+const v8 = require("node:v8");
 const vm = require("node:vm");
+
+// A call lives so shortly that V8 optimizes many a function that is done before its optimized code
+// is, while the hot ones wait in the same queue. A function has to be three times as hot here, which
+// takes a fifth off the processor time of a call and changes nothing else. The number was measured
+// with the V8 of Node 20; another V8 keeps its own. It is set before anything is loaded, because V8
+// refuses a code cache that was made under other flags.
+if (process.versions.v8.startsWith("11.")) v8.setFlagsFromString("--interrupt-budget=400000");
 
 const dist = path.join(__dirname, "..", "dist");
 

@@ -51,6 +51,35 @@ const MALE = 0;
 const FEMALE = 1;
 const SEXES = [MALE, FEMALE] as const;
 
+/** Departures of one sex in the year that begins at `row`, added to what is there. */
+function addDepartures(
+  departed: number,
+  people: Float64Array,
+  leave: Float64Array,
+  row: number,
+): number {
+  for (let cohort = 1; cohort < COHORTS; cohort++)
+    departed += people[cohort]! * leave[row + cohort]!;
+  return departed;
+}
+
+/** Takes the cohorts of one sex a year on: DEM-4, with the newborn in the first. */
+function ageBy(
+  people: Float64Array,
+  keep: Float64Array,
+  settle: Float64Array,
+  row: number,
+  arrivals: number,
+): void {
+  const open = OPEN_AGE + 1;
+  const stayed = people[open]! * keep[row + open]! + arrivals * settle[row + open]!;
+  for (let cohort = open; cohort > 0; cohort--) {
+    const from = cohort - 1;
+    people[cohort] = people[from]! * keep[row + from]! + arrivals * settle[row + from]!;
+  }
+  people[open] = people[open]! + stayed;
+}
+
 export class Coefficients {
   /** `[sex][year][cohort]`: DEM-4. */
   readonly keep: BySex;
@@ -199,11 +228,7 @@ export class Coefficients {
       const row = year * COHORTS;
       const newbornLeave = boys * leave[MALE][row]! + (1 - boys) * leave[FEMALE][row]!;
       let departed = 0;
-      for (const sex of SEXES) {
-        for (let cohort = 1; cohort < COHORTS; cohort++) {
-          departed += cohorts[sex][cohort]! * leave[sex][row + cohort]!;
-        }
-      }
+      for (const sex of SEXES) departed = addDepartures(departed, cohorts[sex], leave[sex], row);
       // Weighted women on the next 1 January without arrivals, and per person who arrives.
       let fertileKept = 0;
       let fertileSettled = 0;
@@ -234,17 +259,8 @@ export class Coefficients {
 
       const born = bornAnyway + arrivals * bornPerArrival;
       for (const sex of SEXES) {
-        const people = cohorts[sex];
-        const stay = keep[sex];
-        const arrive = settle[sex];
-        people[0] = sex === MALE ? boys * born : (1 - boys) * born;
-        const open = OPEN_AGE + 1;
-        const stayed = people[open]! * stay[row + open]! + arrivals * arrive[row + open]!;
-        for (let cohort = open; cohort > 0; cohort--) {
-          const from = cohort - 1;
-          people[cohort] = people[from]! * stay[row + from]! + arrivals * arrive[row + from]!;
-        }
-        people[open] = people[open]! + stayed;
+        cohorts[sex][0] = sex === MALE ? boys * born : (1 - boys) * born;
+        ageBy(cohorts[sex], keep[sex], settle[sex], row, arrivals);
       }
       fertileNow = 0;
       for (let age = firstFertile; age < endFertile; age++) {
