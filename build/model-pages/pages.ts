@@ -6,6 +6,7 @@ import { catalogue, cityOf } from "../../engine/model/index.ts";
 import { GRADES, type ModuleDeclaration } from "../../engine/scenario/declarations.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { baseStepsBlock } from "./base-steps.ts";
 import { equationsOf, type Equation, type SourceFile } from "./equation-headers.ts";
 import { BLOCKS, blockOf, HEADINGS, table, type BlockName } from "./page.ts";
 
@@ -144,7 +145,10 @@ export function modelPages(root: string): ModelPage[] {
   const pages = modelSubjects(root, scenario).map(({ file, title, modules, equations }) => {
     const before = read(file);
     const subject = { modules, catalogue: whole, equations, scenario };
-    const blocks = new Map(BLOCKS.map((name) => [name, blockOf[name](subject)]));
+    const blocks = new Map<string, string>(BLOCKS.map((name) => [name, blockOf[name](subject)]));
+    if (modules.some(({ id }) => id === "emissions")) {
+      blocks.set("base-steps", baseStepsBlock(scenario));
+    }
     return { file, before, after: filled(before === "" ? `# ${title}\n` : before, blocks) };
   });
   const index = `${FOLDER}/README.md`;
