@@ -6,7 +6,7 @@ import { LoneModule } from "../arbitraries/lone-module.ts";
 import { COLD_OF_2021, PEOPLE_2021, surroundings } from "../arbitraries/surroundings.ts";
 
 const GWh = 1e6;
-const [GAS, OIL, LPG, ELECTRICITY] = [0, 1, 2, 8];
+const [GAS, OIL, LPG, DIESEL, ELECTRICITY] = [0, 1, 2, 5, 8];
 const modules = {
   industry: new LoneModule(industry, 2021, 2050),
   agriculture: new LoneModule(agriculture, 2021, 2050),
@@ -16,8 +16,11 @@ const { years } = modules.industry;
 type Name = keyof typeof modules;
 
 /** Every change switched off, then `changes`, one value each for all years and cells. */
-const still = (name: Name, changes: Readonly<Record<string, number>> = {}): RegionModel => {
-  const { kortrijk } = modules[name];
+const still = (
+  name: Name,
+  changes: Readonly<Record<string, number>> = {},
+  { kortrijk } = modules[name],
+): RegionModel => {
   const given: Record<string, number> = {
     efficiency_rate: 0,
     electricity_efficiency_rate: 0,
@@ -41,6 +44,14 @@ const still = (name: Name, changes: Readonly<Record<string, number>> = {}): Regi
     levers: filled(kortrijk.levers),
     reference: filled(kortrijk.reference),
   };
+};
+
+const changing = {
+  efficiency_rate: 0.02,
+  electricity_efficiency_rate: 0.01,
+  electrification: 0.4,
+  activity_growth: 0.01,
+  oil_leaves: 0.5,
 };
 
 const run = (
@@ -82,6 +93,37 @@ describe("industry and agriculture", () => {
     expect(ratio(1)).toBeCloseTo(2, 12);
     expect(ratio(0.5)).toBeCloseTo(1.5, 12);
     expect(ratio(0)).toBeCloseTo(1, 12);
+  });
+
+  it("is in 2024 where a run from 2021 gets to", () => {
+    const alone = new LoneModule(industry, 2024, 2030);
+    const later = alone.run(still("industry", changing, alone), surroundings(7));
+    const whole = run("industry", changing);
+    for (const year of [2024, 2030]) {
+      for (const carrier of [GAS, OIL, LPG, ELECTRICITY]) {
+        expect(
+          later.at("industry.energy", year, carrier) / whole.at("industry.energy", year, carrier),
+        ).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
+  it("lets machines drive as far in any weather", () => {
+    const region = still("industry");
+    const base = region.parameters["industry.base_energy"]!;
+    const given = {
+      ...region,
+      parameters: {
+        ...region.parameters,
+        "industry.base_energy": base.map((value, carrier) => (carrier === DIESEL ? GWh : value)),
+      },
+    };
+    const diesel = (degreeDays: number): number =>
+      modules.industry
+        .run(given, surroundings(years, PEOPLE_2021, degreeDays))
+        .at("industry.energy", 2030, DIESEL);
+    expect(diesel(COLD_OF_2021) / GWh).toBeCloseTo(1, 12);
+    expect(diesel(0.5)).toBe(diesel(COLD_OF_2021));
   });
 
   it("saves its rate every year", () => {

@@ -105,6 +105,22 @@ describe("each rule", () => {
     outcome.run.at("demography.households", 2040) - outcome.run.at("demography.households", 2024);
   const fits = [wind, goal("wind_turbines_2040", { value: 8 })];
   const c = (value: number): TargetModel => goal("epc_c_2030", { value });
+  const parameter = (id: string): readonly number[] => region.parameters[id]!;
+  const windFor = (years: number): number =>
+    outcome.run.at("renewables.wind_capacity", 2024) +
+    years * parameter("renewables.wind_permits_per_year")[0]!;
+  const [carParks] = parameter("renewables.pv_potential").slice(-1);
+  const carports = (value: number): TargetModel =>
+    goal("wind_2050", { indicator: "renewables.pv_carport_capacity", value });
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+  /** Share of the buildings that six years of pipe can reach. */
+  const reach =
+    outcome.run.at("heat.district_share_connected", 2024) +
+    (6 * Math.max(...region.levers["heat.metres_per_year"]!.slice(0, 7))) /
+      ((sum(parameter("heat.district_dwellings")) + sum(parameter("heat.district_others"))) *
+        parameter("heat.metres_per_connection")[0]!);
+  const network = (value: number): TargetModel =>
+    goal("heat_network_districts_2040", { value, year: 2030 });
 
   it.each<[string, readonly TargetModel[], readonly string[]]>([
     ["8 turbines for 31 MW", fits, []],
@@ -147,6 +163,7 @@ describe("each rule", () => {
     ],
     ["at least 31 and at most 20 MW", [wind, cap], ["excluding"]],
     ["at least 31 and at most 40 MW", [wind, { ...cap, value: 40e3 }], []],
+    ["at most 20 MW five years before", [wind, { ...cap, year: 2035 }], []],
     ["100 % of the dwellings", [goal("epc_a_2050", { value: now, indicator: share })], []],
     [
       "101 % with label C",
@@ -154,6 +171,15 @@ describe("each rule", () => {
       ["beyond-bound"],
     ],
     ["70 MW of wind where 60 fit", [goal("wind_2050", { value: 70e3 })], ["beyond-potential"]],
+    ["carports over all car parks", [carports(0.99 * carParks!)], []],
+    ["carports beyond the car parks", [carports(1.01 * carParks!)], ["beyond-potential"]],
+    [
+      "wind of three years of permits",
+      [goal("wind_2050", { value: windFor(2.9), year: 2027 })],
+      [],
+    ],
+    ["districts as far as pipe is laid", [network(0.98 * reach)], []],
+    ["districts a little farther", [network(1.02 * reach)], ["faster-than-possible"]],
     [
       "50 MW of wind in three years",
       [goal("wind_2050", { value: 50e3, year: 2027 })],
@@ -165,6 +191,14 @@ describe("each rule", () => {
       ["faster-than-possible"],
     ],
     ["less wind later", [wind, goal("wind_2050", { value: 30e3 })], ["later-weaker"]],
+    [
+      "forecasts that rise",
+      [
+        { ...wind, direction: "about", value: 20e3 },
+        goal("wind_2050", { direction: "about", value: 40e3 }),
+      ],
+      [],
+    ],
     ["more wind later", [wind, known("wind_2050")], []],
   ])("%s", (_, targets, expected) => {
     expect(rules(found(targets))).toEqual(expected);

@@ -93,6 +93,22 @@ describe("floor of tertiary buildings", () => {
     }
   });
 
+  it("lives two and a half years between the middle of 2021 and a run from 2024", () => {
+    const later = new LoneModule(tertiary, 2024, 2024);
+    const region = parameters(later.kortrijk, {
+      demolition_rate: [0.02],
+      floor_growth: [0],
+      base_floor_share: [1, 0, 0],
+    });
+    const result = later.run(held(region, { renovation_rate: [0] }, 1), surroundings(1));
+    const states = [0, 1, 2].map(
+      (state) => result.at("tertiary.floor_area_by_state", 2024, state) / 1.8e6,
+    );
+    expect(states.map((share) => share.toFixed(12))).toEqual(
+      [0.95, 0, 0.05].map((share) => share.toFixed(12)),
+    );
+  });
+
   it("divides the gas of the cold year 2021 by 1.060", () => {
     const result = run(still, PEOPLE_2021, 1);
     expect(result.at("tertiary.energy", 2021, GAS) / GWh).toBeCloseTo(FUEL.gas / 1.06, 8);

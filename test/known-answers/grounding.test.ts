@@ -1,8 +1,9 @@
 /** What a result rests on, on a model small enough to work out by hand, and on Kortrijk. */
 import { describe, expect, it } from "vitest";
 import { assumptionsOf } from "../../engine/analysis/assumptions.ts";
-import { isUncertain, type Span } from "../../engine/analysis/grounding.ts";
+import { isUncertain, type Inputs, type Span } from "../../engine/analysis/grounding.ts";
 import { instanceFor, runScenario } from "../../engine/analysis/outcome.ts";
+import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Provenance, RegionModel, ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { shipped, shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
 
@@ -82,6 +83,13 @@ describe("an assumption", () => {
     expect(found.map(({ address }) => address)).toEqual([id]);
     expect([...values(0, "low")]).toEqual([[0, 0.01]]);
     expect([...values(0, "high")]).toEqual([[0, 0.03]]);
+  });
+
+  it("goes no farther than a figure can", () => {
+    const id = "housing.frictional_vacancy";
+    const { min, max } = quantitiesOf(catalogue, "parameters").get(id)!;
+    const { values } = assumed({ [id]: [provenance({ low: min - 1, high: max + 1 })] });
+    expect([values(0, "low").get(0), values(0, "high").get(0)]).toEqual([min, max]);
   });
 
   it("moves a path as one, between its points as the path itself lies between them", () => {
@@ -196,6 +204,31 @@ describe("the span of a figure", () => {
     expect(span.high).toBeCloseTo(span.central + side(Math.max), 3);
   });
 
+  it("is as weak as the weakest of all that moves it", () => {
+    expect(span.weakest).toBe("assumption");
+    expect(span.leading.map(({ assumption }) => assumption.grade)).toContain("assumption");
+  });
+
+  it("ends where the figure does", () => {
+    const notes = plan.notes.regions[0]!;
+    const nearlyNothing = (id: string): Provenance[] => {
+      const [value] = region.parameters[id]!;
+      return [provenance({ low: 0.01 * value!, high: value! })];
+    };
+    const parameters = {
+      ...notes.parameters,
+      "renewables.wind_potential": nearlyNothing("renewables.wind_potential"),
+      "renewables.wind_permits_per_year": nearlyNothing("renewables.wind_permits_per_year"),
+      "renewables.wind_permit_success": nearlyNothing("renewables.wind_permit_success"),
+    };
+    const regions = [{ ...notes, parameters }];
+    const other = runScenario({ ...plan, notes: { ...plan.notes, regions } }, false);
+    const { low, central, leading } = other.grounding[0]!.grounding.targets.get("wind_2050")!;
+    const falls = leading.map((effect) => Math.min(0, effect.low - central));
+    expect(Math.hypot(...falls)).toBeGreaterThan(central);
+    expect(low).toBe(0);
+  });
+
   it("is the same for a goal on the total and for the change since 2005", () => {
     const change = grounding.indicators
       .find(({ indicator }) => indicator === "emissions.change_since_2005")!
@@ -212,6 +245,17 @@ describe("the span of a figure", () => {
     )!.inputs;
     expect(wind.plan).toBe(1);
     expect(wind.measured).toBeGreaterThan(0);
+    const reference = plan.notes.regions[0]!.reference["renewables.wind_capacity"]!;
+    const unchanged = runScenario(
+      { ...plan, model: { ...plan.model, regions: [{ ...region, levers: region.reference }] } },
+      false,
+    );
+    const without = unchanged.grounding[0]!.grounding.indicators.find(
+      ({ indicator }) => indicator === "renewables.wind_capacity",
+    )!.inputs;
+    const all = (inputs: Inputs): number => Object.values(inputs).reduce((sum, one) => sum + one);
+    expect(without.plan).toBe(0);
+    expect(all(without)).toBe(all(wind) - 1 + reference.length);
     const { inputs } = total;
     expect(inputs.assumption).toBeGreaterThan(wind.assumption);
     expect(inputs.measured).toBeGreaterThanOrEqual(wind.measured);

@@ -96,6 +96,8 @@ describe("cars", () => {
       const age = year - 2024;
       const left = standing(age + 0.5) / standing(0.5);
       expect(result.at("mobility.cars", year) / opening).toBeCloseTo(left, 9);
+      const { wished, got } = result.constraint("mobility.cars_leave_in_time", year);
+      expect([wished, got * 80_032]).toEqual([0, expect.closeTo(left * opening, 6)]);
     }
     // Half of them: 17.5 x (ln 2)^(1/4) = 15.97 years.
     expect(result.at("mobility.cars", 2040) / opening).toBeCloseTo(0.5, 1);
@@ -160,6 +162,18 @@ describe("cars", () => {
     const fewer = none.at("mobility.resident_km", 2031) - shared.at("mobility.resident_km", 2031);
     const perCar = none.at("mobility.resident_km", 2031) / none.at("mobility.cars", 2031);
     expect(fewer).toBeCloseTo(124 * 4.7 * perCar * 0.2, -2);
+  });
+
+  it("drives as far while shared cars wait for private ones to leave", () => {
+    const change = set({ given_up_kilometres: 0 });
+    // Shared cars for more than everybody, at once; what stands leaves in years.
+    const shared = run({ change, levers: { shared_cars: (year) => (year < 2030 ? 34 : 12_000) } });
+    const none = run({ change });
+    expect(shared.at("mobility.cars", 2030)).toBeGreaterThan(0.9 * none.at("mobility.cars", 2030));
+    for (let year = 2024; year <= 2050; year++) {
+      const far = shared.at("mobility.resident_km", year) / none.at("mobility.resident_km", year);
+      expect(far).toBeCloseTo(1, 9);
+    }
   });
 
   it("turns to batteries as the earlier arithmetic of shares did, a little later", () => {
@@ -287,6 +301,45 @@ describe("traffic", () => {
       expect(share(vehicle, 2034)).toBeGreaterThan(young(scale));
       expect(share(vehicle, 2050)).toBeCloseTo(1, 9);
     }
+  });
+});
+
+describe("engines of lorries", () => {
+  const lorriesAlone = (sales: Path) => (parameters: Parameters) => {
+    set({ opening_battery: 0, kilometre_decline: 0, efficiency_change: -0.01, biofuel_share: 0 })(
+      parameters,
+    );
+    parameters["mobility.kilometre_share"] = [0, 0, 1, 0];
+    const path = Array.from({ length: 27 }, (_, index) => sales(2024 + index));
+    parameters["mobility.battery_sales"] = [...path, ...path, ...path];
+  };
+
+  it("are sold until batteries are, year by year", () => {
+    const result = run({ change: lorriesAlone((year) => (year < 2030 ? 0 : 1)) });
+    const share = (year: number): number => result.at("mobility.electric_km_share", year, LORRIES);
+    expect(share(2029)).toBe(0);
+    expect(share(2030)).toBeGreaterThan(0.02);
+  });
+
+  it("burn as when they were built", () => {
+    const result = run({ change: lorriesAlone(held(1)) });
+    const burnt = (year: number): number =>
+      result.at("mobility.energy", year, DIESEL) /
+      result.at("mobility.vehicle_km", year) /
+      (1 - result.at("mobility.electric_km_share", year, LORRIES));
+    // With battery lorries alone from 2024, an engine of age a was built in `year - 1 - a`.
+    const byHand = (year: number): number => {
+      let [fuel, standing] = [0, 0];
+      for (const now of [year, year + 1]) {
+        for (let age = now - 2024; age < AGES; age++) {
+          const stands = Math.exp(-(((age + 0.5) / 13.3) ** 4));
+          standing += stands;
+          fuel += stands * 0.99 ** (now - 1 - age);
+        }
+      }
+      return fuel / standing;
+    };
+    expect(burnt(2034) / burnt(2024)).toBeCloseTo(byHand(2034) / byHand(2024), 9);
   });
 });
 
