@@ -366,6 +366,9 @@ function limitsBlock({ modules }: PageSubject): string {
   return parts.length === 0 ? "None." : parts.join("\n\n");
 }
 
+/** An address as a page links to it: that of a file of the project stands relative to the page. */
+const fromPage = (url: string): string => (/^[a-z]+:/.test(url) ? url : `../../${url}`);
+
 function sourcesBlock({ modules, scenario }: PageSubject): string {
   const { parameters, reference } = scenario.notes.regions[0]!;
   const records = [
@@ -377,7 +380,7 @@ function sourcesBlock({ modules, scenario }: PageSubject): string {
     .filter(({ id }) => cited.has(id))
     .map(({ id, title, publisher, year, licence, url }) => [
       code(id),
-      url === "" ? title : `[${title}](${url})`,
+      url === "" ? title : `[${title}](${fromPage(url)})`,
       publisher,
       year,
       licence,

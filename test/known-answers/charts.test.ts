@@ -162,10 +162,11 @@ describe("what a chart says below", () => {
   });
 
   it("tells a goal that the run cannot judge from those it can", () => {
-    expect(text("wind-and-pv-capacity")).toContain("grijze ruit: onzeker");
-    expect(text("wind-and-pv-capacity")).toContain(`"fill":"${INK.doubt}"`);
-    expect(text("population-by-age-group")).not.toContain("grijze ruit");
-    expect(text("population-by-age-group")).not.toContain(INK.doubt);
+    const half = `"shape":"M0,-1L-1,0L0,1Z","fill":"${INK.text}"`;
+    expect(text("wind-and-pv-capacity")).toContain("half gevulde ruit: onzeker");
+    expect(text("wind-and-pv-capacity")).toContain(half);
+    expect(text("population-by-age-group")).not.toContain("half gevulde ruit");
+    expect(text("population-by-age-group")).not.toContain(half);
   });
 
   it("counts who is not drawn", () => {

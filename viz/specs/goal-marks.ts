@@ -44,12 +44,20 @@ export const plate = (left: number, middle: number, length: number): Layer =>
     },
   }) as Layer;
 
-/** How a diamond says what became of its goal: full, open, or grey where the run cannot tell. */
+const FULL = "diamond";
+/** The left half of that diamond. */
+const LEFT_HALF = "M0,-1L-1,0L0,1Z";
+const OPEN = { shape: FULL, fill: INK.background, stroke: INK.text, strokeWidth: 2 } as const;
+
+/**
+ * How a diamond says what became of its goal: full, open, or half full where the run cannot tell.
+ * What is drawn later lies on top.
+ */
 const LOOKS = {
-  outlook: { fill: INK.muted, stroke: INK.background, strokeWidth: 1.5 },
-  reached: { fill: INK.text, stroke: INK.background, strokeWidth: 1.5 },
-  uncertain: { fill: INK.doubt, stroke: INK.text, strokeWidth: 2 },
-  missed: { fill: INK.background, stroke: INK.text, strokeWidth: 2 },
+  outlook: [{ shape: FULL, fill: INK.muted, stroke: INK.background, strokeWidth: 1.5 }],
+  reached: [{ shape: FULL, fill: INK.text, stroke: INK.background, strokeWidth: 1.5 }],
+  uncertain: [OPEN, { shape: LEFT_HALF, fill: INK.text, strokeWidth: 0 }],
+  missed: [OPEN],
 } as const;
 
 export interface Diamond {
@@ -72,20 +80,14 @@ export function diamonds(
       .filter(({ status }) => lookOf(status) === look)
       .map(({ year, value, goal }) => ({ year, value, goal }));
     if (values.length === 0) return [];
-    return [
-      {
-        data: { values },
-        mark: {
-          type: "point",
-          shape: "diamond",
-          filled: true,
-          ...LOOKS[look],
-          size: 130,
-          opacity: 1,
-        },
-        encoding: { x, y: { ...y, field: "value" } },
-      } as Layer,
-    ];
+    return LOOKS[look].map(
+      (mark) =>
+        ({
+          data: { values },
+          mark: { type: "point", filled: true, ...mark, size: 130, opacity: 1 },
+          encoding: { x, y: { ...y, field: "value" } },
+        }) as Layer,
+    );
   });
 }
 

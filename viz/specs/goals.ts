@@ -63,11 +63,11 @@ export function goalNotes(
     language === "nl"
       ? [
           "Ruit: doel; open ruit: niet gehaald in dit plan",
-          "; grijze ruit: onzeker, het doel ligt tussen laag en hoog",
+          "; half gevulde ruit: onzeker, het doel ligt tussen laag en hoog",
         ]
       : [
           "Diamond: goal; open diamond: not reached in this plan",
-          "; grey diamond: uncertain, the goal lies between low and high",
+          "; half-filled diamond: uncertain, the goal lies between low and high",
         ];
   return [`${known}${uncertain ? open : ""}.`];
 }

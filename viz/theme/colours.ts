@@ -139,7 +139,5 @@ export const INK = {
   muted: "#52606d",
   axis: "#9aa5b1",
   grid: "#e4e7eb",
-  /** A goal of which the run cannot tell whether it is reached. */
-  doubt: "#b8c0c9",
   background: "#ffffff",
 } as const;
