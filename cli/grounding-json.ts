@@ -1,5 +1,6 @@
 /** What a result rests on, as `run.json` and `--json` tell it (docs/reference/json.md). */
-import { GROUNDS, type Effect, type Span } from "../engine/analysis/grounding.ts";
+import type { Effect, Span } from "../engine/analysis/grounding.ts";
+import { GROUNDS } from "../engine/analysis/grounds.ts";
 import type { Assumption } from "../engine/analysis/assumptions.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";

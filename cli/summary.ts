@@ -2,7 +2,7 @@
 import { baseSteps } from "../engine/analysis/base-steps.ts";
 import type { BoundConstraint } from "../engine/analysis/constraints.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
-import { GROUNDS } from "../engine/analysis/grounding.ts";
+import { GROUNDS } from "../engine/analysis/grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "../engine/analysis/main-indicators.ts";
 import { shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";

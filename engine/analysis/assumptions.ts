@@ -25,6 +25,8 @@ export interface Assumption {
   readonly id: string;
   /** With the members it holds for: `demography.life_expectancy[male]`. */
   readonly address: string;
+  /** The shares of one whole have the same name here; null where there is no whole. */
+  readonly whole: string | null;
   /** Of an observation its year; null where the assumption is about all years. */
   readonly year: number | null;
   /** The weakest of its records. */
@@ -108,8 +110,9 @@ function ownersOf(groups: readonly Group[], { axes, cells }: Shape): Int32Array 
   return owners;
 }
 
-const isRanged = ({ grade, low, lowFactor }: Provenance): boolean =>
-  grade !== "measured" && (low !== undefined || lowFactor !== undefined);
+/** A measurement may have a range as well: that of its error, or of what it is taken to stand for. */
+const isRanged = ({ low, lowFactor }: Provenance): boolean =>
+  low !== undefined || lowFactor !== undefined;
 
 /** The value at one end of the range of a record; a figure without a range stays. */
 function endOf(record: Provenance, side: Side, value: number): number {
@@ -191,6 +194,7 @@ export const observationAssumption = (id: string, record: Provenance): Assumptio
         kind: "history",
         id,
         address: id,
+        whole: null,
         year: record.year!,
         grade: record.grade,
         records: [record],
@@ -316,7 +320,10 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
       if (low.length === 0 && high.length === 0) return;
       const grade = weakest(group.records.map((record) => record.grade));
       const address = formatAddress(id, group.members);
-      found.push({ kind, id, address, year: null, grade, records: group.records, low, high });
+      const whole =
+        shape.shares > 0 ? `${kind} ${formatAddress(id, group.members.slice(0, -1))}` : null;
+      const { records } = group;
+      found.push({ kind, id, address, whole, year: null, grade, records, low, high });
     });
   };
 

@@ -6,7 +6,7 @@
  * the run; each time the modules that it can reach run again.
  */
 import { cellOf, parseAddress, quantitiesOf } from "../scenario/address.ts";
-import { GRADES, type Catalogue, type Grade } from "../scenario/declarations.ts";
+import { GRADES, type Catalogue } from "../scenario/declarations.ts";
 import type {
   Provenance,
   RegionModel,
@@ -18,6 +18,7 @@ import { PartialRuns, type Course, type Watched } from "../run/partial-runs.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
 import { Causes } from "./causes.ts";
+import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
 import {
@@ -47,15 +48,11 @@ export interface Span {
   /** Of the leading assumptions together, taken as independent. */
   readonly low: number;
   readonly high: number;
-  /** Of all records that move the figure; `measured` when nothing else does. */
-  readonly weakest: Grade;
+  /** Of all records that move the figure: `plan` when nothing does but what the plan says itself. */
+  readonly weakest: Ground;
   /** At most five, the widest first. */
   readonly leading: readonly Effect[];
 }
-
-/** `plan`: what the plan itself says of its levers, which nobody can be wrong about. */
-export type Ground = Grade | "plan";
-export const GROUNDS: readonly Ground[] = [...GRADES, "plan"];
 
 /** How many records reach an indicator, by how well founded they are. */
 export type Inputs = Readonly<Record<Ground, number>>;
@@ -157,7 +154,7 @@ class Readings {
     const isStock = run.isStock(subject.id);
     const end = shape.first + shape.years - (isStock ? 0 : 1);
     const places: number[] = [];
-    for (const year of yearsCompared(target, target.year, isStock, shape.first)) {
+    for (const year of yearsCompared(target, target.year, isStock, shape)) {
       if (year >= shape.first && year <= end) {
         places.push(this.place(subject.id, subject.cell, year));
       } else {
@@ -283,6 +280,15 @@ function spanOf(
     }
     grade = Math.max(grade, GRADES.indexOf(assumptions[a]!.grade));
     const width = Math.max(0, down, up) - Math.min(0, down, up);
+    // Shares of one whole rise at each other's cost: two of them are one question, asked twice.
+    const { whole } = assumptions[a]!;
+    const same = leading.findIndex(
+      (other) => whole !== null && assumptions[other.at]!.whole === whole,
+    );
+    if (same >= 0) {
+      if (leading[same]!.width >= width) continue;
+      leading.splice(same, 1);
+    }
     let at = leading.length;
     while (at > 0 && leading[at - 1]!.width < width) at--;
     if (at < LEADING) leading.splice(at, 0, { at: a, width });
@@ -333,7 +339,7 @@ interface Counted {
 
 /** Records per parameter and lever; of a lever that the plan sets, the plan's cells instead. */
 function countedRecords(
-  { catalogue }: GroundingQuestion,
+  { catalogue, scenario }: GroundingQuestion,
   causes: Causes,
   region: RegionModel,
   notes: ResolvedScenario["notes"]["regions"][number],
@@ -361,6 +367,12 @@ function countedRecords(
       if (!set.has(cells[at]!)) add(cause, grade, 1);
     });
     if (set.size > 0) add(cause, "plan", set.size);
+  }
+  // Of planned deliveries without a known reference only the plan speaks.
+  for (const id of Object.keys(region.levers)) {
+    const cause = causes.causeOf("lever", id);
+    if (cause === undefined || notes.reference[id] !== undefined) continue;
+    if (scenario.notes.levers[id] !== undefined) add(cause, "plan", 1);
   }
   return counted;
 }
@@ -437,9 +449,16 @@ export function groundingOf(question: GroundingQuestion): Grounding {
     };
   });
   const targets = new Map<string, Span>();
-  goals.forEach(({ id }, at) => {
+  /** What the plan says itself of a goal's indicator. */
+  const promises = new Set(
+    indicators.flatMap(({ indicator, inputs }) => (inputs.plan > 0 ? [indicator] : [])),
+  );
+  goals.forEach(({ id, indicator: address }, at) => {
+    const indicator = parseAddress(address)!.id;
     const span = spans[main.length * years.length + at];
-    if (span !== null && span !== undefined) targets.set(id, span);
+    if (span === null || span === undefined) return;
+    const promised = span.leading.length === 0 && promises.has(indicator);
+    targets.set(id, promised ? { ...span, weakest: "plan" } : span);
   });
   return { assumptions, indicators, targets };
 }

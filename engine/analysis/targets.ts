@@ -5,8 +5,9 @@
  * business (`TargetModel.unit`).
  */
 import { cellOf, parseAddress } from "../scenario/address.ts";
-import type { Catalogue, Grade, Text } from "../scenario/declarations.ts";
+import type { Catalogue, Text } from "../scenario/declarations.ts";
 import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
+import type { Ground } from "./grounds.ts";
 import { missingIn } from "./missing.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 
@@ -34,7 +35,7 @@ export interface GroundedResult extends TargetResult {
   readonly low: number | null;
   readonly high: number | null;
   /** Of all records that move it. */
-  readonly weakest: Grade | null;
+  readonly weakest: Ground | null;
 }
 
 /** Comparisons allow for the rounding of sums, not for a miss anyone could see. */
@@ -90,8 +91,13 @@ export function yearsCompared(
   target: TargetModel,
   year: number,
   isStock: boolean,
-  first: number,
+  { first, years }: { readonly first: number; readonly years: number },
 ): number[] {
+  if (target.kind === "annual_level") {
+    // "From now on": the year of the goal and all that follow.
+    const last = Math.max(year, first + years - 1);
+    return Array.from({ length: last - year + 1 }, (_, at) => year + at);
+  }
   if (target.kind === "annual_change") {
     const from = target.baseYear ?? first;
     return Array.from({ length: Math.max(0, year - from + 1) }, (_, at) => from + at);
@@ -117,6 +123,14 @@ export function reachedOf(target: TargetModel, figures: ArrayLike<number>): numb
     }
     return worst;
   }
+  if (target.kind === "annual_level") {
+    let worst = figures[0]!;
+    for (let at = 1; at < figures.length; at++) {
+      const value = figures[at]!;
+      if (target.direction === "at_most" ? value > worst : value < worst) worst = value;
+    }
+    return worst;
+  }
   const value = figures[0]!;
   if (target.kind !== "change") return value;
   const base = target.baseValue ?? figures[1];
@@ -135,7 +149,7 @@ function reachedIn(
 ): number | null {
   const isStock = trajectories.isStock(subject.id);
   const figures: number[] = [];
-  for (const when of yearsCompared(target, year, isStock, trajectories.shape.first)) {
+  for (const when of yearsCompared(target, year, isStock, trajectories.shape)) {
     const value = valueIn(subject, when, trajectories, region, regionIndex);
     if (value === null) return null;
     figures.push(value);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assumptionsOf } from "../../engine/analysis/assumptions.ts";
 import { isUncertain, type Inputs, type Span } from "../../engine/analysis/grounding.ts";
 import { instanceFor, runScenario } from "../../engine/analysis/outcome.ts";
+import { reachedOf, yearsCompared } from "../../engine/analysis/targets.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Provenance, RegionModel, ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { shipped, shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
@@ -74,11 +75,12 @@ function assumed(
 }
 
 describe("an assumption", () => {
-  it("moves a figure to the ends of its range, and a measured one not at all", () => {
+  it("moves a figure to the ends of its range, and one without a range not at all", () => {
     const id = "housing.frictional_vacancy";
+    const other = "electricity.metered_offtake";
     const { found, values } = assumed({
-      [id]: [provenance({ low: 0.01, high: 0.03 })],
-      "emissions.grid_factor": [provenance({ grade: "measured", low: 0, high: 1 })],
+      [id]: [provenance({ grade: "measured", low: 0.01, high: 0.03 })],
+      [other]: [provenance({ grade: "measured" })],
     });
     expect(found.map(({ address }) => address)).toEqual([id]);
     expect([...values(0, "low")]).toEqual([[0, 0.01]]);
@@ -229,6 +231,17 @@ describe("the span of a figure", () => {
     expect(low).toBe(0);
   });
 
+  it("asks no question twice: of the shares of a whole only the widest is among the five", () => {
+    const all = [...grounding.targets.values()];
+    for (const { spans } of grounding.indicators) all.push(...spans.values());
+    for (const { leading } of all) {
+      const wholes = leading.flatMap(({ assumption: { whole } }) => (whole === null ? [] : whole));
+      expect(new Set(wholes).size).toBe(wholes.length);
+    }
+    const wholes = grounding.assumptions.filter(({ whole }) => whole !== null);
+    expect(wholes.length).toBeGreaterThan(new Set(wholes.map(({ whole }) => whole)).size);
+  });
+
   it("is the same for a goal on the total and for the change since 2005", () => {
     const change = grounding.indicators
       .find(({ indicator }) => indicator === "emissions.change_since_2005")!
@@ -259,6 +272,40 @@ describe("the span of a figure", () => {
     const { inputs } = total;
     expect(inputs.assumption).toBeGreaterThan(wind.assumption);
     expect(inputs.measured).toBeGreaterThanOrEqual(wind.measured);
+  });
+});
+
+describe("a goal that a plan promises to meet", () => {
+  it("rests on the plan, and not on what was measured", () => {
+    expect(grounding.targets.get("trees_2030")!.weakest).toBe("plan");
+    expect(grounding.targets.get("lifelong_dwellings")!.weakest).toBe("plan");
+    expect(grounding.targets.get("co2_2040")!.weakest).toBe("assumption");
+  });
+});
+
+describe("a goal from some year on", () => {
+  const target = plan.model.targets.find(({ id }) => id === "municipal_fossil_free")!;
+
+  it("looks at its year and at all that follow", () => {
+    const { first, years } = outcome.run.shape;
+    const last = first + years - 1;
+    expect(yearsCompared(target, 2048, false, outcome.run.shape)).toEqual([2048, 2049, 2050]);
+    expect(yearsCompared(target, first, false, outcome.run.shape).at(-1)).toBe(last);
+    expect(reachedOf(target, [0, 3, 1])).toBe(3);
+    expect(reachedOf({ ...target, direction: "at_least" }, [2, 0, 1])).toBe(0);
+  });
+
+  it("is missed when it is left again", () => {
+    const relapse = ["gas", "oil", "other", "biomass", "electric", "heat_pump"].map((system) => {
+      const share = { gas: "100 %", heat_pump: "0 %" }[system] ?? "0 %";
+      const before = system === "heat_pump" ? "100 %" : "0 %";
+      return `municipal.heating_mix[${system}]={ 2024: ${before}, 2025: ${share}, shape: step }`;
+    });
+    const mine = shipped("kortrijk/kortrijk-2040.yaml", relapse);
+    const status = runScenario(mine, false).targets[0]!.results.find(
+      (result) => result.target.id === target.id,
+    )!.status;
+    expect(status).toBe("missed");
   });
 });
 
