@@ -493,6 +493,36 @@ describe("the tables kept between runs", () => {
     );
   });
 
+  it("notice a change of one sex alone", () => {
+    const none = new Array<number>(years + 1).fill(0);
+    const bySex = Object.entries(declaration.parameters).filter(
+      ([, { dims }]) => (dims as readonly string[])[0] === "sex",
+    );
+    fc.assert(
+      fc.property(demographyAlone.anyParameters(kortrijk), (moved) => {
+        for (const [name] of bySex) {
+          const id = `demography.${name}`;
+          const own = kortrijk.parameters[id]!;
+          for (const sex of [0, 1]) {
+            const isMoved = (at: number): boolean => Math.floor((2 * at) / own.length) === sex;
+            const values = own.map((value, at) =>
+              isMoved(at) ? moved.parameters[id]![at]! : value,
+            );
+            const region = withParameters(kortrijk, { [id]: values });
+            runDemography(kortrijk);
+            const used = runDemography(region);
+            const { rows } = fresh({ region, housing: { extra: none.slice(1), shortage: none } });
+            holds(
+              used.rows.every((value, at) => value === rows[at]),
+              `${id} of sex ${sex} was not noticed`,
+            );
+          }
+        }
+      }),
+      { numRuns: 3 },
+    );
+  });
+
   it("keep regions that step together apart", () => {
     fc.assert(
       fc.property(anyCase, anyCase, (one, other) => {

@@ -31,18 +31,28 @@ type BySex = readonly [men: Float64Array, women: Float64Array];
 
 const bySex = (length: number): BySex => [new Float64Array(length), new Float64Array(length)];
 
-/** A parameter as it was when the tables were made. */
+/** A parameter, or the part of it for one sex, as it was when the tables were made. */
 class Remembered {
   private values = new Float64Array(0);
 
   /** 1 if the parameter differs from what was remembered, else 0; remembers it. */
   changed(view: View): 0 | 1 {
-    if (this.values.length !== view.length) this.values = new Float64Array(view.length).fill(NaN);
+    return this.partChanged(view, 0, view.length);
+  }
+
+  /** The same of a parameter with sex as its first dimension, for one sex. */
+  changedFor(sex: 0 | 1, view: View): 0 | 1 {
+    const length = view.length / SEXES.length;
+    return this.partChanged(view, sex * length, length);
+  }
+
+  private partChanged(view: View, from: number, length: number): 0 | 1 {
+    if (this.values.length !== length) this.values = new Float64Array(length).fill(NaN);
     const { values } = this;
     let at = 0;
-    while (at < values.length && values[at] === view[at]) at++;
-    if (at === values.length) return 0;
-    for (; at < values.length; at++) values[at] = view[at]!;
+    while (at < length && values[at] === view[from + at]) at++;
+    if (at === length) return 0;
+    for (; at < length; at++) values[at] = view[from + at]!;
     return 1;
   }
 }
@@ -50,6 +60,48 @@ class Remembered {
 const MALE = 0;
 const FEMALE = 1;
 const SEXES = [MALE, FEMALE] as const;
+
+/**
+ * DEM-4 and DEM-5 for the cohorts of one sex in the year that begins at `row`.
+ *
+ * @param rates where the departure rates of the sex begin
+ * @returns 1 where the cap of DEM-5 binds, else 0
+ */
+function leaveAndKeep(
+  survival: Float64Array,
+  departureRates: View,
+  rates: number,
+  leave: Float64Array,
+  keep: Float64Array,
+  row: number,
+): 0 | 1 {
+  let capped: 0 | 1 = 0;
+  for (let cohort = 0; cohort < COHORTS; cohort++) {
+    const surviving = survival[row + cohort]!;
+    const rate = departureRates[rates + cohort]!;
+    const leaving = departureRate(rate, surviving);
+    if (leaving !== rate) capped = 1;
+    leave[row + cohort] = leaving;
+    // Max: at the cap the exact value is 0 and rounding may fall below it.
+    keep[row + cohort] = Math.max(0, keepCoefficient(surviving, leaving));
+  }
+  return capped;
+}
+
+/** Share of the year's arrivals in each cohort of one sex a year later. */
+function settleIn(
+  survival: Float64Array,
+  sexShare: number,
+  schedule: View,
+  ofSex: number,
+  settle: Float64Array,
+  row: number,
+): void {
+  for (let cohort = 0; cohort < COHORTS; cohort++) {
+    settle[row + cohort] =
+      settleCoefficient(survival[row + cohort]!) * sexShare * schedule[ofSex + cohort]!;
+  }
+}
 
 /** Departures of one sex in the year that begins at `row`, added to what is there. */
 function addDepartures(
@@ -89,6 +141,7 @@ export class Coefficients {
   readonly leave: BySex;
   /** Whether the cap of DEM-5 binds in any cell of any year. */
   capped = false;
+  private readonly cappedOf = [false, false];
 
   /** Number of brackets: the longest runs of ages in one age group with equal household rates. */
   brackets = 0;
@@ -108,17 +161,19 @@ export class Coefficients {
   readonly referenceArrivals: Float64Array;
 
   private revision = 0;
-  private readonly survival = new Float64Array(COHORTS);
+  /** `[sex][year][cohort]`: survival ratios. */
+  private readonly survival: BySex;
   private readonly cohorts = bySex(COHORTS);
   private readonly line = new Float64Array(4);
   private readonly sizes = new Float64Array(2);
-  private readonly remembered = Array.from({ length: 16 }, () => new Remembered());
+  private readonly remembered = Array.from({ length: 21 }, () => new Remembered());
 
   constructor(
     private readonly p: Parameters,
     private readonly years: number,
     private readonly survivalTables: SurvivalTables,
   ) {
+    this.survival = bySex(years * COHORTS);
     this.keep = bySex(years * COHORTS);
     this.settle = bySex(years * COHORTS);
     this.leave = bySex(years * COHORTS);
@@ -141,57 +196,81 @@ export class Coefficients {
     sizes[0] = p.three_person_share[0]!;
     sizes[1] = p.highest_size_4_plus[0]!;
     // Single bars on purpose: every parameter has to be remembered, also after the first change.
-    const cohorts =
-      remembered[0]!.changed(p.death_rate) |
-      remembered[1]!.changed(p.life_expectancy) |
-      remembered[2]!.changed(p.arrival_sex_share) |
-      remembered[3]!.changed(p.arrival_schedule) |
-      remembered[4]!.changed(p.departure_rate);
+    let cohorts = 0;
+    for (const sex of SEXES) {
+      const own = 5 * sex;
+      const lives =
+        remembered[own]!.changedFor(sex, p.death_rate) |
+        remembered[own + 1]!.changedFor(sex, p.life_expectancy);
+      const leaves = lives | remembered[own + 2]!.changedFor(sex, p.departure_rate);
+      const settles =
+        lives |
+        remembered[own + 3]!.changedFor(sex, p.arrival_sex_share) |
+        remembered[own + 4]!.changedFor(sex, p.arrival_schedule);
+      if (lives !== 0) this.makeSurvival(sex);
+      if (leaves !== 0) this.makeLeaving(sex);
+      if (settles !== 0) this.makeSettling(sex);
+      cohorts |= leaves | settles;
+    }
     const reference =
-      remembered[5]!.changed(p.population) |
-      remembered[6]!.changed(p.fertility_schedule) |
-      remembered[7]!.changed(p.total_fertility) |
-      remembered[8]!.changed(p.male_birth_share) |
-      remembered[9]!.changed(line);
+      remembered[10]!.changed(p.population) |
+      remembered[11]!.changed(p.fertility_schedule) |
+      remembered[12]!.changed(p.total_fertility) |
+      remembered[13]!.changed(p.male_birth_share) |
+      remembered[14]!.changed(line);
     const households =
-      remembered[10]!.changed(p.collective_share) |
-      remembered[11]!.changed(p.headship_rate) |
-      remembered[12]!.changed(p.headship_calibration) |
-      remembered[13]!.changed(p.living_alone_share) |
-      remembered[14]!.changed(p.living_alone_calibration) |
-      remembered[15]!.changed(sizes);
-    if (cohorts !== 0) this.makeCohortCoefficients();
+      remembered[15]!.changed(p.collective_share) |
+      remembered[16]!.changed(p.headship_rate) |
+      remembered[17]!.changed(p.headship_calibration) |
+      remembered[18]!.changed(p.living_alone_share) |
+      remembered[19]!.changed(p.living_alone_calibration) |
+      remembered[20]!.changed(sizes);
     if (reference !== 0) this.findFertileAges();
     if (cohorts !== 0 || reference !== 0) this.findReferenceArrivals(first);
     if (households !== 0) this.makeHouseholdRates();
     this.revision = revision;
   }
 
-  /** DEM-4 and DEM-5 for every year, sex and cohort. */
-  private makeCohortCoefficients(): void {
-    const { p, years, survival } = this;
+  private makeSurvival(sex: 0 | 1): void {
+    const { p, years } = this;
     const table = this.survivalTables.of(p.death_rate);
-    this.capped = false;
-    for (const sex of SEXES) {
-      const keep = this.keep[sex];
-      const settle = this.settle[sex];
-      const leave = this.leave[sex];
-      const sexShare = p.arrival_sex_share[sex]!;
-      for (let year = 0; year < years; year++) {
-        table.read(sex, p.life_expectancy[sex * years + year]!, survival, 0);
-        const row = year * COHORTS;
-        for (let cohort = 0; cohort < COHORTS; cohort++) {
-          const surviving = survival[cohort]!;
-          const rate = p.departure_rate[sex * COHORTS + cohort]!;
-          const leaving = departureRate(rate, surviving);
-          if (leaving !== rate) this.capped = true;
-          leave[row + cohort] = leaving;
-          // Max: at the cap the exact value is 0 and rounding may fall below it.
-          keep[row + cohort] = Math.max(0, keepCoefficient(surviving, leaving));
-          settle[row + cohort] =
-            settleCoefficient(surviving) * sexShare * p.arrival_schedule[sex * COHORTS + cohort]!;
-        }
-      }
+    const survival = this.survival[sex];
+    for (let year = 0; year < years; year++) {
+      table.read(sex, p.life_expectancy[sex * years + year]!, survival, year * COHORTS);
+    }
+  }
+
+  /** DEM-4 and DEM-5 for every year and cohort of one sex. */
+  private makeLeaving(sex: 0 | 1): void {
+    const { p, years } = this;
+    let capped = 0;
+    for (let year = 0; year < years; year++) {
+      capped |= leaveAndKeep(
+        this.survival[sex],
+        p.departure_rate,
+        sex * COHORTS,
+        this.leave[sex],
+        this.keep[sex],
+        year * COHORTS,
+      );
+    }
+    this.cappedOf[sex] = capped !== 0;
+    this.capped = this.cappedOf[MALE]! || this.cappedOf[FEMALE]!;
+  }
+
+  /** What of an arrival is in each cell a year later, for every year and cohort of one sex. */
+  private makeSettling(sex: 0 | 1): void {
+    const { p, years } = this;
+    const sexShare = p.arrival_sex_share[sex]!;
+    for (let year = 0; year < years; year++) {
+      settleIn(
+        this.survival[sex],
+        sexShare,
+        p.arrival_schedule,
+        sex * COHORTS,
+        this.settle[sex],
+        year * COHORTS,
+      );
     }
   }
 
