@@ -26,6 +26,13 @@ const yearOf = (id: string, wanted: number): number =>
   Array.from({ length: run.shape.years }, (_, i) => run.shape.first + i).find(
     (year) => run.at(id, year) >= wanted - 1e-9,
   )!;
+/** First year in which renovation falls by more than a third: no floor is left that never was. */
+const endOfRenovation = (module: "tertiary" | "municipal"): number =>
+  Array.from({ length: run.shape.years - 1 }, (_, i) => run.shape.first + 1 + i).find(
+    (year) =>
+      reference.at(`${module}.renovated`, year) <
+      (2 / 3) * reference.at(`${module}.renovated`, year - 1),
+  )!;
 const onReference = (id: string, year: number): number => reference.at(id, year);
 const parameter = (id: string, cell = 0): number =>
   scenario.model.regions[0]!.parameters[id]![cell]!;
@@ -88,7 +95,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     `The ${spaced(run.at("mobility.resident_km", 2024) / 1e6)} million km of residents' cars in 2024`,
     `${spaced(run.at("mobility.charging_points_needed", 2030), 10)} in 2030, against some ${Math.round((run.at("demography.population", 2030) * 0.015) / 50) * 50} for the goal`,
   ],
+  "docs/model/municipal.md": [`never renovated runs out in ${endOfRenovation("municipal")}`],
   "docs/model/tertiary.md": [
+    `never renovated runs out in ${endOfRenovation("tertiary")}`,
     `A partial renovation saves ${percent(parameter("tertiary.partial_saving"))} % of the heat of rooms, a deep one ${percent(parameter("tertiary.deep_saving"))} %`,
   ],
 };
