@@ -98,6 +98,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "docs/model/municipal.md": [`never renovated runs out in ${endOfRenovation("municipal")}`],
   "docs/model/tertiary.md": [
     `never renovated runs out in ${endOfRenovation("tertiary")}`,
+    `The heat of 2024, ${spaced(run.at("tertiary.heat_per_floor", 2024))} kWh/m2 for rooms and water`,
     `A partial renovation saves ${percent(parameter("tertiary.partial_saving"))} % of the heat of rooms, a deep one ${percent(parameter("tertiary.deep_saving"))} %`,
   ],
 };

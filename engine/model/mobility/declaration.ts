@@ -255,8 +255,8 @@ export const declaration = {
       [],
       [0, 3],
       text(
-        "Verkeer dat meetelt tegenover de inventaris (0,77 zonder autosnelwegen, 1,31 met al hun verkeer)",
-        "Traffic that counts against the inventory (0.77 without motorways, 1.31 with all of theirs)",
+        "Verkeer dat meetelt tegenover de inventaris (0,81 zonder autosnelwegen, 1,31 met al hun verkeer)",
+        "Traffic that counts against the inventory (0.81 without motorways, 1.31 with all of theirs)",
       ),
     ),
     base_population: amount(

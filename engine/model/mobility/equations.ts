@@ -153,7 +153,7 @@ export const trafficIndex = (local: number, background: number, followed: number
  *   V(b) = t * F(b) / sum over v of p(v) * e(v, b)
  *
  *   F  motor fuel of the base year                                      [kWh]      mobility.base_fuel
- *   t  traffic that counts: 0.77 without motorways, 1.31 with all of theirs   [1]    mobility.traffic_scope
+ *   t  traffic that counts: 0.81 without motorways, 1.31 with all of theirs   [1]    mobility.traffic_scope
  *   p  share of a kind of vehicle in the kilometres                     [1]        mobility.kilometre_share
  *   e  fuel per kilometre of its fleet in the base year (MOB-11)        [kWh/km]
  *
