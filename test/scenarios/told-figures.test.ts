@@ -45,6 +45,9 @@ const gigawattHours = (value: number): string => (value / 1e6).toFixed(0);
 const childcareRatio = (year: number): string =>
   run.at("services.childcare_places_per_100", year).toFixed(1);
 
+const places = (year: number): number => run.at("services.childcare_places", year);
+const childrenOf = (year: number): number => run.at("demography.population_0_2", year);
+
 /** Dwellings that are neither lived in by a household nor vacant on the first 1 January. */
 const OTHERWISE =
   run.at("housing.dwellings", 2024) -
@@ -76,7 +79,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     `residual heat reaches ${gigawattHours(run.at("heat.residual_heat_recovered", 2040))} GWh in 2040 of the 38 wished`,
   ],
   "docs/model/services.md": [
-    `the ratio is ${childcareRatio(2040)}. In 2030, with the first 100 places, it is ${childcareRatio(2030)}`,
+    `200 extra childcare places on ${Math.round(places(2024))} are ${(((places(2024) + 200) / childrenOf(2024)) * 100).toFixed(0)} per 100 children of today`,
+    `in 2040 the ratio is ${childcareRatio(2040)}. In 2030, with the first 100 places, it is ${childcareRatio(2030)}`,
   ],
   "docs/model/demography.md": [
     `births of 2024 ${spaced(onReference("demography.births", 2024))} (`,
