@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // No test measures time, so none is harmed by neighbours on every core.
+    maxWorkers: "100%",
     setupFiles: ["test/arbitraries/fixed-seed.ts"],
     projects: [
       {

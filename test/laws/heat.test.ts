@@ -152,15 +152,18 @@ describe("heat, for any region and plan", () => {
             let scale = at("opening", year, cell);
             for (const column of columns) {
               const value = at(column, year, cell);
-              expect(value).toBeGreaterThanOrEqual(0);
+              if (!(value >= 0)) expect.fail(`${name}: ${column} is ${value} in year ${year}`);
               if (column.startsWith("in_")) balance += value;
               if (column.startsWith("out_")) balance -= value;
               if (column.startsWith("in_")) scale += value;
             }
-            expect(agrees(balance, 0, scale)).toBe(true);
+            if (!agrees(balance, 0, scale))
+              expect.fail(`${name} is ${balance} off in year ${year}`);
             if (year > 0) {
               const before = at("closing", year - 1, cell);
-              expect(agrees(at("opening", year, cell), before, before)).toBe(true);
+              if (!agrees(at("opening", year, cell), before, before)) {
+                expect.fail(`${name} opens year ${year} otherwise than it closed`);
+              }
             }
           }
         }
