@@ -9,6 +9,7 @@ import type { ModuleDeclaration } from "../scenario/declarations.ts";
 import type { RegionModel } from "../scenario/resolved.ts";
 import { layBlock, sizeOf, slotOf, viewOf, type Block } from "./layout.ts";
 import type { Behaviour, Module, View, WireContext } from "./module.ts";
+import { sumOfRow, type RowSum } from "./sum-of-row.ts";
 import { Trajectories, type TrajectoryShape } from "./trajectories.ts";
 
 export interface Structure {
@@ -125,6 +126,7 @@ export class Instance {
   private readonly ofYear: Float64Array;
   /** Flows, stocks of 1 January and limits of the year, as they stand in a row of the outcome. */
   private readonly row: Float64Array;
+  private readonly rowSum: RowSum;
   private readonly constraints: Float64Array;
   private readonly accounts: Float64Array;
   readonly recording = new Float64Array(1);
@@ -186,8 +188,9 @@ export class Instance {
     );
     this.shape = { first: structure.first, years: this.years, flows, stocks, constraints };
 
-    this.row = new Float64Array(flows.width + stocks.width + constraints.width);
     const startOfLimits = flows.width + stocks.width;
+    this.rowSum = sumOfRow(startOfLimits + constraints.width);
+    this.row = this.rowSum.cells.subarray(0, startOfLimits + constraints.width);
     this.block = {
       parameters: new Float64Array(this.parameterBlock.width),
       planPaths: new Float64Array(this.leverBlock.width * this.years),
@@ -384,6 +387,7 @@ export class Instance {
     const recorded = options.recorded ?? {};
     this.recording[0] = options.record === true ? 1 : 0;
     into.accounts.length = 0;
+    this.rowSum.total[0] = 0;
     for (let r = 0; r < regions.length; r++) {
       const { parameters, plan, reference, byYear } = regions[r]!;
       const context = contexts[r]!;
@@ -507,6 +511,7 @@ export class Instance {
   }
 
   private append(into: Trajectories, region: number, index: number): void {
+    this.rowSum.add();
     into.rows.set(this.row, (region * this.years + index) * into.width);
     if (this.recording[0] === 1) {
       for (const [id, record] of into.accounts[region]!) {
@@ -526,7 +531,9 @@ export class Instance {
 
   private refuseNonFinite(into: Trajectories): void {
     const { rows, closing } = into;
-    if (Number.isFinite(sumOf(rows) + sumOf(closing))) return;
+    let sum = this.rowSum.total[0]!;
+    for (let cell = 0; cell < closing.length; cell++) sum += closing[cell]!;
+    if (Number.isFinite(sum)) return;
     // Or the sum of finite numbers is beyond all numbers.
     if (rows.every(Number.isFinite) && closing.every(Number.isFinite)) return;
     for (let index = 0; index < this.years; index++) {
@@ -545,33 +552,6 @@ export class Instance {
     }
     throw new NonFiniteError("a closing stock or a limit", this.structure.last);
   }
-}
-
-/**
- * The sum, finite only when every value is. Eight sums side by side: one would wait for itself.
- */
-function sumOf(values: Float64Array): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let e = 0;
-  let f = 0;
-  let g = 0;
-  let h = 0;
-  const whole = values.length - (values.length % 8);
-  for (let i = 0; i < whole; i += 8) {
-    a += values[i]!;
-    b += values[i + 1]!;
-    c += values[i + 2]!;
-    d += values[i + 3]!;
-    e += values[i + 4]!;
-    f += values[i + 5]!;
-    g += values[i + 6]!;
-    h += values[i + 7]!;
-  }
-  for (let i = whole; i < values.length; i++) a += values[i]!;
-  return a + b + (c + d) + (e + f + (g + h));
 }
 
 function emptyLike(context: Context): Context {

@@ -13,6 +13,9 @@ export class AgeBands {
   /** `[service][band]`. */
   readonly men: Float64Array;
   readonly women: Float64Array;
+  /** `[first, end)` of the bands that use a service: its children, its pupils, its old people. */
+  readonly firstBand: Int32Array;
+  readonly endBand: Int32Array;
   private revision = -1;
 
   constructor(
@@ -24,6 +27,8 @@ export class AgeBands {
     this.to = new Int32Array(ages);
     this.men = new Float64Array(services * ages);
     this.women = new Float64Array(services * ages);
+    this.firstBand = new Int32Array(services);
+    this.endBand = new Int32Array(services);
   }
 
   /** Lays the bands anew when the parameters are others than before. */
@@ -58,5 +63,16 @@ export class AgeBands {
       count++;
     }
     this.count = count;
+    for (let service = 0; service < services; service++) this.findUsers(service * ages, service);
+  }
+
+  private findUsers(row: number, service: number): void {
+    const { men, women, count } = this;
+    let first = 0;
+    while (first < count && men[row + first] === 0 && women[row + first] === 0) first++;
+    let end = count;
+    while (end > first && men[row + end - 1] === 0 && women[row + end - 1] === 0) end--;
+    this.firstBand[service] = first;
+    this.endBand[service] = end;
   }
 }

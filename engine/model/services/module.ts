@@ -19,13 +19,13 @@ export const services = defineModule(declaration, (context) => {
 
   /** SER-1: people by band once, then every service. */
   function countUsers(bands: AgeBands): void {
-    const { from, to } = bands;
+    const { from, to, men: menRate, women: womenRate, firstBand, endBand } = bands;
     const last = bands.count | 0;
     for (let band = 0; band < last; band++) {
       let boys = 0;
       let girls = 0;
       const end = to[band]! | 0;
-      for (let age = from[band]! | 0; age < end; age++) {
+      for (let age = from[band]! | 0; age < end; age = (age + 1) | 0) {
         boys += population[age]!;
         girls += population[ages + age]!;
       }
@@ -34,10 +34,11 @@ export const services = defineModule(declaration, (context) => {
     }
     for (let service = 0; service < count; service++) {
       const row = (service * ages) | 0;
+      const end = endBand[service]! | 0;
       let users = 0;
-      for (let band = 0; band < last; band++) {
-        const at = row + band;
-        users += bandUse(bands.men[at]!, men[band]!, bands.women[at]!, women[band]!);
+      for (let band = firstBand[service]! | 0; band < end; band = (band + 1) | 0) {
+        const at = (row + band) | 0;
+        users += bandUse(menRate[at]!, men[band]!, womenRate[at]!, women[band]!);
       }
       use[service] = users;
       growth[service] = useGrowth(users, state.opening[service]!);
