@@ -6,6 +6,7 @@
  * they are made from have changed. They are a pure function of those parameters.
  */
 import type { View, WireContext } from "../../run/module.ts";
+import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
 import {
   births,
@@ -103,35 +104,6 @@ function settleIn(
   }
 }
 
-/** Departures of one sex in the year that begins at `row`, added to what is there. */
-function addDepartures(
-  departed: number,
-  people: Float64Array,
-  leave: Float64Array,
-  row: number,
-): number {
-  for (let cohort = 1; cohort < COHORTS; cohort++)
-    departed += people[cohort]! * leave[row + cohort]!;
-  return departed;
-}
-
-/** Takes the cohorts of one sex a year on: DEM-4, with the newborn in the first. */
-function ageBy(
-  people: Float64Array,
-  keep: Float64Array,
-  settle: Float64Array,
-  row: number,
-  arrivals: number,
-): void {
-  const open = OPEN_AGE + 1;
-  const stayed = people[open]! * keep[row + open]! + arrivals * settle[row + open]!;
-  for (let cohort = open; cohort > 0; cohort--) {
-    const from = cohort - 1;
-    people[cohort] = people[from]! * keep[row + from]! + arrivals * settle[row + from]!;
-  }
-  people[open] = people[open]! + stayed;
-}
-
 export class Coefficients {
   /** `[sex][year][cohort]`: DEM-4. */
   readonly keep: BySex;
@@ -164,6 +136,8 @@ export class Coefficients {
   /** `[sex][year][cohort]`: survival ratios. */
   private readonly survival: BySex;
   private readonly cohorts = bySex(COHORTS);
+  private readonly arriving = scratch(1);
+  private readonly leaving = scratch(1);
   private readonly line = new Float64Array(4);
   private readonly sizes = new Float64Array(2);
   private readonly remembered = Array.from({ length: 21 }, () => new Remembered());
@@ -291,34 +265,44 @@ export class Coefficients {
    * women; that relation is linear, so one division solves it.
    */
   private findReferenceArrivals(first: number): void {
-    const { p, years, keep, settle, leave, cohorts, referenceArrivals } = this;
-    const { firstFertile, endFertile } = this;
+    const { p, years, referenceArrivals } = this;
+    const firstFertile = this.firstFertile | 0;
+    const endFertile = this.endFertile | 0;
+    const [men, women] = this.cohorts;
+    const [keepMen, keepWomen] = this.keep;
+    const [settleMen, settleWomen] = this.settle;
+    const [leaveMen, leaveWomen] = this.leave;
     const schedule = p.fertility_schedule;
     const boys = p.male_birth_share[0]!;
     for (const sex of SEXES) {
-      for (let age = 0; age < AGES; age++) cohorts[sex][1 + age] = p.population[sex * AGES + age]!;
+      const people = this.cohorts[sex];
+      for (let age = 0; age < AGES; age++) people[1 + age] = p.population[sex * AGES + age]!;
     }
-    const women = cohorts[FEMALE];
     let fertileNow = 0;
     for (let age = firstFertile; age < endFertile; age++) {
       fertileNow += schedule[age]! * women[1 + age]!;
     }
+    // Arrivals of a year, and who leaves: arrays, because numbers handed to a function are allocated.
+    const { arriving, leaving } = this;
+    leaving[0] = 0;
+    addLeaving(men, leaveMen, leaving);
+    addLeaving(women, leaveWomen, leaving);
     for (let year = 0; year < years; year++) {
-      const row = year * COHORTS;
-      const newbornLeave = boys * leave[MALE][row]! + (1 - boys) * leave[FEMALE][row]!;
-      let departed = 0;
-      for (const sex of SEXES) departed = addDepartures(departed, cohorts[sex], leave[sex], row);
+      const row = (year * COHORTS) | 0;
+      const newbornLeave = boys * leaveMen[row]! + (1 - boys) * leaveWomen[row]!;
+      const departed = leaving[0]!;
       // Weighted women on the next 1 January without arrivals, and per person who arrives.
       let fertileKept = 0;
       let fertileSettled = 0;
       for (let age = firstFertile; age < endFertile; age++) {
-        fertileKept += schedule[age]! * women[age]! * keep[FEMALE][row + age]!;
-        fertileSettled += schedule[age]! * settle[FEMALE][row + age]!;
+        const at = (row + age) | 0;
+        fertileKept += schedule[age]! * women[age]! * keepWomen[at]!;
+        fertileSettled += schedule[age]! * settleWomen[at]!;
       }
       if (endFertile === AGES) {
         const open = OPEN_AGE + 1;
-        fertileKept += schedule[OPEN_AGE]! * women[open]! * keep[FEMALE][row + open]!;
-        fertileSettled += schedule[OPEN_AGE]! * settle[FEMALE][row + open]!;
+        fertileKept += schedule[OPEN_AGE]! * women[open]! * keepWomen[row + open]!;
+        fertileSettled += schedule[OPEN_AGE]! * settleWomen[row + open]!;
       }
       const fertility = p.total_fertility[year]!;
       const net = referenceNetMigration(
@@ -337,10 +321,14 @@ export class Coefficients {
       referenceArrivals[year] = arrivals;
 
       const born = bornAnyway + arrivals * bornPerArrival;
-      for (const sex of SEXES) {
-        cohorts[sex][0] = sex === MALE ? boys * born : (1 - boys) * born;
-        ageBy(cohorts[sex], keep[sex], settle[sex], row, arrivals);
-      }
+      men[0] = boys * born;
+      women[0] = (1 - boys) * born;
+      arriving[0] = arrivals;
+      leaving[0] = 0;
+      // After the last year nobody asks who leaves.
+      const nextRow = (Math.min(year + 1, years - 1) * COHORTS) | 0;
+      passYear(men, keepMen, settleMen, leaveMen, row, nextRow, arriving, leaving);
+      passYear(women, keepWomen, settleWomen, leaveWomen, row, nextRow, arriving, leaving);
       fertileNow = 0;
       for (let age = firstFertile; age < endFertile; age++) {
         fertileNow += schedule[age]! * women[1 + age]!;
@@ -393,6 +381,51 @@ export class Coefficients {
     }
     return false;
   }
+}
+
+/** Adds to `leaving` who leaves in the first year (DEM-5), without those born during it. */
+function addLeaving(people: Float64Array, leave: Float64Array, leaving: Float64Array): void {
+  let sum = leaving[0]!;
+  for (let cohort = 1; cohort < COHORTS; cohort++) sum += people[cohort]! * leave[cohort]!;
+  leaving[0] = sum;
+}
+
+/**
+ * Moves the cohorts of one sex up by a year (DEM-4), and adds to `leaving` who of them leaves in the
+ * year to come: that sum waits for itself at every cohort, in which time the others are moved.
+ *
+ * @param people   opening cohorts, those born during the year in 0
+ * @param row      where the year begins in the coefficients, `nextRow` the year to come
+ * @param arriving arrivals of the year, in `[0]`
+ */
+function passYear(
+  people: Float64Array,
+  keep: Float64Array,
+  settle: Float64Array,
+  leave: Float64Array,
+  row: number,
+  nextRow: number,
+  arriving: Float64Array,
+  leaving: Float64Array,
+): void {
+  const arrivals = arriving[0]!;
+  let sum = leaving[0]!;
+  let at = row | 0;
+  let next = (nextRow + 1) | 0;
+  let carried = people[0]! * keep[at]! + arrivals * settle[at]!;
+  for (let cohort = 1; cohort < COHORTS - 1; cohort++) {
+    at = (at + 1) | 0;
+    const opening = people[cohort]!;
+    people[cohort] = carried;
+    sum += carried * leave[next]!;
+    next = (next + 1) | 0;
+    carried = opening * keep[at]! + arrivals * settle[at]!;
+  }
+  // 99 and 100 both go to 100.
+  at = (at + 1) | 0;
+  carried += people[COHORTS - 1]! * keep[at]! + arrivals * settle[at]!;
+  people[COHORTS - 1] = carried;
+  leaving[0] = sum + carried * leave[next]!;
 }
 
 /** The tables for parameters given by name: for tests and benchmarks, which stand outside a run. */

@@ -125,15 +125,15 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
    * ages, here and in `renew`: the figures of an age are read once for the four.
    */
   const growOlder = (): void => {
-    const leavesOpen = staying[oldest]!;
+    const openStays = staying[oldest]!;
     let petrolBefore = fleet[oldest]!;
     let dieselBefore = fleet[classes + oldest]!;
     let plugInBefore = fleet[2 * classes + oldest]!;
     let batteryBefore = fleet[3 * classes + oldest]!;
-    let petrolOlder = petrolBefore * leavesOpen;
-    let dieselOlder = dieselBefore * leavesOpen;
-    let plugInOlder = plugInBefore * leavesOpen;
-    let batteryOlder = batteryBefore * leavesOpen;
+    let petrolOlder = petrolBefore * openStays;
+    let dieselOlder = dieselBefore * openStays;
+    let plugInOlder = plugInBefore * openStays;
+    let batteryOlder = batteryBefore * openStays;
     let petrolOpened = petrolBefore;
     let dieselOpened = dieselBefore;
     let plugInOpened = plugInBefore;
