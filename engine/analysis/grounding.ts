@@ -211,14 +211,13 @@ function deviations(
   instance.declarations.forEach(({ id, parameters }, place) => {
     for (const name of Object.keys(parameters)) places.set(`${id}.${name}`, place);
   });
+  const ownerOf = list.map(({ output }) => causes.moduleOf(output));
   /** Readings of outputs of the modules that run; the others cannot move. */
   const reachable = new Map<Course, readonly number[]>();
   const readingsOf = (course: Course): readonly number[] => {
     const known = reachable.get(course);
     if (known !== undefined) return known;
-    const mine = list.flatMap(({ output }, r) =>
-      course.modules.includes(causes.moduleOf(output)) ? [r] : [],
-    );
+    const mine = ownerOf.flatMap((owner, r) => (course.modules.includes(owner) ? [r] : []));
     reachable.set(course, mine);
     return mine;
   };

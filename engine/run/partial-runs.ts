@@ -7,6 +7,7 @@
  * module that is named is opened and steps through all years, one that is not is not touched.
  */
 import type { Instance, RegionValues } from "./instance.ts";
+import type { Block } from "./layout.ts";
 import type { Behaviour, View } from "./module.ts";
 import type { Trajectories } from "./trajectories.ts";
 
@@ -60,6 +61,13 @@ interface Opening {
   readonly stocks: Int32Array;
 }
 
+/** A slot of a block, and the place of the module it belongs to. */
+interface Owned {
+  readonly owner: number;
+  readonly offset: number;
+  readonly size: number;
+}
+
 const rangeOf = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 
@@ -81,6 +89,10 @@ export class PartialRuns {
   private readonly courses = new Map<string, Course>();
   /** Place of the module of each lever, output and state; several modules may share a prefix. */
   private readonly owners = new Map<string, number>();
+  /** The slots of the blocks with the place of their module, looked up once for all courses. */
+  private readonly owned: Readonly<
+    Record<"levers" | "state" | "flows" | "stocks", readonly Owned[]>
+  >;
   private readonly revision: number;
   /** What the blocks hold when nothing is changed. */
   private readonly own: Readonly<Record<Change["into"], View>>;
@@ -110,6 +122,18 @@ export class PartialRuns {
         for (const name of Object.keys(names)) this.owners.set(`${id}.${name}`, at);
       }
     });
+    const owned = (of: Block): Owned[] =>
+      Array.from(of.slots.values(), ({ id, offset, size }) => ({
+        owner: this.owners.get(id)!,
+        offset,
+        size,
+      }));
+    this.owned = {
+      levers: owned(instance.leverBlock),
+      state: owned(instance.stateBlock),
+      flows: owned(instance.shape.flows),
+      stocks: owned(instance.shape.stocks),
+    };
     instance.recording[0] = 0;
     const { first } = base.shape;
     this.central = Float64Array.from(watched, ({ output, cell, index }) =>
@@ -232,19 +256,20 @@ export class PartialRuns {
 
   private layCourse(modules: readonly number[]): Course {
     const { instance } = this;
-    const { declarations, shape, stateBlock, leverBlock, years } = instance;
+    const { declarations, shape, years } = instance;
+    const { owned } = this;
     const runs = new Set(modules);
     const ownerOf = (id: string): number => this.owners.get(id)!;
-    const cellsOf = (
-      slots: Iterable<{ readonly id: string; readonly offset: number; readonly size: number }>,
-    ): number[] =>
-      [...slots].flatMap(({ id, offset, size }) =>
-        runs.has(ownerOf(id)) ? rangeOf(offset, offset + size) : [],
+    const cellsOf = (slots: readonly Owned[], isMine: (owner: number) => boolean): Int32Array =>
+      Int32Array.from(
+        slots.flatMap(({ owner, offset, size }) =>
+          isMine(owner) ? rangeOf(offset, offset + size) : [],
+        ),
       );
-    const spans = (slots: Parameters<typeof cellsOf>[0]): (readonly [number, number])[] =>
+    const spans = (slots: readonly Owned[]): (readonly [number, number])[] =>
       merged(
-        [...slots].flatMap(({ id, offset, size }) =>
-          size > 0 && runs.has(ownerOf(id)) ? [[offset, offset + size] as const] : [],
+        slots.flatMap(({ owner, offset, size }) =>
+          size > 0 && runs.has(owner) ? [[offset, offset + size] as const] : [],
         ),
       );
 
@@ -279,11 +304,8 @@ export class PartialRuns {
     const openings: Opening[] = [];
     for (let module = 0; module < declarations.length; module++) {
       if (runs.has(module)) {
-        const own = [...shape.stocks.slots.values()]
-          .filter((slot) => ownerOf(slot.id) === module)
-          .flatMap(({ offset, size }) => rangeOf(offset, offset + size));
-        const behaviour = instance.behaviours[module]!;
-        openings.push({ module, behaviour, stocks: Int32Array.from(own) });
+        const stocks = cellsOf(owned.stocks, (owner) => owner === module);
+        openings.push({ module, behaviour: instance.behaviours[module]!, stocks });
       } else if (opening.has(module)) {
         const stocks = Int32Array.from(opening.get(module)!);
         openings.push({ module, behaviour: null, stocks });
@@ -313,9 +335,9 @@ export class PartialRuns {
       modules,
       behaviours: modules.map((module) => instance.behaviours[module]!),
       openings,
-      leverCells: Int32Array.from(cellsOf(leverBlock.slots.values())),
-      state: spans(stateBlock.slots.values()),
-      flows: spans(shape.flows.slots.values()),
+      leverCells: cellsOf(owned.levers, (owner) => runs.has(owner)),
+      state: spans(owned.state),
+      flows: spans(owned.flows),
       givenFlows: Int32Array.from(given.flows),
       givenBefore: Int32Array.from(given.before),
       givenStart: Int32Array.from(given.start),
