@@ -116,7 +116,6 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
     next.car_ownership[0] = perInhabitant(total, population);
     next.share_electric[0] = total > 0 ? battery / total : 0;
     next.shared_cars[0] = shared;
-    next.shared_cars_added[0] = shared - referencePlanned.shared_cars[0]!;
     next.shared_cars_per_1000[0] = perInhabitant(shared, population);
   };
 

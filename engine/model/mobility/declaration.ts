@@ -575,19 +575,6 @@ export const declaration = {
       "MOB-2",
       ["l.shared_cars"],
     ),
-    shared_cars_added: {
-      unit: "vehicle",
-      kind: "stock",
-      dims: [],
-      label: text("Extra deelwagens", "Extra shared cars"),
-      meaning: text(
-        "Sinds 1 januari van het eerste jaar; onder 0 als er minder zijn.",
-        "Since 1 January of the first year; below 0 when there are fewer.",
-      ),
-      scale: "extensive",
-      equation: "MOB-2",
-      from: ["l.shared_cars"],
-    },
     shared_cars_per_1000: {
       ...stock(
         "vehicle/person",
@@ -608,19 +595,6 @@ export const declaration = {
       "MOB-15",
       ["l.charging_points"],
     ),
-    charging_points_added: {
-      unit: "charger",
-      kind: "stock",
-      dims: [],
-      label: text("Extra laadpuntequivalenten", "Extra charging-point equivalents"),
-      meaning: text(
-        "Sinds 1 januari van het eerste jaar; onder 0 als er minder zijn.",
-        "Since 1 January of the first year; below 0 when there are fewer.",
-      ),
-      scale: "extensive",
-      equation: "MOB-15",
-      from: ["l.charging_points"],
-    },
     charging_points_per_100: {
       ...stock(
         "charger/person",

@@ -40,7 +40,6 @@ export const mobility = defineModule(declaration, (context) => {
 
   const setCharging = (points: number, population: number): void => {
     next.charging_points[0] = points;
-    next.charging_points_added[0] = points - referencePlanned.charging_points[0]!;
     next.charging_points_per_100[0] = perInhabitant(points, population);
     next.charging_points_needed[0] = chargingNeed(
       next.cars_by_drive[BATTERY]!,
