@@ -1,9 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { DiskFiles } from "../cli/disk.ts";
+import { catalogue } from "../engine/model/index.ts";
+import type { Catalogue } from "../engine/scenario/declarations.ts";
+import type { ProjectFiles } from "../engine/scenario/files.ts";
 import { DIAGNOSTIC_CODES } from "../engine/scenario/diagnostics.ts";
 import { renderDiagnostic } from "../engine/scenario/render-diagnostic.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { root } from "./arbitraries/root.ts";
 import { caseNames, codeOf, here, resolveCase, townFiles } from "./diagnostics/cases.ts";
 import { smallModel } from "./diagnostics/small-model.ts";
 
@@ -126,6 +131,64 @@ describe("reading a plan", () => {
     expect(encoded.scenario!.model).toEqual(plain.scenario!.model);
     expect(encoded.scenario!.notes.title.nl).toBe("Café 2040");
     expect(encoded.scenario!.notes.levers["renewables.wind_capacity"]!.set!.origin.line).toBe(5);
+  });
+});
+
+describe("reading a region", () => {
+  const resolve = (files: ProjectFiles, planPath: string, model: Catalogue) =>
+    resolveScenario({ files, planPath, catalogue: model });
+
+  it("says that a region has no goals, and goes on", () => {
+    const files = townFiles().put("plan.yaml", "id: plan\nregion: ./regions/town\n");
+    expect(resolve(files, "plan.yaml", smallModel).diagnostics).toEqual([]);
+    files.files.delete("regions/town/targets.csv");
+    const { scenario, diagnostics } = resolve(files, "plan.yaml", smallModel);
+    expect(scenario).not.toBeNull();
+    expect(diagnostics.map(({ code, severity, at }) => [code, severity, at?.file])).toEqual([
+      ["missing-file", "warning", "regions/town/targets.csv"],
+    ]);
+  });
+
+  it("tells once which tables nothing points at, and where to point at them", () => {
+    const gone = "regions/kortrijk/tables/demography.index.csv";
+    class WithoutManifest extends DiskFiles {
+      override list(folder: string): readonly string[] {
+        return super.list(folder).filter((name) => `${folder}/${name}` !== gone);
+      }
+      override size(file: string): number | null {
+        return file === gone ? null : super.size(file);
+      }
+    }
+    const files = new WithoutManifest(path.join(root, "scenarios"));
+    const { scenario, diagnostics } = resolve(files, "kortrijk/referentie.yaml", catalogue);
+    expect(scenario).toBeNull();
+    const about = diagnostics.filter(({ at }) => at?.file === gone);
+    expect(about).toHaveLength(1);
+    expect(about[0]!.message.nl).toContain("demography.population[sex,age]");
+    expect(about[0]!.help!.nl).toContain("tables/demography.index.csv");
+  });
+
+  it.each(["region.yaml", "programmes.yaml"])("refuses a second document in %s", (name) => {
+    const file = `regions/town/${name}`;
+    const files = townFiles().put("plan.yaml", "id: plan\nregion: ./regions/town\n");
+    const before = name === "region.yaml" ? new TextDecoder().decode(files.read(file)) : "";
+    const first = before === "" ? "# none yet\n" : before;
+    const lines = first.split("\n").length;
+    files.put(file, `---\n${first}---\nyears: { first: 2030, last: 2040 }\n`);
+    const { scenario, diagnostics } = resolve(files, "plan.yaml", smallModel);
+    expect(scenario).toBeNull();
+    expect(diagnostics.map(({ code, at }) => [code, at?.file, at?.line, at?.column])).toEqual([
+      ["broken-yaml", file, lines + 1, 1],
+    ]);
+  });
+
+  it.each([
+    ["--- before it", "---\nid: plan\nregion: ./regions/town\n"],
+    ["a remark and --- before it", "# Ons plan\n---\nid: plan\nregion: ./regions/town\n"],
+    ["... behind it", "id: plan\nregion: ./regions/town\n...\n"],
+  ])("reads a plan with %s", (_, text) => {
+    const files = townFiles().put("plan.yaml", text);
+    expect(resolve(files, "plan.yaml", smallModel).diagnostics).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@
  * Belgian form with semicolons and decimal commas. Positions are found again only when a diagnostic
  * asks for one, so that a table without mistakes costs little more than its splitting.
  */
+import type { Text } from "./declarations.ts";
 import type { Diagnostic, Place } from "./diagnostics.ts";
 
 export type Separator = "," | ";" | "\t";
@@ -177,7 +178,15 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
     add(
       { nl: "de tabel heeft geen rij met kolomnamen", en: "the table has no row of column names" },
       { file: table.file, line: table.heading.line, column: 1, endColumn: 1 },
-      null,
+      table.text.trim() === ""
+        ? {
+            nl: "het bestand is leeg: zet er de kolommen en rijen in, of haal het bestand weg",
+            en: "the file is empty: put the columns and rows in it, or take the file away",
+          }
+        : {
+            nl: "zet op de eerste regel de namen van de kolommen",
+            en: "put the names of the columns on the first line",
+          },
     );
     return diagnostics;
   }
@@ -226,6 +235,23 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
     const { cells } = row;
     if (cells.length > width && !isBlank(cells.slice(width))) {
       const shown = separator === "\t" ? "tab" : separator;
+      const comma = separator === "," ? decimalCommaIn(row, width) : -1;
+      if (comma >= 0) {
+        const [one, two] = [placeOf(table, row, comma), placeOf(table, row, comma + 1)];
+        diagnostics.push({
+          code: "decimal-comma",
+          severity: "error",
+          message: {
+            nl: "een getal met een decimale komma, in een bestand met komma's tussen de cellen",
+            en: "a number with a decimal comma, in a file with commas between the cells",
+          },
+          at: { ...one, endColumn: Math.max(one.endColumn, two.endColumn) },
+          excerpt: excerptOf(table, one.line),
+          help: DECIMAL_POINT_HELP,
+          related: [],
+        });
+        continue;
+      }
       add(
         {
           nl: `deze rij heeft ${cells.length} cellen, de tabel heeft ${width} kolommen`,
@@ -253,6 +279,26 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
     }
   }
   return diagnostics;
+}
+
+export const DECIMAL_POINT_HELP: Text = {
+  nl: "gebruik in getallen een punt, of zet ; in plaats van , tussen de cellen",
+  en: "use a point in numbers, or put ; instead of , between the cells",
+};
+
+/**
+ * Where a row that is too long has the first of two cells that are one number with a decimal comma;
+ * -1 when there are not as many such pairs as there are cells too many.
+ */
+function decimalCommaIn({ cells }: CsvRow, width: number): number {
+  let first = -1;
+  let pairs = 0;
+  for (let i = 0; i + 1 < cells.length; i++) {
+    if (!/^[+-]?\d+$/.test(cells[i]!.trim()) || !/^\d+$/.test(cells[i + 1]!)) continue;
+    if (first < 0) first = i;
+    pairs++;
+  }
+  return pairs >= cells.length - width ? first : -1;
 }
 
 /** The trimmed text of a cell, empty when the row is too short. */

@@ -443,6 +443,9 @@ class Reader {
     const written = node.kind === "scalar" ? node.written : "…";
     const [unit] = proposedUnits(canonicalUnit(this.slot.unit));
     const some = unit === undefined || unit.text === "1" ? "…" : `… ${unit.text}`;
+    const stated = map?.entries.some(({ key }) => key === "grade") === true;
+    const kind =
+      stated && (grade === "assumption" || grade === "derived") ? `grade: ${grade}, ` : "";
     const why =
       grade === "assumption" || grade === "derived"
         ? basis.note !== ""
@@ -467,8 +470,8 @@ class Reader {
         en: `${name}: this value has ${lacking.map(({ en }) => en).join(" and ")}`,
       },
       help: {
-        nl: `schrijf { value: ${written}, ${range}${why.nl} }`,
-        en: `write { value: ${written}, ${range}${why.en} }`,
+        nl: `schrijf { value: ${written}, ${range}${kind}${why.nl} }`,
+        en: `write { value: ${written}, ${range}${kind}${why.en} }`,
       },
     });
     return false;

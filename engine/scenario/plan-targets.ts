@@ -270,7 +270,7 @@ class TargetReader {
         unit: read.unit?.text ?? indicator.unit ?? "1",
       };
     }
-    const read = this.amount(node, indicator);
+    const read = this.level(key, node, indicator);
     if (read === null) return null;
     return {
       kind: "level",
@@ -286,6 +286,29 @@ class TargetReader {
   /** A change given in per cent is a fraction of the base; any other is an amount. */
   private isShare(node: YamlNode): boolean {
     return node.kind === "scalar" && /[%‰]/.test(node.written);
+  }
+
+  /** A level; a percentage of something else than a share was meant as a change. */
+  private level(
+    key: Wish,
+    node: YamlNode,
+    indicator: { readonly unit: string | null; readonly yearly: boolean },
+  ): SlotValue | null {
+    const before = this.diagnostics.length;
+    const read = this.amount(node, indicator);
+    const found = this.diagnostics[before];
+    if (found?.code !== "wrong-unit" || node.kind !== "scalar" || !this.isShare(node)) return read;
+    const up = key === "at_least" || node.written.trim().startsWith("-");
+    const change = up ? node.written.trim() : `-${node.written.trim()}`;
+    const year = writtenAt(this.entry.value, "vs") ?? "2005";
+    this.diagnostics[before] = {
+      ...found,
+      help: {
+        nl: `een verandering tegenover een ander jaar schrijft u als change: ${change}, met vs: ${year}`,
+        en: `a change against another year is written as change: ${change}, with vs: ${year}`,
+      },
+    };
+    return read;
   }
 
   private base(indicator: {

@@ -24,7 +24,7 @@ import type {
 } from "./resolved.ts";
 import { readSlotValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import { canonicalAmount, isCountName, parseUnit } from "./units.ts";
+import { canonicalAmount, isCountName, parseUnit, unitInWords } from "./units.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
 
 /** Declarations of one file, outermost parent first. */
@@ -68,6 +68,8 @@ const KEYS = [
 const FIGURE_KEYS = ["value", "low", "high", "grade", "source", "where", "note"];
 const PRESENT_KEYS = ["id", "title", ...FIGURE_KEYS];
 const RATIO_KEYS = ["indicator", "times", "title"];
+/** What there is at one moment, or how long something takes: nothing of it is ever delivered. */
+const UNCOUNTABLE = new Set(["power", "year", "day", "hour"]);
 const FIRST_YEAR = 1990;
 const UNKNOWN = "unknown";
 const PEOPLE = "demography.population";
@@ -82,6 +84,8 @@ interface Merged {
   /** Where it was declared first, to point at what is missing. */
   readonly first: Given;
   readonly keys: Map<string, Given>;
+  /** The unit of the first layer that gave one: what was counted since cannot change it. */
+  unit?: Given;
 }
 
 /** Joins the layers and turns every programme into data; what is wrong is reported, nothing thrown. */
@@ -146,6 +150,7 @@ function mergeLayer(
     for (const own of value.entries) {
       if (!KEYS.includes(own.key)) report(own.keyStart, own.keyEnd, unknownKey(own.key, KEYS));
       else programme.keys.set(own.key, { layer, entry: own });
+      if (own.key === "unit") programme.unit ??= { layer, entry: own };
     }
   }
 }
@@ -227,12 +232,12 @@ class ProgrammeReader {
     };
   }
 
-  read(id: string, { first, keys }: Merged): void {
+  read(id: string, { first, keys, unit: counted }: Merged): void {
     const missing = (key: string): null => this.missing(first, key);
     const free = this.claim(id, first);
     const title = this.text(keys.get("title") ?? missing("title"));
     const meaning = this.text(keys.get("meaning") ?? missing("meaning"));
-    const unit = this.unit(keys.get("unit") ?? missing("unit"));
+    const unit = this.sameUnit(id, keys.get("unit") ?? missing("unit"), counted);
     const theme = this.choice(keys.get("theme") ?? missing("theme"), THEMES);
     const actor = this.choice(keys.get("actor") ?? missing("actor"), ACTORS);
     const annual = this.flag(keys.get("annual"));
@@ -244,10 +249,11 @@ class ProgrammeReader {
     this.refuseTogether(id, keys, annual);
     const model = { id, title, meaning, unit, theme, actor, annual, since };
     const before = keys.get("delivered");
-    const delivered =
-      before !== undefined &&
-      since < this.context.first &&
-      this.figure(deliveredId(model), before, unit, FIGURE_KEYS);
+    const stated =
+      before !== undefined && this.figure(deliveredId(model), before, unit, FIGURE_KEYS);
+    // Counted from the first year on there is nothing before; what is written must still be right.
+    const delivered = stated && since < this.context.first;
+    if (stated && !delivered) this.figures.pop();
     const level = this.level(keys.get("present"), unit);
     this.own.set(id, { unit, annual });
     if (level !== null) this.own.set(level.id, { unit, annual: false });
@@ -388,6 +394,41 @@ class ProgrammeReader {
     });
   }
 
+  /** The canonical unit, which a later layer may repeat and not change. */
+  private sameUnit(id: string, given: Given | null, first: Given | undefined): string | null {
+    const unit = this.unit(given);
+    if (unit === null || given === null || first === undefined || first === given) return unit;
+    if (given.layer === first.layer) return unit;
+    const counted = this.unit(first);
+    if (counted === null || counted === unit) return unit;
+    const words = unitInWords(counted);
+    const { value, keyStart, keyEnd } = first.entry;
+    const written = first.layer.source.text.slice(value.start, value.end);
+    const where: Text =
+      first.layer.sources === null
+        ? { nl: "in een ander plan", en: "in another plan" }
+        : { nl: "in de regio", en: "in the region" };
+    this.report(given, given.entry.value, {
+      code: "wrong-unit",
+      message: {
+        nl: `${id} bestaat al ${where.nl}, en telt ${words.nl}`,
+        en: `${id} exists ${where.en} already, and counts ${words.en}`,
+      },
+      help: {
+        nl: `schrijf unit: ${written} of laat unit weg; wat u anders telt, krijgt een andere id`,
+        en: `write unit: ${written} or leave unit out; what you count otherwise gets another id`,
+      },
+      related: [
+        {
+          note: { nl: "de eenheid staat hier", en: "the unit is here" },
+          at: placeAt(first.layer.source, keyStart, keyEnd),
+        },
+      ],
+    });
+    // What the region says of it is right, and not to be blamed as well.
+    return counted;
+  }
+
   /** The canonical unit; a thing that no table knows is declared as `{ count: benches }`. */
   private unit(given: Given | null): string | null {
     if (given === null) return null;
@@ -411,7 +452,7 @@ class ProgrammeReader {
     // "ha/year" says the same as "ha" of what a year brings.
     const unit = parseUnit(written.replace(/ ?\/ ?(year|jaar)$/, ""));
     const amount = unit === null ? null : canonicalAmount(unit);
-    if (amount !== null) return amount;
+    if (amount !== null && !UNCOUNTABLE.has(unit!.dimension)) return amount;
     const word = /^[a-z][a-z_]+$/.test(written) && unit === null;
     return this.report(given, value, {
       code: "wrong-unit",
@@ -492,8 +533,12 @@ class ProgrammeReader {
       this.report(given, value, {
         code: "wrong-unit",
         message: {
-          nl: `${id} telt in ${unit}, maar ${written} in ${output.unit}`,
-          en: `${id} counts in ${unit}, but ${written} in ${output.unit}`,
+          nl: `${id} telt ${unitInWords(unit).nl}, maar ${written} ${unitInWords(output.unit).nl}`,
+          en: `${id} counts ${unitInWords(unit).en}, but ${written} ${unitInWords(output.unit).en}`,
+        },
+        help: {
+          nl: `schrijf unit: ${output.unit}, of tel een andere voorraad`,
+          en: `write unit: ${output.unit}, or count another stock`,
         },
       });
       return written;

@@ -78,14 +78,29 @@ export function missingFile(files: ProjectFiles, path: string, written: string):
     help: escaped
       ? { nl: "gebruik / in plaats van \\", en: "use / instead of \\" }
       : near === null
-        ? null
+        ? filesBeside(names)
         : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
   };
 }
 
+/** What there is to choose from, where no name resembles the one that is not there. */
+function filesBeside(names: readonly string[]): Text {
+  const plans = names.filter((name) => PLAN_NAME.test(name));
+  const shown = plans.slice(0, MOST_NAMES).join(", ") + (plans.length > MOST_NAMES ? ", …" : "");
+  return plans.length === 0
+    ? {
+        nl: "in die map staat geen plan: geef het pad van een bestand dat er is",
+        en: "that folder holds no plan: give the path of a file that exists",
+      }
+    : { nl: `wat er in die map staat: ${shown}`, en: `what that folder holds: ${shown}` };
+}
+
+const PLAN_NAME = /\.(?:ya?ml|txt)$/;
+const MOST_NAMES = 8;
+
 function folderAsPlan(files: ProjectFiles, path: string, written: string): Remark {
-  const plans = files.list(path).filter((name) => /\.(?:ya?ml|txt)$/.test(name));
-  const shown = plans.slice(0, 8).join(", ");
+  const plans = files.list(path).filter((name) => PLAN_NAME.test(name));
+  const shown = plans.slice(0, MOST_NAMES).join(", ");
   return {
     code: "missing-file",
     message: {
@@ -107,6 +122,21 @@ export type ReadText =
 
 /** Reads and decodes a plan that exists; its size is looked at before its content. */
 export function readPlanText(files: ProjectFiles, path: string, limit: number): ReadText {
+  if (/\.(?:csv|tsv|xlsx?|ods)$/i.test(path)) {
+    return {
+      remark: {
+        code: "wrong-type",
+        message: {
+          nl: `"${fileNameOf(path)}" is een tabel, geen plan`,
+          en: `"${fileNameOf(path)}" is a table, not a plan`,
+        },
+        help: {
+          nl: "noem een plan (.yaml); tabellen staan in de map van een regio",
+          en: "name a plan (.yaml); tables stand in the folder of a region",
+        },
+      },
+    };
+  }
   const size = files.size(path) ?? 0;
   if (size > limit) {
     const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);

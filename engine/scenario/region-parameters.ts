@@ -10,8 +10,9 @@ import {
   type LocatedAddress,
 } from "./address.ts";
 import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
-import type { ParameterDeclaration } from "./declarations.ts";
+import type { ParameterDeclaration, Text } from "./declarations.ts";
 import type { RegionFolder } from "./region-folder.ts";
+import { nearest } from "./near-miss.ts";
 import { placeOfOrigin, type RegionReport } from "./region-report.ts";
 import {
   BASIS_COLUMNS,
@@ -26,7 +27,7 @@ import {
 } from "./region-rows.ts";
 import { ALL_YEARS, type Slot } from "./region-values.ts";
 import type { Origin, Provenance } from "./resolved.ts";
-import { canonicalUnit, type Unit } from "./units.ts";
+import { canonicalUnit, unitInWords, type Unit } from "./units.ts";
 
 export type ParameterSlots = ReadonlyMap<string, Slot<ParameterDeclaration>>;
 
@@ -120,17 +121,18 @@ export function reportBounds(
   report: RegionReport,
 ): void {
   const { min, max, unit } = declared;
-  const shown = unit === "1" ? "" : ` ${unit}`;
+  const words = unitInWords(unit);
+  const shown = unit === "1" ? { nl: "", en: "" } : { nl: ` ${words.nl}`, en: ` ${words.en}` };
   const [below, limit] = value < min ? [true, min] : [false, max];
   report.atCell(table, row, column, {
     code: "out-of-range",
     message: {
-      nl: `${subject} = ${value}${shown} ligt ${below ? "onder" : "boven"} ${limit}${shown}`,
-      en: `${subject} = ${value}${shown} is ${below ? "below" : "above"} ${limit}${shown}`,
+      nl: `${subject} = ${value}${shown.nl} ligt ${below ? "onder" : "boven"} ${limit}${shown.nl}`,
+      en: `${subject} = ${value}${shown.en} is ${below ? "below" : "above"} ${limit}${shown.en}`,
     },
     help: {
-      nl: `toegelaten is ${min} tot ${max}${shown}`,
-      en: `allowed is ${min} to ${max}${shown}`,
+      nl: `toegelaten is ${min} tot ${max}${shown.nl}`,
+      en: `allowed is ${min} to ${max}${shown.en}`,
     },
   });
 }
@@ -296,6 +298,18 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
   }
 }
 
+/** The table that was probably meant, by its name. */
+function nearTable({ files }: RegionFolder, file: string): Text {
+  const at = file.lastIndexOf("/");
+  const near = nearest(file.slice(at + 1), files.list(file.slice(0, at)));
+  return near === null
+    ? {
+        nl: "zet de tabel daar, of verbeter de kolom file; het pad begint bij de map van de regio",
+        en: "put the table there, or mend the column file; the path begins at the region's folder",
+      }
+    : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` };
+}
+
 /** Reads every manifest `tables/*.index.csv` and the columns it points at into the slots. */
 export function readTables(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
@@ -340,6 +354,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
           report.atCell(manifest, row, columns.file, {
             code: "missing-file",
             message: { nl: `het bestand ${file} bestaat niet`, en: `there is no file ${file}` },
+            help: nearTable(folder, file),
           });
           opened.set(file, null);
         } else opened.set(file, readTable(folder.files, file, report));

@@ -10,12 +10,31 @@ export interface Finding {
   readonly help?: Text | null;
   readonly severity?: Diagnostic["severity"];
   readonly related?: Diagnostic["related"];
+  /** What makes two findings of one file the same mistake, when not their very words. */
+  readonly sameAs?: string;
 }
 
-export class RegionReport {
-  readonly diagnostics: Diagnostic[] = [];
+/** How many of the other rows with the same mistake are named. */
+const MOST_LINES = 5;
 
-  add(diagnostic: Diagnostic): void {
+export class RegionReport {
+  private readonly diagnostics: Diagnostic[] = [];
+  /** By mistake and file: its first place among the diagnostics, and all lines that have it. */
+  private readonly groups = new Map<string, { readonly at: number; readonly lines: Set<number> }>();
+
+  /** A mistake that was made in many rows of a file is told once. */
+  add(diagnostic: Diagnostic, sameAs: string = diagnostic.message.nl): void {
+    const { at, code, severity, help } = diagnostic;
+    if (at !== null) {
+      const key = [at.file, severity, code, sameAs, help?.nl ?? ""].join("\n");
+      const group = this.groups.get(key);
+      if (group === undefined) {
+        this.groups.set(key, { at: this.diagnostics.length, lines: new Set([at.line]) });
+      } else if (!group.lines.has(at.line)) {
+        group.lines.add(at.line);
+        return;
+      }
+    }
     this.diagnostics.push(diagnostic);
   }
 
@@ -47,23 +66,49 @@ export class RegionReport {
 
   private push(finding: Finding, at: Place, excerpt: string | null): void {
     const { code, message, severity = "error", help = null, related = [] } = finding;
-    this.diagnostics.push({ code, severity, message, at, excerpt, help, related });
+    this.add({ code, severity, message, at, excerpt, help, related }, finding.sameAs);
   }
 
   get hasErrors(): boolean {
     return this.diagnostics.some(({ severity }) => severity === "error");
   }
 
+  private told(): Diagnostic[] {
+    const told = [...this.diagnostics];
+    for (const { at, lines } of this.groups.values()) {
+      if (lines.size === 1) continue;
+      const first = told[at]!;
+      const file = first.at!.file;
+      const others = [...lines].filter((line) => line !== first.at!.line).sort((a, b) => a - b);
+      told[at] = { ...first, message: alsoIn(first.message, file, others) };
+    }
+    return told;
+  }
+
   /** By file, line and column: the order in which an author reads. */
   sorted(): Diagnostic[] {
     const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-    return [...this.diagnostics].sort(
+    return this.told().sort(
       (a, b) =>
         order(a.at?.file ?? "", b.at?.file ?? "") ||
         (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
         (a.at?.column ?? 0) - (b.at?.column ?? 0),
     );
   }
+}
+
+/** The other rows with the same mistake, behind the message about the first. */
+function alsoIn(message: Text, file: string, lines: readonly number[]): Text {
+  const count = lines.length;
+  const several = count > 1;
+  const shown = lines.slice(0, MOST_LINES).join(", ") + (count > MOST_LINES ? ", …" : "");
+  const table = file.endsWith(".csv");
+  const [row, line] = [several ? "rijen" : "rij", several ? "regels" : "regel"];
+  const here = table ? `in ${count} andere ${row} (${line} ${shown})` : `op ${line} ${shown}`;
+  const there = table
+    ? `in ${count} other row${several ? "s" : ""} (line${several ? "s" : ""} ${shown})`
+    : `on line${several ? "s" : ""} ${shown}`;
+  return { nl: `${message.nl}, en ${here}`, en: `${message.en}, and ${there}` };
 }
 
 /** A place for "first given here". */

@@ -2,7 +2,14 @@
  * What the rows of every region file have in common: columns, a quantity with its unit, and where
  * the figure comes from. A figure that does not say so does not load.
  */
-import { cellText, numberSpelling, readCsv, type CsvRow, type CsvTable } from "./csv.ts";
+import {
+  cellText,
+  DECIMAL_POINT_HELP,
+  numberSpelling,
+  readCsv,
+  type CsvRow,
+  type CsvTable,
+} from "./csv.ts";
 import { GRADES, type Grade, type Text } from "./declarations.ts";
 import type { ProjectFiles } from "./files.ts";
 import { nearest } from "./near-miss.ts";
@@ -12,7 +19,6 @@ import { decodeText } from "./text.ts";
 import {
   convert,
   convertYearly,
-  correctDecimalComma,
   describeUnit,
   nearestUnit,
   parseUnitFor,
@@ -35,6 +41,7 @@ export function readTable(
     report.atFile(path, {
       code: "missing-file",
       message: { nl: `het bestand ${path} bestaat niet`, en: `there is no file ${path}` },
+      help: { nl: "zet het bestand terug", en: "put the file back" },
     });
     return null;
   }
@@ -97,6 +104,11 @@ export function columnsOf<Required extends string, Optional extends string = nev
   if (missing.length > 0) {
     complete = false;
     const names = missing.join(", ");
+    const also = optional.join(",");
+    const more =
+      also === ""
+        ? { nl: "", en: "" }
+        : { nl: ` (en naar keuze ${also})`, en: ` (and, if you like, ${also})` };
     report.atCell(table, table.heading, 0, {
       code: "missing-key",
       message: {
@@ -104,8 +116,8 @@ export function columnsOf<Required extends string, Optional extends string = nev
         en: `the table lacks the column${missing.length > 1 ? "s" : ""} ${names}`,
       },
       help: {
-        nl: `de eerste rij moet zijn: ${known.join(",")}`,
-        en: `the first row must be: ${known.join(",")}`,
+        nl: `de eerste rij moet hebben: ${required.join(",")}${more.nl}`,
+        en: `the first row must have: ${required.join(",")}${more.en}`,
       },
     });
   }
@@ -146,14 +158,14 @@ function numberFinding(
     };
   }
   if (table.separator === "," && /^[+-]?\d[\d.]*,\d+$/.test(cell)) {
-    const corrected = correctDecimalComma(cell) ?? cell.replace(",", ".");
     return {
       code: "decimal-comma",
+      sameAs: "decimal comma",
       message: {
         nl: `"${cell}" heeft een decimale komma in een bestand met komma's tussen de cellen`,
         en: `"${cell}" has a decimal comma in a file with commas between the cells`,
       },
-      help: { nl: `schrijf ${corrected}`, en: `write ${corrected}` },
+      help: DECIMAL_POINT_HELP,
     };
   }
   if (table.separator !== "," && /^[+-]?\d{1,3}(\.\d{3})+$/.test(cell)) {

@@ -30,6 +30,7 @@ import { readParameters, readTables, type Reading } from "./region-parameters.ts
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
+import { unitInWords } from "./units.ts";
 import { normaliseShares, shareStride, Slot } from "./region-values.ts";
 import type {
   ProgrammeModel,
@@ -92,6 +93,11 @@ export interface RegionResult {
 const PARAMETER: Text = { nl: "parameter", en: "parameter" };
 const PATH: Text = { nl: "referentiepad", en: "reference path" };
 
+const TARGETS_FILE = "targets.csv";
+
+/** With more cells than this nobody fills a quantity row by row: it is a column of a table. */
+const MOST_ROWS = 20;
+
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -144,7 +150,7 @@ export function loadRegion(
     readTables(reading, parameters);
     readReference(reading, levers);
     readHistory(reading, outputs, modules, history);
-    const path = `${layerFolder.path}/targets.csv`;
+    const path = `${layerFolder.path}/${TARGETS_FILE}`;
     if (files.size(path) === null) return;
     const read = readTargets({ files, path, axes, outputs, modules, sources, report });
     for (const target of read.models) targets.set(target.id, target);
@@ -159,7 +165,25 @@ export function loadRegion(
   // What is planned is the plan's to say; a region need not know a path that goes on by itself.
   for (const slot of unstated) slot.excused = true;
 
+  const targetFiles = chain.map(({ path }) => `${path}/${TARGETS_FILE}`);
+  if (targetFiles.every((path) => files.size(path) === null)) {
+    report.atFile(targetFiles.at(-1)!, {
+      code: "missing-file",
+      severity: "warning",
+      message: {
+        nl: `de regio ${own.head.id} heeft geen doelen: ${TARGETS_FILE} ontbreekt`,
+        en: `the region ${own.head.id} has no goals: there is no ${TARGETS_FILE}`,
+      },
+      help: {
+        nl: "zet het bestand terug, of geef de doelen in het plan (targets:)",
+        en: "put the file back, or give the goals in the plan (targets:)",
+      },
+    });
+  }
   const missing = { chain, folder: "parameters", noun: PARAMETER } as const;
+  const tables = [...parameters.values()].filter(isTable);
+  reportTables(tables, chain, report);
+  for (const slot of tables) slot.excused = true;
   for (const slot of parameters.values()) reportGaps(slot, missing, report);
   const paths = { chain, folder: "reference", noun: PATH } as const;
   for (const slot of levers.values()) reportGaps(slot, paths, report);
@@ -339,6 +363,38 @@ interface Expectation {
   readonly noun: Text;
 }
 
+const isTable = (slot: Slot<ParameterDeclaration>): boolean =>
+  !slot.excused && slot.isEmpty && slot.holes().length > MOST_ROWS;
+
+/** Names the tables that no manifest points at: those of a module together, as one file has them. */
+function reportTables(
+  slots: readonly Slot<ParameterDeclaration>[],
+  chain: readonly RegionFolder[],
+  report: RegionReport,
+): void {
+  const region = chain[chain.length - 1]!;
+  const modules = new Set(slots.map(({ id }) => id.slice(0, id.indexOf("."))));
+  for (const module of modules) {
+    const own = slots.filter(({ id }) => id.startsWith(`${module}.`));
+    const names = enumeration(own.map(({ id, declared }) => formatAddress(id, declared.dims)));
+    const { id, declared } = own[0]!;
+    const form = formatAddress(id, declared.dims.slice(0, -1));
+    const file = `tables/${module}.index.csv`;
+    const row = `${form.includes(",") ? `"${form}"` : form},tables/…csv,${declared.dims.at(-1)!}`;
+    report.atFile(`${region.path}/${file}`, {
+      code: "missing-value",
+      message: {
+        nl: `${region.head.id} geeft geen tabel voor ${names.nl}`,
+        en: `${region.head.id} gives no table for ${names.en}`,
+      },
+      help: {
+        nl: `zet ${file} terug, of voeg er rijen aan toe: ${row},kolom,${declared.unit},laag,hoog,graad,bron,plaats,toelichting`,
+        en: `put ${file} back, or add rows to it: ${row},column,${declared.unit},low,high,grade,source,where,note`,
+      },
+    });
+  }
+}
+
 /** Names what no file gives: a whole quantity, or some members of it. */
 function reportGaps(
   slot: Slot<ParameterDeclaration | LeverDeclaration>,
@@ -356,13 +412,14 @@ function reportGaps(
     .find(({ path, files }) => files.size(`${path}/${name}`) !== null);
   const file = `${(holder ?? region).path}/${name}`;
   const unit = declared.unit;
+  const words = unitInWords(unit);
   const form = formatAddress(id, declared.dims);
   if (slot.isEmpty) {
     report.atFile(file, {
       code: "missing-value",
       message: {
-        nl: `${region.head.id} geeft geen ${noun.nl} ${id} (${declared.label.nl}, in ${unit})`,
-        en: `${region.head.id} gives no ${noun.en} ${id} (${declared.label.en}, in ${unit})`,
+        nl: `${region.head.id} geeft geen ${noun.nl} ${id} (${declared.label.nl}, in ${words.nl})`,
+        en: `${region.head.id} gives no ${noun.en} ${id} (${declared.label.en}, in ${words.en})`,
       },
       help:
         folder === "parameters"

@@ -164,7 +164,6 @@ function reportQuantity(
     }
     case "unknown-unit": {
       const { unit, suggestion } = problem;
-      const accepted = unitsInWords(acceptedUnits(canonical));
       report({
         code: "wrong-unit",
         message: {
@@ -173,7 +172,7 @@ function reportQuantity(
         },
         help:
           suggestion === null
-            ? { nl: `hier passen: ${accepted.nl}`, en: `what fits here: ${accepted.en}` }
+            ? unitsThatFit(canonical)
             : { nl: `bedoelde u ${suggestion}?`, en: `did you mean ${suggestion}?` },
       });
       return null;
@@ -260,6 +259,11 @@ function missingUnit(
   };
 }
 
+function unitsThatFit(canonical: Unit): Text {
+  const accepted = unitsInWords(acceptedUnits(canonical));
+  return { nl: `hier passen: ${accepted.nl}`, en: `what fits here: ${accepted.en}` };
+}
+
 function wrongUnit(written: string, unit: Unit, slot: ValueSlot, canonical: Unit): Remark {
   const is = describeUnit(unit);
   const wanted = describeUnit(canonical);
@@ -269,6 +273,7 @@ function wrongUnit(written: string, unit: Unit, slot: ValueSlot, canonical: Unit
       nl: `${slot.name}: ${written} is ${is.nl}, hier hoort ${wanted.nl}`,
       en: `${slot.name}: ${written} is ${is.en}, ${wanted.en} belongs here`,
     },
+    help: unitsThatFit(canonical),
   };
 }
 
@@ -279,23 +284,33 @@ function outOfRange(
   slot: ValueSlot,
   canonical: Unit,
 ): Remark {
-  const low = writeQuantity(slot.min, canonical, sameDimension(unit, canonical));
-  const high = writeQuantity(slot.max, canonical, sameDimension(unit, canonical));
+  const low = boundInWords(slot.min, canonical, unit);
+  const high = boundInWords(slot.max, canonical, unit);
   const below = value < slot.min;
   const percent = unit === null && canonical.dimension === "" && value >= 2 && value <= 100;
   const meantPercent = percent && value / 100 >= slot.min && value / 100 <= slot.max;
   return {
     code: "out-of-range",
     message: {
-      nl: `${slot.name}: ${written} ligt ${below ? `onder het minimum ${low}` : `boven het maximum ${high}`}`,
-      en: `${slot.name}: ${written} is ${below ? `below the minimum ${low}` : `above the maximum ${high}`}`,
+      nl: `${slot.name}: ${written} ligt ${below ? `onder het minimum ${low.nl}` : `boven het maximum ${high.nl}`}`,
+      en: `${slot.name}: ${written} is ${below ? `below the minimum ${low.en}` : `above the maximum ${high.en}`}`,
     },
     help: meantPercent
       ? { nl: `bedoelde u ${written} %?`, en: `did you mean ${written} %?` }
       : Number.isFinite(slot.min) && Number.isFinite(slot.max)
-        ? { nl: `van ${low} tot ${high}`, en: `from ${low} to ${high}` }
+        ? { nl: `van ${low.nl} tot ${high.nl}`, en: `from ${low.en} to ${high.en}` }
         : null,
   };
+}
+
+/** A bound in the author's unit, in which it is read in words of the language. */
+function boundInWords(value: number, canonical: Unit, unit: Unit | null): Text {
+  const shown = sameDimension(unit, canonical);
+  const written = writeQuantity(value, canonical, shown);
+  if (shown === null || shown.text === "1") return { nl: written, en: written };
+  const number = written.slice(0, written.length - shown.text.length);
+  const words = unitInWords(shown.text);
+  return { nl: number + words.nl, en: number + words.en };
 }
 
 /** The author's unit where the bounds can be said in it, else the canonical one. */

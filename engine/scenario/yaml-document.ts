@@ -74,7 +74,8 @@ export function readYaml(original: SourceText, shown: SourceText = original): Ya
     uniqueKeys: false,
     prettyErrors: false,
     strict: true,
-    logLevel: "silent",
+    // "silent" would also keep silent about a second document, and drop it.
+    logLevel: "error",
   });
   const diagnostics = [...typography.diagnostics];
   if (document.errors.length > 0) {
@@ -188,8 +189,8 @@ const PLAIN_WORDS: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
     en: "a key must stand on one line, followed by a colon and a space",
   },
   MULTIPLE_DOCS: {
-    nl: "een bestand kan maar één document bevatten",
-    en: "a file can hold one document only",
+    nl: "hier begint een tweede document, en een bestand is er maar één",
+    en: "a second document begins here, and a file is one only",
   },
   UNEXPECTED_TOKEN: {
     nl: "dit staat hier onverwacht",
@@ -202,6 +203,10 @@ const UNREADABLE: Text = { nl: "dit is geen leesbare YAML", en: "this is not rea
 const HELP: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
   BAD_DQ_ESCAPE: { nl: "gebruik / in plaats van \\", en: "use / instead of \\" },
   TAB_AS_INDENT: { nl: "gebruik spaties", en: "use spaces" },
+  MULTIPLE_DOCS: {
+    nl: "een plan of regio is één document: haal de regel --- (of ...) weg",
+    en: "a plan or region is one document: take the line --- (or ...) out",
+  },
   BAD_SCALAR_START: {
     nl: "zet de waarde tussen aanhalingstekens",
     en: "put the value in quotation marks",
