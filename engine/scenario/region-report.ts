@@ -28,12 +28,13 @@ export class RegionReport {
     if (at !== null) {
       const key = [at.file, severity, code, sameAs, help?.nl ?? ""].join("\n");
       const group = this.groups.get(key);
+      const first = group === undefined ? undefined : this.diagnostics[group.at]!.at!;
       if (group === undefined) {
         this.groups.set(key, { at: this.diagnostics.length, lines: new Set([at.line]) });
       } else if (!group.lines.has(at.line)) {
         group.lines.add(at.line);
         return;
-      }
+      } else if (first!.line === at.line && first!.column === at.column) return;
     }
     this.diagnostics.push(diagnostic);
   }

@@ -93,8 +93,6 @@ export interface RegionResult {
 const PARAMETER: Text = { nl: "parameter", en: "parameter" };
 const PATH: Text = { nl: "referentiepad", en: "reference path" };
 
-const TARGETS_FILE = "targets.csv";
-
 /** With more cells than this nobody fills a quantity row by row: it is a column of a table. */
 const MOST_ROWS = 20;
 
@@ -150,7 +148,7 @@ export function loadRegion(
     readTables(reading, parameters);
     readReference(reading, levers);
     readHistory(reading, outputs, modules, history);
-    const path = `${layerFolder.path}/${TARGETS_FILE}`;
+    const path = `${layerFolder.path}/targets.csv`;
     if (files.size(path) === null) return;
     const read = readTargets({ files, path, axes, outputs, modules, sources, report });
     for (const target of read.models) targets.set(target.id, target);
@@ -165,21 +163,6 @@ export function loadRegion(
   // What is planned is the plan's to say; a region need not know a path that goes on by itself.
   for (const slot of unstated) slot.excused = true;
 
-  const targetFiles = chain.map(({ path }) => `${path}/${TARGETS_FILE}`);
-  if (targetFiles.every((path) => files.size(path) === null)) {
-    report.atFile(targetFiles.at(-1)!, {
-      code: "missing-file",
-      severity: "warning",
-      message: {
-        nl: `de regio ${own.head.id} heeft geen doelen: ${TARGETS_FILE} ontbreekt`,
-        en: `the region ${own.head.id} has no goals: there is no ${TARGETS_FILE}`,
-      },
-      help: {
-        nl: "zet het bestand terug, of geef de doelen in het plan (targets:)",
-        en: "put the file back, or give the goals in the plan (targets:)",
-      },
-    });
-  }
   const missing = { chain, folder: "parameters", noun: PARAMETER } as const;
   const tables = [...parameters.values()].filter(isTable);
   reportTables(tables, chain, report);

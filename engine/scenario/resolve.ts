@@ -39,7 +39,7 @@ import type {
 } from "./resolved.ts";
 import { readSets } from "./set-texts.ts";
 import { missingValue } from "./slot-value.ts";
-import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
+import { diagnosticAt, diagnosticOfFile, placeAt, type Remark, type SourceText } from "./text.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
 /** Regions that come with the package, for `region: kortrijk`. */
@@ -92,8 +92,25 @@ export function resolveScenario(request: ResolveRequest): Resolution {
     return { scenario: null, diagnostics: sorted };
   const modules = catalogue.modules.map(({ id }) => id);
   const scenario = joining.scenario({ files: chain }, region, parameters, modules);
-  return { scenario, diagnostics: sorted };
+  const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
+  const remarks = aimless ? [withoutTargets(region.id, found!.folder)] : [];
+  return { scenario, diagnostics: [...sorted, ...remarks] };
 }
+
+/** A run without goals is as good as any, but a lost file should not go unseen. */
+const withoutTargets = (region: string, folder: string): Diagnostic =>
+  diagnosticOfFile(`${folder}/targets.csv`, {
+    code: "missing-file",
+    severity: "warning",
+    message: {
+      nl: `de regio ${region} heeft geen doelen: targets.csv ontbreekt of is leeg`,
+      en: `the region ${region} has no goals: there is no targets.csv, or it is empty`,
+    },
+    help: {
+      nl: "zet het bestand terug, of geef de doelen in het plan (targets:)",
+      en: "put the file back, or give the goals in the plan (targets:)",
+    },
+  });
 
 interface RegionAddress {
   readonly files: ProjectFiles;
