@@ -12,6 +12,7 @@
  *   estimate:65-100@2023                     persons in the estimated stock of an earlier year
  *   then:electricity.offtake@2021            the electricity module fed with what is known of 2021
  *
+ * Rows of echoes.csv are answered by what the model starts from; they are no independent test.
  * A row without `model`, or whose outputs do not exist, gets its reason from reasons.csv.
  */
 import { evaluate } from "mathjs";
@@ -28,8 +29,11 @@ export type Subject = (typeof SUBJECTS)[number];
 export const ROLES = ["test", "calibration", "input", "context"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What an answer rests on: a run, or figures that the region brings along, its first stock too. */
-export type Basis = "run" | "data";
+/**
+ * What an answer rests on: a run; figures that the region brings along, its first stock too; or the
+ * published figure itself, because the model starts from it (echoes.csv says how).
+ */
+export type Basis = "run" | "data" | "echo";
 
 export interface Benchmark {
   readonly subject: Subject;
@@ -61,6 +65,8 @@ export interface Answer {
   readonly undeclared: boolean;
   /** Why there is no answer, or why it is outside. */
   readonly reason: Reason | null;
+  /** How the model starts from the figure; null when it does not. */
+  readonly echo: Text | null;
 }
 
 export interface Reason extends Text {
@@ -95,6 +101,22 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     { en: row["en"]!, nl: row["nl"]!, nameNl: row["name_nl"]! },
   ]),
 );
+
+export const echoes: ReadonlyMap<string, Text> = new Map(
+  tableRows(`${FOLDER}/echoes.csv`).map((row) => [row["id"]!, { en: row["en"]!, nl: row["nl"]! }]),
+);
+
+const nameAndYear = ({ name, year }: Benchmark): string =>
+  `${name.replace(/^Kortrijk /, "")}, ${year}`;
+
+/** `population, 2040`; where several tested rows are called so, with whose figure it is. */
+export function labelOf(benchmark: Benchmark): string {
+  const label = nameAndYear(benchmark);
+  const namesakes = benchmarks.filter(
+    (other) => other.role === benchmark.role && nameAndYear(other) === label,
+  );
+  return namesakes.length === 1 ? label : `${label} (${benchmark.source})`;
+}
 
 const FIRST_AGE_ROW = 1;
 const AGES = 101;
@@ -258,7 +280,15 @@ export function answerBenchmarks(cities: Cities): Answer[] {
   return benchmarks.map((benchmark): Answer => {
     const { id, low, high, role, value } = benchmark;
     const reason = reasons.get(id) ?? null;
-    const unanswered = { benchmark, model: null, basis: null, verdict: null, undeclared: false };
+    const echo = echoes.get(id) ?? null;
+    const unanswered = {
+      benchmark,
+      model: null,
+      basis: null,
+      verdict: null,
+      undeclared: false,
+      echo,
+    };
     if (benchmark.model === "") return { ...unanswered, reason };
     try {
       const { model, basis } = answerOf(benchmark.model, cities);
@@ -267,7 +297,8 @@ export function answerBenchmarks(cities: Cities): Answer[] {
       const enough = low === null || model >= low - slack;
       const notTooMuch = high === null || model <= high + slack;
       const verdict = !judged ? null : enough && notTooMuch ? "within" : "outside";
-      return { benchmark, model, basis, verdict, undeclared: false, reason };
+      const from = echo === null ? basis : "echo";
+      return { benchmark, model, basis: from, verdict, undeclared: false, reason, echo };
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       return { ...unanswered, undeclared: !error.declared, reason: withoutValue(error) };

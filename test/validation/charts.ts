@@ -19,8 +19,8 @@ import {
 import { chartInput } from "../../viz/specs/input.ts";
 import { SIZES } from "../../viz/theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../../viz/theme/colours.ts";
-import { textWidth } from "../../viz/theme/text-width.ts";
-import type { Answer } from "./benchmarks.ts";
+import { textWidth, wrapText } from "../../viz/theme/text-width.ts";
+import { labelOf, type Answer } from "./benchmarks.ts";
 
 interface Words {
   readonly title: string;
@@ -387,6 +387,10 @@ export function ageErrorChart(
 }
 
 const ROW = 19;
+/** What each further line of a label adds to its row. */
+const LABEL_LINE = 12;
+/** Width at which a label breaks. */
+const LABEL_WIDTH = 300;
 /** Tolerances to the left and right of the middle that the axis shows. */
 const REACH = 4;
 
@@ -396,25 +400,29 @@ export function benchmarkChart(
   language: Language,
   answers: readonly Answer[],
 ): VegaLiteSpec {
-  const shown = answers.filter(
-    ({ verdict, benchmark }) =>
-      verdict !== null && benchmark.low !== null && benchmark.high !== null,
-  );
-  const rows = shown.map(({ benchmark, model, verdict }, index) => {
+  const judged = answers.filter(({ verdict }) => verdict !== null);
+  const isTwoSided = ({ benchmark }: Answer): boolean =>
+    benchmark.low !== null && benchmark.high !== null;
+  const rows = judged.filter(isTwoSided).map(({ benchmark, model, verdict, basis }, index) => {
     const middle = (benchmark.low! + benchmark.high!) / 2;
     const half = (benchmark.high! - benchmark.low!) / 2;
     const off = (model! - middle) / half;
-    const name = benchmark.name.replace(/^Kortrijk /, "");
-    return { name: `${name}, ${benchmark.year}`, index, off, verdict };
+    const lines = wrapText(labelOf(benchmark), LABEL_WIDTH, 11);
+    return { lines, index, off, verdict, isEcho: basis === "echo" };
   });
-  const names = rows.map(({ name }) => shorten(name));
-  const margins = { left: Math.max(...names.map((name) => textWidth(name, 11))) + 10, right: 14 };
-  const height = rows.length * ROW;
+  const widest = Math.max(...rows.flatMap(({ lines }) => lines.map((line) => textWidth(line, 11))));
+  const margins = { left: widest + 10, right: 14 };
+  const heights = rows.map(({ lines }) => ROW + (lines.length - 1) * LABEL_LINE);
+  const below = (index: number): number =>
+    heights.slice(0, index).reduce((sum, one) => sum + one, 0);
+  const height = below(rows.length);
   const plot = plotSize(margins, height);
   const across = (off: number): number =>
     ((Math.max(-REACH, Math.min(REACH, off)) + REACH) / (2 * REACH)) * plot.width;
-  const colour = (verdict: Answer["verdict"]): string =>
-    verdict === "within" ? CONCEPT_COLOURS.households : CONCEPT_COLOURS.rise;
+  const colour = ({ verdict, isEcho }: (typeof rows)[number]): string => {
+    if (isEcho) return INK.axis;
+    return verdict === "within" ? CONCEPT_COLOURS.households : CONCEPT_COLOURS.rise;
+  };
   const x = {
     field: "off",
     type: "quantitative" as const,
@@ -428,18 +436,26 @@ export function benchmarkChart(
       title: null,
     },
   };
-  const y = (index: number): number => (index + 0.5) * ROW;
-  const within = rows.filter(({ verdict }) => verdict === "within").length;
+  const y = (index: number): number => below(index) + heights[index]! / 2;
+  const within = (some: readonly Answer[]): number =>
+    some.filter(({ verdict }) => verdict === "within").length;
+  const independent = judged.filter(({ basis }) => basis !== "echo");
+  const counted = `${within(independent)} of ${independent.length} independent figures within, ${within(judged)} of ${judged.length} with the echoes`;
+  const oneSided = judged
+    .filter((answer) => !isTwoSided(answer))
+    .map(({ benchmark, verdict }) => `${labelOf(benchmark)} (${verdict}, ${benchmark.tolerance})`);
   return frame(
     reference,
     language,
     {
       title: "Tested figures, in tolerances",
-      subtitle: `Kortrijk, reference: ${within} of ${rows.length} within`,
+      subtitle: `Kortrijk, reference: ${counted}`,
       unit: "distance from the benchmark; the grey band is what counts as near enough",
-      description: `Dot plot of ${rows.length} tested figures: ${within} within their tolerance, ${rows.length - within} outside.`,
+      description: `Dot plot of ${rows.length} tested figures. ${counted}.`,
       notes: [
         "Dots: within. Diamonds: outside; further off than four tolerances stands at the edge.",
+        "Grey: an echo of what the model starts from, no independent test.",
+        ...(oneSided.length === 0 ? [] : [`Judged but not drawn: ${oneSided.join("; ")}.`]),
       ],
     },
     margins,
@@ -456,11 +472,11 @@ export function benchmarkChart(
       } as Layer,
       {
         data: {
-          values: rows.map(({ off, index, verdict }) => ({
-            off: rounded(Math.max(-REACH, Math.min(REACH, off))),
-            place: y(index),
-            colour: colour(verdict),
-            shape: verdict === "within" ? "circle" : "diamond",
+          values: rows.map((row) => ({
+            off: rounded(Math.max(-REACH, Math.min(REACH, row.off))),
+            place: y(row.index),
+            colour: colour(row),
+            shape: row.verdict === "within" ? "circle" : "diamond",
           })),
         },
         mark: { type: "point", filled: true, size: 60, opacity: 1 },
@@ -476,19 +492,15 @@ export function benchmarkChart(
           shape: { field: "shape", type: "nominal", scale: null },
         },
       } as unknown as Layer,
-      ...names.map((name, index) =>
-        textLayer(name, -8, y(index), { align: "right", fontSize: 11 }),
+      ...rows.flatMap(({ lines, index }) =>
+        lines.map((line, at) =>
+          textLayer(line, -8, y(index) + (at - (lines.length - 1) / 2) * LABEL_LINE, {
+            align: "right",
+            fontSize: 11,
+          }),
+        ),
       ),
     ],
     height,
   );
-}
-
-const LONGEST = 300;
-
-/** Cuts a long name at a word. */
-function shorten(name: string): string {
-  const words = name.split(" ");
-  while (textWidth(words.join(" "), 11) > LONGEST) words.splice(-2, 1);
-  return words.join(" ");
 }

@@ -1,6 +1,6 @@
 /** The pages of the validation, from its findings. */
 import { formatNumber, formatSigned, type Language } from "../../viz/numbers.ts";
-import { answerOf, type Answer, type Role } from "./benchmarks.ts";
+import { answerOf, labelOf, type Answer, type Role } from "./benchmarks.ts";
 import { causeOf } from "./causes.ts";
 import type { Comparison, Findings } from "./findings.ts";
 import { END, naiveForecasts } from "./hindcast.ts";
@@ -41,6 +41,13 @@ const percent = (value: number, measured: number, language: Language): string =>
 
 // Benchmarks.
 
+/** The name of a row, with whose figure it is where others are called the same. */
+function nameOf({ benchmark }: Answer): string {
+  return labelOf(benchmark).endsWith(`(${benchmark.source})`)
+    ? `${benchmark.name} (${benchmark.source})`
+    : benchmark.name;
+}
+
 function difference({ benchmark, model }: Answer): string {
   if (model === null) return "";
   const { value } = benchmark;
@@ -52,7 +59,7 @@ function difference({ benchmark, model }: Answer): string {
   return relative ? `${text} (${formatSigned((100 * gap) / value, "en", 1)} %)` : text;
 }
 
-const BASES = { run: "the run", data: "data" } as const;
+const BASES = { run: "the run", data: "data", echo: "echo" } as const;
 
 function benchmarkTable(answers: readonly Answer[], judged: boolean): string {
   const header = [
@@ -68,7 +75,7 @@ function benchmarkTable(answers: readonly Answer[], judged: boolean): string {
   const rows = answers.map((answer) => {
     const { benchmark, model, basis, verdict } = answer;
     const cells = [
-      benchmark.name,
+      nameOf(answer),
       String(benchmark.year),
       benchmark.unit,
       published(benchmark.value, "en"),
@@ -94,6 +101,13 @@ function remarks(answers: readonly Answer[]): string {
     )
     .join("\n");
 }
+
+/** How the model starts from each figure that it echoes. */
+const echoed = (answers: readonly Answer[]): string =>
+  answers
+    .filter(({ basis }) => basis === "echo")
+    .map(({ benchmark, echo }) => `- ${benchmark.name}, ${benchmark.year}: ${echo!.en}.`)
+    .join("\n");
 
 // Hindcast.
 
@@ -220,15 +234,22 @@ function publishedTable({ swedish }: Findings): string {
 interface Counts {
   readonly judged: readonly Answer[];
   readonly within: readonly Answer[];
+  /** Judged answers that the model does not start from. */
+  readonly independent: readonly Answer[];
+  readonly independentWithin: readonly Answer[];
   readonly outside: readonly Answer[];
   readonly byRun: readonly Answer[];
 }
 
 function counts(answers: readonly Answer[]): Counts {
   const judged = answers.filter(({ verdict }) => verdict !== null);
+  const within = judged.filter(({ verdict }) => verdict === "within");
+  const independent = judged.filter(({ basis }) => basis !== "echo");
   return {
     judged,
-    within: judged.filter(({ verdict }) => verdict === "within"),
+    within,
+    independent,
+    independentWithin: independent.filter((answer) => within.includes(answer)),
     outside: judged.filter(({ verdict }) => verdict === "outside"),
     byRun: judged.filter(({ basis }) => basis === "run"),
   };
@@ -239,7 +260,7 @@ const one = (rows: readonly Comparison[], id: string, year: number): Comparison 
 
 export function englishPage(found: Findings): string {
   const { answers, people, households, migrationError, migrationErrorBy2020, range } = found;
-  const { judged, within, outside, byRun } = counts(answers);
+  const { judged, within, independent, independentWithin, outside, byRun } = counts(answers);
   const total = one(people, "all", END);
   const total2020 = one(people, "all", 2020);
   const home = one(households, "households", 2023);
@@ -268,14 +289,15 @@ a test; nothing in the model was set to make a row fit, and what misses stays.
   of each sex and age, births, deaths, arrivals and departures, every year to 2050, to a billionth.
 - **So is the method.** A projection printed in a textbook, the women of Sweden in 1993, comes out to the last woman in all
   ${2 * found.swedish.ages.length} printed figures.
-- **Against published figures**: ${judged.length} figures test the model; ${within.length} are near enough, ${outside.length} are not
-  (${outside.map(({ benchmark }) => `${benchmark.name.replace(/^Kortrijk /, "")}, ${benchmark.year}`).join("; ")}).
-  Only ${byRun.length} of the ${judged.length} are answered by a run; the others by data the model starts from, and say little about it.
+- **Against published figures**: ${independent.length} independent figures test the model; ${independentWithin.length} are near enough, ${outside.length} are not
+  (${outside.map(({ benchmark }) => labelOf(benchmark)).join("; ")}).
+  With the ${judged.length - independent.length} echoes of what the model starts from it would be ${within.length} of ${judged.length}. Of the ${independent.length}, ${byRun.length} are answered by a run, several of them
+  readings of one outlook; the others by data of the region, and say little about the model.
 - **It would not have foreseen the last years.** With what was known on 1 January 2015 the model gives ${n(total.model)} inhabitants in
   ${END}; ${n(total.measured)} were counted (${percent(total.model, total.measured, "en")}). A forecast that nothing changes is further off (${percent(total.naive["constant"]!, total.measured, "en")}), but of
   the ${rows.length} comparisons below a naive forecast wins ${lost(found).length}, mostly for the migration that nobody foresaw.
-- **So migration carries a wide range**: long-run net migration is ${n(range.central)} a year, and anything from ${n(range.declared[0])} to ${n(range.declared[1])} fits what
-  a forecast of 2015 missed.
+- **So migration carries a wide range**: long-run net migration is ${n(range.central)} a year, with a range from ${n(range.declared[0])} to ${n(range.declared[1])}: what
+  one forecast of 2015 missed, upward and mirrored downward. It is an extreme range and no interval with a probability.
 - **The city's 21,700 people of 65 and over in 2040** are not confirmed: the reference has ${n(older.model!)}.
 
 What this page cannot show: how good the model is in 2040 or 2050. Nobody can. Energy and emissions have no inventory by
@@ -310,7 +332,7 @@ ${besideKortrijk(found)}
 The figures stand in \`scenarios/regions/kortrijk/benchmarks\`, each with its source, what counts as near enough, and the arithmetic that
 answers it. Only rows whose role is to test the model are judged. "Rests on" says whether a run answers, or
 figures that the region brings along (its stock of the first 1 January too); a row of the second kind shows that the data agree with each other, not that the model
-is good.
+is good. An "echo" is a figure that the model starts from, by whatever road: it agrees because it was used, and does not count in the headline.
 
 ![Tested figures, in tolerances](pictures/validation-benchmarks.svg)
 
@@ -321,6 +343,10 @@ ${benchmarkTable(ofRole("test"), true)}
 What there is to say of them:
 
 ${remarks(ofRole("test"))}
+
+What the model echoes, and how:
+
+${echoed(ofRole("test"))}
 
 Three rows for 2040 (85,341, 85,768 and 85,000 inhabitants) are three readings of the same outlook, and one household figure stands in two
 tables: they count as what they are, one fact each.
@@ -362,11 +388,12 @@ The same engine, started from the measured population by sex and single age of 1
 (\`test/validation/regions/kortrijk-2015\`):
 
 - Belgian life tables of 2011-2013; life expectancy of 2013, and the gain per year of 1994-2013 goes on. No ratio of Kortrijk to Belgium was known.
-- Births of 2012-2014: 1.85 children per woman, held constant, with the age pattern of 2010-2015.
+- Births of 2012-2014: 1.85 children per woman, held constant.
 - Net migration by sex and age of 2009-2014: ${n(migrationError.assumed)} a year, held constant.
 - Household positions by age of the census of 2011, and the households counted on 1 January 2015.
-- One figure is from later: how many people move in and out in all (2020). Half that turnover changes the population of ${END} by
-  ${formatSigned(found.halfTurnover - total.model, "en")}.
+- Two things are from later. How many people move in and out in all is that of 2020: half that turnover changes the population of
+  ${END} by ${formatSigned(found.halfTurnover - total.model, "en")}. And births are spread over the ages of mothers as in 2010-2015, from the World Population Prospects of 2024:
+  that pattern was published later and covers births of 2015 too. The number of children per woman does not follow from it.
 
 Against it three forecasts without a model: nothing changes; each figure grows as in the last year (2014-2015); as in the last
 five (2010-2015).
@@ -399,7 +426,8 @@ ${END} per newcomer a year. A forecast made in 2024 can miss by as much, and in 
 1992 and 2005. So \`demography.net_migration_long_run\` needs at least ${n(range.needed[0])} to ${n(range.needed[1])} round its ${n(range.central)}; it declares
 ${n(range.declared[0])} to ${n(range.declared[1])}. Its central value was not touched: it is the mean of 2009-2019.
 
-One hindcast is one draw. It gives the size of an error, not its distribution.
+So the range is one miss of nine years, the exceptional arrivals of 2021-2023 in it, mirrored downward: an extreme range,
+and no interval of any probability. One hindcast is one draw. It gives the size of an error, not its distribution.
 
 ## Dwellings: a calibration check
 
@@ -417,7 +445,7 @@ no longer say what the model says, when a row has neither an answer nor a reason
 
 export function dutchPage(found: Findings): string {
   const { answers, people, households, migrationError, range } = found;
-  const { judged, within, outside, byRun } = counts(answers);
+  const { judged, within, independent, independentWithin, outside, byRun } = counts(answers);
   const total = one(people, "all", END);
   const known = found.knownLater.value("population", END);
   const rows = [...people, ...households];
@@ -433,18 +461,30 @@ Elk cijfer wordt door een test opnieuw berekend. Niets in het model is bijgestel
 - **Het rekenwerk klopt.** Een tweede, eenvoudig programma dat alleen van de beschrijving uitgaat, heeft elk jaar tot 2050 evenveel mensen
   van elk geslacht en elke leeftijd, geboorten, overlijdens, aankomsten en vertrekken, tot op een miljardste.
 - **De methode ook.** Een gedrukte projectie uit een handboek (de vrouwen van Zweden in 1993) komt tot op de laatste vrouw uit.
-- **Tegen gepubliceerde cijfers**: ${judged.length} cijfers toetsen het model; ${within.length} zitten dicht genoeg, ${outside.length} niet. Maar ${byRun.length} van de ${judged.length}
-  worden door een berekening beantwoord; de andere door gegevens waar het model van vertrekt, en die zeggen er weinig over.
+- **Tegen gepubliceerde cijfers**: ${independent.length} onafhankelijke cijfers toetsen het model; ${independentWithin.length} zitten dicht genoeg, ${outside.length} niet. Met de ${judged.length - independent.length} echo's
+  van wat het model ingevoerd kreeg, zouden het er ${within.length} van ${judged.length} zijn. Van de ${independent.length} worden er ${byRun.length} door een berekening beantwoord,
+  enkele daarvan door dezelfde vooruitzichten; de andere door gegevens van de regio, en die zeggen weinig over het model.
 - **De laatste jaren had het niet voorzien.** Met wat op 1 januari 2015 bekend was, geeft het model ${n(total.model)} inwoners in ${END}; er waren er
   ${n(total.measured)} (${percent(total.model, total.measured, "nl")}). Dat er niets verandert, zit er verder naast (${percent(total.naive["constant"]!, total.measured, "nl")}). Een naïeve voorspelling wint ${lost(found).length} van de
   ${rows.length} vergelijkingen hieronder, vooral door de migratie. Met de migratie vanaf 2020 gekend geeft het model ${n(known)} (${percent(known, total.measured, "nl")}).
 - **Daarom heeft de migratie een brede marge**: het migratiesaldo op lange termijn is ${n(range.central)} per jaar, van ${n(range.declared[0])} tot ${n(range.declared[1])}. Een voorspelling van
-  2015 miste ${n(migrationError.perYear)} nieuwkomers per jaar, en dat kan naar twee kanten.
+  2015 miste over negen jaar ${n(migrationError.perYear)} nieuwkomers per jaar, met de uitzonderlijke jaren 2021-2023 erbij; die ene misser is naar onder gespiegeld. Het is een
+  uiterste marge, geen interval met een kans.
 - **De 21.700 65-plussers van de nota in 2040** worden niet bevestigd: de referentie heeft er ${n(older.model!)}.
 
 ## Wat buiten de marge valt
 
 ${outside.map(({ benchmark, model, reason }) => `- ${reason?.nameNl || benchmark.name}, ${benchmark.year}: gepubliceerd ${published(benchmark.value, "nl")}, model ${amount(model!, benchmark.value, "nl")}. ${reason?.nl ?? ""}`).join("\n")}
+
+## Echo's: wat klopt omdat het ingevoerd is
+
+${answers
+  .filter(({ basis }) => basis === "echo")
+  .map(
+    ({ benchmark, model, echo }) =>
+      `- ${echo!.nl[0]!.toUpperCase()}${echo!.nl.slice(1)} (gepubliceerd ${published(benchmark.value, "nl")}, model ${amount(model!, benchmark.value, "nl")}).`,
+  )
+  .join("\n")}
 
 ## 65-plussers
 
@@ -453,6 +493,9 @@ ${outside.map(({ benchmark, model, reason }) => `- ${reason?.nameNl || benchmark
 ## Terugblik: een voorspelling van 1 januari 2015
 
 ![Wat het model in 2015 voorspeld zou hebben](../pictures/validation-hindcast.nl.svg)
+
+Twee gegevens zijn van later dan 2015: hoeveel mensen er in totaal verhuizen (2020; met de helft daarvan heeft het model er in ${END} ${formatSigned(found.halfTurnover - total.model, "nl")}), en hoe
+geboorten over de leeftijd van de moeders verdeeld zijn (2010-2015, gepubliceerd in 2024, met de geboorten van 2015 erbij).
 
 ${hindcastTable(rows, "nl")}
 
