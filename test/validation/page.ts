@@ -482,7 +482,7 @@ ${answers
   .filter(({ basis }) => basis === "echo")
   .map(
     ({ benchmark, model, echo }) =>
-      `- ${echo!.nl[0]!.toUpperCase()}${echo!.nl.slice(1)} (gepubliceerd ${published(benchmark.value, "nl")}, model ${amount(model!, benchmark.value, "nl")}).`,
+      `- ${echo!.nl} (gepubliceerd ${published(benchmark.value, "nl")}, model ${amount(model!, benchmark.value, "nl")}).`,
   )
   .join("\n")}
 
@@ -494,7 +494,7 @@ ${answers
 
 ![Wat het model in 2015 voorspeld zou hebben](../pictures/validation-hindcast.nl.svg)
 
-Twee gegevens zijn van later dan 2015: hoeveel mensen er in totaal verhuizen (2020; met de helft daarvan heeft het model er in ${END} ${formatSigned(found.halfTurnover - total.model, "nl")}), en hoe
+Twee gegevens zijn van later dan 2015: hoeveel mensen er in totaal verhuizen (2020; de helft daarvan verandert de bevolking van ${END} met ${formatSigned(found.halfTurnover - total.model, "nl")}), en hoe
 geboorten over de leeftijd van de moeders verdeeld zijn (2010-2015, gepubliceerd in 2024, met de geboorten van 2015 erbij).
 
 ${hindcastTable(rows, "nl")}
