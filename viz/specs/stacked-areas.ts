@@ -142,8 +142,8 @@ export function stackedAreas(
     margins,
     [
       stack,
-      // A light ground, or the dashes are lost on a dark area.
-      ...(reference === null
+      // A light ground where the dashes run within the areas, or they are lost on a dark one.
+      ...(reference === null || reference.values[last]! > totals[last]!
         ? []
         : [sumLine(reference.values, { color: INK.background, strokeWidth: 3.25, opacity: 0.8 })]),
       ...(total ? [sumLine(totals, { strokeWidth: 1.5 })] : []),
