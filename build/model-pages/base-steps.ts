@@ -23,11 +23,14 @@ const WHAT: Readonly<Record<string, (facts: Facts) => string>> = {
   transport: () => "cars by drive and age, kilometres on the territory",
   price_response: () => "`price_response` of firms, services and dwellings",
   other_sectors: () => "floor or activity, efficiency, heating systems",
-  rest: () => "see below",
+  household_fuels: ({ householdOil: [before, after] }) =>
+    `heating oil ${before} to ${after} GWh, and the others: no saving`,
+  household_gas: () => "mean of four measured years in place of the inventory's",
+  rest: () => "electricity of dwellings, heat networks",
   model: () => "",
 };
 
-/** The steps of the shipped city on unchanged policy, with what is behind the last of them. */
+/** The steps of the shipped city on unchanged policy. */
 export function baseStepsBlock(scenario: ResolvedScenario): string {
   const { model } = scenario;
   const instance = instanceFor(model);
@@ -39,15 +42,12 @@ export function baseStepsBlock(scenario: ResolvedScenario): string {
   const facts = factsOf(scenario, run);
   const steps = baseSteps(model, run, 0);
   const shown = ({ value }: BaseStep, at: number): string => {
-    const kilotonnes = (value / 1e6).toFixed(1);
-    return at === 0 || at === steps.length - 1 || value < 0 ? kilotonnes : `+${kilotonnes}`;
+    const kilotonnes = Math.round(value / 1e5) / 10;
+    const isStep = at > 0 && at < steps.length - 1;
+    return `${isStep && kilotonnes > 0 ? "+" : ""}${(kilotonnes || 0).toFixed(1)}`;
   };
   const rows = steps.map((step, at) => [step.label.en, shown(step, at), WHAT[step.id]!(facts)]);
-  const [inventory, counted] = facts.householdOil;
-  return [
-    table(["step", "kt", "what"], rows),
-    `In the households of the last step the housing module counts ${counted} GWh of heating oil where the inventory has ${inventory} GWh (normal weather).`,
-  ].join("\n\n");
+  return table(["step", "kt", "what"], rows);
 }
 
 function factsOf({ model }: ResolvedScenario, run: Trajectories): Facts {
@@ -60,8 +60,9 @@ function factsOf({ model }: ResolvedScenario, run: Trajectories): Facts {
     return typeof members === "string" ? -1 : members.findIndex((member) => member.id === id);
   };
   const carriers = dimensions["carrier"]!.members.length;
+  const oilCarrier = place("carrier", "heating_oil");
   const household = place("sector", "households");
-  const oil = household * carriers + place("carrier", "heating_oil");
+  const oil = household * carriers + oilCarrier;
   return {
     grid: [
       Math.round(parameter("inventory_grid_factor") * 1e3),
@@ -73,7 +74,9 @@ function factsOf({ model }: ResolvedScenario, run: Trajectories): Facts {
     ],
     householdOil: [
       Math.round(
-        parameter("inventory_energy", oil) / parameter("inventory_weather", household) / 1e6,
+        parameter("inventory_households_energy", oilCarrier) /
+          parameter("inventory_weather", household) /
+          1e6,
       ),
       Math.round(run.at("emissions.energy", first, oil) / 1e6),
     ],

@@ -16,8 +16,12 @@ export interface BaseStep {
 
 const SECTORS = 6;
 const CARRIERS = 10;
+/** What the inventory counts of the sectors after the households, in their order. */
+const BASES = ["tertiary", "municipal", "industry", "mobility", "agriculture"].map(
+  (module) => `${module}.inventory_energy`,
+);
 const [HOUSEHOLDS, MUNICIPAL, TRANSPORT] = [0, 2, 4];
-const [BIOMASS, BIOFUEL, ELECTRICITY] = [4, 7, 8];
+const [NATURAL_GAS, BIOMASS, BIOFUEL, ELECTRICITY] = [0, 4, 7, 8];
 /** Sectors that answered to the prices since 2022, with their modules. */
 const ACTIVITY = [
   [1, "tertiary"],
@@ -58,10 +62,9 @@ export function baseSteps(
   region = 0,
 ): readonly BaseStep[] {
   const given: RegionModel | undefined = model.regions[region];
-  const inventory = given?.parameters["emissions.inventory_energy"];
-  const needed = ["emissions.total", "tertiary.final_energy", "demography.households"];
-  if (given === undefined || inventory === undefined) return [];
-  if (!needed.every((id) => run.has(id)) || inventory.every((energy) => energy === 0)) return [];
+  const needed = ["emissions.total", "demography.households", ...BASES];
+  if (given === undefined || !needed.every((id) => run.has(id))) return [];
+  const households = given.parameters["emissions.inventory_households_energy"]!;
 
   const { first } = run.shape;
   const parameter = (id: string, cell = 0): number => given.parameters[id]?.[cell] ?? 0;
@@ -76,12 +79,17 @@ export function baseSteps(
     "petrol",
     "biofuel",
   ].map((carrier) => parameter(`emissions.factor_${carrier}`));
+  const inventory = [
+    ...households,
+    ...BASES.flatMap((id) => households.map((_, carrier) => modelled(id, carrier))),
+  ];
+  if (inventory.every((energy) => energy === 0)) return [];
   let use = 0;
   for (let sector = 0; sector < SECTORS; sector++) {
     use += inventory[sector * CARRIERS + ELECTRICITY]!;
   }
   const stage: Stage = {
-    energy: [...inventory],
+    energy: inventory,
     grid: parameter("emissions.inventory_grid_factor"),
     renewables: parameter("emissions.inventory_renewable_production"),
   };
@@ -168,12 +176,27 @@ export function baseSteps(
       for (const [sector] of ACTIVITY) adopt(sector);
     },
   );
+  const adoptHome = (carrier: number): void => {
+    const at = HOUSEHOLDS * CARRIERS + carrier;
+    energy[at] = modelled("emissions.energy", at);
+  };
+  step(
+    "household_fuels",
+    "Andere brandstof van woningen: andere methode",
+    "Other fuels of dwellings: another method",
+    () => {
+      for (let carrier = NATURAL_GAS + 1; carrier <= BIOMASS; carrier++) adoptHome(carrier);
+    },
+  );
+  step("household_gas", "Gas per woning", "Gas per dwelling", () => {
+    adoptHome(NATURAL_GAS);
+  });
   const total = modelled("emissions.total");
   steps.push({
     id: "rest",
     label: {
-      nl: "IJking van de woningen en rest",
-      en: "Calibration of the dwellings and rest",
+      nl: "Elektriciteit van woningen, warmtenetten en rest",
+      en: "Electricity of dwellings, heat networks and rest",
     },
     value: total - level,
   });

@@ -129,7 +129,7 @@ class Facts {
       target.baseValue ??
       (target.baseYear === null
         ? null
-        : valueIn(subject, target.baseYear, run, this.region, regionIndex));
+        : valueIn(subject, target.baseYear, run, catalogue, this.region, regionIndex));
     if (base === null) return null;
     return target.relative ? base * (1 + target.value) : base + target.value;
   }

@@ -22,6 +22,7 @@ import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
 import {
+  observedBy,
   reachedOf,
   satisfies,
   subjectOf,
@@ -74,6 +75,8 @@ export interface Grounding {
 /** One figure that is watched: an output's value, or what a goal makes of several. */
 interface Reading {
   readonly output: string;
+  /** Another output that it reads, for what the first one was before the run. */
+  readonly before: string | null;
   readonly target: TargetModel | null;
   /** Among the watched figures. */
   readonly places: readonly number[];
@@ -121,12 +124,12 @@ class Readings {
   }
 
   private observation(subject: Subject, year: number): number | null {
-    const { run, scenario, regionIndex } = this.question;
+    const { run, scenario, catalogue, regionIndex } = this.question;
     const key = `${subject.id} ${year}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
     const region = scenario.model.regions[regionIndex]!;
-    const value = valueIn(subject, year, run, region, regionIndex);
+    const value = valueIn(subject, year, run, catalogue, region, regionIndex);
     if (value === null) return null;
     const records = scenario.notes.regions[regionIndex]!.history[subject.id] ?? [];
     const record = records.find((candidate) => candidate.year === year);
@@ -140,7 +143,7 @@ class Readings {
 
   level(output: string, year: number): void {
     const places = [this.place(output, 0, year)];
-    this.list.push({ output, target: null, places, ...this.bounds(output) });
+    this.list.push({ output, before: null, target: null, places, ...this.bounds(output) });
   }
 
   /** @returns whether the run says anything about the goal */
@@ -154,18 +157,25 @@ class Readings {
     const isStock = run.isStock(subject.id);
     const end = shape.first + shape.years - (isStock ? 0 : 1);
     const places: number[] = [];
+    let before: string | null = null;
     for (const year of yearsCompared(target, target.year, isStock, shape)) {
       if (year >= shape.first && year <= end) {
         places.push(this.place(subject.id, subject.cell, year));
-      } else {
-        const place = this.observation(subject, year);
-        if (place === null) return false;
-        places.push(place);
+        continue;
       }
+      const observed = observedBy(subject.id, year, run, catalogue);
+      if (observed !== null) {
+        before = observed;
+        places.push(this.place(observed, 0, shape.first));
+        continue;
+      }
+      const place = this.observation(subject, year);
+      if (place === null) return false;
+      places.push(place);
     }
     const isLevel = target.kind !== "change" && target.kind !== "annual_change";
     const bounds = isLevel ? this.bounds(subject.id) : { min: -Infinity, max: Infinity };
-    this.list.push({ output: subject.id, target, places, ...bounds });
+    this.list.push({ output: subject.id, before, target, places, ...bounds });
     return true;
   }
 }
@@ -187,6 +197,10 @@ function read(
   return reachedOf(target, scratch);
 }
 
+/** All outputs that are read. */
+const outputsOf = (list: readonly Reading[]): Set<string> =>
+  new Set(list.flatMap(({ output, before }) => (before === null ? [output] : [output, before])));
+
 /** Deviations of all readings under all assumptions: `[reading][assumption]`. */
 interface Deviations {
   readonly low: Float64Array;
@@ -206,7 +220,7 @@ function deviations(
   const low = new Float64Array(list.length * count);
   const high = new Float64Array(list.length * count);
   const runs = new PartialRuns(instance, values, run, regionIndex, watched);
-  const rerun = causes.rerunFor(new Set(list.map(({ output }) => output)));
+  const rerun = causes.rerunFor(outputsOf(list));
   const places = new Map<string, number>();
   instance.declarations.forEach(({ id, parameters }, place) => {
     for (const name of Object.keys(parameters)) places.set(`${id}.${name}`, place);

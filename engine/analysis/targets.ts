@@ -4,7 +4,7 @@
  * Everything here is in canonical units; showing a figure in the unit of the goal is the reader's
  * business (`TargetModel.unit`).
  */
-import { cellOf, parseAddress } from "../scenario/address.ts";
+import { cellOf, parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue, Text } from "../scenario/declarations.ts";
 import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
 import type { Ground } from "./grounds.ts";
@@ -69,11 +69,25 @@ export function subjectOf(
   return cell === null ? null : { id: address.id, cell };
 }
 
+/** The output of the run that says what the subject was in a year before it; null when none does. */
+export function observedBy(
+  id: string,
+  year: number,
+  trajectories: Trajectories,
+  catalogue: Catalogue,
+): string | null {
+  const observed = quantitiesOf(catalogue, "outputs").get(id)?.observed;
+  if (observed?.year !== year || year >= trajectories.shape.first) return null;
+  const output = `${id.slice(0, id.indexOf("."))}.${observed.output}`;
+  return trajectories.has(output) ? output : null;
+}
+
 /** Value of the indicator in a year: from the run, else from the region's history. */
 export function valueIn(
   subject: Subject,
   year: number,
   trajectories: Trajectories,
+  catalogue: Catalogue,
   region: RegionModel,
   regionIndex: number,
 ): number | null {
@@ -82,6 +96,8 @@ export function valueIn(
   if (year >= first && year <= last) {
     return trajectories.at(subject.id, year, subject.cell, regionIndex);
   }
+  const observed = observedBy(subject.id, year, trajectories, catalogue);
+  if (observed !== null) return trajectories.at(observed, first, 0, regionIndex);
   if (subject.cell !== 0 || trajectories.size(subject.id) > 1) return null;
   return region.history[subject.id]?.find(([at]) => at === year)?.[1] ?? null;
 }
@@ -144,13 +160,14 @@ function reachedIn(
   year: number,
   subject: Subject,
   trajectories: Trajectories,
+  catalogue: Catalogue,
   region: RegionModel,
   regionIndex: number,
 ): number | null {
   const isStock = trajectories.isStock(subject.id);
   const figures: number[] = [];
   for (const when of yearsCompared(target, year, isStock, trajectories.shape)) {
-    const value = valueIn(subject, when, trajectories, region, regionIndex);
+    const value = valueIn(subject, when, trajectories, catalogue, region, regionIndex);
     if (value === null) return null;
     figures.push(value);
   }
@@ -200,7 +217,7 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
     return silent("not_evaluable", question.missing[subject.id] ?? missingValue(target));
   }
   const reachedBy = (trajectories: Trajectories, year: number): number | null =>
-    reachedIn(target, year, subject, trajectories, region, regionIndex);
+    reachedIn(target, year, subject, trajectories, catalogue, region, regionIndex);
   const reached = reachedBy(run, target.year);
   if (reached === null) return silent("not_evaluable", missingValue(target));
 

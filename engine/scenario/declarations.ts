@@ -94,7 +94,7 @@ export interface InventoryLink {
   readonly less?: readonly string[];
   /** Of `base_year`: own parameters that describe the same year. */
   readonly describedBy?: readonly string[];
-  /** Of an output: the share by which the sum changed since that year. */
+  /** In place of the sum of a year: the share by which it changed since this other year. */
   readonly since?: number;
 }
 
@@ -172,6 +172,11 @@ export interface OutputDeclaration {
   readonly total?: string;
   /** Its observed values of the years of an inventory. */
   readonly inventory?: InventoryLink;
+  /**
+   * Scalar own output of which the first year's value is what this one was in a year before the
+   * run. Whoever compares with that year reads it there, so that both rest on the same figures.
+   */
+  readonly observed?: { readonly output: string; readonly year: number };
 }
 
 /** A limit that can keep the model from doing what a plan asks. */

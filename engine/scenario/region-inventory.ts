@@ -193,6 +193,15 @@ function replaceParameters(
       reportOtherYear(inventory, id, year, report);
       continue;
     }
+    if (link.since !== undefined) {
+      if (!years.includes(link.since)) {
+        reportOtherYear(inventory, id, link.since, report);
+        continue;
+      }
+      const change = changeBetween(inventory, link, link.since, year);
+      if (change !== null) slot.put(0, change.value, layer + 1, change.record);
+      continue;
+    }
     const any = rowsFor(inventory, link, year, { sector: null, carrier: null });
     if (any.length === 0 && link.optional) continue;
     const scaling = scalingOf(link, parameters, axes);
@@ -333,6 +342,44 @@ function reportBelow(
       en: "check the unit: MWh; own solar power is part of the use",
     },
   });
+}
+
+interface Change {
+  readonly value: number;
+  readonly record: Omit<Provenance, "address">;
+}
+
+/**
+ * The share by which the sum of rows changed between two years; null when there is nothing to
+ * divide by. A range is that of the later year's rows, over the earlier sum as it stands.
+ */
+function changeBetween(
+  inventory: Inventory,
+  link: InventoryLink,
+  since: number,
+  year: number,
+): Change | null {
+  const { table } = inventory;
+  const what = link.what === "energy" ? "energy" : "co2";
+  const rowsOf = (of: number): InventoryRow[] =>
+    rowsFor(inventory, link, of, { sector: null, carrier: null });
+  const sumOf = (rows: readonly InventoryRow[]): number =>
+    rows.reduce((sum, row) => sum + (what === "energy" ? row.kilowattHours : row.kilograms), 0);
+  const [before, after] = [rowsOf(since), rowsOf(year)];
+  const base = sumOf(before);
+  if (base === 0) return null;
+  const change = (sum: number): number => sum / base - 1;
+  const note = `against ${since} of the same inventory`;
+  const record = recordOfSum(table, after, what, note);
+  const weakest = recordOfSum(table, [...after, ...before], what, "").grade;
+  const limits =
+    weakest === "measured"
+      ? {}
+      : {
+          low: change(record.low ?? sumOf(after)),
+          high: change(record.high ?? sumOf(after)),
+        };
+  return { value: change(sumOf(after)), record: { ...record, grade: weakest, ...limits } };
 }
 
 /** Observations of the years of the inventory, in the place of any there were. */

@@ -18,7 +18,7 @@ export const INVENTED_MWH: Readonly<Record<string, Readonly<Record<string, numbe
   public_lighting: { electricity: 5_000 },
   industry: { natural_gas: 300_000, heating_oil: 10_000, lpg: 2_000, electricity: 200_000 },
   transport: { diesel: 300_000, petrol: 100_000, biofuel: 20_000, electricity: 2_000 },
-  agriculture: { natural_gas: 1_000, heating_oil: 9_000, electricity: 3_000 },
+  agriculture: { natural_gas: 1_000, heating_oil: 9_000, diesel: 5_000, electricity: 3_000 },
 };
 
 /** Tonnes per MWh, as the model has them; electricity invented. */

@@ -72,8 +72,9 @@ describe("industry and agriculture", () => {
       );
       expect(firms.at("industry.final_energy", year) / GWh).toBeCloseTo(222, 9);
       expect(firms.at("industry.fossil_energy", year) / GWh).toBeCloseTo(107, 9);
-      expect(farms.at("agriculture.energy", year, OIL) / GWh).toBeCloseTo(12, 9);
-      expect(farms.at("agriculture.fossil_energy", year) / GWh).toBeCloseTo(12.1, 9);
+      expect(farms.at("agriculture.energy", year, OIL) / GWh).toBeCloseTo(6, 9);
+      expect(farms.at("agriculture.energy", year, DIESEL) / GWh).toBeCloseTo(6, 9);
+      expect(farms.at("agriculture.fossil_energy", year) / GWh).toBeCloseTo(6.1, 9);
     }
   });
 

@@ -30,8 +30,13 @@ describe("the steps from the inventory of 2021 to the first year", () => {
   });
 
   it("take the cold of 2021 out of the heating of every sector but transport", () => {
-    const energy = model.regions[0]!.parameters["emissions.inventory_energy"]!;
-    const gas = [0, 10, 20].reduce((sum, at) => sum + energy[at]!, 0) * 0.202;
+    const { parameters } = model.regions[0]!;
+    const gas =
+      [
+        "emissions.inventory_households_energy",
+        "tertiary.base_energy",
+        "municipal.base_energy",
+      ].reduce((sum, id) => sum + parameters[id]![0]!, 0) * 0.202;
     expect(value("weather")).toBeLessThan(gas * (1 / 1.06 - 1));
     expect(value("weather") / kt).toBeGreaterThan(-12);
   });
@@ -51,21 +56,42 @@ describe("the steps from the inventory of 2021 to the first year", () => {
       after.filter(({ id, value: now }) => Math.abs(now - value(id)) > 1).map(({ id }) => id);
     expect(moved(changed("emissions.inventory_households", (n) => n * 1.01))).toEqual([
       "households",
+      "household_fuels",
+      "household_gas",
       "rest",
     ]);
+    // Vehicles charge at home too, and what they charge lowers the factor of electricity.
     expect(moved(changed("mobility.base_fuel", (n) => n * 1.01))).toEqual([
+      "inventory",
       "transport",
       "rest",
       "model",
     ]);
   });
 
+  it("do not make a reduction of leaving the motorways out", () => {
+    const region = model.regions[0]!;
+    const parameters = { ...region.parameters, "mobility.traffic_scope": [0.77] };
+    const after = stepsOf({ ...model, regions: [{ ...region, parameters }] }).steps;
+    const of = (id: string): number => after.find((step) => step.id === id)!.value;
+    expect(of("inventory") / kt).toBeCloseTo(value("inventory") / kt - 0.23 * 127.8, 0);
+    expect(of("transport")).toBeCloseTo(0.77 * value("transport"), -6);
+  });
+
   it("are not made up for a region without an inventory", () => {
     const region = model.regions[0]!;
-    const parameters = {
-      ...region.parameters,
-      "emissions.inventory_energy": region.parameters["emissions.inventory_energy"]!.map(() => 0),
-    };
+    const parameters = { ...region.parameters };
+    for (const id of [
+      "emissions.inventory_households_energy",
+      "tertiary.base_energy",
+      "municipal.base_energy",
+      "industry.base_energy",
+      "agriculture.base_energy",
+      "mobility.base_fuel",
+      "mobility.depot_electricity",
+    ]) {
+      parameters[id] = parameters[id]!.map(() => 0);
+    }
     expect(stepsOf({ ...model, regions: [{ ...region, parameters }] }).steps).toEqual([]);
   });
 });

@@ -79,17 +79,12 @@ const linked = (kind: "parameters" | "outputs"): string[] =>
   );
 
 describe("a region with an inventory", () => {
-  it("takes its base energy by sector and carrier from it", () => {
+  it("takes the base energy of households by carrier from it", () => {
     const carriers = catalogue.dimensions["carrier"]!.members;
-    const sectors = catalogue.dimensions["sector"]!.members;
-    if (typeof carriers === "string" || typeof sectors === "string") throw new Error("fixed axes");
-    const energy = parameter(inventoried, "emissions.inventory_energy");
-    sectors.forEach(({ id: sector }, row) => {
-      carriers.forEach(({ id: carrier }, column) => {
-        const parts = sector === "municipal" ? CITY : [sector];
-        const mwh = parts.reduce((sum, part) => sum + (INVENTED_MWH[part]![carrier] ?? 0), 0);
-        expect(energy[row * carriers.length + column]).toBe(mwh * 1000);
-      });
+    if (typeof carriers === "string") throw new Error("fixed axes");
+    const energy = parameter(inventoried, "emissions.inventory_households_energy");
+    carriers.forEach(({ id: carrier }, column) => {
+      expect(energy[column]).toBe((INVENTED_MWH["households"]![carrier] ?? 0) * 1000);
     });
   });
 
@@ -119,15 +114,15 @@ describe("a region with an inventory", () => {
 
   it("leaves nothing derived in what it replaces, and says where it comes from", () => {
     const ids = linked("parameters");
-    expect(ids).toContain("emissions.total_2005");
+    expect(ids).toContain("emissions.change_2005_to_inventory");
     for (const id of ids) {
       for (const { grade, origin, source } of records(inventoried, id)) {
         expect([id, grade, origin.file, source]).toEqual([id, "measured", FILE, "inventory"]);
       }
     }
-    expect(records(derived, "emissions.inventory_energy")[0]!.grade).toBe("derived");
-    const gas = records(inventoried, "emissions.inventory_energy").find(
-      ({ address }) => address === "emissions.inventory_energy[households,natural_gas]",
+    expect(records(derived, "emissions.inventory_households_energy")[0]!.grade).toBe("derived");
+    const gas = records(inventoried, "emissions.inventory_households_energy").find(
+      ({ address }) => address === "emissions.inventory_households_energy[natural_gas]",
     )!;
     const line = inventedInventory()
       .split("\n")
@@ -140,9 +135,9 @@ describe("a region with an inventory", () => {
   });
 
   it("anchors 2005, and every observed year by sector", () => {
-    expect(parameter(inventoried, "emissions.total_2005")[0]).toBeCloseTo(
-      totalTonnes(2005) * 1000,
-      0,
+    expect(parameter(inventoried, "emissions.change_2005_to_inventory")[0]).toBeCloseTo(
+      1 / 1.25 - 1,
+      12,
     );
     for (const year of Object.keys(INVENTED_YEARS).map(Number)) {
       for (const sector of [...SECTORS, "municipal_buildings"]) {
@@ -214,9 +209,13 @@ describe("a run on an inventory", () => {
       const energy = (outcome: RunOutcome): number => first(outcome, `${sector}.final_energy`);
       expect(energy(after) / energy(before)).toBeCloseTo(mwh(inventoried) / mwh(derived), 1);
     }
-    const [base] = parameter(inventoried, "emissions.total_2005");
+    // The run counts the base year with its own factor of electricity, and 2005 likewise.
+    expect(first(after, "emissions.total_2005")).toBeCloseTo(
+      1.25 * first(after, "emissions.inventory_total"),
+      0,
+    );
     expect(first(after, "emissions.change_since_2005")).toBeCloseTo(
-      first(after, "emissions.total") / base! - 1,
+      first(after, "emissions.total") / first(after, "emissions.total_2005") - 1,
       12,
     );
   });
@@ -247,7 +246,7 @@ describe("an inventory with something amiss", () => {
   it("keeps the region's total of 2005 when it has none, and warns", () => {
     expect(told(inventedInventory([2019, 2021]))).toEqual([
       "warning missing-value 1: the inventory has no rows of 2005 (only 2019, 2021): " +
-        "emissions.total_2005 stays the region's figure",
+        "emissions.change_2005_to_inventory stays the region's figure",
     ]);
   });
 
@@ -276,10 +275,16 @@ describe("an inventory with something amiss", () => {
         "2021,agriculture,heating_oil,9000,2403,,,",
         "2021,agriculture,heating_oil,9000,2403,derived,50 %,150 %",
       );
-    const oil = records(resolved(graded), "emissions.inventory_energy").find(
-      ({ address }) => address === "emissions.inventory_energy[agriculture,heating_oil]",
+    const scenario = resolved(graded);
+    const oil = records(scenario, "agriculture.base_energy").find(
+      ({ address }) => address === "agriculture.base_energy[heating_oil]",
     )!;
     expect([oil.grade, oil.low, oil.high]).toEqual(["derived", 4.5e6, 13.5e6]);
+    const [change] = records(scenario, "emissions.change_2005_to_inventory");
+    const [half, base] = [0.5 * 9000 * 0.267, totalTonnes(2005)];
+    expect(change!.grade).toBe("derived");
+    expect(change!.low).toBeCloseTo((totalTonnes(2021) - half) / base - 1, 9);
+    expect(change!.high).toBeCloseTo((totalTonnes(2021) + half) / base - 1, 9);
   });
 
   const gas = "2021,households,natural_gas,400000,80800";

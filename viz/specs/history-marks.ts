@@ -1,4 +1,5 @@
 /** What is drawn beside a plan's own course: recorded values and the reference run. */
+import { observedBy } from "../../engine/analysis/targets.ts";
 import type { Grade, Text } from "../../engine/scenario/declarations.ts";
 import type { Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
@@ -27,7 +28,7 @@ const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
 
 /** Recorded values of the years before the run, by year, and the sentence that explains them. */
 export function historyBefore(
-  { scenario, run, region }: ChartInput,
+  { scenario, catalogue, run, region }: ChartInput,
   indicator: string,
   factor: number,
   language: Language,
@@ -35,7 +36,12 @@ export function historyBefore(
   const values = scenario.model.regions[region]?.history[indicator] ?? [];
   const known = scenario.notes.regions[region]?.history[indicator] ?? [];
   const recorded = values
-    .map(([year, value], i) => ({ year, value: rounded(value / factor), grade: known[i]?.grade }))
+    .map(([year, value], i) => {
+      // What the run itself says of a year is what its goals compare with.
+      const observed = observedBy(indicator, year, run, catalogue);
+      const shown = observed === null ? value : run.at(observed, run.shape.first, 0, region);
+      return { year, value: rounded(shown / factor), grade: known[i]?.grade };
+    })
     .filter(({ year }) => year < run.shape.first)
     .sort((a, b) => a.year - b.year);
   if (recorded.length === 0) return { points: [], notes: [] };

@@ -3,6 +3,7 @@
  * only read it; they compute no quantity of the model.
  */
 import { quantitiesOf } from "../../engine/scenario/address.ts";
+import { valueIn } from "../../engine/analysis/targets.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { Catalogue, Member, Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
@@ -86,7 +87,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
     reference: reference ?? null,
     region,
     goals: scenario.model.targets.flatMap((target) => {
-      const level = goalLevel(target, scenario, run, region);
+      const level = goalLevel(target, source, region);
       if (level === null) return [];
       const change = target.kind === "change" && target.relative ? target.value : null;
       const { id, indicator, direction, year, baseYear, value: wanted } = target;
@@ -106,24 +107,20 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
 /** The level that a goal asks for; null where it is no level, or its base value is missing. */
 function goalLevel(
   target: TargetModel,
-  scenario: ResolvedScenario,
-  run: Trajectories,
+  { scenario, catalogue, run }: ChartSource,
   region: number,
 ): number | null {
   const { kind, indicator, value, baseValue, baseYear } = target;
   if (kind === "level" || kind === "share" || kind === "outlook") return value;
   if (kind === "programme" || kind === "annual_level") return value;
   if (kind !== "change" || !run.has(indicator) || run.size(indicator) !== 1) return null;
-  const base = baseValue ?? (baseYear === null ? null : valueIn(baseYear));
+  const subject = { id: indicator, cell: 0 };
+  const regionModel = scenario.model.regions[region]!;
+  const base =
+    baseValue ??
+    (baseYear === null ? null : valueIn(subject, baseYear, run, catalogue, regionModel, region));
   if (base === null) return null;
   return target.relative ? base * (1 + value) : base + value;
-
-  function valueIn(year: number): number | null {
-    const { first, years } = run.shape;
-    if (year >= first && year < first + years) return run.at(indicator, year, 0, region);
-    const history = scenario.model.regions[region]?.history[indicator];
-    return history?.find(([at]) => at === year)?.[1] ?? null;
-  }
 }
 
 /** Single ages in the first and the last year, from the recorded cohorts. */

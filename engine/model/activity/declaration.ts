@@ -227,6 +227,20 @@ export const activityOutputs = (of: Text) => {
       from: [...heat, ...electricity, "p.oil_leaves"],
       total: "final_energy",
     },
+    inventory_energy: {
+      ...flow,
+      dims: ["carrier"],
+      label: text(
+        `Energie ${of.nl} in de inventaris van het basisjaar`,
+        `Energy ${of.en} in the inventory of the base year`,
+      ),
+      meaning: text(
+        "Wat de inventaris telt en waarop het model rekent; elk jaar hetzelfde.",
+        "What the inventory counts and the model builds on; the same in every year.",
+      ),
+      equation: "ACT-4",
+      from: ["p.base_energy"],
+    },
     final_energy: {
       ...flow,
       dims: [],

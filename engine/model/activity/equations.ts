@@ -77,7 +77,7 @@ export const keptAfter = (kept: number, retired: number, leaving: number): numbe
  *
  *   H     heat of the year against the base year; electricity: ACT-5 and ACT-6   [1]     ACT-2
  *   F, O  what is still fossil, still oil                                         [1]     ACT-3
- *   G(b), O(b)  gas and oil of the base year                                      [kWh]   x.base_energy
+ *   G(b), O(b)  gas and oil of the base year, in its inventory (x.inventory_energy)   [kWh]   x.base_energy
  *
  * Source  Conservation of the fuel replaced (equal boiler efficiency of gas and oil).
  * Test    test/known-answers/activity.test.ts, "lets oil go to gas without losing heat".

@@ -60,7 +60,7 @@ export function wireFirms(context: FirmsContext): { open(): void; year(): void }
   const { price_response, electricity_price_response } = p;
   const { efficiency_rate, electricity_efficiency_rate, electrification } = l;
   const { degree_day_index, population_start, population_end } = i;
-  const { energy, final_energy, fossil_energy } = now;
+  const { energy, final_energy, fossil_energy, inventory_energy } = now;
   // Arrays for the reason given in `retirement.ts`.
   const pace = scratch(2);
   const retired = scratch(FOSSIL_KINDS);
@@ -139,7 +139,10 @@ export function wireFirms(context: FirmsContext): { open(): void; year(): void }
         );
       energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
       let total = 0;
-      for (let carrier = 0; carrier < carriers; carrier++) total += energy[carrier]!;
+      for (let carrier = 0; carrier < carriers; carrier++) {
+        total += energy[carrier]!;
+        inventory_energy[carrier] = base_energy[carrier]!;
+      }
       final_energy[0] = total;
       fossil_energy[0] = energy[NATURAL_GAS]! + energy[HEATING_OIL]! + energy[LPG]! + energy[COAL]!;
 

@@ -61,6 +61,26 @@ const energy = [
   "in.agriculture",
 ];
 const all = [...new Set([...factors, ...energy])];
+/** What the inventory of the base year rests on. */
+const inventory = [
+  "p.inventory_households_energy",
+  "p.inventory_grid_factor",
+  "p.inventory_renewable_production",
+  "in.inventory_tertiary",
+  "in.inventory_municipal",
+  "in.inventory_industry",
+  "in.inventory_transport",
+  "in.inventory_agriculture",
+  "p.factor_natural_gas",
+  "p.factor_heating_oil",
+  "p.factor_lpg",
+  "p.factor_coal",
+  "p.factor_biomass",
+  "p.factor_diesel",
+  "p.factor_petrol",
+  "p.factor_biofuel",
+];
+const anchor = [...inventory, "p.change_2005_to_inventory"];
 const causes = (...lists: (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
 export const declaration = {
@@ -115,14 +135,17 @@ export const declaration = {
       min: 0,
       max: 1e13,
     },
-    total_2005: {
-      unit: "kg",
+    change_2005_to_inventory: {
+      unit: "1",
       dims: [],
-      label: text("Totale uitstoot in 2005", "Total emissions in 2005"),
-      scale: "extensive",
-      min: 0,
-      max: 1e13,
-      inventory: { what: "co2", year: 2005 },
+      label: text(
+        "Verandering van de uitstoot van 2005 tot de inventaris van het basisjaar",
+        "Change of emissions from 2005 to the inventory of the base year",
+      ),
+      scale: "intensive",
+      min: -0.99,
+      max: 100,
+      inventory: { what: "co2", since: 2005, yearOf: "emissions.inventory_year" },
     },
     inventory_year: {
       unit: "year",
@@ -141,17 +164,21 @@ export const declaration = {
         ],
       },
     },
-    inventory_energy: {
+    inventory_households_energy: {
       unit: "kWh",
-      dims: ["sector", "carrier"],
+      dims: ["carrier"],
       label: text(
-        "Energie in de inventaris van het basisjaar",
-        "Energy in the inventory of the base year",
+        "Energie van huishoudens in de inventaris van het basisjaar",
+        "Energy of households in the inventory of the base year",
       ),
       scale: "extensive",
       min: 0,
       max: 1e13,
-      inventory: { what: "energy", yearOf: "emissions.inventory_year" },
+      inventory: {
+        what: "energy",
+        sectors: ["households"],
+        yearOf: "emissions.inventory_year",
+      },
     },
     inventory_grid_factor: factor(
       text("Nationale factor in de inventaris", "National factor in the inventory"),
@@ -200,6 +227,11 @@ export const declaration = {
     industry: { from: "industry.energy", when: "year" },
     transport: { from: "mobility.energy", when: "year" },
     agriculture: { from: "agriculture.energy", when: "year" },
+    inventory_tertiary: { from: "tertiary.inventory_energy", when: "year" },
+    inventory_municipal: { from: "municipal.inventory_energy", when: "year" },
+    inventory_industry: { from: "industry.inventory_energy", when: "year" },
+    inventory_transport: { from: "mobility.inventory_energy", when: "year" },
+    inventory_agriculture: { from: "agriculture.inventory_energy", when: "year" },
     displaced_gas: { from: "heat.displaced_gas", when: "year" },
     delivered_dwellings: { from: "heat.delivered_dwellings", when: "year" },
     delivered_others: { from: "heat.delivered_others", when: "year" },
@@ -212,6 +244,9 @@ export const declaration = {
   },
   state: {
     factors: { dims: ["carrier"] },
+    /** Energy of all sectors in the inventory of the base year, and its CO2. */
+    inventory_energy: { dims: ["carrier"] },
+    inventory_co2: { dims: [] },
     cumulative: { dims: [] },
   },
   outputs: {
@@ -226,6 +261,7 @@ export const declaration = {
         all,
       ),
       inventory: { what: "co2" },
+      observed: { output: "total_2005", year: 2005 },
     },
     by_sector: {
       ...amount(
@@ -390,10 +426,31 @@ export const declaration = {
       ),
       scale: "intensive",
       equation: "EMI-6",
-      from: causes(all, ["p.total_2005"]),
+      from: causes(all, anchor),
       min: -1,
       inventory: { what: "co2", since: 2005 },
     },
+    inventory_total: amount(
+      text(
+        "CO₂-uitstoot in de inventaris van het basisjaar",
+        "CO₂ emissions in the inventory of the base year",
+      ),
+      text(
+        "Energie waarop de sectoren rekenen, met de factoren van dat jaar; elk jaar hetzelfde.",
+        "Energy that the sectors build on, with the factors of that year; the same in every year.",
+      ),
+      "EMI-8",
+      inventory,
+    ),
+    total_2005: amount(
+      text("CO₂-uitstoot in 2005", "CO₂ emissions in 2005"),
+      text(
+        "Inventaris van het basisjaar, teruggerekend met de verandering sinds 2005; elk jaar hetzelfde.",
+        "Inventory of the base year, taken back by the change since 2005; the same in every year.",
+      ),
+      "EMI-9",
+      anchor,
+    ),
     local_electricity_factor: {
       unit: "kg/kWh",
       kind: "flow",

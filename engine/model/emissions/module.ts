@@ -16,10 +16,12 @@ import {
   accumulated,
   changeSince,
   emitted,
+  inventoryEmissions,
   localFactor,
   networkFactor,
   perInhabitant,
   remainingGas,
+  totalBefore,
 } from "./equations.ts";
 
 /** Final energy by sector and carrier, and its CO2. */
@@ -37,6 +39,27 @@ export const emissions = defineModule(
     const agriculture = 5 * carriers;
     const { factors } = state;
     const balance = account.energy;
+
+    /** EMI-8: needs the factors of fuels, which no year changes. */
+    const takeInventory = (): void => {
+      const { inventory_energy, inventory_co2 } = state;
+      for (let carrier = 0; carrier < carriers; carrier++) {
+        inventory_energy[carrier] =
+          p.inventory_households_energy[carrier]! +
+          i.inventory_tertiary[carrier]! +
+          i.inventory_municipal[carrier]! +
+          i.inventory_industry[carrier]! +
+          i.inventory_transport[carrier]! +
+          i.inventory_agriculture[carrier]!;
+      }
+      const local = localFactor(
+        p.inventory_grid_factor[0]!,
+        inventory_energy[ELECTRICITY]!,
+        p.inventory_renewable_production[0]!,
+        0,
+      );
+      inventory_co2[0] = inventoryEmissions(inventory_energy, factors, ELECTRICITY, local);
+    };
 
     /**
      * Where each carrier comes from and who uses it. What the plants of heat networks take is no final
@@ -171,7 +194,12 @@ export const emissions = defineModule(
         now.local_electricity_factor[0] = local;
         now.heat_network_factor[0] = network;
         now.per_inhabitant[0] = perInhabitant(total, i.population_start[0]!, i.population_end[0]!);
-        now.change_since_2005[0] = changeSince(total, p.total_2005[0]!);
+        if (index === 0) takeInventory();
+        const inventoryTotal = state.inventory_co2[0]!;
+        const total2005 = totalBefore(inventoryTotal, p.change_2005_to_inventory[0]!);
+        now.inventory_total[0] = inventoryTotal;
+        now.total_2005[0] = total2005;
+        now.change_since_2005[0] = changeSince(total, total2005);
         const cumulative = accumulated(state.cumulative[0]!, total);
         state.cumulative[0] = cumulative;
         next.cumulative[0] = cumulative;

@@ -383,6 +383,21 @@ export const floorOutputs = (of: Whose, elsewhere: readonly string[], totalEnerg
       from: energyCauses(elsewhere),
       total: totalEnergy,
     },
+    inventory_energy: {
+      ...flow,
+      unit: "kWh",
+      dims: ["carrier"],
+      label: text(
+        `Energie ${of.nl} in de inventaris van het basisjaar`,
+        `Energy ${of.en} in the inventory of the base year`,
+      ),
+      meaning: text(
+        "Wat de inventaris telt, met wat andere modules eraan ontlenen; elk jaar hetzelfde.",
+        "What the inventory counts, with what other modules take from it; the same in every year.",
+      ),
+      equation: "FLO-11",
+      from: ["p.base_energy"],
+    },
     useful_heat: {
       ...flow,
       unit: "kWh",

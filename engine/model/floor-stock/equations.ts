@@ -199,6 +199,7 @@ export const equipmentElectricity = (
  *
  *   M = max(0, metered - counted elsewhere)
  *
+ *   metered            as the inventory of that year counts it (x.inventory_energy)   [kWh]   x.base_energy
  *   counted elsewhere  tertiary: gas of collective boilers of flats, vehicles charged at work;
  *                      municipal: public lighting    [kWh]
  *

@@ -118,7 +118,14 @@ export function wireFloorStock(
   const { boiler_efficiency, heat_pump_performance, electricity_intensity_change } = p;
   const { price_response, electricity_price_response } = p;
   const { population_end, degree_day_index } = i;
-  const { energy, heat_by_system, useful_heat, fossil_heat_share, heat_per_floor } = now;
+  const {
+    energy,
+    inventory_energy,
+    heat_by_system,
+    useful_heat,
+    fossil_heat_share,
+    heat_per_floor,
+  } = now;
   const { renovated, built } = now;
   const { floor_area, floor_area_by_state } = next;
 
@@ -353,7 +360,10 @@ export function wireFloorStock(
       );
     energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
     let sum = 0;
-    for (let carrier = 0; carrier < carriers; carrier++) sum += energy[carrier]!;
+    for (let carrier = 0; carrier < carriers; carrier++) {
+      sum += energy[carrier]!;
+      inventory_energy[carrier] = p.base_energy[carrier]!;
+    }
     total[0] = sum;
     if (recording[0] === 1) {
       const inRooms = per_heated[0]! * degree_day_index[0]! * heated;

@@ -737,6 +737,22 @@ export const declaration = {
       dims: ["carrier"],
       total: "final_energy",
     },
+    inventory_energy: {
+      ...flow(
+        "kWh",
+        text(
+          "Energie van vervoer in de inventaris van het basisjaar",
+          "Energy of transport in the inventory of the base year",
+        ),
+        text(
+          "Brandstof van het verkeer dat meetelt, en elektriciteit van vervoerbedrijven; elk jaar hetzelfde.",
+          "Fuel of the traffic that counts, and electricity of transport firms; the same in every year.",
+        ),
+        "MOB-10",
+        ["p.base_fuel", "p.traffic_scope", "p.depot_electricity"],
+      ),
+      dims: ["carrier"],
+    },
     final_energy: flow(
       "kWh",
       text("Energie van vervoer, totaal", "Energy of transport, total"),

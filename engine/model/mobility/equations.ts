@@ -150,7 +150,7 @@ export const trafficIndex = (local: number, background: number, followed: number
 /**
  * MOB-10  Kilometres on the territory in the base year: those that burn the fuel of the inventory
  *
- *   V(b) = t * F(b) / sum over v of p(v) * e(v, b)
+ *   V(b) = t * F(b) / sum over v of p(v) * e(v, b);   t * F(b) is also what the inventory counts
  *
  *   F  motor fuel of the base year                                      [kWh]      mobility.base_fuel
  *   t  traffic that counts: 0.81 without motorways, 1.31 with all of theirs   [1]    mobility.traffic_scope
@@ -163,6 +163,9 @@ export const trafficIndex = (local: number, background: number, followed: number
  */
 export const baseTraffic = (fuel: number, perKilometre: number): number =>
   perKilometre > 0 ? fuel / perKilometre : 0;
+
+/** MOB-10, second part: the fuel of the inventory, with or without motorways. */
+export const fuelThatCounts = (fuel: number, scope: number): number => scope * fuel;
 
 /**
  * MOB-11  Fuel per kilometre of a fleet

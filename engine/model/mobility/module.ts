@@ -9,6 +9,7 @@ import {
   chargedElectricity,
   chargingNeed,
   fossilFuel,
+  fuelThatCounts,
   perInhabitant,
   residentKilometres,
   trafficIndex,
@@ -31,7 +32,7 @@ export const mobility = defineModule(declaration, (context) => {
   const { electricity_per_kilometre } = p;
   const { population_start, population_end } = i;
   const { vehicle_km_by_vehicle, car_km_by_drive, energy_by_drive } = now;
-  const { electric_km_share, energy } = now;
+  const { electric_km_share, energy, inventory_energy } = now;
   const cars = makeCars(context);
   const others = makeOtherVehicles(context);
   const baseEfficiency = scratch(vehicles);
@@ -71,7 +72,7 @@ export const mobility = defineModule(declaration, (context) => {
       }
       let fuel = 0;
       for (let kind = 0; kind < p.base_fuel.length; kind++) fuel += p.base_fuel[kind]!;
-      const kilometres = baseTraffic(p.traffic_scope[0]! * fuel, perKilometre);
+      const kilometres = baseTraffic(fuelThatCounts(fuel, p.traffic_scope[0]!), perKilometre);
       for (let vehicle = 0; vehicle < vehicles; vehicle++) {
         base_kilometres[vehicle] = kilometres * kilometre_share[vehicle]!;
       }
@@ -168,11 +169,19 @@ export const mobility = defineModule(declaration, (context) => {
       const fossilDiesel = fossilFuel(diesel, biofuel);
       const fossilPetrol = fossilFuel(petrol, biofuel);
       const blended = diesel - fossilDiesel + (petrol - fossilPetrol);
-      for (let carrier = 0; carrier < carriers; carrier++) energy[carrier] = 0;
+      for (let carrier = 0; carrier < carriers; carrier++) {
+        energy[carrier] = 0;
+        inventory_energy[carrier] = 0;
+      }
       energy[DIESEL] = fossilDiesel;
       energy[PETROL] = fossilPetrol;
       energy[BIOFUEL] = blended;
       energy[ELECTRICITY] = electricity;
+      // Members of the dimension `motor_fuel`: as the carriers, in their order.
+      for (let kind = 0; kind < p.base_fuel.length; kind++) {
+        inventory_energy[DIESEL + kind] = fuelThatCounts(p.base_fuel[kind]!, p.traffic_scope[0]!);
+      }
+      inventory_energy[ELECTRICITY] = p.depot_electricity[0]!;
       now.electricity[0] = electricity;
       now.final_energy[0] = fossilDiesel + fossilPetrol + blended + electricity;
 
