@@ -3,7 +3,8 @@
  * public interface and stand in docs/reference/json.md.
  */
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
-import { shows } from "../engine/analysis/missing.ts";
+import { baseSteps } from "../engine/analysis/base-steps.ts";
+import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
@@ -26,9 +27,10 @@ export function runResult(
   hashes: { readonly scenario: string; readonly notes: string; readonly engine: string },
   folder: string | null,
 ): unknown {
-  const { scenario, run, catalogue } = outcome;
+  const { scenario, run, reference, catalogue } = outcome;
   const { model, notes } = scenario;
   const years = Array.from({ length: run.shape.years }, (_, index) => model.first + index);
+  const unknown = model.regions.map((region) => missingInReference(model, region));
   return {
     scenario: {
       id: notes.id,
@@ -75,10 +77,14 @@ export function runResult(
             )
             .map(([name, { unit, kind }]) => {
               const id = `${module.id}.${name}`;
-              return [id, { unit, kind, values: run.series(id, 0, index) }] as const;
+              const values = run.series(id, 0, index);
+              // Without a path for its levers the reference has no figure either.
+              const unchanged = unknown[index]!.has(id) ? null : reference.series(id, 0, index);
+              return [id, { unit, kind, values, reference: unchanged }] as const;
             }),
         ),
       ),
+      baseSteps: baseSteps(model, run, index),
       missing: notes.regions[index]!.missing ?? {},
       targets: outcome.targets[index]!.results.map((result) => {
         const { target, status, reached, gap, low, high, weakest } = result;
@@ -91,6 +97,7 @@ export function runResult(
           unit: target.unit,
           year: target.year,
           direction: target.direction,
+          text: notes.targets[target.id]!.what,
           wanted: shown(target.value),
           reached: shown(reached),
           gap: shown(gap),
@@ -104,7 +111,10 @@ export function runResult(
         };
       }),
       constraints: outcome.constraints[index]!.bound.map(
-        ({ year, lever, unit, wished, got, limit }) => ({ year, lever, unit, wished, got, limit }),
+        ({ year, lever, unit, wished, got, limit, label }) => ({
+          ...{ year, lever, unit, wished, got, limit },
+          text: label,
+        }),
       ),
     })),
     grounding: groundingRecords(outcome),

@@ -26,13 +26,14 @@ const SENTENCES: Record<Rule, Words> = {
       en: `${number(wanted)} new turbines of ${each} and today's ${start} make ${made}; ${capacity} in ${year} takes ${number(against, 1)}`,
     };
   },
-  "faster-than-ever": ({ wanted, figures }, { percent, goal }) => {
-    const [reference, plan, low, high] = ["reference", "plan", "low", "high"].map((name) =>
-      percent(figures[name]!),
+  "faster-than-ever": ({ wanted, year, figures }, { percent, number, goal }) => {
+    const [reference, low, high] = ["reference", "low", "high"].map((name) =>
+      number(figures[name]! * 100, 1),
     );
+    const plan = percent(figures["plan"]!);
     return {
-      nl: `${goal(0)}: vraagt ${percent(wanted)} per jaar; trend ${reference} (${low} tot ${high}), plan ${plan}`,
-      en: `${goal(0)}: takes ${percent(wanted)} a year; trend ${reference} (${low} to ${high}), plan ${plan}`,
+      nl: `${goal(0)} in ${year}: ${percent(wanted)} per jaar; trend ${reference} (${low}–${high}), plan ${plan}`,
+      en: `${goal(0)} in ${year}: ${percent(wanted)} a year; trend ${reference} (${low}–${high}), plan ${plan}`,
     };
   },
   "more-heat-than-asked": ({ wanted, against, figures }, { quantity, percent }) => {
@@ -57,9 +58,9 @@ const SENTENCES: Record<Rule, Words> = {
       en: `${goal(0)}: the parts are ${sum}, not ${number(wanted)}`,
     };
   },
-  "places-and-ratio": ({ wanted, against, year, figures }, { number, goal }) => ({
-    nl: `${goal(0)}: in ${year} ${number(against, 1)} per 100, geen ${number(wanted)}; er zijn dan ${number(figures["heads"]!)} kinderen`,
-    en: `${goal(0)}: ${number(against, 1)} per 100 in ${year}, not ${number(wanted)}, with ${number(figures["heads"]!)} children by then`,
+  "places-and-ratio": ({ wanted, against, year }, { number, goal }) => ({
+    nl: `${goal(0)}: dat is ${number(against, 1)} per 100 kinderen in ${year}, geen ${number(wanted)}`,
+    en: `${goal(0)}: that is ${number(against, 1)} per 100 children in ${year}, not ${number(wanted)}`,
   }),
   excluding: ({ wanted, against, year }, { quantity, goal }) => ({
     nl: `${goal(0)} en ${goal(1)}: in ${year} minstens ${quantity(wanted)} en hoogstens ${quantity(against)}`,

@@ -54,6 +54,8 @@ export function formatSigned(value: number, language: Language, decimals = 0): s
 /** How a series is shown: its values are divided by `factor` and given `decimals`. */
 export interface DisplayUnit {
   readonly label: Text;
+  /** The label behind a plain 1, where that is another one: `1 inwoner`. */
+  readonly one?: Text;
   /** Value in the canonical unit of one shown unit (1e6 for GWh when canonical is kWh). */
   readonly factor: number;
   readonly decimals: number;
@@ -89,21 +91,36 @@ const SCALED: Readonly<Record<string, readonly Step[]>> = {
   EUR: [step(1, "euro"), step(1e6, { nl: "miljoen euro", en: "million euro" })],
 };
 
-const COUNTED: Readonly<Record<string, Text>> = {
-  person: { nl: "inwoners", en: "inhabitants" },
-  household: { nl: "huishoudens", en: "households" },
-  dwelling: { nl: "woningen", en: "dwellings" },
-  building: { nl: "gebouwen", en: "buildings" },
-  connection: { nl: "aansluitingen", en: "connections" },
-  turbine: { nl: "turbines", en: "turbines" },
-  place: { nl: "plaatsen", en: "places" },
-  project: { nl: "projecten", en: "projects" },
-  tree: { nl: "bomen", en: "trees" },
-  system: { nl: "systemen", en: "systems" },
-  vehicle: { nl: "voertuigen", en: "vehicles" },
-  charger: { nl: "laadpuntequivalenten", en: "charging-point equivalents" },
-  year: { nl: "jaar", en: "years" },
-  "K.day": { nl: "graaddagen", en: "degree days" },
+interface Counted {
+  readonly one: Text;
+  readonly more: Text;
+}
+const counted = (one: Text, more: Text): Counted => ({ one, more });
+
+const COUNTED: Readonly<Record<string, Counted>> = {
+  person: counted({ nl: "inwoner", en: "inhabitant" }, { nl: "inwoners", en: "inhabitants" }),
+  household: counted(
+    { nl: "huishouden", en: "household" },
+    { nl: "huishoudens", en: "households" },
+  ),
+  dwelling: counted({ nl: "woning", en: "dwelling" }, { nl: "woningen", en: "dwellings" }),
+  building: counted({ nl: "gebouw", en: "building" }, { nl: "gebouwen", en: "buildings" }),
+  connection: counted(
+    { nl: "aansluiting", en: "connection" },
+    { nl: "aansluitingen", en: "connections" },
+  ),
+  turbine: counted({ nl: "turbine", en: "turbine" }, { nl: "turbines", en: "turbines" }),
+  system: counted({ nl: "systeem", en: "system" }, { nl: "systemen", en: "systems" }),
+  vehicle: counted({ nl: "voertuig", en: "vehicle" }, { nl: "voertuigen", en: "vehicles" }),
+  charger: counted(
+    { nl: "laadpuntequivalent", en: "charging-point equivalent" },
+    { nl: "laadpuntequivalenten", en: "charging-point equivalents" },
+  ),
+  place: counted({ nl: "plaats", en: "place" }, { nl: "plaatsen", en: "places" }),
+  project: counted({ nl: "project", en: "project" }, { nl: "projecten", en: "projects" }),
+  tree: counted({ nl: "boom", en: "tree" }, { nl: "bomen", en: "trees" }),
+  year: counted({ nl: "jaar", en: "year" }, { nl: "jaar", en: "years" }),
+  "K.day": counted({ nl: "graaddag", en: "degree day" }, { nl: "graaddagen", en: "degree days" }),
 };
 
 const PER: Readonly<Record<string, Text>> = {
@@ -137,19 +154,32 @@ export function displayUnit(unit: string, largest: number): DisplayUnit {
   if (unit === "1/year") {
     return { label: { nl: "% per jaar", en: "% per year" }, factor: 0.01, decimals: 2 };
   }
-  const counted = COUNTED[unit];
-  if (counted !== undefined) return { label: counted, factor: 1, decimals: 0 };
+  const plain = COUNTED[unit];
+  if (plain !== undefined) return { label: plain.more, one: plain.one, factor: 1, decimals: 0 };
 
   const [numerator = unit, ...denominators] = unit.split("/");
-  const steps = SCALED[numerator] ?? [step(1, COUNTED[numerator] ?? numerator)];
+  const things = COUNTED[numerator];
+  const steps = SCALED[numerator] ?? [step(1, things?.more ?? numerator)];
   const chosen = steps.filter(({ from }) => size >= from).at(-1) ?? steps[0]!;
   const per = denominators.map((name) => PER[name] ?? same(`per ${name}`));
-  const label = (language: Language) =>
-    [chosen.label[language], ...per.map((text) => text[language])].join(" ");
+  const withPer = (label: Text): Text => {
+    const joined = (language: Language): string =>
+      [label[language], ...per.map((text) => text[language])].join(" ");
+    return { nl: joined("nl"), en: joined("en") };
+  };
   const shown = size / chosen.factor;
   const decimals = per.length > 0 && shown < 10 ? 2 : decimalsFor(shown);
-  return { label: { nl: label("nl"), en: label("en") }, factor: chosen.factor, decimals };
+  return {
+    label: withPer(chosen.label),
+    ...(things === undefined ? {} : { one: withPer(things.one) }),
+    factor: chosen.factor,
+    decimals,
+  };
 }
+
+/** The label of a unit behind a number as it is shown: `1 inwoner`, `2 inwoners`. */
+export const labelBehind = (number: string, { label, one }: DisplayUnit): Text =>
+  number === "1" ? (one ?? label) : label;
 
 /** A value with its unit: `31,0 MW`, `17,1 %`, `−40 %`. The unit never wraps to the next line. */
 export function formatQuantity(
@@ -159,5 +189,5 @@ export function formatQuantity(
   display: DisplayUnit = displayUnit(unit, value),
 ): string {
   const number = formatNumber(value / display.factor, language, display.decimals);
-  return `${number}${NO_BREAK_SPACE}${display.label[language]}`;
+  return `${number}${NO_BREAK_SPACE}${labelBehind(number, display)[language]}`;
 }

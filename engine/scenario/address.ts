@@ -348,7 +348,7 @@ export function unknownMember(
 }
 
 /** A label as it stands in a sentence: `Wijk` becomes `wijk`, `EPC-label` stays. */
-const midSentence = (label: string): string =>
+export const midSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
 
 /**

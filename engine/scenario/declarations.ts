@@ -61,6 +61,8 @@ export interface Member {
 /** An axis of an array: fixed by the model, or supplied by the region (its districts, say). */
 export interface Dimension {
   readonly label: Text;
+  /** What several members are called behind their number: `5 wijken`; absent where nobody counts them. */
+  readonly plural?: Text;
   /** `region`: the region file lists the members; `years`: the years of the run. */
   readonly members: readonly Member[] | "region" | "years";
   /** Finer rows that `inventory.csv` may give instead of a member: id to the member it is part of. */
@@ -98,12 +100,19 @@ export interface InventoryLink {
   readonly since?: number;
 }
 
+/**
+ * A label in at most 48 characters, for where space is short and the context says the rest; where it
+ * is absent the label serves.
+ */
+export type ShortName = Text;
+
 export interface ParameterDeclaration {
   /** Canonical unit; files may use any unit of the same dimension. */
   readonly unit: string;
   /** Axes, outermost first. Empty: one number. `year` is dense over the years of the run. */
   readonly dims: readonly string[];
   readonly label: Text;
+  readonly short?: ShortName;
   readonly scale: Scale;
   /** Inclusive bounds in the canonical unit. */
   readonly min: number;
@@ -117,6 +126,7 @@ export interface LeverDeclaration {
   readonly unit: string;
   readonly dims: readonly string[];
   readonly label: Text;
+  readonly short?: ShortName;
   readonly scale: Scale;
   readonly min: number;
   readonly max: number;

@@ -154,6 +154,7 @@ function countingDeclaration(
         unit: `${unit}/year`,
         dims: [],
         label: { nl: `${title.nl}, per jaar gepland`, en: `${title.en}, planned per year` },
+        short: title,
         scale: "extensive",
         min: 0,
         max: MOST_UNITS,

@@ -1,28 +1,143 @@
 /** The summary is read on a terminal: it must fit one, in both languages, whatever the plan. */
 import { describe, expect, it } from "vitest";
 import path from "node:path";
+import { summaryText } from "../../cli/summary.ts";
+import { filled, wrap } from "../../cli/summary/layout.ts";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { quantitiesOf } from "../../engine/scenario/address.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import type { Language } from "../../viz/numbers.ts";
 import { root } from "../arbitraries/root.ts";
+import { shipped } from "../arbitraries/shipped.ts";
 import { simulate } from "./simulate.ts";
 
 const plan = (name: string): string => path.join(root, "scenarios", "kortrijk", `${name}.yaml`);
 const WIND = ["--set", "renewables.wind_capacity=500 MW"];
+const PLANS = ["referentie", "kortrijk-2040", "veel-bouwen", "weinig-bouwen"] as const;
+const LANGUAGES: readonly Language[] = ["nl", "en"];
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
-describe.each(["nl", "en"])("the summary (%s)", (language) => {
-  it.each([
-    ["referentie", []],
-    ["kortrijk-2040", []],
-    ["kortrijk-2040", WIND],
-  ])("fits a screen: %s %s", (name, more) => {
-    const { out, status } = simulate([plan(name), "--no-files", "--lang", language, ...more]);
-    expect(status).toBe(0);
-    const lines = out.trimEnd().split("\n");
-    expect(lines.length).toBeLessThanOrEqual(54);
-    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+describe.each(LANGUAGES)("the summary (%s)", (language) => {
+  it.each([...PLANS.map((name) => [name, []] as const), ["kortrijk-2040", WIND] as const])(
+    "fits a screen: %s %s",
+    (name, more) => {
+      const { out, status } = simulate([plan(name), "--no-files", "--lang", language, ...more]);
+      expect(status).toBe(0);
+      const lines = out.trimEnd().split("\n");
+      expect(lines.length).toBeLessThanOrEqual(62);
+      expect(lines.filter((line) => line.length > 100)).toEqual([]);
+      expect(out).not.toMatch(/…|undefined|NaN|\u00a0/);
+    },
+  );
+
+  it.each(PLANS)("names every missed and uncertain goal and every contradiction: %s", (name) => {
+    const outcome = runScenario(shipped(`kortrijk/${name}.yaml`), false);
+    const text = summaryText(outcome, language);
+    const lines = text.split("\n");
+    for (const { target, status } of outcome.targets[0]!.results) {
+      const named = `${target.year} ${outcome.scenario.notes.targets[target.id]!.short[language]}`;
+      if (status === "missed") {
+        expect(lines.filter((line) => line.startsWith(`  ${named} `))).toHaveLength(1);
+      } else if (status === "uncertain") expect(text).toContain(`${named}: `);
+      else expect(text).not.toContain(named);
+    }
+    const from = lines.findIndex((line) => /tegenspreken|contradict/.test(line));
+    const found = lines.slice(from + 1).findIndex((line) => !line.startsWith("  "));
+    expect(found).toBe(outcome.findings[0]!.found.length);
   });
 
   it("says that 500 MW of wind is more than can be built, and why", () => {
     const { out } = simulate([plan("kortrijk-2040"), "--no-files", "--lang", language, ...WIND]);
-    expect(out.replace(/\s+/g, " ")).toMatch(/60 (van|of) 500 MW/);
+    expect(oneLine(out)).toMatch(/60 (van|of) 500 MW/);
+    // What was set by hand is told first.
+    expect(out.split("\n")[1]).toMatch(/^ {2}(Windvermogen|Wind capacity): 500 MW/);
+  });
+});
+
+describe("what the plan of Kortrijk changes", () => {
+  const outcome = runScenario(shipped("kortrijk/kortrijk-2040.yaml"), false);
+  const text = oneLine(summaryText(outcome, "nl"));
+
+  it("is told in the order of the plan, a lever with its members once", () => {
+    const places = [
+      "Renovatiegraad van de woningen: 1,3 → 3,0 % per jaar (2030)",
+      "Nieuwe sociale woningen: 23 → 67 per jaar (2025)",
+      "Gebouwen op het warmtenet (5 wijken): 40 % (ref. 0)",
+      "Warmtebron (restwarmte): 0 → 38 GWh per jaar (2040)",
+      "Nieuwe verwarming van stadsgebouwen (warmtepomp): 100 % (ref. 70)",
+      "Windvermogen: 6 → 31 (2040) → 44 MW (2050; ref. 15)",
+      "Programma's (10): 2.600 levenslange woningen",
+    ].map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("names the five assumptions that matter most in full", () => {
+    const [, named = ""] = /Vooral gevoelig voor \(kt\): (.*?) Gemiste/.exec(text)!;
+    expect(named.split(" · ")).toHaveLength(5);
+    expect(named).toContain("Nationale emissiefactor van elektriciteit 132–159");
+  });
+
+  it("names the members of each region after that region", () => {
+    const { model, notes } = shipped("kortrijk/kortrijk-2040.yaml");
+    const district = Object.keys(notes.regions[0]!.members["district"]!)[0]!;
+    const only = (name: string): Text => ({ nl: name, en: name });
+    const twice = {
+      model: {
+        ...model,
+        regions: model.regions.flatMap((region) =>
+          ["a", "b"].map((id) => ({
+            ...region,
+            id,
+            levers: {
+              ...region.levers,
+              "heat.connection_share": region.reference["heat.connection_share"]!.map(
+                (value, at) => (at % 5 === 0 ? 0.3 : value),
+              ),
+            },
+          })),
+        ),
+      },
+      notes: {
+        ...notes,
+        regions: ["Noord", "Zuid"].map((name) => ({
+          ...notes.regions[0]!,
+          title: only(name),
+          members: { district: { [district]: only(`Wijk ${name}`) } },
+        })),
+      },
+    };
+    const [north = "", south = ""] = summaryText(runScenario(twice, false), "nl").split("\n\n");
+    expect(oneLine(north)).toContain("Gebouwen op het warmtenet (Wijk Noord): 30 %");
+    expect(oneLine(south)).toContain("Gebouwen op het warmtenet (Wijk Zuid): 30 %");
+  });
+});
+
+describe("names and lines", () => {
+  it("has short names that are short", () => {
+    const { catalogue } = runScenario(shipped("kortrijk/kortrijk-2040.yaml"), false);
+    for (const kind of ["levers", "parameters"] as const) {
+      for (const [id, { label, short }] of quantitiesOf(catalogue, kind)) {
+        for (const language of LANGUAGES) {
+          if (short === undefined) continue;
+          expect(short[language].length, id).toBeLessThanOrEqual(48);
+          expect(short[language].length, id).toBeLessThanOrEqual(label[language].length);
+        }
+      }
+    }
+  });
+
+  it("keeps every item whole on a line, and loses none", () => {
+    const items = ["a".repeat(60), "b".repeat(50), "c".repeat(30), "d ".repeat(80).trim(), "e"];
+    const lines = filled(items);
+    expect(lines.every((line) => line.length <= 100)).toBe(true);
+    expect(lines[0]).toBe(`  ${items[0]!} · ${items[2]!} · e`);
+    for (const item of items) expect(oneLine(lines.join(" "))).toContain(item);
+  });
+
+  it("breaks lines only at spaces", () => {
+    const words = "woord ".repeat(60).trim();
+    expect(oneLine(wrap(words).join("\n")).trim()).toBe(words);
   });
 });
 
@@ -32,8 +147,8 @@ describe("a plan that assumes otherwise than the region", () => {
   it("says so apart from its levers, with the region's figure", () => {
     const { out } = simulate([plan("referentie"), "--no-files", ...ASSUMED]);
     expect(out).toContain("\nAannames die dit plan anders maakt");
-    expect(out.replace(/\s+/g, " ")).toContain(
-      "opgeleverde woning: 0,5 inwoners per woning (regio 0; zonder marge; --set)",
+    expect(oneLine(out)).toContain(
+      "Extra aankomsten per extra woning: 0,5 inwoners per woning (regio 0; zonder marge; --set)",
     );
     expect(out).toContain("Dit plan volgt in alles de referentie");
   });

@@ -46,6 +46,7 @@ export const activityParameters = (sector: string, of: Text) => ({
         `Energy ${of.en} in the base year, by the inventory`,
       ),
     ),
+    short: text(`Energie ${of.nl}`, `Energy ${of.en}`),
     inventory: { what: "energy", sectors: [sector] },
   } as const satisfies ParameterDeclaration,
   base_degree_days: intensive(

@@ -192,6 +192,10 @@ export const declaration = {
         nl: "Extra aankomsten per extra opgeleverde woning",
         en: "Extra arrivals per extra dwelling completed",
       },
+      short: {
+        nl: "Extra aankomsten per extra woning",
+        en: "Extra arrivals per extra dwelling",
+      },
       scale: "intensive",
       min: 0,
       max: 10,
@@ -202,6 +206,10 @@ export const declaration = {
       label: {
         nl: "Minder aankomsten per huishouden zonder woning, per jaar",
         en: "Fewer arrivals per household without a dwelling, per year",
+      },
+      short: {
+        nl: "Minder aankomsten per huishouden zonder woning",
+        en: "Fewer arrivals per unhoused household",
       },
       scale: "intensive",
       min: 0,

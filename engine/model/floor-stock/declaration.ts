@@ -54,6 +54,7 @@ export const floorParameters = (sector: string, of: Whose) => ({
         `Energy ${of.en} in the base year, by the inventory`,
       ),
     ),
+    short: text(`Energie ${of.nl}`, `Energy ${of.en}`),
     inventory: { what: "energy", sectors: [sector] },
   } as const satisfies ParameterDeclaration,
   base_degree_days: intensive(
@@ -232,6 +233,7 @@ export const floorLevers = (module: string, of: Whose, owner: Actor, builder: Ac
       `Wat versleten verwarming op brandstof ${of.nl} vervangt`,
       `What replaces worn fuel heating ${of.en}`,
     ),
+    short: text(`Nieuwe verwarming ${of.nl}`, `New heating ${of.en}`),
     sumsToOne: true,
     theme: "heat",
     actor: owner,
@@ -241,6 +243,7 @@ export const floorLevers = (module: string, of: Whose, owner: Actor, builder: Ac
     ...share,
     dims: ["service_heating"],
     label: text(`Verwarming van nieuwe vloeroppervlakte ${of.nl}`, `Heating of new floor ${of.en}`),
+    short: text(`Verwarming nieuwe vloer ${of.nl}`, `Heating of new floor ${of.en}`),
     sumsToOne: true,
     theme: "heat",
     actor: builder,
@@ -473,16 +476,13 @@ const fossilCauses = (elsewhere: readonly string[]): readonly string[] => [
   "p.heat_pump_performance",
 ];
 
-export const floorConstraints = (of: Whose) => ({
+export const floorConstraints = {
   eligible: {
     lever: "renovation_rate",
     unit: "1/year",
-    label: text(
-      `Vloer ${of.nl} die nog gerenoveerd kan worden`,
-      `Floor ${of.en} that can still be renovated`,
-    ),
+    label: text("vloer die er nog is", "floor that is left"),
   } as const satisfies ConstraintDeclaration,
-});
+};
 
 export const floorAccount = (of: Whose) =>
   ({

@@ -191,6 +191,7 @@ export const declaration = {
         "Gebouwen op het warmtenet, uiteindelijk",
         "Buildings on the heat network, finally",
       ),
+      short: text("Gebouwen op het warmtenet", "Buildings on the heat network"),
       scale: "intensive",
       min: 0,
       max: 1,
@@ -218,6 +219,7 @@ export const declaration = {
       unit: "kWh/year",
       dims: ["network_source"],
       label: text("Warmte die een bron kan leveren", "Heat that a source can feed in"),
+      short: text("Warmtebron", "Heat source"),
       scale: "extensive",
       min: 0,
       max: 1e13,
@@ -504,10 +506,7 @@ export const declaration = {
     metres_laid: {
       lever: "connection_share",
       unit: "1",
-      label: text(
-        "warmteleiding die per jaar gelegd kan worden",
-        "heat pipe that can be laid per year",
-      ),
+      label: text("tempo van aanleg", "pace of laying pipe"),
     },
     connectable_dwellings: {
       lever: "connection_share",
@@ -520,10 +519,7 @@ export const declaration = {
     base_load: {
       lever: "source_potential",
       unit: "kWh/year",
-      label: text(
-        "warmtevraag op het net, waarvan een bron maar een deel dekt",
-        "heat demand on the network, of which a source covers only a part",
-      ),
+      label: text("warmtevraag die ze dekt", "demand it covers"),
     },
   },
   accounts: {

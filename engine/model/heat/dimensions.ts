@@ -12,7 +12,11 @@ const networkSources: Member[] = [
 ];
 
 export const dimensions = {
-  district: { label: { nl: "Wijk", en: "District" }, members: "region" },
+  district: {
+    label: { nl: "Wijk", en: "District" },
+    plural: { nl: "wijken", en: "districts" },
+    members: "region",
+  },
   heat_source: {
     label: { nl: "Warmtebron", en: "Heat source" },
     members: [...networkSources, member("backup", "Back-upketel (gas)", "Backup boiler (gas)")],

@@ -109,6 +109,6 @@ export const declaration = {
       from: ["p.base_systems", ...installedCauses(elsewhere)],
     },
   },
-  constraints: floorConstraints(of),
+  constraints: floorConstraints,
   accounts: { municipal_floor: floorAccount(of), municipal_heat: floorHeatAccount(of) },
 } as const satisfies ModuleDeclaration;

@@ -60,6 +60,6 @@ export const declaration = {
       min: 0,
     },
   },
-  constraints: floorConstraints(of),
+  constraints: floorConstraints,
   accounts: { tertiary_floor: floorAccount(of), tertiary_heat: floorHeatAccount(of) },
 } as const satisfies ModuleDeclaration;

@@ -1,0 +1,170 @@
+/** How the goals fare: the missed and the uncertain ones by name, the others counted by theme. */
+import { inTargetUnit } from "../../engine/analysis/target-units.ts";
+import type { GroundedResult, TargetStatus } from "../../engine/analysis/targets.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { formatNumber } from "../../viz/numbers.ts";
+import { filled, heading, left, right, wrap } from "./layout.ts";
+import { between, type View } from "./view.ts";
+
+const GOAL = 42;
+/** Of what is wanted, reached and lacking. */
+const NUMBERS = [7, 8, 8] as const;
+
+const TEXTS = {
+  missed: { nl: "Gemiste doelen", en: "Missed goals" },
+  noneMissed: {
+    nl: "Geen enkel doel dat berekend kan worden, wordt zeker gemist.",
+    en: "No goal that can be computed is missed for certain.",
+  },
+  uncertain: {
+    nl: "Onzekere doelen, met wat van laag tot hoog bereikt wordt",
+    en: "Uncertain goals, with what is reached from low to high",
+  },
+  others: { nl: "De andere:", en: "The others:" },
+  wanted: { nl: "doel", en: "goal" },
+  reached: { nl: "bereikt", en: "reached" },
+  lacking: { nl: "tekort", en: "lacking" },
+  noMeasure: { nl: "geen maatregel", en: "no measure" },
+} as const satisfies Record<string, Text>;
+
+const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text> = {
+  met: { nl: "gehaald", en: "met" },
+  met_by_trend: { nl: "al gehaald door de trend", en: "already met by the trend" },
+  not_evaluable: {
+    nl: "zonder gegevens",
+    en: "without data",
+  },
+  not_modelled: { nl: "nog niet in het model", en: "not modelled yet" },
+  tracked: { nl: "enkel gevolgd", en: "only followed" },
+};
+
+/** What a goal is about, by the prefix of its indicator: shorter than the label of the module. */
+const SUBJECTS: Record<string, Text> = {
+  demography: { nl: "bevolking", en: "people" },
+  housing: { nl: "wonen", en: "housing" },
+  heat: { nl: "warmte", en: "heat" },
+  renewables: { nl: "wind en zon", en: "wind and sun" },
+  electricity: { nl: "elektriciteit", en: "electricity" },
+  emissions: { nl: "CO₂", en: "CO₂" },
+  mobility: { nl: "mobiliteit", en: "mobility" },
+  services: { nl: "zorg", en: "care" },
+  municipal: { nl: "stadsgebouwen", en: "city buildings" },
+  green: { nl: "groen", en: "green" },
+  water: { nl: "water", en: "water" },
+  land: { nl: "open ruimte", en: "open space" },
+  energy: { nl: "coöperaties", en: "cooperatives" },
+  safety: { nl: "verkeersveiligheid", en: "road safety" },
+  visitors: { nl: "toerisme", en: "tourism" },
+  social: { nl: "vrije tijd", en: "leisure" },
+};
+
+/** Units of what is lacking, by how the city's list writes them; others are shown as written. */
+const LACKING_UNITS: Record<string, Text> = {
+  "%": { nl: "%-punt", en: "points" },
+  "%/year": { nl: "%-punt/jaar", en: "points/year" },
+  "kt CO2": { nl: "kt CO₂", en: "kt CO₂" },
+  "GWh/year": { nl: "GWh/jaar", en: "GWh/year" },
+  "ha/year": { nl: "ha/jaar", en: "ha/year" },
+  m2: { nl: "m²", en: "m²" },
+  m3: { nl: "m³", en: "m³" },
+  dwellings: { nl: "woningen", en: "dwellings" },
+  "dwellings per 100 households": { nl: "per 100", en: "per 100" },
+  "places per 100 children": { nl: "per 100", en: "per 100" },
+  inhabitants: { nl: "inwoners", en: "inhabitants" },
+  places: { nl: "plaatsen", en: "places" },
+  projects: { nl: "projecten", en: "projects" },
+  cars: { nl: "auto's", en: "cars" },
+  "cars per 1000 inhabitants": { nl: "per 1000", en: "per 1000" },
+  chargers: { nl: "laadpunten", en: "chargers" },
+  "chargers per 100 inhabitants": { nl: "per 100", en: "per 100" },
+  trees: { nl: "bomen", en: "trees" },
+  "systems/year": { nl: "systemen", en: "systems" },
+};
+
+/** Writes the figures of one goal alike, in the unit in which the city stated it. */
+function writing({ target }: GroundedResult, values: readonly number[], view: View) {
+  const { outcome, language } = view;
+  const inUnit = (value: number): number => inTargetUnit(target, value, outcome.catalogue);
+  const shown = values.map(inUnit);
+  const largest = Math.max(...shown.map(Math.abs));
+  const smallest = Math.min(...shown.map(Math.abs).filter((size) => size > 1e-9));
+  const isWhole = shown.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
+  const decimals = isWhole || largest >= 500 ? 0 : smallest < 0.1 ? 2 : 1;
+  return (value: number): string => formatNumber(inUnit(value), language, decimals);
+}
+
+const nameOf = ({ target }: GroundedResult, { outcome, language }: View): string =>
+  outcome.scenario.notes.targets[target.id]!.short[language];
+
+function missedLine(result: GroundedResult, view: View): string {
+  const { language } = view;
+  const { target, reached, gap, hasMeasure } = result;
+  const values = [target.value, reached!, gap!];
+  const write = writing(result, values, view);
+  const figures = values.map((value, at) => right(write(value), NUMBERS[at]!)).join("");
+  const unit = LACKING_UNITS[target.unit]?.[language] ?? target.unit;
+  const mark = hasMeasure === false ? `, ${TEXTS.noMeasure[language]}` : "";
+  return `  ${target.year} ${left(nameOf(result, view), GOAL)}${figures} ${unit}${mark}`;
+}
+
+function uncertainText(result: GroundedResult, view: View): string {
+  const { target, low, high } = result;
+  const write = writing(result, [low!, high!], view);
+  const span = between(write(low!), write(high!), view.language);
+  return `${target.year} ${nameOf(result, view)}: ${span}`;
+}
+
+function countedText(status: string, those: readonly GroundedResult[], view: View): string {
+  const { language } = view;
+  const label = COUNTED[status as keyof typeof COUNTED][language];
+  if (status === "tracked") return `${label} ${those.length}`;
+  const subjects = new Map<string, number>();
+  for (const { target } of those) {
+    const prefix = target.indicator.split(".")[0]!;
+    const module = view.outcome.catalogue.modules.find(({ id }) => id === prefix);
+    const subject = (SUBJECTS[prefix] ?? module?.label)?.[language] ?? prefix;
+    subjects.set(subject, (subjects.get(subject) ?? 0) + 1);
+  }
+  const counts = [...subjects].map(([subject, count]) => `${subject} ${count}`).join(", ");
+  return `${label} ${those.length} (${counts})`;
+}
+
+export function goalsBlock(view: View): string[] {
+  const { outcome, region, language } = view;
+  const { results } = outcome.targets[region]!;
+  if (results.length === 0) return [];
+  const of = (status: string): GroundedResult[] =>
+    results.filter((result) => result.status === status);
+  const [missed, uncertain] = [of("missed"), of("uncertain")];
+  const columns = [TEXTS.wanted, TEXTS.reached, TEXTS.lacking]
+    .map((text, at) => right(` ${text[language]}`, NUMBERS[at]!))
+    .join("");
+  const count = (those: readonly GroundedResult[]): string =>
+    ({ nl: `${those.length} van ${results.length}`, en: `${those.length} of ${results.length}` })[
+      language
+    ];
+  const lines =
+    missed.length === 0
+      ? [TEXTS.noneMissed[language]]
+      : [
+          heading(
+            `${TEXTS.missed[language]} (${count(missed)})`,
+            columns,
+            2 + 5 + GOAL + columns.length,
+          ),
+          ...missed.map((result) => missedLine(result, view)),
+        ];
+  if (uncertain.length > 0) {
+    lines.push(
+      heading(`${TEXTS.uncertain[language]} (${count(uncertain)})`),
+      ...filled(uncertain.map((result) => uncertainText(result, view))),
+    );
+  }
+  const counted = Object.keys(COUNTED).flatMap((status) => {
+    const those = of(status);
+    return those.length === 0 ? [] : [countedText(status, those, view)];
+  });
+  return counted.length === 0
+    ? lines
+    : [...lines, ...wrap(`${TEXTS.others[language]} ${counted.join("; ")}.`)];
+}

@@ -1,0 +1,65 @@
+/** How the summary lies on the screen: headings, lists and columns, at most WIDTH characters wide. */
+
+export const WIDTH = 100;
+const INDENT = "  ";
+const SEPARATOR = " · ";
+const RULE = "─";
+
+/** Cuts off what does not fit a column; lists wrap instead, so that nothing of theirs is lost. */
+export const left = (text: string, width: number): string =>
+  (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+export const right = (text: string, width: number): string => text.padStart(width);
+
+/** The head of a block, with a rule up to the heads of its columns: a screen has no lines to spare. */
+export function heading(text: string, columns = "", width = WIDTH): string {
+  const rule = Math.max(0, width - text.length - 1 - columns.length);
+  return `${text} ${RULE.repeat(rule)}${columns}`.trimEnd();
+}
+
+/** A space at which no line breaks; on the screen it is a space as any other. */
+const NO_BREAK = "\u00a0";
+
+/** Words that stay together on a line: a figure and its unit. */
+export const together = (text: string): string => text.replaceAll(" ", NO_BREAK);
+
+/** Whether a text has room on one line. */
+export const fits = (text: string): boolean => INDENT.length + text.length <= WIDTH;
+
+/** Breaks a text at spaces; all its lines are indented alike. */
+export function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let line = INDENT;
+  for (const word of text.split(" ")) {
+    if (line !== INDENT && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = INDENT;
+    }
+    line += line === INDENT ? word : ` ${word}`;
+  }
+  return [...lines, line].map((each) => each.replaceAll(NO_BREAK, " "));
+}
+
+/** Items of a list as running text behind a few words. */
+export const running = (items: readonly string[], lead = ""): string[] =>
+  wrap(`${lead}${lead === "" ? "" : " "}${items.join(SEPARATOR)}`);
+
+/**
+ * Items of a list, each whole on its line. Where the next one no longer fits, the first of the
+ * others that does comes before it.
+ */
+export function filled(items: readonly string[]): string[] {
+  const lines: string[] = [];
+  const waiting = [...items];
+  let line = INDENT;
+  while (waiting.length > 0) {
+    const between = line === INDENT ? "" : SEPARATOR;
+    const next = waiting.findIndex((item) => line.length + between.length + item.length <= WIDTH);
+    if (next >= 0) line += between + waiting.splice(next, 1)[0]!;
+    else if (line === INDENT) lines.push(...wrap(waiting.shift()!));
+    else {
+      lines.push(line);
+      line = INDENT;
+    }
+  }
+  return line === INDENT ? lines : [...lines, line];
+}

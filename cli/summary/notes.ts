@@ -1,0 +1,113 @@
+/** What a reader must know to read the key figures right; each sentence is computed from the run. */
+import { baseSteps } from "../../engine/analysis/base-steps.ts";
+import { GROUNDS } from "../../engine/analysis/grounds.ts";
+import { formatNumber } from "../../viz/numbers.ts";
+import { running, together, wrap } from "./layout.ts";
+import { GRADE, nameOf } from "./names.ts";
+import { between, comparedYear, MAIN_DISPLAY, type View } from "./view.ts";
+
+/** The figure whose assumptions are named. */
+const LEADING = "emissions.total";
+
+const kilotonnes = (value: number, { language }: View): string =>
+  formatNumber(value / MAIN_DISPLAY["kg"]!.factor, language, 1);
+
+/** How much of the fall of the emissions the plan itself brings about. */
+function ownPart(view: View): string[] {
+  const { outcome, region, language } = view;
+  const { run, reference, scenario } = outcome;
+  const { first, last } = scenario.model;
+  if (!run.has(LEADING) || outcome.changes[region]!.levers.length === 0) return [];
+  const fall = run.at(LEADING, first, 0, region) - run.at(LEADING, last, 0, region);
+  const mine = reference.at(LEADING, last, 0, region) - run.at(LEADING, last, 0, region);
+  const [all, own] = [kilotonnes(fall, view), kilotonnes(Math.abs(mine), view)];
+  const sentence =
+    mine >= 0
+      ? {
+          nl: `Dit plan geeft ${own} van ${all} kt minder CO₂ tot ${last}.`,
+          en: `This plan brings ${own} of ${all} kt less CO₂ by ${last}.`,
+        }
+      : {
+          nl: `CO₂ daalt ${all} kt tot ${last}, zonder dit plan ${own} kt meer.`,
+          en: `CO₂ falls ${all} kt by ${last}, without this plan ${own} kt more.`,
+        };
+  return [sentence[language]];
+}
+
+/** What of the difference with the base year is not a reduction. */
+function baseChange(view: View): string[] {
+  const { outcome, region, language } = view;
+  const steps = new Map(
+    baseSteps(outcome.scenario.model, outcome.run, region).map(({ id, value }) => [id, value]),
+  );
+  const [weather, rest] = [steps.get("weather"), steps.get("rest")];
+  if (weather === undefined || rest === undefined) return [];
+  const other = kilotonnes(-weather - rest, view);
+  return [
+    {
+      nl: `Van "tegenover 2005" is ${other} kt weer en rekenwijze.`,
+      en: `Of "against 2005" ${other} kt is weather and method.`,
+    }[language],
+  ];
+}
+
+function withoutDwelling(view: View): string[] {
+  const { outcome, region, language } = view;
+  const { run, scenario } = outcome;
+  const { first } = scenario.model;
+  if (!run.has("housing.shortage")) return [];
+  const shortage = run.series("housing.shortage", 0, region);
+  const years = shortage.flatMap((value, index) => (value >= 1 ? [first + index] : []));
+  if (years.length === 0) return [];
+  const worst = shortage.indexOf(Math.max(...shortage));
+  const number = (value: number): string => formatNumber(value, language);
+  const then = (id: string): number => run.at(id, first + worst, 0, region);
+  const most = number(shortage[worst]!);
+  const one = most === "1";
+  const span = years.length === 1 ? `${years[0]}` : `${years[0]}-${years.at(-1)}`;
+  const taken = number(then("housing.dwellings") - then("housing.available"));
+  return [
+    {
+      nl: `Tot ${most} ${one ? "huishouden" : "huishoudens"} zonder woning (${span}); ${taken} staan leeg of dienen anders.`,
+      en: `Up to ${most} ${one ? "household" : "households"} without a dwelling (${span}); ${taken} are empty or used otherwise.`,
+    }[language],
+  ];
+}
+
+/** How well founded the emissions are, and which assumptions could move them most. */
+function grounds(view: View): string[] {
+  const { outcome, region, language } = view;
+  const year = comparedYear(view);
+  const { grounding } = outcome.grounding[region]!;
+  const found = grounding.indicators.find(({ indicator }) => indicator === LEADING);
+  const span = found?.spans.get(year);
+  if (found === undefined || span === undefined || span.leading.length === 0) return [];
+  const records = GROUNDS.reduce((sum, ground) => sum + found.inputs[ground], 0);
+  const shares = GROUNDS.filter((ground) => found.inputs[ground] / records >= 0.005)
+    .map((ground) => {
+      const share = formatNumber((100 * found.inputs[ground]) / records, language);
+      return `${share} % ${ground === "plan" ? "plan" : GRADE[ground][language]}`;
+    })
+    .join(", ");
+  const { factor, label } = MAIN_DISPLAY["kg"]!;
+  const ends = (low: number, high: number): string => {
+    const gap = Math.abs(high - low) / factor;
+    const decimals = gap >= 10 ? 0 : gap >= 1 ? 1 : 2;
+    const number = (value: number): string => formatNumber(value / factor, language, decimals);
+    return between(number(Math.min(low, high)), number(Math.max(low, high)), language);
+  };
+  const leading = span.leading.map(
+    ({ assumption, low, high }) =>
+      `${nameOf(assumption.address, view)} ${together(ends(low, high))}`,
+  );
+  const [rests, moves] = {
+    nl: [`CO₂ in ${year}, ${records} gegevens: ${shares}.`, `Vooral gevoelig voor (${label.nl}):`],
+    en: [`CO₂ in ${year}, ${records} figures: ${shares}.`, `Most sensitive to (${label.en}):`],
+  }[language] as [string, string];
+  return [...wrap(rests), ...running(leading, moves)];
+}
+
+export function notesBlock(view: View): string[] {
+  const sentences = [...ownPart(view), ...baseChange(view), ...withoutDwelling(view)].join(" ");
+  return [...(sentences === "" ? [] : wrap(sentences)), ...grounds(view)];
+}
