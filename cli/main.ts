@@ -74,14 +74,17 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       },
     )
     .command(
-      "list <what> [plan]",
+      "list [what] [plan]",
       text("list"),
       (y) =>
         y
-          .positional("what", { choices: LISTS, demandOption: true, describe: text("listWhat") })
+          .positional("what", { choices: LISTS, describe: text("listWhat") })
           .positional("plan", { type: "string", describe: text("listPlan") }),
       (args) => {
-        const { what } = args as { what: ListKind };
+        const what = args.what as ListKind | undefined;
+        if (what === undefined) {
+          throw new CommandLineError(`${text("whichList")} ${LISTS.join(", ")}`);
+        }
         const { json, plan } = args;
         const language = args.lang ?? "nl";
         status = listDeclared({ what, plan: plan ?? null, json, language }, streams);

@@ -21,6 +21,7 @@ export const HELP = {
   validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
   list: { nl: "Toon wat het model kent", en: "Show what the model knows" },
   listWhat: { nl: "Welke lijst", en: "Which list" },
+  whichList: { nl: "Welke lijst wilt u? Kies uit", en: "Which list do you want? Choose from" },
   listPlan: {
     nl: "Van welk plan (standaard: Kortrijk, ongewijzigd beleid)",
     en: "Of which plan (default: Kortrijk, unchanged policy)",

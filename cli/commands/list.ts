@@ -3,11 +3,14 @@
  * and to show. Without a plan it is what the shipped city has on unchanged policy.
  */
 import { cityOf } from "../../engine/model/index.ts";
+import type { LeverDeclaration } from "../../engine/scenario/declarations.ts";
+import { unitInWords } from "../../engine/scenario/units.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { readPlan, SHIPPED_REFERENCE } from "../read-plan.ts";
+import { leverDetails, parameterDetails, targetDetails, type Details } from "./list-details.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
@@ -27,6 +30,7 @@ interface Row {
   /** Empty for charts, which say theirs in the picture. */
   readonly unit: string;
   readonly label: string;
+  readonly details?: Details;
 }
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
@@ -35,19 +39,29 @@ export function listDeclared(args: ListArguments, streams: Streams): ExitStatus 
   const status = scenario === null ? EXIT.inputWrong : EXIT.done;
   if (args.json) {
     const kind = scenario === null ? "failure" : "list";
-    streams.out(jsonText({ kind, diagnostics, result: scenario === null ? null : rows }));
+    streams.out(
+      jsonText({ kind, diagnostics, result: scenario === null ? null : rows.map(plainRow) }),
+    );
     return status;
   }
   if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, args.language));
+  const shown = rows.map((row) => ({
+    ...row,
+    unit: row.details?.shownUnit ?? unitInWords(row.unit)[args.language],
+  }));
   const width = (column: "id" | "unit"): number =>
-    rows.reduce((widest, row) => Math.max(widest, row[column].length), 0);
+    shown.reduce((widest, row) => Math.max(widest, row[column].length), 0);
   const [ids, units] = [width("id"), width("unit")];
-  for (const { id, unit, label } of rows) {
+  for (const { id, unit, label, details } of shown) {
     const beside = units === 0 ? "" : unit.padEnd(units + 2);
-    streams.out(`${id.padEnd(ids + 2)}${beside}${label}\n`);
+    const more = details === undefined ? "" : `  [${details.text}]`;
+    streams.out(`${id.padEnd(ids + 2)}${beside}${label}${more}\n`);
   }
   return status;
 }
+
+/** For a program: figures and unit as the model has them. */
+const plainRow = ({ details, ...row }: Row): object => ({ ...row, ...details?.json });
 
 function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language): Row[] {
   if (what === "charts") return chartRows(language);
@@ -55,11 +69,18 @@ function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language):
   const kind = what === "indicators" ? "outputs" : what;
   const { catalogue } = cityOf(scenario.model);
   const rows = catalogue.modules.flatMap((module) =>
-    Object.entries(module[kind]).map(([name, { unit, dims, label }]) => ({
-      id: `${module.id}.${name}${dims.length > 0 ? `[${dims.join(",")}]` : ""}`,
-      unit,
-      label: label[language],
-    })),
+    Object.entries(module[kind]).map(([name, declared]): Row => {
+      const { unit, dims, label } = declared;
+      const id = `${module.id}.${name}`;
+      const row = { id: `${id}${dims.length > 0 ? `[${dims.join(",")}]` : ""}`, unit };
+      const named = { ...row, label: label[language] };
+      if (what === "indicators") return named;
+      const details =
+        what === "levers"
+          ? leverDetails(id, declared as LeverDeclaration, scenario, language)
+          : parameterDetails(id, unit, scenario, language);
+      return { ...named, details };
+    }),
   );
   if (what !== "indicators") return rows;
   const own = scenario.model.indicators.map(({ id, unit }) => ({
@@ -70,12 +91,15 @@ function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language):
   return [...rows, ...own];
 }
 
-const targetRows = ({ model, notes }: ResolvedScenario, language: Language): Row[] =>
-  model.targets.map(({ id, unit }) => ({
-    id,
-    unit,
-    label: notes.targets[id]!.short[language],
+function targetRows({ model, notes }: ResolvedScenario, language: Language): Row[] {
+  const { catalogue } = cityOf(model);
+  return model.targets.map((target) => ({
+    id: target.id,
+    unit: target.unit,
+    label: notes.targets[target.id]!.short[language],
+    details: targetDetails(target, catalogue, language),
   }));
+}
 
 function chartRows(language: Language): Row[] {
   // Charts are in the bundle that draws them.

@@ -82,6 +82,29 @@ indicators:
     expect(dutch.some(({ label }, at) => label !== english[at]!.label)).toBe(true);
   });
 
+  it("asks which list", () => {
+    const { status, error } = simulate(["list"]);
+    expect(status).toBe(2);
+    expect(error).toContain("levers, indicators, targets, parameters, charts");
+  });
+
+  it("says what a lever is without a plan, within which bounds, and whose it is", () => {
+    const rate = rows("levers").find(({ id }) => id === "housing.renovation_rate")!;
+    expect(rate).toMatchObject({ unit: "1/year", min: 0 });
+    expect(Object.keys(rate)).toEqual(expect.arrayContaining(["reference", "max", "actor"]));
+    const line = simulate(["list", "levers"])
+      .out.split("\n")
+      .find((text) => text.startsWith("housing.renovation_rate"));
+    expect(line).toMatch(/% per jaar.*referentie 2024: .*; 0 tot .*; /);
+  });
+
+  it("says what a parameter is, how sure, and from where; and what a goal wants", () => {
+    const saving = rows("parameters").find(({ id }) => id === "municipal.deep_saving")!;
+    expect(Object.keys(saving)).toEqual(expect.arrayContaining(["grades", "sources"]));
+    for (const target of rows("targets")) expect(target).toHaveProperty("year");
+    expect(simulate(["list", "targets"]).out).toMatch(/2030: (minstens|hoogstens)/);
+  });
+
   it("ends with 1 when the plan is wrong", () => {
     expect(simulate(["list", "targets", path.join(folder, "nowhere.yaml")]).status).toBe(1);
   });
