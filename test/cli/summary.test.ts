@@ -75,7 +75,7 @@ describe("what the plan of Kortrijk changes", () => {
   it("names the five assumptions that matter most in full", () => {
     const [, named = ""] = /Vooral gevoelig voor \(kt\): (.*?) Gemiste/.exec(text)!;
     expect(named.split(" · ")).toHaveLength(5);
-    expect(named).toContain("Nationale emissiefactor van elektriciteit 132–159");
+    expect(named).toMatch(/^Nationale emissiefactor van elektriciteit \d+–\d+ · /);
   });
 
   it("names the members of each region after that region", () => {
