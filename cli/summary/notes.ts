@@ -9,6 +9,9 @@ import { between, comparedYear, MAIN_DISPLAY, type View } from "./view.ts";
 /** The figure whose assumptions are named. */
 const LEADING = "emissions.total";
 
+/** Steps from the inventory to the first year: normal weather, and what is counted otherwise. */
+const NO_REDUCTION = ["weather", "household_fuels", "household_gas"];
+
 const kilotonnes = (value: number, { language }: View): string =>
   formatNumber(value / MAIN_DISPLAY["kg"]!.factor, language, 1);
 
@@ -40,9 +43,9 @@ function baseChange(view: View): string[] {
   const steps = new Map(
     baseSteps(outcome.scenario.model, outcome.run, region).map(({ id, value }) => [id, value]),
   );
-  const [weather, rest] = [steps.get("weather"), steps.get("rest")];
-  if (weather === undefined || rest === undefined) return [];
-  const other = kilotonnes(-weather - rest, view);
+  if (!steps.has("weather")) return [];
+  const change = NO_REDUCTION.reduce((sum, id) => sum + (steps.get(id) ?? 0), 0);
+  const other = kilotonnes(-change, view);
   return [
     {
       nl: `Van "tegenover 2005" is ${other} kt weer en rekenwijze.`,

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import path from "node:path";
 import { summaryText } from "../../cli/summary.ts";
 import { filled, wrap } from "../../cli/summary/layout.ts";
+import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import type { Language } from "../../viz/numbers.ts";
+import { parseNumber, type Language } from "../../viz/numbers.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { simulate } from "./simulate.ts";
@@ -76,6 +77,15 @@ describe("what the plan of Kortrijk changes", () => {
     const [, named = ""] = /Vooral gevoelig voor \(kt\): (.*?) Gemiste/.exec(text)!;
     expect(named.split(" · ")).toHaveLength(5);
     expect(named).toMatch(/^Nationale emissiefactor van elektriciteit \d+–\d+ · /);
+  });
+
+  it("says how much of the change since 2005 is weather and another method", () => {
+    const steps = new Map(
+      baseSteps(outcome.scenario.model, outcome.run).map(({ id, value }) => [id, value / 1e6]),
+    );
+    const [, told = ""] = /Van "tegenover 2005" is ([\d,]+) kt/.exec(text)!;
+    const sum = steps.get("weather")! + steps.get("household_fuels")! + steps.get("household_gas")!;
+    expect(parseNumber(told, "nl")).toBeCloseTo(-sum, 1);
   });
 
   it("names the members of each region after that region", () => {
