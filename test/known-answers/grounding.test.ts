@@ -276,6 +276,29 @@ describe("the span of a figure", () => {
   });
 });
 
+describe("an observation of an earlier year", () => {
+  it("moves the goal that compares with it to the ends of its own range", () => {
+    const id = "emissions.municipal_buildings";
+    const notes = plan.notes.regions[0]!;
+    const record = provenance({ year: 2019, value: 5e6, low: 4e6, high: 8e6 });
+    const regions = [{ ...region, history: { ...region.history, [id]: [[2019, 5e6] as const] } }];
+    const history = { ...notes.history, [id]: [record] };
+    const other = runScenario(
+      {
+        model: { ...plan.model, regions },
+        notes: { ...plan.notes, regions: [{ ...notes, history }] },
+      },
+      false,
+    );
+    const reached = other.run.at(id, 2030);
+    const { central, leading } = other.grounding[0]!.grounding.targets.get("municipal_co2_2030")!;
+    const effect = leading.find(({ assumption }) => assumption.kind === "history")!;
+    expect(central).toBeCloseTo(reached / 5e6 - 1, 12);
+    expect(effect.low).toBeCloseTo(reached / 4e6 - 1, 12);
+    expect(effect.high).toBeCloseTo(reached / 8e6 - 1, 12);
+  });
+});
+
 describe("a goal that a plan promises to meet", () => {
   it("rests on the plan, and not on what was measured", () => {
     expect(grounding.targets.get("trees_2030")!.weakest).toBe("plan");
