@@ -126,7 +126,13 @@ function countedText(status: string, those: readonly GroundedResult[], view: Vie
     subjects.set(subject, (subjects.get(subject) ?? 0) + 1);
   }
   const counts = [...subjects].map(([subject, count]) => `${subject} ${count}`).join(", ");
-  return `${label} ${those.length} (${counts})`;
+  const promised = those.filter(({ weakest }) => weakest === "plan").length;
+  const how = promised === those.length ? { nl: "alle", en: "all" } : null;
+  const promise = {
+    nl: `, ${how?.nl ?? promised} als belofte van het plan`,
+    en: `, ${how?.en ?? promised} as the plan's promise`,
+  }[language];
+  return `${label} ${those.length}${promised === 0 ? "" : promise} (${counts})`;
 }
 
 export function goalsBlock(view: View): string[] {

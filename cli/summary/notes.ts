@@ -27,8 +27,8 @@ function ownPart(view: View): string[] {
   const sentence =
     mine >= 0
       ? {
-          nl: `Dit plan geeft ${own} van ${all} kt minder CO₂ tot ${last}.`,
-          en: `This plan brings ${own} of ${all} kt less CO₂ by ${last}.`,
+          nl: `In ${last} scheelt dit plan ${own} kt CO₂; de hele daling sinds ${first} is ${all} kt.`,
+          en: `In ${last} this plan saves ${own} kt of CO₂; the whole fall since ${first} is ${all} kt.`,
         }
       : {
           nl: `CO₂ daalt ${all} kt tot ${last}, zonder dit plan ${own} kt meer.`,
