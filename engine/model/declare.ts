@@ -14,3 +14,12 @@ export const intensive = <const U extends string, const D extends readonly strin
   [min, max]: readonly [min: number, max: number],
   label: Text,
 ) => ({ unit, dims, label, scale: "intensive", min, max }) as const satisfies ParameterDeclaration;
+
+/** A parameter that doubles with the region: people, floor, energy. */
+export const extensive = <const U extends string, const D extends readonly string[]>(
+  unit: U,
+  dims: D,
+  max: number,
+  label: Text,
+) =>
+  ({ unit, dims, label, scale: "extensive", min: 0, max }) as const satisfies ParameterDeclaration;

@@ -27,6 +27,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from "./yaml-document.ts";
+import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
 
 /**
  * `linear`: a straight line; `s-curve`: slow, fast, slow (3t² - 2t³); `step`: the value of a point
@@ -447,18 +448,8 @@ class SettingReader {
     const span = this.context.years;
     for (const entry of years) {
       const year = Number(entry.key);
-      if (span !== null && (year < span.first || year > span.last)) {
-        this.report(entry.keyStart, entry.keyEnd, {
-          code: "year-outside-run",
-          message: {
-            nl: `${this.id}: het jaar ${year} valt buiten de looptijd`,
-            en: `${this.id}: the year ${year} lies outside the run`,
-          },
-          help: {
-            nl: `kies een jaar van ${span.first} tot ${span.last}`,
-            en: `choose a year from ${span.first} to ${span.last}`,
-          },
-        });
+      if (isOutsideRun(year, span)) {
+        this.report(entry.keyStart, entry.keyEnd, yearOutsideRun(this.id, year, span));
         continue;
       }
       const read = readSlotValue(this.source, entry.value, this.slot, this.diagnostics);

@@ -22,6 +22,7 @@ import { missingValue, readSlotValue, type SlotValue, type ValueSlot } from "./s
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
 import { canonicalUnit, proposedUnits } from "./units.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
+import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
 
 /** What gives a cell its value from some year on. */
 export interface ParameterPath {
@@ -334,18 +335,8 @@ class Reader {
     const points: { year: number; figure: Figure }[] = [];
     for (const entry of years) {
       const year = Number(entry.key);
-      if (span !== null && (year < span.first || year > span.last)) {
-        this.report(entry.keyStart, entry.keyEnd, {
-          code: "year-outside-run",
-          message: {
-            nl: `${this.id}: het jaar ${year} valt buiten de looptijd`,
-            en: `${this.id}: the year ${year} lies outside the run`,
-          },
-          help: {
-            nl: `kies een jaar van ${span.first} tot ${span.last}`,
-            en: `choose a year from ${span.first} to ${span.last}`,
-          },
-        });
+      if (isOutsideRun(year, span)) {
+        this.report(entry.keyStart, entry.keyEnd, yearOutsideRun(this.id, year, span));
         continue;
       }
       const { value } = entry;
