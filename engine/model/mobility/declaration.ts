@@ -1,54 +1,27 @@
-import type { ModuleDeclaration, ParameterDeclaration, Text } from "../../scenario/declarations.ts";
-import { intensive, text } from "../declare.ts";
+import type { ModuleDeclaration, Text } from "../../scenario/declarations.ts";
+import { extensive, intensive, text } from "../declare.ts";
 import { dimensions } from "./dimensions.ts";
 
 const amount = <const D extends readonly string[]>(unit: string, dims: D, label: Text) =>
-  ({
-    unit,
-    dims,
-    label,
-    scale: "extensive",
-    min: 0,
-    max: 1e13,
-  }) as const satisfies ParameterDeclaration;
+  extensive(unit, dims, 1e13, label);
 
-const stock = (
-  unit: string,
-  label: Text,
-  meaning: Text,
-  equation: string,
-  from: readonly string[],
-) =>
-  ({
-    unit,
-    kind: "stock",
-    dims: [],
-    label,
-    meaning,
-    scale: "extensive",
-    equation,
-    from,
-    min: 0,
-  }) as const;
+const output =
+  <const K extends "stock" | "flow">(kind: K) =>
+  (unit: string, label: Text, meaning: Text, equation: string, from: readonly string[]) =>
+    ({
+      unit,
+      kind,
+      dims: [],
+      label,
+      meaning,
+      scale: "extensive",
+      equation,
+      from,
+      min: 0,
+    }) as const;
 
-const flow = (
-  unit: string,
-  label: Text,
-  meaning: Text,
-  equation: string,
-  from: readonly string[],
-) =>
-  ({
-    unit,
-    kind: "flow",
-    dims: [],
-    label,
-    meaning,
-    scale: "extensive",
-    equation,
-    from,
-    min: 0,
-  }) as const;
+const stock = output("stock");
+const flow = output("flow");
 
 const causes = (...lists: (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
