@@ -14,3 +14,11 @@ export interface ProjectFiles {
   /** Whether a path, after following links, still lies inside the project folder. */
   inside(path: string): boolean;
 }
+
+/** Regions that come with the package, for `region: kortrijk` and `extends: vlaanderen`. */
+export interface ShippedRegions {
+  readonly names: readonly string[];
+  readonly files: ProjectFiles;
+  /** Folder of a region inside `files`. */
+  folder(name: string): string;
+}

@@ -1,6 +1,6 @@
 /** Reads `region.yaml` of a folder and of the folders it extends. */
 import type { Catalogue, Member, Text } from "./declarations.ts";
-import type { ProjectFiles } from "./files.ts";
+import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import { nearest } from "./near-miss.ts";
 import { joinPath } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
@@ -50,15 +50,25 @@ const MAX_CHAIN = 8;
 const MAX_BYTES = 200_000;
 const KEYS = ["id", "title", "extends", "years", "members"];
 
-/** Reads the chain of folders, outermost parent first; null when it cannot be followed. */
+/** A region by its name alone; a folder of one's own is written `./name`. */
+const BARE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * Reads the chain of folders, outermost parent first; null when it cannot be followed.
+ *
+ * @param shipped regions that may be extended by their bare name; null when there are none
+ */
 export function readFolders(
-  files: ProjectFiles,
+  projectFiles: ProjectFiles,
   folder: string,
   catalogue: Catalogue,
   report: RegionReport,
+  shipped: ShippedRegions | null = null,
 ): RegionFolder[] | null {
   const chain: RegionFolder[] = [];
-  const visited = new Set<string>();
+  let files = projectFiles;
+  /** Where the chain has been; a shipped region may lie under the path of one of the project. */
+  const visited: { readonly files: ProjectFiles; readonly path: string }[] = [];
   let path = joinPath("", folder);
   /** As a person wrote it, for messages. */
   let typed = folder;
@@ -84,8 +94,9 @@ export function readFolders(
         },
       });
     }
-    if (visited.has(path) || visited.size >= MAX_CHAIN) {
-      const round = [...visited, path].join(" > ");
+    const been = visited.some((one) => one.files === files && one.path === path);
+    if (been || visited.length >= MAX_CHAIN) {
+      const round = [...visited.map((one) => one.path), path].join(" > ");
       return refuse({
         code: "extends-cycle",
         message: {
@@ -94,7 +105,7 @@ export function readFolders(
         },
       });
     }
-    visited.add(path);
+    visited.push({ files, path });
     const file: string = `${path}/region.yaml`;
     const size = files.size(file);
     if (size === null) {
@@ -104,10 +115,7 @@ export function readFolders(
           nl: `er is geen regio in "${typed}": daar staat geen region.yaml`,
           en: `there is no region in "${typed}": it holds no region.yaml`,
         },
-        help: {
-          nl: "geef een map waarin een bestand region.yaml staat",
-          en: "give a folder that holds a file region.yaml",
-        },
+        help: shippedHelp(typed, shipped?.names ?? []),
       });
     }
     if (size > MAX_BYTES) {
@@ -139,9 +147,23 @@ export function readFolders(
       return null;
     }
     from = { source, start: parent.value.start, end: parent.value.end };
-    path = joinPath(path, written);
     typed = written;
+    if (shipped !== null && shipped.names.includes(written)) {
+      files = shipped.files;
+      path = shipped.folder(written);
+    } else path = joinPath(path, written);
   }
+}
+
+/** What to write where there is no region: a near name of those that come with the package. */
+function shippedHelp(typed: string, names: readonly string[]): Text {
+  const near = BARE_NAME.test(typed) ? nearest(typed, names) : null;
+  if (near !== null) return { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` };
+  const list = names.join(", ");
+  return {
+    nl: `geef een map waarin een bestand region.yaml staat${list && `, of een meegeleverde regio: ${list}`}`,
+    en: `give a folder that holds a file region.yaml${list && `, or a supplied region: ${list}`}`,
+  };
 }
 
 const PROGRAMMES = "programmes.yaml";

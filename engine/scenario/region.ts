@@ -20,7 +20,7 @@ import type {
   Text,
 } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { ProjectFiles } from "./files.ts";
+import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import { readProgrammes, type DeclaredProgrammes, type ProgrammeLayer } from "./programmes.ts";
 import { readFolders, readProgrammeFile, type RegionFolder } from "./region-folder.ts";
 import { readHistory, type Series } from "./region-history.ts";
@@ -81,6 +81,8 @@ export interface RegionOptions {
   readonly partOfModel?: boolean;
   /** Programmes that the plan declares, the outermost parent's first. */
   readonly programmes?: readonly ProgrammeLayer[];
+  /** Regions that may be extended by their bare name. */
+  readonly shipped?: ShippedRegions;
 }
 
 export interface RegionResult {
@@ -117,7 +119,7 @@ export function loadRegion(
     catalogue,
     diagnostics: report.sorted(),
   });
-  const chain = readFolders(files, folder, catalogue, report);
+  const chain = readFolders(files, folder, catalogue, report, options.shipped ?? null);
   if (chain === null) return refused();
   const own = chain[chain.length - 1]!;
   const years = yearsOf(chain, options, report);
@@ -148,9 +150,10 @@ export function loadRegion(
     readTables(reading, parameters);
     readReference(reading, levers);
     readHistory(reading, outputs, modules, history);
+    const { files: disk } = layerFolder;
     const path = `${layerFolder.path}/targets.csv`;
-    if (files.size(path) === null) return;
-    const read = readTargets({ files, path, axes, outputs, modules, sources, report });
+    if (disk.size(path) === null) return;
+    const read = readTargets({ files: disk, path, axes, outputs, modules, sources, report });
     for (const target of read.models) targets.set(target.id, target);
     Object.assign(targetNotes, read.notes);
   });

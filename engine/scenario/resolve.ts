@@ -5,7 +5,7 @@
 import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { ProjectFiles } from "./files.ts";
+import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import {
   applySetting,
   readLeverSetting,
@@ -42,13 +42,7 @@ import { missingValue } from "./slot-value.ts";
 import { diagnosticAt, diagnosticOfFile, placeAt, type Remark, type SourceText } from "./text.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
-/** Regions that come with the package, for `region: kortrijk`. */
-export interface ShippedRegions {
-  readonly names: readonly string[];
-  readonly files: ProjectFiles;
-  /** Folder of a region inside `files`. */
-  folder(name: string): string;
-}
+export type { ShippedRegions };
 
 export interface ResolveRequest {
   readonly files: ProjectFiles;
@@ -206,7 +200,8 @@ function regionAt(
   programmes: readonly ProgrammeLayer[],
   diagnostics: Diagnostic[],
 ): RegionResult {
-  const options = { ...request.years, programmes };
+  const { shippedRegions: shipped } = request;
+  const options = { ...request.years, programmes, ...(shipped === undefined ? {} : { shipped }) };
   const read = loadRegion(files, folder, request.catalogue, options);
   const { region, diagnostics: found } = read;
   diagnostics.push(...found);

@@ -27,6 +27,38 @@ const shown = ({ code, at }: Diagnostic): string =>
 const marked = ({ at, excerpt }: Diagnostic): string =>
   excerpt!.slice(at!.column - 1, at!.endColumn - 1);
 
+describe("a region that extends a supplied one by its name", () => {
+  const head = "id: town\ntitle: { nl: Eigen, en: Own }\nextends: town\n";
+  const own = { "town/region.yaml": head };
+  const supplied = memoryFiles(smallRegion());
+  const shipped = { names: ["town"], files: supplied, folder: (name: string) => name };
+  const extended = (files: Files) =>
+    loadRegion(memoryFiles(files), "town", smallCatalogue, { shipped });
+
+  it("has its figures, also when both lie under one path", () => {
+    const { region, diagnostics } = extended(own);
+    expect(diagnostics).toEqual([]);
+    expect(region!.title.nl).toBe("Eigen");
+    const { parameters, reference, targets, history } = loaded();
+    expect(region).toMatchObject({ parameters, reference, targets, history });
+  });
+
+  it("replaces what it says itself", () => {
+    const row = "heat.loss,30,%,25,35,literature,book,p. 1,";
+    const header = "parameter,value,unit,low,high,grade,source,where,note";
+    const files = { ...own, "town/parameters/own.csv": `${header}\n${row}\n` };
+    const { region, diagnostics } = extended(files);
+    expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
+    expect(region!.parameters["heat.loss"]).toEqual([0.3]);
+    expect(region!.parameters["heat.use"]).toEqual(loaded().parameters["heat.use"]);
+  });
+
+  it("takes no folder of the project for it: that is written with ./", () => {
+    const files = { ...own, "town/town/region.yaml": "no region at all" };
+    expect(extended(files).diagnostics).toEqual([]);
+  });
+});
+
 describe("a region that is right", () => {
   it("brings values of any unit to the canonical one, in declared order of members", () => {
     const { parameters } = loaded();
