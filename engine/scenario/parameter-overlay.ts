@@ -69,7 +69,9 @@ export class ParameterOverlay {
     for (const [cell, stack] of [...this.stacks].sort(([a], [b]) => a - b)) {
       const block = (cell - (cell % inner)) * years + (cell % inner);
       let column = Array.from({ length: years }, (_, i) => values[block + i * inner]!);
-      for (const { path } of stack) column = evaluatePath(path, first, column);
+      for (const { path } of stack) {
+        column = evaluatePath(path, { first, inherited: column, reference: column });
+      }
       column.forEach((value, i) => (values[block + i * inner] = value));
       const starts = stack.map(({ path }) =>
         path.kind === "constant" ? -Infinity : path.points[0]!.year,

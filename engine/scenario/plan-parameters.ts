@@ -5,18 +5,14 @@
  * A figure that was not measured needs its range here as it does in the files of a region, or the
  * run could not say what its result rests on. `--set` is excused: it tries something out.
  */
-import {
-  findMembers,
-  formatAddress,
-  parseAddress,
-  parseLooseAddress,
-  type Naming,
-  type YearSpan,
-} from "./address.ts";
+import { formatAddress, type Naming, type YearSpan } from "./address.ts";
 import { GRADES, type Grade, type ParameterDeclaration, type Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { readShape, readText, reportUnfit, type LeverPath, type Shape } from "./lever-path.ts";
+import type { ConstantPath, PointsPath, ValuePoint } from "./lever-path.ts";
+import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
 import { nearest } from "./near-miss.ts";
+import { readShape, type Shape } from "./path-shape.ts";
+import { cellsUnder, findCells, splitKey, type AddressForm } from "./quantity-address.ts";
 import type { Origin, Provenance } from "./resolved.ts";
 import { missingValue, readSlotValue, type SlotValue, type ValueSlot } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
@@ -26,7 +22,7 @@ import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
 
 /** What gives a cell its value from some year on. */
 export interface ParameterPath {
-  readonly path: LeverPath;
+  readonly path: ConstantPath | PointsPath<ValuePoint>;
   /** One per point, in the order of the points. */
   readonly records: readonly Provenance[];
 }
@@ -64,7 +60,6 @@ export interface Setter {
 const FOR_REGION: Text = { nl: "voor de waarde van de regio", en: "for the region's value" };
 const BASIS_KEYS = ["grade", "source", "note"] as const;
 const META_KEYS = ["value", "low", "high", "range", "shape", ...BASIS_KEYS];
-const YEAR_KEY = /^\d{4}$/;
 
 /** Reads one entry under `parameters:`; null when nothing of it can be used. */
 export function readParameterSetting(
@@ -79,32 +74,18 @@ export function readParameterSetting(
     diagnostics.push(diagnosticAt(source, keyStart, keyEnd, remark));
     return null;
   };
-  const address = parseAddress(key) ?? parseLooseAddress(key);
-  const bare = key.includes("[") ? key.slice(0, key.indexOf("[")) : key;
-  const id = address?.id ?? bare;
+  const { id, address } = splitKey(key);
   const declaration = context.parameters.get(id);
   if (declaration === undefined) return report(unknownParameter(id, context));
   const dims = declaration.dims.filter((dim) => !context.isYear(dim));
-  const form = formatAddress(id, dims);
-  const help = { nl: `schrijf ${form}`, en: `write ${form}` };
-  if (address === null) {
-    return report({
-      code: "unknown-member",
-      message: {
-        nl: `"${key}" is geen adres van een parameter`,
-        en: `"${key}" is not the address of a parameter`,
-      },
-      help,
-    });
-  }
-  const { members } = address;
-  const year = members.at(-1) ?? "";
+  const year = address?.members.at(-1) ?? "";
   if (
-    members.length > dims.length &&
+    address !== null &&
+    address.members.length > dims.length &&
     dims.length < declaration.dims.length &&
     YEAR_KEY.test(year)
   ) {
-    const shorter = formatAddress(id, members.slice(0, -1));
+    const shorter = formatAddress(id, address.members.slice(0, -1));
     return report({
       code: "wrong-type",
       message: {
@@ -117,19 +98,17 @@ export function readParameterSetting(
       },
     });
   }
-  if (members.length > dims.length) {
-    return report({
-      code: "unknown-member",
-      message:
-        dims.length === 0
-          ? { nl: `${id} heeft geen leden`, en: `${id} has no members` }
-          : { nl: `${key} heeft te veel leden`, en: `${key} has too many members` },
-      help,
-    });
-  }
-  const namings = members.map((_, at) => context.members(dims[at]!));
-  const positions = findMembers(address, namings);
-  if ("message" in positions) return report({ code: "unknown-member", ...positions });
+  const whole = formatAddress(id, dims);
+  const form: AddressForm = {
+    id,
+    dims,
+    noun: { nl: "een parameter", en: "a parameter" },
+    help: { nl: `schrijf ${whole}`, en: `write ${whole}` },
+    members: (dim) => context.members(dim),
+  };
+  const found = findCells(source, entry, address, form, diagnostics);
+  if (found === null) return null;
+  const { members, positions } = found;
   const reader = new Reader(source, id, declaration, dims, setter, context, diagnostics);
   reader.read(entry, entry.value, { members, positions, basis: NO_BASIS });
   return {
@@ -547,17 +526,8 @@ class Reader {
 
   /** Gives a path to every cell under the given positions. */
   private assign(positions: readonly number[], path: ParameterPath | null): void {
-    let first = 0;
-    let count = 1;
-    for (let i = 0; i < this.dims.length; i++) {
-      const size = this.context.members(this.dims[i]!)?.ids.length ?? 1;
-      if (i < positions.length) first = first * size + positions[i]!;
-      else {
-        first *= size;
-        count *= size;
-      }
-    }
-    for (let cell = first; cell < first + count; cell++) this.cells.set(cell, path);
+    const members = (dim: string): Naming | null => this.context.members(dim);
+    for (const cell of cellsUnder(this.dims, positions, members)) this.cells.set(cell, path);
   }
 }
 

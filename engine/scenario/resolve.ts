@@ -6,12 +6,8 @@ import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles, ShippedRegions } from "./files.ts";
-import {
-  applySetting,
-  readLeverSetting,
-  type LeverContext,
-  type LeverSetting,
-} from "./lever-path.ts";
+import { LeverLayers } from "./lever-layers.ts";
+import { readLeverSetting, type LeverContext, type LeverSetting } from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
 import { loadPlan, textAt, type LoadedPlan, type PlanFile } from "./plan.ts";
@@ -30,7 +26,6 @@ import { loadRegion, type LoadedRegion, type RegionResult } from "./region.ts";
 import type {
   IndicatorModel,
   IndicatorNote,
-  LeverNote,
   Origin,
   Provenance,
   ResolvedScenario,
@@ -246,12 +241,7 @@ class Joining {
   private readonly catalogue: Catalogue;
   private readonly diagnostics: Diagnostic[];
 
-  /** Programmes whose deliveries nobody states: neither the region nor the plan. */
-  private readonly pathless = new Set<string>();
-  private readonly paths = new Map<string, readonly number[]>();
-  private readonly leverNotes = new Map<string, LeverNote>();
-  /** The last setting of every lever that is set, to blame for shares that do not add up. */
-  private readonly lastSetting = new Map<string, LeverSetting>();
+  private readonly layers: LeverLayers;
   private readonly overlays = new Map<string, ParameterOverlay>();
   private readonly targets = new Map<string, TargetModel>();
   private readonly targetNotes = new Map<string, TargetNote>();
@@ -294,7 +284,7 @@ class Joining {
       members,
       open: region === null,
     };
-    for (const id of region?.unknownReference ?? []) this.pathless.add(id);
+    this.layers = new LeverLayers(region);
     for (const target of region?.targets ?? []) {
       this.targets.set(target.id, target);
       this.targetNotes.set(target.id, region!.targetNotes[target.id]!);
@@ -358,7 +348,7 @@ class Joining {
     by: string,
     seen: Map<string, LeverSetting>,
   ): void {
-    const setting = readLeverSetting(source, entry, this.leverContext, this.diagnostics);
+    const setting = readLeverSetting(source, entry, by, this.leverContext, this.diagnostics);
     if (setting === null) return;
     const first = seen.get(setting.address);
     if (first !== undefined) {
@@ -366,7 +356,7 @@ class Joining {
       return;
     }
     seen.set(setting.address, setting);
-    this.apply(setting, by);
+    this.layers.apply(setting);
   }
 
   private reportTwice(setting: Keyed, first: Keyed): void {
@@ -381,30 +371,9 @@ class Joining {
     this.diagnostics.push(diagnosticAt(file, entry.keyStart, entry.keyEnd, { ...remark, related }));
   }
 
-  private apply(setting: LeverSetting, by: string): void {
-    const { id, address, whole, origin, source, shape } = setting;
-    if (whole) {
-      for (const known of [...this.leverNotes.keys()]) {
-        if (known === id || known.startsWith(`${id}[`)) this.leverNotes.delete(known);
-      }
-    }
-    this.leverNotes.delete(address);
-    const restores = [...setting.cells.values()].every((path) => path === null);
-    if (!restores) this.leverNotes.set(address, { set: { by, origin, source }, shape });
-    if (restores && this.region?.unknownReference.includes(id)) this.pathless.add(id);
-    else this.pathless.delete(id);
-    this.lastSetting.set(id, setting);
-    if (this.region === null) return;
-    const { years, reference } = this.region;
-    const referencePath = reference[id]!;
-    const cells = referencePath.length / (years.last - years.first + 1);
-    const inherited = this.paths.get(id) ?? referencePath;
-    this.paths.set(id, applySetting(setting, inherited, referencePath, cells, years.first));
-  }
-
   /** Shares of one whole must still add up after the plan has moved some of them. */
   checkShares(region: LoadedRegion): void {
-    for (const [id, path] of this.paths) {
+    for (const [id, path] of this.layers.paths) {
       const declaration = this.levers.get(id)!;
       if (declaration.sumsToOne !== true) continue;
       const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.ids.length ?? 0;
@@ -462,7 +431,7 @@ class Joining {
   }
 
   private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
-    const { file, entry } = this.lastSetting.get(id)!;
+    const { file, entry } = this.layers.lastSetting.get(id)!;
     const percent = Number((sum * 100).toPrecision(8));
     const members = this.leverContext.members(dims.at(-1)!)!.ids.join(", ");
     this.diagnostics.push(
@@ -554,7 +523,8 @@ class Joining {
   ): ResolvedScenario {
     const { files } = plan;
     const levers: Record<string, readonly number[]> = {};
-    for (const id of this.levers.keys()) levers[id] = this.paths.get(id) ?? region.reference[id]!;
+    for (const id of this.levers.keys())
+      levers[id] = this.layers.paths.get(id) ?? region.reference[id]!;
     const dimensions: Record<string, readonly string[]> = {};
     const labels: Record<string, Record<string, { nl: string; en: string }>> = {};
     for (const [dimension, members] of Object.entries(region.members)) {
@@ -570,7 +540,9 @@ class Joining {
     };
     const own = files[0]!;
     const { reference, history, provenance, programmes, unknownReference } = region;
-    const missing = missingOutputs(programmes, region.years.first, (id) => !this.pathless.has(id));
+    const missing = missingOutputs(programmes, region.years.first, (id) =>
+      this.layers.isStated(id),
+    );
     return sealed<ResolvedScenario>({
       model: {
         format: "ademruimte-scenario/1",
@@ -609,7 +581,7 @@ class Joining {
           },
         ],
         sources: region.sources,
-        levers: Object.fromEntries(this.leverNotes),
+        levers: this.layers.notes(),
         targets: Object.fromEntries(this.targetNotes),
         ...(this.indicatorNotes.size > 0
           ? { indicators: Object.fromEntries(this.indicatorNotes) }

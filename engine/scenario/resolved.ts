@@ -159,10 +159,40 @@ export interface SourceNote {
   readonly url: string;
 }
 
+/** One key under `levers:` or one `--set`, as far as the run follows it. */
 export interface LeverNote {
   /** Where the plan sets it; absent when it follows the reference. */
   readonly set?: { readonly by: string; readonly origin: Origin; readonly source: string };
+  /**
+   * How its years were made, the latest first: its own rules, and behind them those of the plans
+   * below on which they stand (a change of a path, the years before a first point).
+   */
+  readonly how?: readonly LeverRule[];
+}
+
+/** One value, table of years or change of a plan, for all that its address covers. */
+export interface LeverRule {
+  /** With the members it is about: `heat.connection_share[venning]`. */
+  readonly address: string;
+  /** `reference`: a null that takes back what was set. */
+  readonly kind: "constant" | "points" | "relative" | "formula" | "reference";
+  /** What the author wrote, on one line: `31 MW`, `+20 %`, `{ 2030: 20 MW, shape: step }`. */
+  readonly text: string;
+  /** Of `points`: between them, and each of them. */
   readonly shape?: string;
+  readonly points?: readonly LeverPointNote[];
+  /** Id of the plan that says so, or `--set`. */
+  readonly by: string;
+  readonly origin: Origin;
+  readonly source: string;
+}
+
+export interface LeverPointNote {
+  readonly year: number;
+  /** As it stands in the file: `20 MW`, `+20 %`. */
+  readonly text: string;
+  /** Of the year, which is the key. */
+  readonly origin: Origin;
 }
 
 export interface TargetNote {

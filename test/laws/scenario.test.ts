@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluatePath, SHAPES, type LeverPath } from "../../engine/scenario/lever-path.ts";
+import {
+  evaluatePath as evaluateOn,
+  type LeverPath,
+  type PathGround,
+} from "../../engine/scenario/lever-path.ts";
 import { nearest, nearestNamed, spellingDistance } from "../../engine/scenario/near-miss.ts";
+import { SHAPES } from "../../engine/scenario/path-shape.ts";
 import { renderDiagnostic } from "../../engine/scenario/render-diagnostic.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { decodeText } from "../../engine/scenario/text.ts";
 import { townFiles } from "../diagnostics/cases.ts";
 import { smallModel } from "../diagnostics/small-model.ts";
+
+const evaluatePath = (path: LeverPath, first: number, inherited: PathGround["inherited"]) =>
+  evaluateOn(path, { first, inherited, reference: inherited });
 
 const FIRST = 2024;
 const LAST = 2050;

@@ -1,0 +1,337 @@
+/**
+ * Reads what a plan says about a lever: one value for all years, or a table of years with a shape
+ * between them, for all members of the lever's dimensions or for some.
+ */
+import { formatAddress, type Naming, type YearSpan } from "./address.ts";
+import type { LeverDeclaration, Text } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import type { LeverPath, ValuePoint } from "./lever-path.ts";
+import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
+import { nearest } from "./near-miss.ts";
+import { readShape, type Shape } from "./path-shape.ts";
+import { cellsUnder, findCells, splitKey, type FoundCells } from "./quantity-address.ts";
+import type { LeverPointNote, LeverRule, Origin } from "./resolved.ts";
+import { missingValue, readSlotValue, type ValueSlot } from "./slot-value.ts";
+import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "./yaml-document.ts";
+import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
+
+/** What one cell of a lever is given. */
+export interface LeverCell {
+  /** Null restores the reference. */
+  readonly path: LeverPath | null;
+  readonly rule: LeverRule;
+  /** The value in its file, for diagnostics about what becomes of it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What one key under `levers:` sets. */
+export interface LeverSetting {
+  readonly id: string;
+  readonly members: readonly string[];
+  /** Address as the notes name it: with members when only those are set. */
+  readonly address: string;
+  /** Set without members: what is not mentioned goes back to the reference. */
+  readonly whole: boolean;
+  readonly cells: ReadonlyMap<number, LeverCell>;
+  readonly by: string;
+  readonly source: string;
+  readonly origin: Origin;
+  /** The key, for diagnostics about the setting as a whole. */
+  readonly file: SourceText;
+  readonly entry: YamlEntry;
+}
+
+export interface LeverContext {
+  readonly levers: ReadonlyMap<string, LeverDeclaration>;
+  /** Other ids of the catalogue, to say that a result is no lever. */
+  readonly outputs: ReadonlyMap<string, unknown>;
+  readonly parameters: ReadonlyMap<string, unknown>;
+  /** Null when the region could not be read: then years are not checked. */
+  readonly years: YearSpan | null;
+  /** Members of a dimension; null when the region that lists them could not be read. */
+  members(dimension: string): Naming | null;
+  /** There may be levers beside these: the region that declares them could not be read. */
+  readonly open?: boolean;
+}
+
+const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
+const META_KEYS = ["shape", "source", "note", "value"];
+
+/**
+ * Reads one entry under `levers:`; null when nothing of it can be used.
+ *
+ * @param by id of the plan that says so, or `--set`
+ */
+export function readLeverSetting(
+  source: SourceText,
+  entry: YamlEntry,
+  by: string,
+  context: LeverContext,
+  diagnostics: Diagnostic[],
+): LeverSetting | null {
+  const found = findLever(source, entry, context, diagnostics);
+  if (found === null) return null;
+  const { id, declaration, members, positions } = found;
+  const reader = new SettingReader(source, id, declaration, by, context, diagnostics);
+  const origin = originAt(source, entry);
+  reader.read(entry.value, { members, positions, origin, source: "" });
+  return {
+    id,
+    members,
+    address: formatAddress(id, members),
+    whole: members.length === 0,
+    cells: reader.cells,
+    by,
+    source: reader.sourceNote,
+    origin,
+    file: source,
+    entry,
+  };
+}
+
+interface FoundLever extends FoundCells {
+  readonly id: string;
+  readonly declaration: LeverDeclaration;
+}
+
+function findLever(
+  source: SourceText,
+  entry: YamlEntry,
+  context: LeverContext,
+  diagnostics: Diagnostic[],
+): FoundLever | null {
+  const { id, address } = splitKey(entry.key);
+  const declaration = context.levers.get(id);
+  if (declaration === undefined) {
+    const excused = context.open === true && nearest(id, context.levers.keys()) === null;
+    if (!excused || address === null) {
+      const remark = unknownLever(id, context);
+      diagnostics.push(diagnosticAt(source, entry.keyStart, entry.keyEnd, remark));
+    }
+    return null;
+  }
+  const { dims } = declaration;
+  const help = addressHelp(id, declaration);
+  const noun = { nl: "een hefboom", en: "a lever" };
+  const members = (dim: string): Naming | null => context.members(dim);
+  const cells = findCells(source, entry, address, { id, dims, noun, help, members }, diagnostics);
+  return cells === null ? null : { id, declaration, ...cells };
+}
+
+const addressHelp = (id: string, { dims }: LeverDeclaration): Text => {
+  if (dims.length === 0) return { nl: `schrijf ${id}`, en: `write ${id}` };
+  const form = formatAddress(id, dims);
+  return { nl: `schrijf ${form} of ${id}`, en: `write ${form} or ${id}` };
+};
+
+function unknownLever(id: string, context: LeverContext): Remark {
+  if (context.parameters.has(id)) {
+    return {
+      code: "unknown-lever",
+      message: {
+        nl: `${id} is een parameter, geen hefboom`,
+        en: `${id} is a parameter, not a lever`,
+      },
+      help: { nl: "zet hem onder parameters:", en: "put it under parameters:" },
+    };
+  }
+  const near = nearest(id, context.levers.keys()) ?? nearest(id, context.parameters.keys());
+  const output = context.outputs.has(id);
+  const module = id.slice(0, id.indexOf(".") + 1);
+  return {
+    code: "unknown-lever",
+    message: output
+      ? { nl: `${id} is een uitkomst, geen hefboom`, en: `${id} is a result, not a lever` }
+      : { nl: `er is geen hefboom "${id}"`, en: `there is no lever "${id}"` },
+    help:
+      near !== null
+        ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
+        : leversOf(module, context),
+  };
+}
+
+/** The levers of the module that was named, or where to find all. */
+function leversOf(module: string, context: LeverContext): Text {
+  const own = [...context.levers.keys()].filter((id) => module !== "" && id.startsWith(module));
+  if (own.length > 0) {
+    return { nl: `kies uit ${own.join(", ")}`, en: `choose from ${own.join(", ")}` };
+  }
+  return {
+    nl: "`simulate list levers` toont alle hefbomen",
+    en: "`simulate list levers` shows all levers",
+  };
+}
+
+/** Where the reader is: along the leading dimensions, as far as they are fixed. */
+interface At {
+  readonly members: readonly string[];
+  readonly positions: readonly number[];
+  /** The key that leads here. */
+  readonly origin: Origin;
+  /** What is said of a group holds for all in it. */
+  readonly source: string;
+}
+
+class SettingReader {
+  readonly cells = new Map<number, LeverCell>();
+  sourceNote = "";
+  private readonly slot: ValueSlot;
+  private readonly source: SourceText;
+  private readonly id: string;
+  private readonly declaration: LeverDeclaration;
+  private readonly by: string;
+  private readonly context: LeverContext;
+  private readonly diagnostics: Diagnostic[];
+
+  constructor(
+    source: SourceText,
+    id: string,
+    declaration: LeverDeclaration,
+    by: string,
+    context: LeverContext,
+    diagnostics: Diagnostic[],
+  ) {
+    this.source = source;
+    this.id = id;
+    this.declaration = declaration;
+    this.by = by;
+    this.context = context;
+    this.diagnostics = diagnostics;
+    const { unit, min, max, kind } = declaration;
+    this.slot = { name: id, unit, min, max, yearly: kind === "flow" };
+  }
+
+  read(node: YamlNode, at: At): void {
+    if (node.kind === "scalar" && node.absent) {
+      this.report(node.start, node.end, missingValue(this.id, FOR_REFERENCE));
+      return;
+    }
+    if (node.kind === "map") {
+      this.readMap(node, at);
+      return;
+    }
+    if (node.kind === "scalar" && node.value === null && !node.faulty) {
+      this.assign(at, node, null, { kind: "reference", text: "null" });
+      return;
+    }
+    const read = readSlotValue(this.source, node, this.slot, this.diagnostics);
+    if (read === null || node.kind !== "scalar") return;
+    const path = { kind: "constant", value: read.value } as const;
+    this.assign(at, node, path, { kind: "constant", text: node.written });
+  }
+
+  private readMap(node: YamlMap, at: At): void {
+    const dimension = this.declaration.dims[at.positions.length];
+    const naming = dimension === undefined ? null : this.context.members(dimension);
+    const ids = dimension === undefined ? [] : (naming?.ids ?? null);
+    const years: YamlEntry[] = [];
+    const members: YamlEntry[] = [];
+    let constant: YamlEntry | null = null;
+    let shape: Shape = "linear";
+    let { source } = at;
+    for (const entry of node.entries) {
+      const { key } = entry;
+      if (ids?.includes(key)) members.push(entry);
+      else if (YEAR_KEY.test(key)) years.push(entry);
+      else if (key === "shape") shape = readShape(this.source, entry, this.diagnostics) ?? shape;
+      else if (key === "source" || key === "note") {
+        const text = readText(this.source, entry, this.diagnostics);
+        if (key === "source" && text !== null) this.sourceNote = source = text;
+      } else if (key === "value") constant = entry;
+      else if (ids === null) members.push(entry);
+      else {
+        const fitting = { name: this.id, naming, keys: META_KEYS, years: true };
+        reportUnfit(this.source, entry, fitting, this.diagnostics);
+      }
+    }
+    const kinds = [years.length > 0, members.length > 0, constant !== null].filter(Boolean).length;
+    if (kinds > 1) {
+      this.report(node.entries[0]!.keyStart, node.entries[0]!.keyEnd, {
+        code: "wrong-type",
+        message: {
+          nl: `${this.id}: geef jaren, leden of één waarde, niet door elkaar`,
+          en: `${this.id}: give years, members or one value, not mixed`,
+        },
+      });
+      return;
+    }
+    if (constant !== null) {
+      this.read(constant.value, { ...at, source, origin: originAt(this.source, constant) });
+      return;
+    }
+    for (const entry of members) {
+      this.read(entry.value, {
+        members: [...at.members, entry.key],
+        positions: [...at.positions, ids === null ? 0 : ids.indexOf(entry.key)],
+        origin: originAt(this.source, entry),
+        source,
+      });
+    }
+    if (years.length > 0) this.readYears(node, years, shape, { ...at, source });
+    else if (node.entries.every(({ key }) => META_KEYS.includes(key))) {
+      this.report(node.start, node.end, {
+        code: "missing-value",
+        message: { nl: `${this.id}: er staat geen waarde`, en: `${this.id}: there is no value` },
+        help: { nl: "schrijf bijvoorbeeld { 2030: … }", en: "write for instance { 2030: … }" },
+      });
+    }
+  }
+
+  private readYears(node: YamlMap, years: readonly YamlEntry[], shape: Shape, at: At): void {
+    const points: (ValuePoint & { readonly note: LeverPointNote })[] = [];
+    const span = this.context.years;
+    for (const entry of years) {
+      const year = Number(entry.key);
+      if (isOutsideRun(year, span)) {
+        this.report(entry.keyStart, entry.keyEnd, yearOutsideRun(this.id, year, span));
+        continue;
+      }
+      const read = readSlotValue(this.source, entry.value, this.slot, this.diagnostics);
+      if (read === null) continue;
+      const text = (entry.value as YamlScalar).written;
+      const note = { year, text, origin: originAt(this.source, entry) };
+      points.push({ year, value: read.value, note });
+    }
+    if (points.length === 0) return;
+    points.sort((a, b) => a.year - b.year);
+    const written = points.map(({ note: { year, text } }) => `${year}: ${text}`);
+    if (points.length > 1) written.push(`shape: ${shape}`);
+    this.assign(
+      at,
+      node,
+      { kind: "points", shape, points: points.map(({ year, value }) => ({ year, value })) },
+      {
+        kind: "points",
+        text: `{ ${written.join(", ")} }`,
+        shape,
+        points: points.map(({ note }) => note),
+      },
+    );
+  }
+
+  private report(start: number, end: number, remark: Remark): void {
+    this.diagnostics.push(diagnosticAt(this.source, start, end, remark));
+  }
+
+  /** Gives a path to every cell under the given positions. */
+  private assign(
+    { members, positions, origin, source }: At,
+    { start, end }: YamlNode,
+    path: LeverPath | null,
+    made: Pick<LeverRule, "kind" | "text" | "shape" | "points">,
+  ): void {
+    const address = formatAddress(this.id, members);
+    const rule: LeverRule = { address, ...made, by: this.by, origin, source };
+    const { dims } = this.declaration;
+    for (const cell of cellsUnder(dims, positions, (dim) => this.context.members(dim))) {
+      this.cells.set(cell, { path, rule, start, end });
+    }
+  }
+}
+
+function originAt(source: SourceText, { keyStart, keyEnd }: YamlEntry): Origin {
+  const { file, line, column } = placeAt(source, keyStart, keyEnd);
+  return { file, line, column };
+}

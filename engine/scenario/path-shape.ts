@@ -1,0 +1,39 @@
+/** The shapes that a path may take between two of its points. */
+import type { Diagnostic } from "./diagnostics.ts";
+import { nearest } from "./near-miss.ts";
+import { diagnosticAt, type SourceText } from "./text.ts";
+import type { YamlEntry } from "./yaml-document.ts";
+
+/**
+ * `linear`: a straight line; `s-curve`: slow, fast, slow (3t² - 2t³); `step`: the value of a point
+ * begins in its year and stays until the next; `hold`: another name for `step`.
+ */
+export const SHAPES = ["linear", "step", "s-curve", "hold"] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** The shape of a path between its points; null, with the reason reported, when it is none. */
+export function readShape(
+  source: SourceText,
+  { value }: YamlEntry,
+  diagnostics: Diagnostic[],
+): Shape | null {
+  const written = value.kind === "scalar" ? value.written : "";
+  const shape = SHAPES.find((known) => known === written);
+  if (shape !== undefined) return shape;
+  const near = nearest(written, SHAPES);
+  const choice = SHAPES.join(", ");
+  diagnostics.push(
+    diagnosticAt(source, value.start, value.end, {
+      code: "wrong-type",
+      message: {
+        nl: `"${written}" is geen vorm van een pad`,
+        en: `"${written}" is not a shape of a path`,
+      },
+      help:
+        near === null
+          ? { nl: `kies uit ${choice}`, en: `choose from ${choice}` }
+          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    }),
+  );
+  return null;
+}
