@@ -1,6 +1,6 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
- * are drawn. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
+ * are drawn and `formulas.cjs` (mathjs) only when a plan has a formula. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -34,7 +34,11 @@ fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { simulate: "cli/main.ts", charts: "viz/files/charts.ts" },
+  entryPoints: {
+    simulate: "cli/main.ts",
+    charts: "viz/files/charts.ts",
+    formulas: "cli/formulas.ts",
+  },
   outdir: dist,
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -62,7 +66,7 @@ await build({
     "string-width": path.join(root, "build/terminal-width.mjs"),
     assert: path.join(root, "build/assert.mjs"),
   },
-  external: ["@resvg/resvg-js", "./charts.cjs"],
+  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs"],
   logLevel: "warning",
 });
 

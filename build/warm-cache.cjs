@@ -23,6 +23,10 @@ async function warm() {
     keep("simulate", loaded.get("simulate"));
     await warmed(["--out", out]);
     keep("charts", loaded.get("charts"));
+    load("formulas").exports.parseFormula(
+      "t0 + t1 * t2 ( t3 , t4 ) > - t5 ? t6 : ( t7 / t8 ) ^ t9",
+    );
+    keep("formulas", loaded.get("formulas"));
   } finally {
     fs.rmSync(out, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
+import type { FormulaParser } from "../engine/scenario/formula/parser.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { resolveScenario, type ShippedRegions } from "../engine/scenario/resolve.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
@@ -21,6 +22,12 @@ const shippedRegions: ShippedRegions = {
   folder: (name) => `regions/${name}`,
 };
 
+/** mathjs is a bundle of its own, loaded only for a plan with a formula. */
+export function formulas(): FormulaParser {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  return (require("./formulas.cjs") as { parseFormula: FormulaParser }).parseFormula;
+}
+
 export interface ReadPlan {
   readonly scenario: ResolvedScenario | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -34,6 +41,7 @@ export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
     catalogue,
     sets,
     shippedRegions,
+    formulas,
   });
   const shown = (at: Place): Place =>
     at.file.startsWith("--") ? at : { ...at, file: files.shown(at.file, process.cwd()) };

@@ -6,6 +6,7 @@ import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles, ShippedRegions } from "./files.ts";
+import type { FormulaParser } from "./formula/parser.ts";
 import { LeverLayers } from "./lever-layers.ts";
 import { readLeverSetting, type LeverContext, type LeverSetting } from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
@@ -47,6 +48,8 @@ export interface ResolveRequest {
   /** Texts of `--set`: `lever=value` or `parameter=value`, later than the plan. */
   readonly sets?: readonly string[];
   readonly shippedRegions?: ShippedRegions;
+  /** Gives the parser of formulas, asked for only when a plan has one: it is heavy to load. */
+  readonly formulas?: () => FormulaParser;
   /** First and last year, when they are not the region's own. */
   readonly years?: { readonly first?: number; readonly last?: number };
 }

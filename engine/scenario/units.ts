@@ -378,6 +378,16 @@ export function parseUnitFor(text: string, wanted: Unit): Unit | null {
   return readUnit(text, (name) => own.has(name));
 }
 
+/** Reads a unit in which words may be used that count things of their own name (`benches`). */
+export function parseUnitCounting(
+  text: string,
+  counts: ReadonlySet<string> | undefined,
+): Unit | null {
+  const unit = parseUnit(text);
+  if (unit !== null || counts === undefined || counts.size === 0) return unit;
+  return readUnit(text, (name) => counts.has(name));
+}
+
 /** The canonical unit by the base it measures, where that is not the name of the base itself. */
 const CANONICAL: Readonly<Record<string, string>> = {
   power: "kW",

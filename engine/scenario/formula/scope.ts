@@ -1,0 +1,26 @@
+/** Which names a formula may use, and what they measure. */
+import type { YearSpan } from "../address.ts";
+import type { Unit } from "../units.ts";
+
+export interface ScopedName {
+  /** Unit in which the column of the name is given. */
+  readonly unit: Unit;
+  /**
+   * Of a quantity with members that are not chosen: the addresses of all its cells, outermost
+   * dimension first. Such a name stands inside `sum(…)` only.
+   */
+  readonly cells?: readonly string[];
+}
+
+export interface FormulaScope {
+  /** What an address measures; null when there is no such name. Never asked for `year`. */
+  find(address: string): ScopedName | null;
+  /** All names, for "did you mean". */
+  readonly names: Iterable<string>;
+  /** Words beside those of the unit table that count things here: what programmes count. */
+  readonly counts?: ReadonlySet<string>;
+  /** After the run: `at`, `cumulative`, `previous`, `change` and `sum` may be used. */
+  readonly afterRun?: boolean;
+  /** Years of the run, so that `at(x, 1990)` is seen to be outside; null when not known. */
+  readonly years?: YearSpan | null;
+}
