@@ -58,10 +58,13 @@ const SENTENCES: Record<Rule, Words> = {
       en: `${goal(0)}: the parts are ${sum}, not ${number(wanted)}`,
     };
   },
-  "places-and-ratio": ({ wanted, against, year }, { number, goal }) => ({
-    nl: `${goal(0)}: dat is ${number(against, 1)} per 100 kinderen in ${year}, geen ${number(wanted)}`,
-    en: `${goal(0)}: that is ${number(against, 1)} per 100 children in ${year}, not ${number(wanted)}`,
-  }),
+  "places-and-ratio": ({ against, year }, { number, goal }) => {
+    const makes = number(against, Math.abs(against) < 10 ? 2 : 1);
+    return {
+      nl: `${goal(0)}: "${goal(1)}" wordt daarmee ${makes} in ${year}`,
+      en: `${goal(0)}: that makes ${makes} of "${goal(1)}" in ${year}`,
+    };
+  },
   excluding: ({ wanted, against, year }, { quantity, goal }) => ({
     nl: `${goal(0)} en ${goal(1)}: in ${year} minstens ${quantity(wanted)} en hoogstens ${quantity(against)}`,
     en: `${goal(0)} and ${goal(1)}: in ${year} at least ${quantity(wanted)} and at most ${quantity(against)}`,

@@ -8,6 +8,7 @@
  * copy, and many terminals draw it as a full space or a box. English: 1,234.5.
  */
 import type { Text } from "../engine/scenario/declarations.ts";
+import { PRICE_YEAR } from "../engine/scenario/units.ts";
 
 export type Language = keyof Text;
 
@@ -89,6 +90,11 @@ const SCALED: Readonly<Record<string, readonly Step[]>> = {
   m3: [step(1, "m³")],
   km: [step(1, "km"), step(1e6, { nl: "miljoen km", en: "million km" })],
   EUR: [step(1, "euro"), step(1e6, { nl: "miljoen euro", en: "million euro" })],
+  // Money says in prices of which year it is.
+  [`EUR${PRICE_YEAR}`]: [
+    step(1, { nl: `euro van ${PRICE_YEAR}`, en: `euro of ${PRICE_YEAR}` }),
+    step(1e6, { nl: `miljoen euro van ${PRICE_YEAR}`, en: `million euro of ${PRICE_YEAR}` }),
+  ],
 };
 
 interface Counted {

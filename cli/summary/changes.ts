@@ -1,7 +1,9 @@
 /** What the plan decides otherwise than unchanged policy, a lever with its members on one line. */
 import type { LeverChange } from "../../engine/analysis/changes.ts";
+import { shows } from "../../engine/analysis/missing.ts";
 import { parseAddress } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
+import { MONEY, spentId } from "../../engine/scenario/programme-declarations.ts";
 import {
   displayUnit,
   formatNumber,
@@ -204,6 +206,18 @@ const delivered = (name: string): string => {
   return plain.slice(0, 1).toLowerCase() + plain.slice(1);
 };
 
+/** What a programme costs in all years together, upkeep included where that is known. */
+function spendingText(id: string, { outcome, region, language }: View): string {
+  const spent = (["cost", "upkeep"] as const)
+    .map((kind) => spentId(id, kind))
+    .filter((output) => shows(outcome.scenario, outcome.run, region, output))
+    .flatMap((output) => [...outcome.run.series(output, 0, region)])
+    .reduce((sum, value) => sum + value, 0);
+  if (spent === 0) return "";
+  const { factor, label } = displayUnit(MONEY, spent);
+  return `${formatNumber(spent / factor, language, factor > 1 ? 1 : 0)} ${label[language]}`;
+}
+
 /** What the programmes deliver in all years together. */
 function deliveriesText(programmes: readonly Lever[], view: View, most: number): string[] {
   const { language } = view;
@@ -214,7 +228,8 @@ function deliveriesText(programmes: readonly Lever[], view: View, most: number):
     const number = formatNumber(total / display.factor, language);
     const name = delivered(nameOf(id, view));
     const unit = labelBehind(number, display)[language];
-    return together(`${number}${name.includes(unit) ? "" : ` ${unit}`} ${name}`);
+    const what = `${number}${name.includes(unit) ? "" : ` ${unit}`} ${name}`;
+    return together(bracketed(what, spendingText(id, view)));
   });
   const rest = programmes.length - items.length;
   if (rest > 0) items.push(restText(rest, language));
@@ -245,7 +260,7 @@ export function changesBlock(view: View, most: number, mostProgrammes: number): 
   const both = `${head} · ${what}`;
   return [
     ...(both.length <= WIDTH ? [heading(both)] : [head, heading(what)]),
-    ...running(items),
+    ...(items.length === 0 ? [] : running(items)),
     ...(deliveries.length === 0 ? [] : deliveriesText(deliveries, view, mostProgrammes)),
   ];
 }

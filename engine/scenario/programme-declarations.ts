@@ -16,6 +16,7 @@ import type {
   Text,
 } from "./declarations.ts";
 import type { ProgrammeModel, ProgrammeRatio } from "./resolved.ts";
+import { PRICE_YEAR } from "./units.ts";
 
 /** Largest number of units that a programme may hold: beyond all cities, within what is exact. */
 export const MOST_UNITS = 1e12;
@@ -27,6 +28,20 @@ export const nameOf = (id: string): string => id.slice(id.indexOf(".") + 1);
 export const deliveredId = ({ id }: { readonly id: string }): string => `${id}_delivered`;
 /** Parameter with what there is when the run begins. */
 export const presentId = (level: { readonly id: string }): string => `${level.id}_present`;
+
+/** What is spent is in prices of one year, which its unit says. */
+export const MONEY = `EUR${PRICE_YEAR}`;
+/** Largest price of a unit: beyond all bills, within what is exact. */
+export const MOST_MONEY = 1e9;
+
+export type PriceKind = "cost" | "upkeep";
+
+/** Parameter with what one unit costs, once or every year that it is there. */
+export const priceId = (id: string, kind: PriceKind): string => `${id}_unit_${kind}`;
+/** The output that says what is spent in a year. */
+export const spentId = (id: string, kind: PriceKind): string => `${id}_${kind}`;
+/** Input with the stock that a programme counts, on 1 January of the year. */
+export const countedStart = (name: string): string => `${name}_start`;
 
 /** Name of the state of the programmes of a prefix, unlike any other of that prefix. */
 export const MEMORY = "programmes_memory";
@@ -175,9 +190,8 @@ function countingDeclaration(
       equation: counts !== null ? "PRG-2" : annual ? "PRG-4" : "PRG-1",
       from: causes,
     };
-    if (level === null) continue;
     const present: string[] = [];
-    if (level.known) {
+    if (level?.known === true) {
       const parameter = nameOf(presentId(level));
       parameters[parameter] = amount(unit, {
         nl: `${level.title.nl} bij het begin van de looptijd`,
@@ -185,6 +199,11 @@ function countingDeclaration(
       });
       present.push(`p.${parameter}`);
     }
+    addSpending(programme, causes, present, parameters, outputs);
+    if (counts !== null && (programme.cost ?? programme.upkeep) !== undefined) {
+      inputs[countedStart(name)] = { from: counts, when: "start" };
+    }
+    if (level === null) continue;
     outputs[nameOf(level.id)] = {
       unit,
       kind: "stock",
@@ -210,6 +229,74 @@ function countingDeclaration(
     outputs,
   };
 }
+
+/** What a programme costs: a price as parameter, and what is spent in a year as output. */
+function addSpending(
+  programme: ProgrammeModel,
+  causes: readonly string[],
+  present: readonly string[],
+  parameters: Record<string, ParameterDeclaration>,
+  outputs: Record<string, OutputDeclaration>,
+): void {
+  const { id, title, unit, counts, level } = programme;
+  const add = (kind: PriceKind, text: Spending, from: readonly string[]): void => {
+    const price = programme[kind];
+    if (price === undefined) return;
+    const parameter = nameOf(priceId(id, kind));
+    if (price.known) {
+      parameters[parameter] = {
+        unit: `${MONEY}/${unit}`,
+        dims: [],
+        label: { nl: `${title.nl}: ${text.price.nl}`, en: `${title.en}: ${text.price.en}` },
+        scale: "intensive",
+        min: 0,
+        max: MOST_MONEY,
+      };
+    }
+    outputs[nameOf(spentId(id, kind))] = {
+      unit: MONEY,
+      kind: "flow",
+      dims: [],
+      label: { nl: `${title.nl}: ${text.label.nl}`, en: `${title.en}: ${text.label.en}` },
+      meaning: text.meaning,
+      scale: "extensive",
+      equation: text.equation,
+      from: [...(price.known ? [`p.${parameter}`] : []), ...from],
+    };
+  };
+  // What is spent on a delivery needs no figure of what was delivered before.
+  const deliveries = causes.filter((cause) => !cause.startsWith("p."));
+  const start = counts === null ? [] : [`in.${countedStart(nameOf(id))}`];
+  add("cost", COST, [...deliveries, ...start]);
+  add("upkeep", UPKEEP, level === null ? [...causes, ...start] : [...present, ...deliveries]);
+}
+
+interface Spending {
+  readonly price: Text;
+  readonly label: Text;
+  readonly meaning: Text;
+  readonly equation: string;
+}
+
+const COST: Spending = {
+  price: { nl: "prijs per eenheid", en: "price of a unit" },
+  label: { nl: "kosten", en: "costs" },
+  meaning: {
+    nl: `Wat er in het jaar geleverd wordt, maal de prijs van een eenheid; in prijzen van ${PRICE_YEAR}, wie het ook betaalt`,
+    en: `What is delivered in the year times the price of a unit; in prices of ${PRICE_YEAR}, whoever pays`,
+  },
+  equation: "PRG-6",
+};
+
+const UPKEEP: Spending = {
+  price: { nl: "onderhoud per eenheid en per jaar", en: "upkeep of a unit in a year" },
+  label: { nl: "onderhoud", en: "upkeep" },
+  meaning: {
+    nl: `Wat er in het jaar gemiddeld is, maal het onderhoud van een eenheid; in prijzen van ${PRICE_YEAR}, wie het ook betaalt`,
+    en: `What there is on average in the year times the upkeep of a unit; in prices of ${PRICE_YEAR}, whoever pays`,
+  },
+  equation: "PRG-7",
+};
 
 /** Names of the inputs of the ratio at a place in its module. */
 export const ratioInputs = (
@@ -270,7 +357,8 @@ export function missingOutputs(
   hasPath: (id: string) => boolean,
 ): ReadonlyMap<string, Text> {
   const missing = new Map<string, Text>();
-  for (const { id, title, annual, counts, since, delivered, level } of programmes) {
+  for (const programme of programmes) {
+    const { id, title, annual, counts, since, delivered, level } = programme;
     const planned: Text | null =
       counts !== null || hasPath(id)
         ? null
@@ -287,7 +375,17 @@ export function missingOutputs(
           };
     const own = both(planned, before);
     if (own !== null) missing.set(id, own);
-    if (level === null) continue;
+    const spent = (kind: PriceKind, amount: Text | null): void => {
+      const price = programme[kind];
+      if (price === undefined) return;
+      const lacking = both(price.known ? null : unpriced(title, kind), amount);
+      if (lacking !== null) missing.set(spentId(id, kind), lacking);
+    };
+    spent("cost", planned);
+    if (level === null) {
+      spent("upkeep", own);
+      continue;
+    }
     const present: Text | null = level.known
       ? null
       : {
@@ -296,6 +394,7 @@ export function missingOutputs(
         };
     const all = both(present, planned);
     if (all !== null) missing.set(level.id, all);
+    spent("upkeep", all);
   }
   for (const programme of programmes) {
     for (const { id, indicator } of programme.ratios) {
@@ -306,6 +405,14 @@ export function missingOutputs(
   }
   return missing;
 }
+
+const unpriced = ({ nl, en }: Text, kind: PriceKind): Text =>
+  kind === "cost"
+    ? { nl: `wat een eenheid van "${nl}" kost`, en: `what a unit of "${en}" costs` }
+    : {
+        nl: `wat het onderhoud van een eenheid van "${nl}" per jaar kost`,
+        en: `what the upkeep of a unit of "${en}" costs per year`,
+      };
 
 const both = (a: Text | null, b: Text | null): Text | null =>
   a === null || b === null ? (a ?? b) : { nl: `${a.nl}; ${b.nl}`, en: `${a.en}; ${b.en}` };

@@ -41,7 +41,17 @@ export interface ProgrammeModel {
   readonly counts: string | null;
   /** All there is: what there was when the run begins, and what was added; null when not asked. */
   readonly level: ProgrammeLevel | null;
+  /** What a unit costs once, when it is delivered; absent when nobody asks. */
+  readonly cost?: ProgrammePrice;
+  /** What a unit costs every year that it is there; absent when nobody asks. */
+  readonly upkeep?: ProgrammePrice;
   readonly ratios: readonly ProgrammeRatio[];
+}
+
+/** What is asked for in money; its figure is a parameter, with range, grade and source. */
+export interface ProgrammePrice {
+  /** Whether the region or the plan gives the figure. */
+  readonly known: boolean;
 }
 
 export interface ProgrammeLevel {
@@ -135,6 +145,8 @@ export interface Provenance {
   readonly where: string;
   readonly note: string;
   readonly origin: Origin;
+  /** Filled in until somebody supplies the figure: never better than an assumption. */
+  readonly placeholder?: true;
   /** What the record covers, when that is not the whole quantity: `demography.population[male]`. */
   readonly address?: string;
   /** Stated range in the canonical unit, when there is one. */

@@ -83,3 +83,36 @@ export const ratioOf = (amount: number, factor: number): number => amount * fact
 
 /** n / Y of PRG-5, the same for all that is divided by one thing. */
 export const ratioFactor = (times: number, by: number): number => (by < NOBODY ? 0 : times / by);
+
+/**
+ * PRG-6  What the deliveries of a year cost
+ *
+ *   C(y) = c max(0, D(y+1) - D(y)),  of an annual programme c A(y)
+ *
+ *   C  spent in the year                                [EUR2024]    <id>_cost
+ *   c  price of a unit, once                            [EUR2024/unit] parameter <id>_unit_cost
+ *   D  delivered                                        [unit]       PRG-1, PRG-2
+ *   A  amount of the year                               [unit]       PRG-4
+ *
+ * Source  Definition: an investment, counted whole in the year of delivery.
+ * Differs One price for all years and all units; nothing is discounted, and nothing comes back when a counted
+ *         stock falls. Where c is unknown the output is listed as missing.
+ * Test    test/known-answers/programme-costs.test.ts, "costs what is delivered in the year".
+ */
+export const costOf = (price: number, delivered: number): number => price * Math.max(0, delivered);
+
+/**
+ * PRG-7  What the upkeep of a year costs
+ *
+ *   U(y) = u max(0, (X(y) + X(y+1)) / 2)
+ *
+ *   U  spent in the year                                [EUR2024]    <id>_upkeep
+ *   u  upkeep of a unit in a year                       [EUR2024/unit] parameter <id>_unit_upkeep
+ *   X  all there is where that is asked, else what was delivered [unit] PRG-1 to PRG-3
+ *
+ * Source  Definition. What is delivered during the year is there for half of it.
+ * Differs As PRG-6.
+ * Test    test/known-answers/programme-costs.test.ts, "keeps up all there is".
+ */
+export const upkeepOf = (price: number, start: number, end: number): number =>
+  price * Math.max(0, (start + end) / 2);
