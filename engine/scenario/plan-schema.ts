@@ -42,7 +42,8 @@ function build() {
     source: z.optional(words),
     grade: z.optional(z.enum(GRADES)),
     section: z.optional(words),
-    remark: z.optional(words),
+    remark: z.optional(text),
+    interpreted: z.optional(text),
   });
   const indicator = z.strictObject({
     formula: words,

@@ -7,7 +7,7 @@ import {
   type Naming,
   type YearSpan,
 } from "./address.ts";
-import { GRADES, type Grade, type OutputDeclaration } from "./declarations.ts";
+import { GRADES, type Grade, type OutputDeclaration, type Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import { textAt, writtenAt } from "./plan.ts";
@@ -38,6 +38,8 @@ export interface ReadTarget {
 /** Ways to say what is wanted; a target has one of them. */
 const WISHES = ["at_least", "at_most", "equals", "change", "decrease", "annual_change"] as const;
 type Wish = (typeof WISHES)[number];
+
+const NO_TEXT: Text = { nl: "", en: "" };
 
 const OWN_ID = /^[a-z][a-z0-9_]*$/;
 const MAX_ID_LENGTH = 60;
@@ -135,8 +137,8 @@ class TargetReader {
         source,
         // A target is a statement that its source makes.
         grade: GRADES.find((known): known is Grade => known === grade) ?? "literature",
-        remark: writtenAt(node, "remark") ?? "",
-        interpreted: "",
+        remark: textAt(node, "remark") ?? NO_TEXT,
+        interpreted: textAt(node, "interpreted") ?? NO_TEXT,
         origin: { file: this.source.file, line: at.line, column: at.column },
       },
     };

@@ -16,7 +16,7 @@ import type { Provenance } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { placeAt } from "./text.ts";
 import { PRICE_YEAR } from "./units.ts";
-import { entryOf, type YamlMap, type YamlNode } from "./yaml-document.ts";
+import { entryOf, type YamlMap, type YamlNode, type YamlScalar } from "./yaml-document.ts";
 
 /** A figure of a programme, for the parameter that holds it. */
 export interface ProgrammeFigure {
@@ -52,6 +52,9 @@ export const priceOf = (parameter: string, per: string, yearly: boolean): Figure
   ...{ parameter, unit: `${MONEY}/${per}`, max: MOST_MONEY, yearly },
   ...{ isPrice: true, keys: FIGURE_KEYS },
 });
+
+const isBare = (node: YamlNode): node is YamlScalar =>
+  node.kind === "scalar" && typeof node.value === "number";
 
 function exampleOf(key: string, { isPrice, unit }: FigureSlot): Text {
   const [value, low, high] = isPrice ? [`80 ${unit}`, 60, 110] : [120, 100, 140];
@@ -217,9 +220,10 @@ export class ProgrammeFigures {
     }
     const found: Diagnostic[] = [];
     const slot = { name: parameter, unit, min: 0, max, yearly };
-    const bare = isPrice && node.kind === "scalar" && typeof node.value === "number";
     const stated =
-      bare && beside?.unit ? { ...node, value: `${node.written} ${beside.unit.text}` } : node;
+      isPrice && isBare(node) && beside?.unit
+        ? { ...node, value: `${node.written} ${beside.unit.text}` }
+        : node;
     const read = readSlotValue(source, stated, slot, found);
     for (const diagnostic of found) this.nodes.add(diagnostic);
     return read;
@@ -236,6 +240,8 @@ export class ProgrammeFigures {
     const [low, high] = ["low", "high"].map((key) => {
       const entry = entryOf(value, key);
       if (entry === undefined) return undefined;
+      // A bare number is in the unit of a value that is wrong itself: that is told already.
+      if (amount === null && slot.isPrice && isBare(entry.value)) return null;
       const read = this.number(slot, given, entry.value, amount);
       return read === null ? null : read.value;
     });

@@ -214,8 +214,10 @@ export interface TargetNote {
   readonly section: string;
   readonly source: string;
   readonly grade: Grade;
-  readonly remark: string;
-  readonly interpreted: string;
+  /** Empty texts where there is nothing to say. */
+  readonly remark: Text;
+  /** What its source leaves open, and how that was read. */
+  readonly interpreted: Text;
   readonly origin: Origin;
 }
 

@@ -1,7 +1,7 @@
 /** Reads `targets.csv`: what the city has set out to reach, as its own documents say it. */
 import { isProblem, locate, parseAddress, type Axes } from "./address.ts";
 import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
-import type { OutputDeclaration } from "./declarations.ts";
+import type { OutputDeclaration, Text } from "./declarations.ts";
 import { nearest } from "./near-miss.ts";
 import { originOf, reportAddress } from "./region-parameters.ts";
 import { readYear } from "./region-reference.ts";
@@ -46,6 +46,8 @@ const COLUMNS = [
   "source",
 ] as const;
 
+const OPTIONAL = ["by", "short", "short_nl", "interpreted_nl", "remark_nl"] as const;
+
 /** What the kinds of the table mean in the model. */
 const KINDS: Readonly<Record<string, TargetKind>> = {
   level: "level",
@@ -75,7 +77,7 @@ export function readTargets(reading: TargetReading): TargetTable {
   const notes: Record<string, TargetNote> = {};
   const table = readTable(reading.files, reading.path, report);
   const columns =
-    table === null ? null : columnsOf(table, COLUMNS, ["by", "short", "short_nl"], report);
+    table === null ? null : columnsOf(table, COLUMNS, OPTIONAL, report);
   if (table === null || columns === null) return { models, notes };
 
   const rules = { sources: reading.sources, needsRange: false, needsNote: true };
@@ -151,8 +153,8 @@ export function readTargets(reading: TargetReading): TargetTable {
       section: cellText(row, columns.section),
       source: basis.source,
       grade: basis.grade,
-      remark: cellText(row, columns.remark),
-      interpreted: cellText(row, columns.interpreted),
+      remark: inBoth(row, columns.remark_nl, columns.remark),
+      interpreted: inBoth(row, columns.interpreted_nl, columns.interpreted),
       origin: originOf(table, row),
     };
     for (const column of ["what", "what_nl"] as const) {
@@ -167,6 +169,12 @@ export function readTargets(reading: TargetReading): TargetTable {
     }
   }
   return { models, notes };
+}
+
+/** A text of two columns; the Dutch one may be left out, the English one then stands for both. */
+function inBoth(row: CsvRow, dutch: number, english: number): Text {
+  const en = cellText(row, english);
+  return { nl: (dutch < 0 ? "" : cellText(row, dutch)) || en, en };
 }
 
 interface TargetScale {
