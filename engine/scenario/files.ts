@@ -11,8 +11,15 @@ export interface ProjectFiles {
   isFolder(path: string): boolean;
   /** Names of the files (not folders) in a folder, sorted by code unit; empty when there is none. */
   list(folder: string): readonly string[];
-  /** Whether a path, after following links, still lies inside the project folder. */
+  /**
+   * Whether a path, after following links, still lies inside the project folder, or inside a folder
+   * that was allowed by hand.
+   */
   inside(path: string): boolean;
+  /** The same text for all paths of one file, whatever links lead to it; the path when absent. */
+  identity?(path: string): string;
+  /** An absolute path as one relative to the project folder; null when that cannot be. */
+  fromAbsolute?(path: string): string | null;
 }
 
 /** Regions that come with the package, for `region: kortrijk` and `extends: vlaanderen`. */

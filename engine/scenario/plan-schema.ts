@@ -3,7 +3,7 @@
  * quantities and ids are looked at afterwards, with the catalogue and the region at hand.
  */
 import * as z from "zod/mini";
-import { GRADES, type Text } from "./declarations.ts";
+import { GRADES, THEMES, type Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
@@ -54,20 +54,39 @@ function build() {
   });
   const mapOf = <T extends z.core.SomeType>(value: T) =>
     z.optional(z.nullable(z.record(z.string(), z.nullable(value))));
+  const contents = {
+    include: z.optional(z.nullable(z.union([z.string(), z.array(z.string())]))),
+    levers: mapOf(z.unknown()),
+    parameters: mapOf(z.unknown()),
+    targets: mapOf(target),
+    indicators: mapOf(indicator),
+    programmes: mapOf(z.unknown()),
+  };
   const plan = z.strictObject({
     id: words,
     title: z.optional(text),
     language: z.optional(z.enum(["nl", "en"])),
     region: z.optional(z.string()),
     extends: z.optional(z.string()),
-    levers: mapOf(z.unknown()),
-    parameters: mapOf(z.unknown()),
-    targets: mapOf(target),
-    indicators: mapOf(indicator),
-    programmes: mapOf(z.unknown()),
+    ...contents,
   });
-  return { plan, target, indicator };
+  const measures = z.strictObject({
+    id: words,
+    title: z.optional(text),
+    theme: z.optional(z.enum(THEMES)),
+    level: z.optional(z.literal([...LEVELS])),
+    explanation: z.optional(text),
+    ...contents,
+  });
+  return { plan, measures, target, indicator };
 }
+
+/** How ambitious a package of measures is: from unchanged policy to what can be done at most. */
+export const LEVELS = [1, 2, 3, 4] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A plan, or a package of measures that plans include. */
+export type FileKind = "plan" | "measures";
 
 let built: ReturnType<typeof build> | null = null;
 
@@ -79,28 +98,43 @@ export function checkOutline(
   source: SourceText,
   root: YamlNode,
   diagnostics: Diagnostic[],
+  kind: FileKind = "plan",
 ): root is YamlMap {
   if (root.kind !== "map") {
     const empty = root.kind === "scalar" && root.value === null;
+    const { nl, en, example } = NAMES[kind];
     diagnostics.push(
       diagnosticAt(source, root.start, root.end, {
         code: empty ? "missing-key" : "wrong-type",
         message: empty
-          ? { nl: "het plan is leeg", en: "the plan is empty" }
+          ? { nl: `${nl.the} is leeg`, en: `${en.the} is empty` }
           : {
-              nl: "een plan bestaat uit sleutels en waarden",
-              en: "a plan consists of keys and values",
+              nl: `${nl.a} bestaat uit sleutels en waarden`,
+              en: `${en.a} consists of keys and values`,
             },
-        help: { nl: "begin met id: naam-van-het-plan", en: "begin with id: name-of-the-plan" },
+        help: { nl: `begin met id: ${example.nl}`, en: `begin with id: ${example.en}` },
       }),
     );
     return false;
   }
-  const checked = planSchemas().plan.safeParse(dataOf(root));
+  const checked = planSchemas()[kind].safeParse(dataOf(root));
   if (checked.success) return true;
-  for (const issue of checked.error.issues) reportIssue(source, root, issue, diagnostics);
+  for (const issue of checked.error.issues) reportIssue(source, root, issue, diagnostics, kind);
   return true;
 }
+
+const NAMES = {
+  plan: {
+    nl: { a: "een plan", the: "het plan" },
+    en: { a: "a plan", the: "the plan" },
+    example: { nl: "naam-van-het-plan", en: "name-of-the-plan" },
+  },
+  measures: {
+    nl: { a: "een pakket maatregelen", the: "het pakket" },
+    en: { a: "a package of measures", the: "the package" },
+    example: { nl: "naam-van-het-pakket", en: "name-of-the-package" },
+  },
+} as const;
 
 type Issue = z.core.$ZodIssue;
 
@@ -109,13 +143,14 @@ function reportIssue(
   root: YamlMap,
   issue: Issue,
   diagnostics: Diagnostic[],
+  kind: FileKind,
 ): void {
   const at = locateNode(root, issue.path);
   const report = (start: number, end: number, remark: Remark): void => {
     diagnostics.push(diagnosticAt(source, start, end, remark));
   };
   if (issue.code === "unrecognized_keys") {
-    const allowed = keysAt(issue.path);
+    const allowed = keysAt(issue.path, kind);
     for (const key of issue.keys) {
       const entry = entryOf(at.node, key);
       if (entry === undefined) continue;
@@ -128,12 +163,12 @@ function reportIssue(
   const strangers =
     at.complete && issue.code === "invalid_union" ? strangersIn(at.node, issue) : [];
   for (const { key, keyStart, keyEnd } of strangers) {
-    report(keyStart, keyEnd, unknownKey(key, keysAt(issue.path), false));
+    report(keyStart, keyEnd, unknownKey(key, keysAt(issue.path, kind), false));
   }
   if (strangers.length > 0) return;
   if (!at.complete) {
     const key = String(issue.path[issue.path.length - 1]);
-    if (at.node.kind === "map" && misspells(at.node, key, keysAt(issue.path.slice(0, -1)))) return;
+    if (at.node.kind === "map" && misspells(at.node, key, keysAt(issue.path.slice(0, -1), kind))) return;
     const { start, end } = at.entry
       ? { start: at.entry.keyStart, end: at.entry.keyEnd }
       : firstLine(at.node);
@@ -164,7 +199,7 @@ function reportIssue(
     return;
   }
   const spaced = spacedKey(written);
-  const expected = expectedAt(key, issue.path.length);
+  const expected = expectedAt(issue.path);
   report(at.node.start, at.node.end, {
     code: "wrong-type",
     message: {
@@ -185,9 +220,12 @@ export const isMisspelt = (root: YamlMap, key: string): boolean =>
 
 /** Keys of a text in two languages that are no language. */
 const strangersIn = (node: YamlNode, issue: Issue): readonly YamlEntry[] =>
-  node.kind === "map" && issue.path.at(-1) === "title"
+  node.kind === "map" && isText(issue.path)
     ? node.entries.filter(({ key }) => key !== "nl" && key !== "en")
     : [];
+
+const isText = (path: readonly PropertyKey[]): boolean =>
+  path.at(-1) === "title" || (path.length === 1 && path[0] === "explanation");
 
 const firstLine = (node: YamlNode): { start: number; end: number } =>
   node.kind === "map" && node.entries.length > 0
@@ -214,14 +252,29 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
     nl: "bijvoorbeeld extends: ./referentie.yaml",
     en: "for instance extends: ./reference.yaml",
   },
+  include: {
+    nl: "bijvoorbeeld include: [measures/warmtenet.yaml]",
+    en: "for instance include: [measures/heat-network.yaml]",
+  },
+  explanation: {
+    nl: "bijvoorbeeld explanation: { nl: Wat dit inhoudt, en: What this means }",
+    en: "for instance explanation: { nl: Wat dit inhoudt, en: What this means }",
+  },
   region: {
     nl: "bijvoorbeeld region: ../regions/kortrijk",
     en: "for instance region: ../regions/kortrijk",
   },
 };
 
-function expectedAt(key: string, depth: number): Text {
+function expectedAt(path: readonly PropertyKey[]): Text {
   const lists = ["levers", "parameters", "targets", "indicators", "programmes"];
+  const key = String(path[path.length - 1] ?? "");
+  const depth = path.length;
+  if (path[0] === "include") {
+    return depth === 1
+      ? { nl: "een lijst van pakketten", en: "a list of packages" }
+      : { nl: "het pad of de naam van een pakket", en: "the path or name of a package" };
+  }
   if (depth === 1 && lists.includes(key)) {
     return { nl: "een lijst van sleutels met waarden", en: "a list of keys with values" };
   }
@@ -231,10 +284,10 @@ function expectedAt(key: string, depth: number): Text {
   return { nl: "een enkele waarde", en: "a single value" };
 }
 
-function keysAt(path: readonly PropertyKey[]): string[] {
-  const { plan, target, indicator } = planSchemas();
-  if (path.length === 0) return Object.keys(plan.shape);
-  if (path.at(-1) === "title") return ["nl", "en"];
+function keysAt(path: readonly PropertyKey[], kind: FileKind): string[] {
+  const { target, indicator, ...files } = planSchemas();
+  if (path.length === 0) return Object.keys(files[kind].shape);
+  if (isText(path)) return ["nl", "en"];
   if (path[0] === "targets") return Object.keys(target.shape);
   return Object.keys(indicator.shape);
 }

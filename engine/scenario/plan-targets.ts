@@ -10,7 +10,7 @@ import {
 import { GRADES, type Grade, type OutputDeclaration, type Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
-import { textAt, writtenAt } from "./plan.ts";
+import { textAt, writtenAt } from "./plan-file.ts";
 import { planSchemas } from "./plan-schema.ts";
 import type { IndicatorModel, TargetModel, TargetNote } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";

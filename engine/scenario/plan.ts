@@ -2,72 +2,60 @@
  * A plan file and those it extends: reading them, and following `extends` without leaving the
  * project folder.
  */
-import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
+import { PackageLoader, type IncludedPackage } from "./packages.ts";
+import { checkId, planFile, shorten, writtenAt, type PlanFile } from "./plan-file.ts";
 import { checkOutline } from "./plan-schema.ts";
 import {
   existingSpelling,
   fileNameOf,
   folderOf,
-  joinPath,
+  locatePath,
   missingFile,
   outsideProject,
   PLAN_SIZE_LIMIT,
   readPlanText,
 } from "./project-paths.ts";
+import { isBareName, shippedPath, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
-import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
-
-/** One plan file, its outline checked and what is wrong reported; the rest is as it was written. */
-export interface PlanFile {
-  readonly path: string;
-  readonly source: SourceText;
-  readonly root: YamlMap;
-  readonly id: string;
-  /** The value of `id`, to point at. */
-  readonly idNode: YamlNode;
-  readonly title: Text | null;
-  readonly language: "nl" | "en" | null;
-  readonly region: YamlEntry | null;
-  readonly extends: YamlEntry | null;
-  readonly levers: readonly YamlEntry[];
-  readonly parameters: readonly YamlEntry[];
-  readonly targets: readonly YamlEntry[];
-  readonly indicators: readonly YamlEntry[];
-  readonly programmes: readonly YamlEntry[];
-}
+import { entryOf, readYaml, type YamlEntry, type YamlNode } from "./yaml-document.ts";
 
 export interface LoadedPlan {
   /** The plan itself first, then what it extends, nearest first. */
   readonly files: readonly PlanFile[];
 }
 
+/** A plan with the packages that it includes. */
+export interface PlanLayer {
+  readonly plan: PlanFile;
+  /** Every package once, in the order in which they are laid over one another. */
+  readonly packages: readonly IncludedPackage[];
+}
+
 export interface PlanResult {
   /** Those that could be read, the plan itself first. */
   readonly files: readonly PlanFile[];
+  /** The same with their packages. */
+  readonly layers: readonly PlanLayer[];
   /** Whether these are all: a file that is missing or is no plan is not among them. */
   readonly complete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const PLAN_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const MAX_ID_LENGTH = 60;
-const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 const MAX_CHAIN = 20;
 
-/** Whether a text may be the id of a plan, and so the name of its results folder. */
-export const isPlanId = (id: string): boolean =>
-  id.length <= MAX_ID_LENGTH && PLAN_ID.test(id) && !DEVICE_NAME.test(id);
-
 /**
- * Reads a plan and what it extends. All mistakes of all files are reported; none is thrown.
+ * Reads a plan, what it extends and the packages that these include. All mistakes of all files are
+ * reported; none is thrown.
  *
+ * @param files with what is supplied beside them, when `shipped` is given
  * @param path POSIX path relative to the project folder
  */
-export function loadPlan(files: ProjectFiles, path: string): PlanResult {
+export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): PlanResult {
   const diagnostics: Diagnostic[] = [];
-  const chain: PlanFile[] = [];
+  const layers: PlanLayer[] = [];
+  const loader = new PackageLoader(files, shipped, diagnostics);
   const visited: string[] = [];
   let complete = true;
   let next: string | null = path;
@@ -118,11 +106,19 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
     }
     const plan = readPlan(spelling, read.source, read.diagnostics, diagnostics);
     if (plan.file === null) complete = false;
-    else chain.push(plan.file);
+    else {
+      const packages = loader.packagesOf(plan.file);
+      if (packages === null) complete = false;
+      layers.push({ plan: plan.file, packages: packages ?? [] });
+    }
     const parent = plan.extends;
     if (parent === null || parent.value.kind !== "scalar" || parent.value.faulty) continue;
     const { value } = parent;
-    const joined = joinPath(folderOf(spelling), value.written.normalize("NFC"));
+    const name = value.written.normalize("NFC");
+    const located = locatePath(files, folderOf(spelling), name);
+    const beside = located !== null && files.inside(located) && existingSpelling(files, located);
+    const supplied = isBareName(name) && !beside ? shippedPath(shipped, "plan", name) : null;
+    const joined = supplied ?? located;
     if (joined === null || joined === "") {
       diagnostics.push(
         diagnosticAt(read.source, value.start, value.end, outsideProject(value.written)),
@@ -133,7 +129,7 @@ export function loadPlan(files: ProjectFiles, path: string): PlanResult {
     next = joined;
     cause = { source: read.source, node: value };
   }
-  return { files: chain, complete, diagnostics };
+  return { files: layers.map(({ plan }) => plan), layers, complete, diagnostics };
 }
 
 const extendsCycle = (cycle: readonly string[]): Remark => ({
@@ -162,98 +158,43 @@ function readPlan(
   if (root === null) return { file: null, extends: null };
   const parent = entryOf(root, "extends") ?? null;
   const parentPath = parent?.value.kind === "scalar" && parent.value.value !== null ? parent : null;
+  const foreign = packageKeyIn(root);
+  if (foreign !== null) {
+    diagnostics.push(packageAsPlan(source, root, foreign));
+    return { file: null, extends: null };
+  }
   if (!checkOutline(source, root, diagnostics)) return { file: null, extends: null };
   const idEntry = entryOf(root, "id");
   if (idEntry?.value.kind === "scalar" && idEntry.value.value !== null) {
     checkId(source, idEntry, diagnostics);
   }
-  return { file: planFile(path, source, root), extends: parentPath };
+  return { file: planFile("plan", path, source, root), extends: parentPath };
 }
 
-function checkId(source: SourceText, entry: YamlEntry, diagnostics: Diagnostic[]): void {
-  if (entry.value.kind !== "scalar") return;
-  const id = entry.value.written;
-  if (isPlanId(id)) return;
-  const proposal = slug(id);
-  const device = DEVICE_NAME.test(id);
-  diagnostics.push(
-    diagnosticAt(source, entry.value.start, entry.value.end, {
-      code: "bad-id",
-      message: device
-        ? {
-            nl: `"${id}" kan geen id zijn: Windows kent geen map met die naam`,
-            en: `"${id}" cannot be an id: Windows knows no folder of that name`,
-          }
-        : {
-            nl: `"${shorten(id)}" kan geen id zijn: kleine letters, cijfers en koppeltekens, hooguit ${MAX_ID_LENGTH} tekens`,
-            en: `"${shorten(id)}" cannot be an id: lower-case letters, digits and hyphens, at most ${MAX_ID_LENGTH} characters`,
-          },
-      help:
-        proposal === null
-          ? null
-          : { nl: `bijvoorbeeld ${proposal}`, en: `for instance ${proposal}` },
-    }),
-  );
-}
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
-
-/** The id that a text was probably meant to be. */
-function slug(text: string): string | null {
-  const plain = text
-    .slice(0, 200)
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, MAX_ID_LENGTH)
-    .replace(/^-|-$/g, "");
-  if (isPlanId(plain)) return plain;
-  return isPlanId(`plan-${plain}`) ? `plan-${plain}` : null;
-}
-
-function planFile(path: string, source: SourceText, root: YamlMap): PlanFile {
-  const language = writtenAt(root, "language");
-  return {
-    path,
-    source,
-    root,
-    id: writtenAt(root, "id") ?? "",
-    idNode: entryOf(root, "id")?.value ?? root,
-    title: textAt(root, "title"),
-    language: language === "nl" || language === "en" ? language : null,
-    region: entryOf(root, "region") ?? null,
-    extends: entryOf(root, "extends") ?? null,
-    levers: entriesAt(root, "levers"),
-    parameters: entriesAt(root, "parameters"),
-    targets: entriesAt(root, "targets"),
-    indicators: entriesAt(root, "indicators"),
-    programmes: entriesAt(root, "programmes"),
-  };
-}
-
-const entriesAt = (root: YamlMap, key: string): readonly YamlEntry[] => {
-  const value = entryOf(root, key)?.value;
-  return value?.kind === "map" ? value.entries : [];
-};
-
-/** The text of a single value under a key; null when there is none. */
-export function writtenAt(node: YamlNode, key: string): string | null {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === "scalar" && value.value !== null ? value.written : null;
-}
-
-/** A text in two languages; one that is given once serves for both. */
-export function textAt(node: YamlNode, key: string): Text | null {
-  const value = entryOf(node, key)?.value;
-  if (value === undefined) return null;
-  if (value.kind === "scalar") {
-    return value.value === null ? null : { nl: value.written, en: value.written };
+/** A key that only packages have, in a file that is not a plan by what it says otherwise. */
+function packageKeyIn(root: YamlNode): YamlEntry | null {
+  if (entryOf(root, "region") !== undefined || entryOf(root, "extends") !== undefined) return null;
+  for (const key of ["level", "theme", "explanation"]) {
+    const entry = entryOf(root, key);
+    if (entry !== undefined) return entry;
   }
-  const nl = writtenAt(value, "nl");
-  const en = writtenAt(value, "en");
-  if (nl === null && en === null) return null;
-  return { nl: nl ?? en!, en: en ?? nl! };
+  return null;
+}
+
+function packageAsPlan(source: SourceText, root: YamlNode, { keyStart, keyEnd }: YamlEntry) {
+  const name = fileNameOf(source.file);
+  const id = writtenAt(root, "id") ?? name;
+  return diagnosticAt(source, keyStart, keyEnd, {
+    code: "package-as-plan",
+    message: {
+      nl: `"${shorten(id)}" is een pakket maatregelen, geen plan`,
+      en: `"${shorten(id)}" is a package of measures, not a plan`,
+    },
+    help: {
+      nl: `neem het op in een plan dat een regio noemt: include: [./${name}]`,
+      en: `include it in a plan that names a region: include: [./${name}]`,
+    },
+  });
 }
 
 /** Two plans with one id in one command would write to one folder. */

@@ -6,7 +6,7 @@ import { ACTORS, GRADES, THEMES, type Catalogue } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { quantitiesOf } from "./address.ts";
 import { nearest } from "./near-miss.ts";
-import { writtenAt } from "./plan.ts";
+import { writtenAt } from "./plan-file.ts";
 import {
   deliveredId,
   MONEY,

@@ -35,6 +35,23 @@ export function joinPath(folder: string, written: string): string | null {
 }
 
 /**
+ * A path as `joinPath` gives it, and also one that leads out of the project folder: whether it may
+ * be read is for `inside` to say. Null where nobody can tell where it leads.
+ */
+export function locatePath(files: ProjectFiles, folder: string, written: string): string | null {
+  const path = written.replaceAll("\\", "/");
+  if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return files.fromAbsolute?.(path) ?? null;
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    const last = parts.at(-1);
+    if (part === ".." && last !== undefined && last !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/**
  * The spelling under which a file exists: accented letters may be composed in the plan and
  * decomposed on disk, or the other way round.
  */
@@ -52,8 +69,8 @@ export const outsideProject = (written: string): Remark => ({
     en: `"${written}" lies outside the project folder`,
   },
   help: {
-    nl: "zet het plan onder de map met ademruimte.yaml en schrijf een relatief pad met /; region: kortrijk, bij naam, werkt overal",
-    en: "put the plan below the folder that holds ademruimte.yaml and write a relative path with /; region: kortrijk, by name, works anywhere",
+    nl: "zet het onder de map met ademruimte.yaml en schrijf een relatief pad met /, of sta zijn map toe met --allow MAP; region: kortrijk, bij naam, werkt overal",
+    en: "put it below the folder that holds ademruimte.yaml and write a relative path with /, or allow its folder with --allow DIR; region: kortrijk, by name, works anywhere",
   },
 });
 

@@ -11,7 +11,8 @@ import { LeverLayers } from "./lever-layers.ts";
 import { readLeverSetting, type LeverContext, type LeverSetting } from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
-import { loadPlan, textAt, type LoadedPlan, type PlanFile } from "./plan.ts";
+import { textAt, type PlanFile } from "./plan-file.ts";
+import { loadPlan, type LoadedPlan } from "./plan.ts";
 import {
   readParameterSetting,
   type ParameterContext,
