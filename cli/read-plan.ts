@@ -1,26 +1,12 @@
 /** From a path on the command line to a resolved scenario or diagnostics a person can follow. */
-import fs from "node:fs";
-import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
 import type { FormulaParser } from "../engine/scenario/formula/parser.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
-import { resolveScenario, type ShippedRegions } from "../engine/scenario/resolve.ts";
+import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { pathInShipped } from "../engine/scenario/shipped.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
-
-/** The scenarios that come with the package, seen from the bundle in cli/dist. */
-const SHIPPED = path.join(__dirname, "..", "..", "scenarios");
-
-/** Unchanged policy in the shipped city. */
-export const SHIPPED_REFERENCE = path.join(SHIPPED, "kortrijk", "referentie.yaml");
-
-const shippedRegions: ShippedRegions = {
-  get names() {
-    return fs.readdirSync(path.join(SHIPPED, "regions")).sort();
-  },
-  files: new DiskFiles(SHIPPED),
-  folder: (name) => `regions/${name}`,
-};
+import { shipped, shippedFiles } from "./shipped.ts";
 
 /** mathjs is a bundle of its own, loaded only for a plan with a formula. */
 export function formulas(): FormulaParser {
@@ -33,6 +19,13 @@ export interface ReadPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a person here would write the path of a file that an origin or diagnostic names. */
+export function shownFile(file: string, files: DiskFiles): string {
+  const supplied = pathInShipped(file);
+  const here = process.cwd();
+  return supplied === null ? files.shown(file, here) : shippedFiles.shown(supplied, here);
+}
+
 export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
   const files = new DiskFiles(projectFolder(plan));
   const { scenario, diagnostics } = resolveScenario({
@@ -40,11 +33,11 @@ export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
     planPath: files.relative(plan),
     catalogue,
     sets,
-    shippedRegions,
     formulas,
+    shipped,
   });
   const shown = (at: Place): Place =>
-    at.file.startsWith("--") ? at : { ...at, file: files.shown(at.file, process.cwd()) };
+    at.file.startsWith("--") ? at : { ...at, file: shownFile(at.file, files) };
   return {
     scenario,
     diagnostics: diagnostics.map((diagnostic) => ({

@@ -64,14 +64,17 @@ export class PackageLoader {
 
   /**
    * The packages of a plan, each once: before the one that includes it, and otherwise in the order
-   * in which they are named. Null when one of them could not be read.
+   * in which they are named. Not `complete` when one of them could not be read.
    */
-  packagesOf(plan: PlanFile): readonly IncludedPackage[] | null {
+  packagesOf(plan: PlanFile): {
+    readonly found: readonly IncludedPackage[];
+    readonly complete: boolean;
+  } {
     const walk: Walk = { plan, found: [], seen: new Set(), complete: true, full: false };
     const start = { identity: this.identityOf(plan.path), name: fileNameOf(plan.path) };
     for (const item of itemsOf(plan)) this.follow(plan, item, item, [start], walk);
     this.reportSameIds(walk);
-    return walk.complete ? walk.found : null;
+    return walk;
   }
 
   private identityOf(path: string): string {
@@ -168,7 +171,10 @@ export class PackageLoader {
       },
       help:
         own !== undefined
-          ? { nl: `uw eigen bestand schrijft u als ./${own}`, en: `write your own file as ./${own}` }
+          ? {
+              nl: `uw eigen bestand schrijft u als ./${own}`,
+              en: `write your own file as ./${own}`,
+            }
           : near !== null
             ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
             : {

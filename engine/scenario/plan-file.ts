@@ -68,7 +68,8 @@ export function checkId(source: SourceText, entry: YamlEntry, diagnostics: Diagn
 }
 
 /** A text that may be long, cut to what fits a message. */
-export const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
+export const shorten = (text: string): string =>
+  text.length > 80 ? `${text.slice(0, 77)}…` : text;
 
 /** The id that a text was probably meant to be. */
 function slug(text: string): string | null {
@@ -140,4 +141,3 @@ export function textAt(node: YamlNode, key: string): Text | null {
   if (nl === null && en === null) return null;
   return { nl: nl ?? en!, en: en ?? nl! };
 }
-

@@ -73,10 +73,10 @@ function build() {
   const measures = z.strictObject({
     id: words,
     title: z.optional(text),
+    ...contents,
     theme: z.optional(z.enum(THEMES)),
     level: z.optional(z.literal([...LEVELS])),
     explanation: z.optional(text),
-    ...contents,
   });
   return { plan, measures, target, indicator };
 }
@@ -168,7 +168,8 @@ function reportIssue(
   if (strangers.length > 0) return;
   if (!at.complete) {
     const key = String(issue.path[issue.path.length - 1]);
-    if (at.node.kind === "map" && misspells(at.node, key, keysAt(issue.path.slice(0, -1), kind))) return;
+    if (at.node.kind === "map" && misspells(at.node, key, keysAt(issue.path.slice(0, -1), kind)))
+      return;
     const { start, end } = at.entry
       ? { start: at.entry.keyStart, end: at.entry.keyEnd }
       : firstLine(at.node);
@@ -183,7 +184,7 @@ function reportIssue(
   const written = at.node.kind === "scalar" ? at.node.written : "";
   const choice = issue.code === "invalid_value" ? issue.values.map(String) : null;
   if (choice !== null && written !== "") {
-    const near = nearest(written, choice);
+    const near = /^\d/.test(written) ? null : nearest(written, choice);
     const choices = choice.join(", ");
     report(at.node.start, at.node.end, {
       code: "wrong-type",

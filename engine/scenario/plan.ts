@@ -16,6 +16,7 @@ import {
   outsideProject,
   PLAN_SIZE_LIMIT,
   readPlanText,
+  type ReadText,
 } from "./project-paths.ts";
 import { isBareName, shippedPath, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
@@ -43,6 +44,21 @@ export interface PlanResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * All files of a plan in the order in which they are laid over the region: the outermost parent
+ * first, of every plan its packages before itself. A package that several plans include is taken
+ * once, where the plan nearest to the run includes it.
+ */
+export function appliedFiles(layers: readonly PlanLayer[]): readonly PlanFile[] {
+  const taken = new Set<string>();
+  const perLayer = layers.map(({ plan, packages }) => {
+    const own = packages.filter(({ identity }) => !taken.has(identity));
+    for (const { identity } of own) taken.add(identity);
+    return [...own.map(({ file }) => file), plan];
+  });
+  return perLayer.reverse().flat();
+}
+
 const MAX_CHAIN = 20;
 
 /**
@@ -59,7 +75,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
   const visited: string[] = [];
   let complete = true;
   let next: string | null = path;
-  let cause: { readonly source: SourceText; readonly node: YamlNode } | null = null;
+  let cause: Cause | null = null;
   while (next !== null) {
     const at: string = next;
     const blame = cause;
@@ -104,12 +120,12 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
       report(read.remark);
       break;
     }
-    const plan = readPlan(spelling, read.source, read.diagnostics, diagnostics);
+    const plan = readPlan(spelling, read, diagnostics, blame);
     if (plan.file === null) complete = false;
     else {
       const packages = loader.packagesOf(plan.file);
-      if (packages === null) complete = false;
-      layers.push({ plan: plan.file, packages: packages ?? [] });
+      if (!packages.complete) complete = false;
+      layers.push({ plan: plan.file, packages: packages.found });
     }
     const parent = plan.extends;
     if (parent === null || parent.value.kind !== "scalar" || parent.value.faulty) continue;
@@ -144,11 +160,18 @@ const extendsCycle = (cycle: readonly string[]): Remark => ({
   },
 });
 
+/** The value of `extends:` that led to a file. */
+interface Cause {
+  readonly source: SourceText;
+  readonly node: YamlNode;
+}
+
+/** `cause` is null for the plan that was asked for. */
 function readPlan(
   path: string,
-  source: SourceText,
-  decoding: readonly Diagnostic[],
+  { source, diagnostics: decoding }: Exclude<ReadText, { remark: unknown }>,
   diagnostics: Diagnostic[],
+  cause: Cause | null,
 ): { file: PlanFile | null; extends: YamlEntry | null } {
   diagnostics.push(...decoding);
   if (decoding.length > 0) return { file: null, extends: null };
@@ -160,7 +183,10 @@ function readPlan(
   const parentPath = parent?.value.kind === "scalar" && parent.value.value !== null ? parent : null;
   const foreign = packageKeyIn(root);
   if (foreign !== null) {
-    diagnostics.push(packageAsPlan(source, root, foreign));
+    const { keyStart: start, keyEnd: end } = foreign;
+    const at = cause ?? { source, node: { start, end } };
+    const remark = packageAsPlan(source, root, cause !== null);
+    diagnostics.push(diagnosticAt(at.source, at.node.start, at.node.end, remark));
     return { file: null, extends: null };
   }
   if (!checkOutline(source, root, diagnostics)) return { file: null, extends: null };
@@ -181,20 +207,22 @@ function packageKeyIn(root: YamlNode): YamlEntry | null {
   return null;
 }
 
-function packageAsPlan(source: SourceText, root: YamlNode, { keyStart, keyEnd }: YamlEntry) {
+function packageAsPlan(source: SourceText, root: YamlNode, isExtended: boolean): Remark {
   const name = fileNameOf(source.file);
   const id = writtenAt(root, "id") ?? name;
-  return diagnosticAt(source, keyStart, keyEnd, {
+  return {
     code: "package-as-plan",
     message: {
       nl: `"${shorten(id)}" is een pakket maatregelen, geen plan`,
       en: `"${shorten(id)}" is a package of measures, not a plan`,
     },
-    help: {
-      nl: `neem het op in een plan dat een regio noemt: include: [./${name}]`,
-      en: `include it in a plan that names a region: include: [./${name}]`,
-    },
-  });
+    help: isExtended
+      ? { nl: "schrijf include: in plaats van extends:", en: "write include: instead of extends:" }
+      : {
+          nl: `neem het op in een plan dat een regio noemt: include: [./${name}]`,
+          en: `include it in a plan that names a region: include: [./${name}]`,
+        },
+  };
 }
 
 /** Two plans with one id in one command would write to one folder. */

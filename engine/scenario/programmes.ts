@@ -67,8 +67,22 @@ export function readProgrammes(
   const merged = new Map<string, Merged>();
   for (const layer of layers) mergeLayer(layer, merged, (diagnostic) => context.add(diagnostic));
   const reader = new ProgrammeReader(context);
-  for (const [id, programme] of merged) reader.read(id, programme);
+  for (const [id, programme] of inOrder(merged)) reader.read(id, programme);
   return reader.result();
+}
+
+/**
+ * Those of the region in its order, then those that plans add in the order of their ids: in which
+ * order a plan includes its packages is no part of the model.
+ */
+function inOrder(merged: ReadonlyMap<string, Merged>): readonly (readonly [string, Merged])[] {
+  const ofPlan = ([, { first }]: readonly [string, Merged]): boolean =>
+    first.layer.sources === null;
+  const all = [...merged];
+  return [
+    ...all.filter((programme) => !ofPlan(programme)),
+    ...all.filter(ofPlan).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ];
 }
 
 /** Reads the merged programmes one by one, then what binds them together. */

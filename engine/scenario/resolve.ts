@@ -5,14 +5,16 @@
 import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import type { FormulaParser } from "./formula/parser.ts";
+import type { ProjectFiles } from "./files.ts";
 import { LeverLayers } from "./lever-layers.ts";
 import { readLeverSetting, type LeverContext, type LeverSetting } from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
+import { PackageConflicts, writtenClaim, type Claim } from "./package-conflicts.ts";
+import type { IncludedPackage } from "./packages.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
 import { textAt, type PlanFile } from "./plan-file.ts";
-import { loadPlan, type LoadedPlan } from "./plan.ts";
+import { appliedFiles, loadPlan, type PlanLayer } from "./plan.ts";
 import {
   readParameterSetting,
   type ParameterContext,
@@ -21,7 +23,7 @@ import {
 } from "./plan-parameters.ts";
 import { isMisspelt } from "./plan-schema.ts";
 import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
-import { folderOf, joinPath, outsideProject } from "./project-paths.ts";
+import { folderOf, locatePath, outsideProject } from "./project-paths.ts";
 import { missingOutputs } from "./programme-declarations.ts";
 import type { ProgrammeLayer } from "./programmes.ts";
 import { loadRegion, type LoadedRegion, type RegionResult } from "./region.ts";
@@ -29,17 +31,18 @@ import type {
   IndicatorModel,
   IndicatorNote,
   Origin,
+  PackageNote,
   Provenance,
   ResolvedScenario,
   TargetModel,
   TargetNote,
 } from "./resolved.ts";
 import { readSets } from "./set-texts.ts";
+import { leverClaims, parameterClaims } from "./setting-claims.ts";
+import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
 import { missingValue } from "./slot-value.ts";
 import { diagnosticAt, diagnosticOfFile, placeAt, type Remark, type SourceText } from "./text.ts";
 import type { YamlEntry } from "./yaml-document.ts";
-
-export type { ShippedRegions };
 
 export interface ResolveRequest {
   readonly files: ProjectFiles;
@@ -48,9 +51,10 @@ export interface ResolveRequest {
   readonly catalogue: Catalogue;
   /** Texts of `--set`: `lever=value` or `parameter=value`, later than the plan. */
   readonly sets?: readonly string[];
-  readonly shippedRegions?: ShippedRegions;
   /** Gives the parser of formulas, asked for only when a plan has one: it is heavy to load. */
   readonly formulas?: () => FormulaParser;
+  /** What is supplied by name. */
+  readonly shipped?: Shipped;
   /** First and last year, when they are not the region's own. */
   readonly years?: { readonly first?: number; readonly last?: number };
 }
@@ -62,29 +66,30 @@ export interface Resolution {
 }
 
 /** Reads, checks and joins everything a run needs. */
-export function resolveScenario(request: ResolveRequest): Resolution {
-  const { files, planPath, catalogue } = request;
-  const loaded = loadPlan(files, planPath);
+export function resolveScenario(given: ResolveRequest): Resolution {
+  const request = { ...given, files: withShipped(given.files, given.shipped) };
+  const { files, planPath, catalogue, shipped } = request;
+  const loaded = loadPlan(files, planPath, shipped);
   const diagnostics = [...loaded.diagnostics];
   const chain = loaded.files;
   const found =
     chain.length === 0 ? null : findRegion(loaded.complete, chain, request, diagnostics);
-  const programmes = [...chain]
-    .reverse()
-    .map(({ source, programmes: entries }) => ({ source, entries, sources: null }));
+  const programmes = appliedFiles(loaded.layers).map(({ source, programmes: entries }) => ({
+    ...{ source, entries, sources: null },
+  }));
   const read = found === null ? null : regionAt(found, request, programmes, diagnostics);
   const region = read?.region ?? null;
   const joining = new Joining(read?.catalogue ?? catalogue, region, diagnostics);
-  for (const plan of [...chain].reverse()) joining.add(plan);
+  joining.addLayers(loaded.layers);
   joining.addSets(request.sets ?? []);
   if (region !== null) joining.checkShares(region);
   const parameters = region === null ? null : joining.parameters(region);
-  const sorted = inReadingOrder(diagnostics, chain);
+  const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
     return { scenario: null, diagnostics: sorted };
   const modules = catalogue.modules.map(({ id }) => id);
-  const scenario = joining.scenario({ files: chain }, region, parameters, modules);
+  const scenario = joining.scenario(loaded.layers, region, parameters, modules);
   const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
   const remarks = aimless ? [withoutTargets(region.id, found!.folder)] : [];
   return { scenario, diagnostics: [...sorted, ...remarks] };
@@ -134,15 +139,12 @@ function findRegion(
     diagnostics.push(diagnosticAt(plan.source, value.start, value.end, remark));
     return null;
   };
-  if (/^[a-z0-9-]+$/.test(written)) {
-    const { shippedRegions } = request;
-    const names = shippedRegions?.names ?? [];
-    if (shippedRegions !== undefined && names.includes(written)) {
-      return { files: shippedRegions.files, folder: shippedRegions.folder(written), plan, entry };
-    }
-    return report(unknownShippedRegion(written, names));
+  if (isBareName(written)) {
+    const supplied = shippedPath(request.shipped, "region", written);
+    if (supplied !== null) return { files: request.files, folder: supplied, plan, entry };
+    return report(unknownShippedRegion(written, request.shipped?.names("region") ?? []));
   }
-  const folder = joinPath(folderOf(plan.path), written);
+  const folder = locatePath(request.files, folderOf(plan.path), written);
   if (folder === null || !request.files.inside(folder)) return report(outsideProject(written));
   const spelling = [folder, folder.normalize("NFD")].find(
     (path) => request.files.size(`${path}/region.yaml`) !== null,
@@ -199,8 +201,13 @@ function regionAt(
   programmes: readonly ProgrammeLayer[],
   diagnostics: Diagnostic[],
 ): RegionResult {
-  const { shippedRegions: shipped } = request;
-  const options = { ...request.years, programmes, ...(shipped === undefined ? {} : { shipped }) };
+  const { shipped } = request;
+  const regions = shipped && {
+    names: shipped.names("region"),
+    files,
+    folder: (name: string) => `${SHIPPED_PREFIX}/${shipped.find("region", name)}`,
+  };
+  const options = { ...request.years, programmes, ...(regions && { shipped: regions }) };
   const read = loadRegion(files, folder, request.catalogue, options);
   const { region, diagnostics: found } = read;
   diagnostics.push(...found);
@@ -215,13 +222,19 @@ function regionAt(
   return read;
 }
 
-/** The plan's own file first, then those it extends, then the region's, each from top to bottom. */
+/**
+ * The plan's own file first, then those it extends, then their packages, then the region's, each
+ * from top to bottom.
+ */
 function inReadingOrder(
   diagnostics: readonly Diagnostic[],
-  chain: readonly PlanFile[],
+  layers: readonly PlanLayer[],
 ): readonly Diagnostic[] {
   const rank = new Map<string, number>();
-  for (const { path } of chain) rank.set(path, rank.size);
+  const packages = layers.flatMap((layer) => layer.packages.map(({ file }) => file));
+  for (const { path } of [...layers.map(({ plan }) => plan), ...packages]) {
+    if (!rank.has(path)) rank.set(path, rank.size);
+  }
   for (const { at } of diagnostics) {
     if (at !== null && !rank.has(at.file)) rank.set(at.file, rank.size);
   }
@@ -241,6 +254,8 @@ class Joining {
   private readonly parameterContext: ParameterContext;
   private readonly targetContext: TargetContext;
   private readonly indicatorUnits = new Map<string, string>();
+  /** What every file says, as read for the first plan that includes it. */
+  private readonly said = new Map<PlanFile, Said>();
   private readonly region: LoadedRegion | null;
   private readonly catalogue: Catalogue;
   private readonly diagnostics: Diagnostic[];
@@ -295,15 +310,91 @@ class Joining {
     }
   }
 
-  add(plan: PlanFile): void {
-    this.addLevers(plan.source, plan.levers, plan.id);
-    const seen = new Map<string, ParameterSetting>();
-    const setter = { by: plan.id, byHand: false };
-    for (const entry of wholesFirst(plan.parameters)) {
-      this.addParameter(plan.source, entry, setter, seen);
+  /**
+   * Of every plan first its packages, then what it says itself. A package that several plans of the
+   * chain include is one measure, taken where the nearest of them names it.
+   */
+  addLayers(layers: readonly PlanLayer[]): void {
+    const applied = new Set(appliedFiles(layers));
+    for (const { plan, packages } of [...layers].reverse()) {
+      const conflicts = new PackageConflicts(plan, packages);
+      const files: readonly Said[] = [
+        ...packages.map((by) => this.read(by.file, by)),
+        this.read(plan, null),
+      ];
+      if (conflicts.isNeeded) this.collectClaims(files, conflicts);
+      const taken = files.filter(({ file }) => applied.has(file));
+      for (const { levers, parameters } of taken) {
+        for (const setting of levers) this.layers.apply(setting);
+        for (const setting of parameters) this.overlay(setting);
+      }
+      // A target of one package may look at an indicator of another.
+      for (const { file } of taken) this.addIndicators(file);
+      for (const { file } of taken) this.addTargets(file);
+      conflicts.report(this.diagnostics);
     }
-    this.addIndicators(plan);
-    this.addTargets(plan);
+  }
+
+  /** What a file says of levers and parameters, read once however many plans include it. */
+  private read(file: PlanFile, by: IncludedPackage | null): Said {
+    const known = this.said.get(file);
+    if (known !== undefined) return { ...known, by };
+    const levers: LeverSetting[] = [];
+    const parameters: ParameterSetting[] = [];
+    const seen = new Map<string, LeverSetting>();
+    for (const entry of wholesFirst(file.levers)) {
+      const setting = this.readLever(file.source, entry, file.id, seen);
+      if (setting !== null) levers.push(setting);
+    }
+    const seenParameters = new Map<string, ParameterSetting>();
+    const setter = { by: file.id, byHand: false };
+    for (const entry of wholesFirst(file.parameters)) {
+      const setting = this.readParameter(file.source, entry, setter, seenParameters);
+      if (setting !== null) parameters.push(setting);
+    }
+    const said = { file, by, levers, parameters };
+    this.said.set(file, said);
+    return said;
+  }
+
+  private collectClaims(files: readonly Said[], conflicts: PackageConflicts): void {
+    const { members, years } = this.leverContext;
+    const first = years?.first ?? null;
+    for (const { file, by, levers, parameters } of files) {
+      const claim = (made: Claim, wholly: boolean): void => {
+        if (by === null) conflicts.settle(made.slot, wholly);
+        else conflicts.add(by, made);
+      };
+      for (const setting of levers) {
+        const { dims } = this.levers.get(setting.id)!;
+        const claims = leverClaims(setting, { dims, members, first });
+        for (const made of claims) claim(made, made.wholly);
+      }
+      for (const setting of parameters) {
+        const { parameters: declared, isYear } = this.parameterContext;
+        const dims = declared.get(setting.id)!.dims.filter((dimension) => !isYear(dimension));
+        const claims = parameterClaims(setting, { dims, members, first });
+        for (const made of claims) claim(made, made.wholly);
+      }
+      for (const kind of ["targets", "indicators"] as const) {
+        for (const entry of file[kind]) {
+          const { key, value } = entry;
+          const slot = `${kind} ${key}`;
+          claim({ slot, name: key, value: writtenClaim(value), entry }, true);
+        }
+      }
+      for (const entry of file.programmes) {
+        const { key: id, value } = entry;
+        const isMap = value.kind === "map";
+        claim({ slot: `programme ${id}`, name: id, value: isMap ? "" : "null", entry }, !isMap);
+        for (const own of isMap ? value.entries : []) {
+          if (PROVENANCE_KEYS.has(own.key)) continue;
+          const name = `${id}: ${own.key}`;
+          const said = writtenClaim(own.value);
+          claim({ slot: `programme ${name}`, name, value: said, entry: own }, true);
+        }
+      }
+    }
   }
 
   addSets(texts: readonly string[]): void {
@@ -315,52 +406,48 @@ class Joining {
     for (const { source, entry } of read.sets) {
       const [id = ""] = entry.key.split("[");
       if (this.parameterContext.parameters.has(id)) {
-        this.addParameter(source, entry, BY_HAND, parameters);
-      } else this.addLever(source, entry, BY_HAND.by, levers);
+        const setting = this.readParameter(source, entry, BY_HAND, parameters);
+        if (setting !== null) this.overlay(setting);
+      } else {
+        const setting = this.readLever(source, entry, BY_HAND.by, levers);
+        if (setting !== null) this.layers.apply(setting);
+      }
     }
   }
 
-  private addParameter(
+  private readParameter(
     source: SourceText,
     entry: YamlEntry,
     setter: Setter,
     seen: Map<string, ParameterSetting>,
-  ): void {
+  ): ParameterSetting | null {
     const { parameterContext: context, diagnostics } = this;
     const setting = readParameterSetting(source, entry, setter, context, diagnostics);
-    if (setting === null) return;
-    const { address, id } = setting;
-    const first = seen.get(address);
-    if (first !== undefined) {
-      this.reportTwice(setting, first);
-      return;
-    }
-    seen.set(address, setting);
-    const overlay = this.overlays.get(id);
-    if (overlay === undefined) this.overlays.set(id, new ParameterOverlay(setting));
+    return setting !== null && this.isFirst(setting, seen) ? setting : null;
+  }
+
+  private overlay(setting: ParameterSetting): void {
+    const overlay = this.overlays.get(setting.id);
+    if (overlay === undefined) this.overlays.set(setting.id, new ParameterOverlay(setting));
     else overlay.add(setting);
   }
 
-  private addLevers(source: SourceText, entries: readonly YamlEntry[], by: string): void {
-    const seen = new Map<string, LeverSetting>();
-    for (const entry of wholesFirst(entries)) this.addLever(source, entry, by, seen);
-  }
-
-  private addLever(
+  private readLever(
     source: SourceText,
     entry: YamlEntry,
     by: string,
     seen: Map<string, LeverSetting>,
-  ): void {
+  ): LeverSetting | null {
     const setting = readLeverSetting(source, entry, by, this.leverContext, this.diagnostics);
-    if (setting === null) return;
+    return setting !== null && this.isFirst(setting, seen) ? setting : null;
+  }
+
+  /** Whether a file says this for the first time; that it does so again is reported. */
+  private isFirst<S extends Keyed>(setting: S, seen: Map<string, S>): boolean {
     const first = seen.get(setting.address);
-    if (first !== undefined) {
-      this.reportTwice(setting, first);
-      return;
-    }
-    seen.set(setting.address, setting);
-    this.layers.apply(setting);
+    if (first === undefined) seen.set(setting.address, setting);
+    else this.reportTwice(setting, first);
+    return first === undefined;
   }
 
   private reportTwice(setting: Keyed, first: Keyed): void {
@@ -520,12 +607,13 @@ class Joining {
   }
 
   scenario(
-    plan: LoadedPlan,
+    layers: readonly PlanLayer[],
     region: LoadedRegion,
     parameters: Parameters,
     modules: readonly string[],
   ): ResolvedScenario {
-    const { files } = plan;
+    const files = layers.map(({ plan }) => plan);
+    const packages = packageNotes(layers);
     const levers: Record<string, readonly number[]> = {};
     for (const id of this.levers.keys())
       levers[id] = this.layers.paths.get(id) ?? region.reference[id]!;
@@ -561,14 +649,15 @@ class Joining {
             ...(unknownReference.length > 0 ? { unknownReference } : {}),
           },
         ],
-        targets: [...this.targets.values()],
-        indicators: [...this.indicators.values()],
+        targets: inOrder(region.targets, this.targets),
+        indicators: inOrder([], this.indicators),
         ...(programmes.length > 0 ? { programmes } : {}),
       },
       notes: {
         id: own.id,
         title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
         files: files.map(({ path }) => path),
+        ...(packages.length > 0 ? { packages } : {}),
         language: nearestPlan(({ language }) => language) ?? "nl",
         regions: [
           {
@@ -596,6 +685,31 @@ class Joining {
   }
 }
 
+/** What a file says of levers and parameters; `by` is null for a plan. */
+interface Said {
+  readonly file: PlanFile;
+  readonly by: IncludedPackage | null;
+  readonly levers: readonly LeverSetting[];
+  readonly parameters: readonly ParameterSetting[];
+}
+
+/** Keys of a programme that move nothing. */
+const PROVENANCE_KEYS = new Set(["source", "where", "grade", "note"]);
+
+/** The packages of a plan and of what it extends, in the order in which they are laid. */
+function packageNotes(layers: readonly PlanLayer[]): PackageNote[] {
+  const notes = new Map<PlanFile, PackageNote>();
+  for (const file of appliedFiles(layers)) {
+    if (file.kind !== "measures") continue;
+    const { id, title, theme, level, explanation, path } = file;
+    const by = layers.find(({ packages }) => packages.some((one) => one.file === file))!.plan.id;
+    notes.set(file, {
+      ...{ id, title: title ?? { nl: id, en: id }, theme, level, explanation, file: path, by },
+    });
+  }
+  return [...notes.values()];
+}
+
 /** The parameters of a run, and the region's own of those that a plan sets. */
 interface Parameters {
   readonly values: Readonly<Record<string, readonly number[]>>;
@@ -613,6 +727,19 @@ const wholesFirst = (entries: readonly YamlEntry[]): readonly YamlEntry[] => [
   ...entries.filter(({ key }) => !key.includes("[")),
   ...entries.filter(({ key }) => key.includes("[")),
 ];
+
+/**
+ * The region's own in its order, then what plans add in the order of their ids: in which order a
+ * plan names its packages, or says what, is no part of the model.
+ */
+function inOrder<T extends { readonly id: string }>(
+  own: readonly T[],
+  all: ReadonlyMap<string, T>,
+): readonly T[] {
+  const ids = own.map(({ id }) => id).filter((id) => all.has(id));
+  const added = [...all.keys()].filter((id) => !ids.includes(id)).sort();
+  return [...ids, ...added].map((id) => all.get(id)!);
+}
 
 const SHARE_TOLERANCE = 1e-6;
 

@@ -235,11 +235,26 @@ export interface IndicatorNote {
   readonly origin: Origin;
 }
 
+/** A package of measures that a plan includes, by itself or through another package. */
+export interface PackageNote {
+  readonly id: string;
+  readonly title: Text;
+  readonly theme: Theme | null;
+  /** How far it goes: 1 is unchanged policy, 4 a limit of what can be done. */
+  readonly level: 1 | 2 | 3 | 4 | null;
+  readonly explanation: Text | null;
+  readonly file: string;
+  /** Id of the plan that includes it. */
+  readonly by: string;
+}
+
 export interface ScenarioNotes {
   readonly id: string;
   readonly title: Text;
   /** Plan files, the run's own first, then those it extends. */
   readonly files: readonly string[];
+  /** In the order in which they are laid over one another; absent when there are none. */
+  readonly packages?: readonly PackageNote[];
   readonly language: "nl" | "en";
   readonly regions: readonly {
     readonly id: string;

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { duplicateIds, loadPlan } from "../../engine/scenario/plan.ts";
 import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
+import type { Shipped } from "../../engine/scenario/shipped.ts";
 import { MemoryFiles } from "../arbitraries/memory-files.ts";
 import { smallModel } from "./small-model.ts";
 
@@ -21,6 +22,8 @@ interface Circumstances {
   readonly unreadable?: readonly string[];
   readonly outside?: readonly string[];
   readonly sizes?: Readonly<Record<string, number>>;
+  /** So many packages in `many/`: `all` of them in many/all.yaml, or `each` including the next. */
+  readonly packages?: { readonly all?: number; readonly each?: number };
 }
 
 const NOT_PART_OF_THE_PROJECT = new Set(["case.json", "expected.nl.txt", "expected.en.txt"]);
@@ -48,6 +51,30 @@ export function townFiles(): MemoryFiles {
   return files;
 }
 
+function putPackages(files: MemoryFiles, { all = 0, each = 0 }: { all?: number; each?: number }) {
+  for (let i = 1; i <= all; i++) files.put(`many/${i}.yaml`, `id: m${i}\n`);
+  const items = Array.from({ length: all }, (_, i) => `  - ${i + 1}.yaml\n`).join("");
+  if (all > 0) files.put("many/all.yaml", `id: all\ninclude:\n${items}`);
+  for (let i = 1; i <= each; i++) {
+    const next = i < each ? `include: [${i + 1}.yaml]\n` : "";
+    files.put(`many/${i}.yaml`, `id: m${i}\n${next}`);
+  }
+}
+
+/** Regions of the project itself and what its folder `supplied` holds, as if they came along. */
+const shippedTown = (files: MemoryFiles): Shipped => ({
+  files,
+  names: (kind) => {
+    if (kind === "region") return ["kortrijk", "town"];
+    if (kind === "plan") return [];
+    return files.list("supplied").map((name) => name.replace(".yaml", ""));
+  },
+  find: (kind, name) => {
+    const path = kind === "region" ? `regions/${name}` : `supplied/${name}.yaml`;
+    return files.isFolder(path) || files.size(path) !== null ? path : null;
+  },
+});
+
 export function resolveCase(name: string): {
   readonly files: MemoryFiles;
   readonly resolution: Resolution;
@@ -63,13 +90,14 @@ export function resolveCase(name: string): {
   for (const file of circumstances.unreadable ?? []) files.unreadable.add(file);
   for (const file of circumstances.outside ?? []) files.outside.add(file);
   for (const [file, size] of Object.entries(circumstances.sizes ?? {})) files.sizes.set(file, size);
+  putPackages(files, circumstances.packages ?? {});
   const planPath = circumstances.plan ?? "plan.yaml";
   const resolution = resolveScenario({
     files,
     planPath,
     catalogue: smallModel,
     sets: circumstances.sets ?? [],
-    shippedRegions: { names: ["kortrijk", "town"], files, folder: (id) => `regions/${id}` },
+    shipped: shippedTown(files),
   });
   const several = [planPath, ...(circumstances.alsoPlans ?? [])];
   const duplicates =
