@@ -56,7 +56,8 @@ function claimsOf<P>(
     };
   };
   const claims = [...cells].map(([cell, said]) => claim(cell, said, false));
-  if (!whole) return claims;
+  // Where nothing could be read, nothing is known of what is left out.
+  if (!whole || cells.size === 0) return claims;
   const count = sizesOf(space).reduce((product, size) => product * size, 1);
   for (let cell = 0; cell < count; cell++) {
     if (!cells.has(cell)) claims.push(claim(cell, null, true));
