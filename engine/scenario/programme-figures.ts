@@ -9,7 +9,7 @@ import {
   wrongStatus,
 } from "./figure-status.ts";
 import { nearest } from "./near-miss.ts";
-import { writtenAt } from "./plan.ts";
+import { writtenAt } from "./plan-file.ts";
 import { MONEY, MOST_MONEY, MOST_UNITS } from "./programme-declarations.ts";
 import { unknownKey, type Given, type ProgrammeNodes } from "./programme-nodes.ts";
 import type { Provenance } from "./resolved.ts";

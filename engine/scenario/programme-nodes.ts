@@ -6,7 +6,7 @@ import type { Text } from "./declarations.ts";
 import { ACTORS, THEMES } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
-import { writtenAt } from "./plan.ts";
+import { writtenAt } from "./plan-file.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import { entryOf, type YamlEntry, type YamlNode } from "./yaml-document.ts";
 

@@ -2,7 +2,7 @@
 import { quantitiesOf } from "./address.ts";
 import type { Catalogue } from "./declarations.ts";
 import { nearest } from "./near-miss.ts";
-import { writtenAt } from "./plan.ts";
+import { writtenAt } from "./plan-file.ts";
 import { dividedBy } from "./programme-declarations.ts";
 import {
   EXAMPLES,

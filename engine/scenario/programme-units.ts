@@ -1,6 +1,6 @@
 /** The unit in which a programme is counted. */
 import type { Text } from "./declarations.ts";
-import { writtenAt } from "./plan.ts";
+import { writtenAt } from "./plan-file.ts";
 import { EXAMPLES, type Given, type ProgrammeNodes } from "./programme-nodes.ts";
 import { placeAt } from "./text.ts";
 import { canonicalAmount, isCountName, parseUnit, unitInWords } from "./units.ts";

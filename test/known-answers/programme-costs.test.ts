@@ -7,6 +7,7 @@ import { missingIn } from "../../engine/analysis/missing.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
+import { suppliedIn } from "../../cli/shipped.ts";
 import { summaryText } from "../../cli/summary.ts";
 import { indicatorsTable } from "../../viz/files/result-tables.ts";
 import { root } from "../arbitraries/root.ts";
@@ -15,8 +16,8 @@ import { WithPlan } from "../arbitraries/shipped.ts";
 function runOf(text: string) {
   const planPath = "kortrijk/own.yaml";
   const files = new WithPlan(planPath, text);
-  const shippedRegions = { names: ["kortrijk"], files, folder: (id: string) => `regions/${id}` };
-  const { scenario, diagnostics } = resolveScenario({ files, planPath, catalogue, shippedRegions });
+  const shipped = suppliedIn(files);
+  const { scenario, diagnostics } = resolveScenario({ files, planPath, catalogue, shipped });
   expect(diagnostics).toEqual([]);
   return runScenario(scenario!, false);
 }
