@@ -1,6 +1,8 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
- * are drawn and `formulas.cjs` (mathjs) only when a plan has a formula. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
+ * are drawn, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
+ * that the quick reader declines. Then runs it once to make V8's code cache. Needs nothing but what
+ * `npm ci` installs.
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -38,6 +40,7 @@ await build({
     simulate: "cli/main.ts",
     charts: "viz/files/charts.ts",
     formulas: "cli/formulas.ts",
+    yaml: "node_modules/yaml/dist/index.js",
   },
   outdir: dist,
   outExtension: { ".js": ".cjs" },
@@ -65,8 +68,9 @@ await build({
     "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js"),
     "string-width": path.join(root, "build/terminal-width.mjs"),
     assert: path.join(root, "build/assert.mjs"),
+    yaml: path.join(root, "build/yaml-when-needed.cjs"),
   },
-  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs"],
+  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs", "./yaml.cjs"],
   logLevel: "warning",
 });
 

@@ -27,6 +27,11 @@ async function warm() {
       "t0 + t1 * t2 ( t3 , t4 ) > - t5 ? t6 : ( t7 / t8 ) ^ t9",
     );
     keep("formulas", loaded.get("formulas"));
+    // The library reads what is wrong as well: this mistake is a tab.
+    fs.writeFileSync(path.join(out, "tab.yaml"), "id: tab\n\tlevers:\n");
+    const quiet = { out: () => {}, error: () => {} };
+    await simulate.exports.run(["validate", path.join(out, "tab.yaml")], quiet);
+    keep("yaml", loaded.get("yaml"));
   } finally {
     fs.rmSync(out, { recursive: true, force: true });
   }

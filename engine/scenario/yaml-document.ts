@@ -5,8 +5,9 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { diagnosticAt, lineIndexAt, lineText, type Remark, type SourceText } from "./text.ts";
-import { checkTypography } from "./typography.ts";
+import { checkTypography, type Typography } from "./typography.ts";
 import { correctDecimalComma } from "./units.ts";
 
 export interface YamlScalar {
@@ -33,6 +34,7 @@ export interface YamlMap {
   readonly kind: "map";
   readonly entries: readonly YamlEntry[];
   readonly start: number;
+  /** Behind the bracket that closes it, or where its last value ends. */
   readonly end: number;
 }
 
@@ -40,6 +42,7 @@ export interface YamlList {
   readonly kind: "list";
   readonly items: readonly YamlNode[];
   readonly start: number;
+  /** Behind the bracket that closes it, or where its last item ends. */
   readonly end: number;
 }
 
@@ -67,9 +70,16 @@ const MAX_INDENT = 400;
  *   the rest blanked out is then `original`
  */
 export function readYaml(original: SourceText, shown: SourceText = original): YamlDocument {
+  const plain = readPlainYaml(original.text, { depth: MAX_DEPTH, nodes: MAX_NODES });
+  const looked = plain === null ? null : checkTypography(original, shown);
+  if (looked?.diagnostics.length === 0) return { source: shown, root: plain, diagnostics: [] };
   const extreme = refuseExtremes(original.text, shown);
   if (extreme !== null) return { source: shown, root: null, diagnostics: [extreme] };
-  const typography = checkTypography(original, shown);
+  return readAnyYaml(shown, looked ?? checkTypography(original, shown));
+}
+
+/** Reads with the parser of all of YAML, and says what is wrong. */
+export function readAnyYaml(shown: SourceText, typography: Typography): YamlDocument {
   const document = parseDocument(typography.source.text, {
     uniqueKeys: false,
     prettyErrors: false,
@@ -440,7 +450,7 @@ class NodeReader {
       this.open.add(node);
       const read = isMap(node)
         ? this.map(node.items, depth, start, end, node.flow === true)
-        : this.list(node.items, depth, start, end);
+        : this.list(node.items, depth, start, end, node.flow === true);
       this.open.delete(node);
       return read;
     }
@@ -527,14 +537,20 @@ class NodeReader {
     };
   }
 
-  private list(items: readonly unknown[], depth: number, start: number, end: number): YamlList {
+  private list(
+    items: readonly unknown[],
+    depth: number,
+    start: number,
+    end: number,
+    flow: boolean,
+  ): YamlList {
     const read: YamlNode[] = [];
     for (const item of items) {
       const node = this.node(item, depth + 1, start, end);
       if (node === null) break;
       read.push(node);
     }
-    return { kind: "list", items: read, start, end };
+    return { kind: "list", items: read, start, end: flow ? end : endBehind(start, read.at(-1)) };
   }
 
   private map(
@@ -574,7 +590,9 @@ class NodeReader {
       known.set(entry.key, entry);
       entries.push(entry);
     }
-    return { kind: "map", entries, start, end };
+    const last = entries.at(-1);
+    const read = flow ? end : endBehind(last?.keyEnd ?? end, last?.value);
+    return { kind: "map", entries, start, end: read };
   }
 
   private duplicateKey(entry: YamlEntry, first: YamlEntry): void {
@@ -640,6 +658,10 @@ class NodeReader {
     });
   }
 }
+
+/** The end of the last value; what an alias stands for ends elsewhere. */
+const endBehind = (least: number, last: YamlNode | undefined): number =>
+  Math.max(least, last?.end ?? least);
 
 const WRITE_OUT: Text = {
   nl: "schrijf de waarden voluit in plaats van ernaar te verwijzen",
