@@ -7,6 +7,9 @@ const PROJECT_MARK = "ademruimte.yaml";
 
 const posix = (file: string): string => file.split(path.sep).join("/");
 
+export const isFolder = (folder: string): boolean =>
+  fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** The nearest ancestor of a plan that holds `ademruimte.yaml`, else the plan's own folder. */
 export function projectFolder(plan: string): string {
   const own = path.dirname(path.resolve(plan));
@@ -16,23 +19,34 @@ export function projectFolder(plan: string): string {
   }
 }
 
-/** Files below one folder; nothing outside of it is read, by whatever path or link. */
+/**
+ * Files below one folder, and below those that were allowed by hand; nothing outside of them is
+ * read, by whatever path or link.
+ */
 export class DiskFiles implements ProjectFiles {
-  private readonly real: string;
+  private readonly reals: readonly string[];
   private readonly folders = new Map<string, boolean>();
 
-  constructor(readonly root: string) {
-    this.real = fs.existsSync(root) ? fs.realpathSync(root) : root;
+  /** @param allowed folders beside the project whose files may be read too */
+  constructor(
+    readonly root: string,
+    allowed: readonly string[] = [],
+  ) {
+    const real = (folder: string): string =>
+      fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
+    this.reals = [root, ...allowed].map((folder) => real(path.resolve(folder)));
   }
 
   private resolve(file: string): string {
     return path.resolve(this.root, file);
   }
 
-  /** Whether a real path lies in the project. */
+  /** Whether a real path lies in the project or in a folder that is allowed. */
   private holds(real: string): boolean {
-    const relative = path.relative(this.real, real);
-    return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+    return this.reals.some((folder) => {
+      const relative = path.relative(folder, real);
+      return relative === "" || (!/^\.\.(?:[/\\]|$)/.test(relative) && !path.isAbsolute(relative));
+    });
   }
 
   /** Folders are judged once, not again for every file in them. */
@@ -79,6 +93,17 @@ export class DiskFiles implements ProjectFiles {
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map(({ name }) => name)
       .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  /** The file itself, behind all links. */
+  identity(file: string): string {
+    const target = this.resolve(file);
+    return fs.existsSync(target) ? posix(fs.realpathSync(target)) : file;
+  }
+
+  fromAbsolute(file: string): string | null {
+    const relative = path.isAbsolute(file) ? path.relative(this.root, file) : null;
+    return relative === null || path.isAbsolute(relative) ? null : posix(relative);
   }
 
   /** Path of a file inside the project, relative to its folder. */

@@ -40,6 +40,7 @@ export function runResult(
       engine: hashes.engine,
       first: model.first,
       last: model.last,
+      packages: notes.packages ?? [],
     },
     folder,
     regions: model.regions.map((region, index) => ({

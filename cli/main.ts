@@ -9,6 +9,7 @@ import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
 import { nearest } from "../engine/scenario/near-miss.ts";
 import { jsonText } from "./json.ts";
+import { isFolder } from "./disk.ts";
 import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";
 
 declare const __VERSION__: string;
@@ -30,6 +31,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .usage(text("usage"))
     .option("lang", { choices: ["nl", "en"] as const, describe: text("lang") })
     .option("json", { type: "boolean", default: false, describe: text("json") })
+    .option("allow", { type: "string", array: true, nargs: 1, describe: text("allow") })
     .option("quiet", { type: "boolean", default: false, describe: text("quiet") })
     .command(
       "$0 <plan>",
@@ -48,6 +50,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
             plan: args.plan,
             out: args.out ?? null,
             sets: args.set ?? [],
+            allow: args.allow ?? [],
             belgian: args.csv === "be",
             files: args.files,
             strict: args.strict,
@@ -71,7 +74,13 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         }),
       (args) => {
         status = validatePlans(
-          { plans: args.plans, json: args.json, quiet: args.quiet, language: args.lang ?? "nl" },
+          {
+            plans: args.plans,
+            allow: args.allow ?? [],
+            json: args.json,
+            quiet: args.quiet,
+            language: args.lang ?? "nl",
+          },
           streams,
         );
       },
@@ -90,7 +99,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         }
         const { json, plan } = args;
         const language = args.lang ?? "nl";
-        status = listDeclared({ what, plan: plan ?? null, json, language }, streams);
+        const allow = args.allow ?? [];
+        status = listDeclared({ what, plan: plan ?? null, allow, json, language }, streams);
       },
     )
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))
@@ -125,7 +135,7 @@ const commandLineFault = (said: string): Diagnostic =>
 const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
-const OPTIONS = "lang json quiet out set csv files no-files strict help version".split(" ");
+const OPTIONS = "lang json quiet allow out set csv files no-files strict help version".split(" ");
 
 /** What was probably meant: a near option, or quotation marks around a value with a space. */
 function hint(message: string, argv: readonly string[], language: Language): string {
@@ -143,7 +153,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 /** Options that take one value, given twice: which of the two was meant? */
 function repeated(argv: readonly string[]): string | null {
   const names = argv
-    .filter((word) => word.startsWith("--") && !word.startsWith("--set"))
+    .filter((word) => word.startsWith("--") && !/^--(?:set|allow)(?:=|$)/.test(word))
     .map((word) => word.split("=")[0]!);
   return names.find((name, index) => name !== "--" && names.indexOf(name) !== index) ?? null;
 }
@@ -158,6 +168,11 @@ export async function run(
     const twice = repeated(argv);
     if (twice !== null) throw new CommandLineError(`${HELP.once[language]} ${twice}`);
     const { cli, status } = parser(argv, streams, language);
+    cli.check(({ allow }) => {
+      const folder = allow?.find((path) => !isFolder(path));
+      if (folder === undefined) return true;
+      throw new CommandLineError(`--allow: ${HELP.noFolder[language]} "${folder}"`);
+    });
     await cli.parseAsync();
     return status();
   } catch (error) {

@@ -1,10 +1,13 @@
 /** From a path on the command line to a resolved scenario or diagnostics a person can follow. */
+import fs from "node:fs";
+import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
 import type { FormulaParser } from "../engine/scenario/formula/parser.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
-import { pathInShipped } from "../engine/scenario/shipped.ts";
+import { nearest } from "../engine/scenario/near-miss.ts";
+import { isBareName, pathInShipped } from "../engine/scenario/shipped.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
 import { shipped, shippedFiles } from "./shipped.ts";
 
@@ -26,24 +29,70 @@ export function shownFile(file: string, files: DiskFiles): string {
   return supplied === null ? files.shown(file, here) : shippedFiles.shown(supplied, here);
 }
 
-export function readPlan(plan: string, sets: readonly string[]): ReadPlan {
-  const files = new DiskFiles(projectFolder(plan));
+export interface ReadOptions {
+  /** Texts of `--set`. */
+  readonly sets?: readonly string[];
+  /** Folders of `--allow`. */
+  readonly allow?: readonly string[];
+}
+
+const isFile = (file: string): boolean =>
+  fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/** The file of a plan: a path, or the name of one that is supplied. */
+function planFile(plan: string): string {
+  if (!isBareName(plan) || isFile(plan)) return plan;
+  const supplied = shipped.find("plan", plan);
+  return supplied === null ? plan : path.join(shippedFiles.root, supplied);
+}
+
+/** What to try where a bare name is no plan; null where a file that exists is the better guess. */
+function unknownPlan(plan: string): Diagnostic | null {
+  if (!isBareName(plan) || fs.existsSync(plan)) return null;
+  const beside = fs.readdirSync(".");
+  if (nearest(plan, beside) !== null || nearest(`${plan}.yaml`, beside) !== null) return null;
+  const names = shipped.names("plan");
+  const near = nearest(plan, names);
+  const list = names.join(", ");
+  return {
+    code: "missing-file",
+    severity: "error",
+    message: {
+      nl: `er is geen bestand "${plan}", en geen meegeleverd plan van die naam`,
+      en: `there is no file "${plan}", and no supplied plan of that name`,
+    },
+    at: null,
+    excerpt: null,
+    help:
+      near === null
+        ? { nl: `meegeleverd: ${list}`, en: `supplied: ${list}` }
+        : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    related: [],
+  };
+}
+
+/** @param plan path of a file, or the bare name of a plan that is supplied */
+export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
+  const unknown = unknownPlan(plan);
+  const at = planFile(plan);
+  if (unknown !== null && at === plan) return { scenario: null, diagnostics: [unknown] };
+  const files = new DiskFiles(projectFolder(at), options.allow);
   const { scenario, diagnostics } = resolveScenario({
     files,
-    planPath: files.relative(plan),
+    planPath: files.relative(at),
     catalogue,
-    sets,
+    sets: options.sets ?? [],
     formulas,
     shipped,
   });
-  const shown = (at: Place): Place =>
-    at.file.startsWith("--") ? at : { ...at, file: shownFile(at.file, files) };
+  const shown = (place: Place): Place =>
+    place.file.startsWith("--") ? place : { ...place, file: shownFile(place.file, files) };
   return {
     scenario,
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
       at: diagnostic.at === null ? null : shown(diagnostic.at),
-      related: diagnostic.related.map(({ note, at }) => ({ note, at: shown(at) })),
+      related: diagnostic.related.map(({ note, at: place }) => ({ note, at: shown(place) })),
     })),
   };
 }

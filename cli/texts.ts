@@ -49,6 +49,11 @@ export const HELP = {
     en: "Language of summary and charts (default nl)",
   },
   json: { nl: "Antwoord als één JSON-object", en: "Answer as one JSON object" },
+  allow: {
+    nl: "Map buiten de projectmap waaruit ook gelezen mag worden (herhaalbaar)",
+    en: "Folder outside the project folder that may be read from too (repeatable)",
+  },
+  noFolder: { nl: "er is geen map", en: "there is no folder" },
   quiet: { nl: "Geen samenvatting", en: "No summary" },
   exampleRun: { nl: "Het plan van Kortrijk", en: "The plan of Kortrijk" },
   exampleSet: { nl: "Wat als er 20 MW wind staat?", en: "What if there were 20 MW of wind?" },

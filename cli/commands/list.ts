@@ -22,6 +22,7 @@ export type ListKind = (typeof LISTS)[number];
 export interface ListArguments {
   readonly what: ListKind;
   readonly plan: string | null;
+  readonly allow: readonly string[];
   readonly json: boolean;
   readonly language: Language;
 }
@@ -35,7 +36,7 @@ interface Row {
 }
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
-  const { scenario, diagnostics } = readPlan(args.plan ?? SHIPPED_REFERENCE, []);
+  const { scenario, diagnostics } = readPlan(args.plan ?? SHIPPED_REFERENCE, args);
   const rows = scenario === null ? [] : rowsOf(args.what, scenario, args.language);
   const status = scenario === null ? EXIT.inputWrong : EXIT.done;
   if (args.json) {

@@ -16,6 +16,7 @@ export interface RunArguments {
   readonly plan: string;
   readonly out: string | null;
   readonly sets: readonly string[];
+  readonly allow: readonly string[];
   readonly belgian: boolean;
   readonly files: boolean;
   readonly strict: boolean;
@@ -31,7 +32,7 @@ const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string):
 };
 
 export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
-  const read = readPlan(args.plan, args.sets);
+  const read = readPlan(args.plan, args);
   const language = args.language ?? read.scenario?.notes.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));

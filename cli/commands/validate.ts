@@ -9,6 +9,7 @@ import { HELP, type Language } from "../texts.ts";
 
 export interface ValidateArguments {
   readonly plans: readonly string[];
+  readonly allow: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
   readonly language: Language;
@@ -19,7 +20,7 @@ export function validatePlans(args: ValidateArguments, streams: Streams): ExitSt
   const result: { plan: string; valid: boolean }[] = [];
   const firstWithId = new Map<string, string>();
   for (const plan of args.plans) {
-    const read = readPlan(plan, []);
+    const read = readPlan(plan, args);
     const found = [...read.diagnostics];
     const id = read.scenario?.notes.id;
     const earlier = id === undefined ? undefined : firstWithId.get(id);

@@ -26,8 +26,13 @@ const TEXTS = {
   trend: { nl: "ref. trend", en: "ref. trend" },
   unknown: { nl: "ref. onbekend", en: "ref. unknown" },
   perYear: { nl: "per jaar", en: "per year" },
+  packages: { nl: "Pakketten", en: "Packages" },
+  level: { nl: "niveau", en: "level" },
   deliveries: { nl: "Programma's", en: "Programmes" },
 } as const satisfies Record<string, Text>;
+
+/** A screen has no room for more; run.json has them all. */
+const MOST_PACKAGES = 12;
 
 /** Where the rest of a list is. */
 const restText = (rest: number, language: Language): string =>
@@ -46,7 +51,8 @@ function leversOf({ outcome, region }: View): Lever[] {
     const { id } = parseAddress(change.lever)!;
     groups.set(id, [...(groups.get(id) ?? []), change]);
   }
-  const { levers: notes, files } = outcome.scenario.notes;
+  const { levers: notes, files: plans, packages = [] } = outcome.scenario.notes;
+  const files = [...plans, ...packages.map(({ file }) => file)];
   const placeOf = ({ lever }: LeverChange, id: string): readonly [number, number] => {
     const set = (notes[lever] ?? notes[id])?.set;
     if (set === undefined) return [files.length, 0];
@@ -237,6 +243,21 @@ function deliveriesText(programmes: readonly Lever[], view: View, most: number):
   return running(items, lead);
 }
 
+/** The packages of measures that the plan is made of, with how far each goes. */
+function packagesText({ outcome, language }: View): string[] {
+  const packages = outcome.scenario.notes.packages ?? [];
+  if (packages.length === 0) return [];
+  const items = packages.slice(0, MOST_PACKAGES).map(({ title, level }) => {
+    const said = new RegExp(`\\b${level}\\b`).test(title[language]);
+    return level === null || said
+      ? title[language]
+      : `${title[language]} (${TEXTS.level[language]} ${level})`;
+  });
+  const rest = packages.length - items.length;
+  if (rest > 0) items.push(restText(rest, language));
+  return running(items.map(together), `${TEXTS.packages[language]} (${packages.length}):`);
+}
+
 /**
  * @param most how many levers are listed before the rest is counted
  * @param mostProgrammes the same of programmes
@@ -247,7 +268,8 @@ export function changesBlock(view: View, most: number, mostProgrammes: number): 
   const { title } = notes.regions[region]!;
   const head = `${notes.title[language]} · ${title[language]} · ${model.first}-${model.last}`;
   const levers = leversOf(view);
-  if (levers.length === 0) return [head, TEXTS.noChanges[language]];
+  const included = packagesText(view);
+  if (levers.length === 0) return [head, TEXTS.noChanges[language], ...included];
   const programmes = new Set(outcome.scenario.model.programmes?.map(({ id }) => id));
   const measures = levers.filter(({ id }) => !programmes.has(id));
   const deliveries = levers.filter(({ id }) => programmes.has(id));
@@ -260,6 +282,7 @@ export function changesBlock(view: View, most: number, mostProgrammes: number): 
   const both = `${head} · ${what}`;
   return [
     ...(both.length <= WIDTH ? [heading(both)] : [head, heading(what)]),
+    ...included,
     ...(items.length === 0 ? [] : running(items)),
     ...(deliveries.length === 0 ? [] : deliveriesText(deliveries, view, mostProgrammes)),
   ];

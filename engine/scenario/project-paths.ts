@@ -19,24 +19,11 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /**
- * A path relative to a folder of the project, with `.` and `..` worked out; null when it is
- * absolute or leads out of the project folder. Backslashes count as slashes.
- */
-export function joinPath(folder: string, written: string): string | null {
-  const path = written.replaceAll("\\", "/");
-  if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return null;
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join("/");
-}
-
-/**
- * A path as `joinPath` gives it, and also one that leads out of the project folder: whether it may
- * be read is for `inside` to say. Null where nobody can tell where it leads.
+ * A path as people write it, with `.` and `..` worked out, relative to the project folder. It may
+ * lead out of that folder: whether it may be read is for `inside` to say. Null where nobody can tell
+ * where it leads. Backslashes count as slashes.
+ *
+ * @param folder of the file that names it
  */
 export function locatePath(files: ProjectFiles, folder: string, written: string): string | null {
   const path = written.replaceAll("\\", "/");

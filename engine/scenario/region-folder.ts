@@ -2,7 +2,7 @@
 import type { Catalogue, Member, Text } from "./declarations.ts";
 import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import { nearest } from "./near-miss.ts";
-import { joinPath } from "./project-paths.ts";
+import { locatePath } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
@@ -39,7 +39,7 @@ export class RegionFolder {
 
   /** A path written in a file of the region; null when it leads out of the project. */
   resolve(written: string): string | null {
-    const path = joinPath(this.path, written);
+    const path = locatePath(this.files, this.path, written);
     return path === null || !this.files.inside(path) ? null : path;
   }
 }
@@ -69,7 +69,7 @@ export function readFolders(
   let files = projectFiles;
   /** Where the chain has been; a shipped region may lie under the path of one of the project. */
   const visited: { readonly files: ProjectFiles; readonly path: string }[] = [];
-  let path = joinPath("", folder);
+  let path = locatePath(projectFiles, "", folder);
   /** As a person wrote it, for messages. */
   let typed = folder;
   let complete = true;
@@ -151,7 +151,7 @@ export function readFolders(
     if (shipped !== null && shipped.names.includes(written)) {
       files = shipped.files;
       path = shipped.folder(written);
-    } else path = joinPath(path, written);
+    } else path = locatePath(files, path, written);
   }
 }
 
