@@ -41,6 +41,7 @@ export function consistencyRecords(outcome: RunOutcome): unknown[] {
 export function groundingRecords(outcome: RunOutcome): unknown[] {
   const { catalogue, scenario } = outcome;
   const outputs = quantitiesOf(catalogue, "outputs");
+  const own = new Map(scenario.model.indicators.map(({ id, canonical }) => [id, canonical]));
   const units = {
     parameter: quantitiesOf(catalogue, "parameters"),
     reference: quantitiesOf(catalogue, "levers"),
@@ -59,7 +60,7 @@ export function groundingRecords(outcome: RunOutcome): unknown[] {
         const records = GROUNDS.reduce((sum, ground) => sum + inputs[ground], 0);
         return {
           indicator,
-          unit: outputs.get(indicator)!.unit,
+          unit: own.get(indicator) ?? outputs.get(indicator)!.unit,
           records,
           shares: Object.fromEntries(
             GROUNDS.map((ground) => [ground, records === 0 ? 0 : inputs[ground] / records]),

@@ -16,7 +16,7 @@ import { smallModel } from "./diagnostics/small-model.ts";
 const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder", "command-line", "internal"]);
 
 /** Worth saying, and no reason to stop. */
-const WARNINGS = new Set(["not-computed"]);
+const WARNINGS = new Set(["no-value"]);
 
 describe("what a person is told about a mistake", () => {
   it.each(caseNames)("%s", async (name) => {

@@ -14,13 +14,15 @@ import type {
   TargetModel,
 } from "../scenario/resolved.ts";
 import { NonFiniteError, type Instance, type RegionValues } from "../run/instance.ts";
-import { PartialRuns, type Course, type Watched } from "../run/partial-runs.ts";
+import { PartialRuns, type Change, type Course, type Watched } from "../run/partial-runs.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
 import { Causes } from "./causes.ts";
 import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
+import { OwnReadings } from "./own-readings.ts";
+import { isOutput, type OwnColumns, type OwnModel } from "./own-series.ts";
 import {
   observedBy,
   reachedOf,
@@ -74,9 +76,14 @@ export interface Grounding {
 
 /** One figure that is watched: an output's value, or what a goal makes of several. */
 interface Reading {
-  readonly output: string;
-  /** Another output that it reads, for what the first one was before the run. */
-  readonly before: string | null;
+  /** Output or own indicator. */
+  readonly indicator: string;
+  /** The outputs that it reads. */
+  readonly outputs: readonly string[];
+  /** Of an own indicator: the parameters that its formula reads itself. */
+  readonly parameters: readonly string[];
+  /** Of an own indicator: the years whose figures are compared. */
+  readonly ownYears: readonly number[] | null;
   readonly target: TargetModel | null;
   /** Among the watched figures. */
   readonly places: readonly number[];
@@ -92,6 +99,9 @@ export interface GroundingQuestion {
   readonly values: RegionValues;
   readonly run: Trajectories;
   readonly regionIndex: number;
+  /** The formulas of the plan's own indicators, and their columns in the run of this region. */
+  readonly own: OwnModel;
+  readonly columns: OwnColumns;
 }
 
 /** A figure that moves by less than this part of itself does so by rounding. */
@@ -104,9 +114,17 @@ class Readings {
   readonly fixed: number[] = [];
   /** Those of them that may be otherwise. */
   readonly observed: { readonly assumption: Assumption; readonly at: number }[] = [];
+  readonly own: OwnReadings | null;
   private readonly places = new Map<string, number>();
 
-  constructor(private readonly question: GroundingQuestion) {}
+  constructor(private readonly question: GroundingQuestion) {
+    const { scenario, own, columns, instance, values, regionIndex } = question;
+    const isAimedAt = scenario.model.targets.some(({ indicator }) => own.has(indicator));
+    const region = scenario.model.regions[regionIndex]!;
+    this.own = isAimedAt
+      ? new OwnReadings(own, columns, region, instance.parameterBlock, values.parameters)
+      : null;
+  }
 
   private place(output: string, cell: number, year: number): number {
     const index = year - this.question.run.shape.first;
@@ -143,52 +161,109 @@ class Readings {
 
   level(output: string, year: number): void {
     const places = [this.place(output, 0, year)];
-    this.list.push({ output, before: null, target: null, places, ...this.bounds(output) });
+    const alone = { outputs: [output], parameters: [], ownYears: null };
+    this.list.push({ indicator: output, ...alone, target: null, places, ...this.bounds(output) });
   }
 
   /** @returns whether the run says anything about the goal */
   goal(target: TargetModel): boolean {
     const { run, catalogue, scenario, regionIndex } = this.question;
     const region = scenario.model.regions[regionIndex]!;
+    if (target.kind === "tracked") return false;
+    if (this.question.own.has(target.indicator)) return this.ownGoal(target);
     const subject = subjectOf(target, run, catalogue, region);
-    if (target.kind === "tracked" || subject === null) return false;
+    if (subject === null) return false;
     if (!shows(scenario, run, regionIndex, subject.id)) return false;
     const { shape } = run;
     const isStock = run.isStock(subject.id);
-    const end = shape.first + shape.years - (isStock ? 0 : 1);
     const places: number[] = [];
-    let before: string | null = null;
+    const outputs = new Set([subject.id]);
     for (const year of yearsCompared(target, target.year, isStock, shape)) {
-      if (year >= shape.first && year <= end) {
-        places.push(this.place(subject.id, subject.cell, year));
-        continue;
-      }
-      const observed = observedBy(subject.id, year, run, catalogue);
-      if (observed !== null) {
-        before = observed;
-        places.push(this.place(observed, 0, shape.first));
-        continue;
-      }
-      const place = this.observation(subject, year);
+      const place = this.placeOf(subject, year, outputs);
       if (place === null) return false;
       places.push(place);
     }
     const isLevel = target.kind !== "change" && target.kind !== "annual_change";
-    const bounds = isLevel ? this.bounds(subject.id) : { min: -Infinity, max: Infinity };
-    this.list.push({ output: subject.id, before, target, places, ...bounds });
+    const bounds = isLevel ? this.bounds(subject.id) : UNBOUNDED;
+    const alone = { indicator: subject.id, parameters: [], ownYears: null };
+    this.list.push({ ...alone, outputs: [...outputs], target, places, ...bounds });
+    return true;
+  }
+
+  /**
+   * Where the figure of an output in a year is: watched in the run, or recorded from before it; null
+   * when nobody has it.
+   *
+   * @param outputs gathers what is read
+   */
+  private placeOf(subject: Subject, year: number, outputs: Set<string>): number | null {
+    const { run, catalogue } = this.question;
+    const { shape } = run;
+    const end = shape.first + shape.years - (run.isStock(subject.id) ? 0 : 1);
+    if (year >= shape.first && year <= end) return this.place(subject.id, subject.cell, year);
+    const observed = observedBy(subject.id, year, run, catalogue);
+    if (observed === null) return this.observation(subject, year);
+    outputs.add(observed);
+    return this.place(observed, 0, shape.first);
+  }
+
+  /** A goal on an own indicator watches everything that the formula reads. */
+  private ownGoal(target: TargetModel): boolean {
+    const { run, catalogue, scenario, regionIndex, own, columns } = this.question;
+    const { indicator } = target;
+    const isStock = own.timing(indicator) !== "flow";
+    const years = yearsCompared(target, target.year, isStock, run.shape);
+    const column = columns.of(indicator);
+    if (years.some((year) => Number.isNaN(columns.at(column, year)))) return false;
+    const region = scenario.model.regions[regionIndex]!;
+    const outputs = new Set<string>();
+    const parameters: string[] = [];
+    // A ratio with a stock takes both ends of its year; what looks further back takes all years.
+    const { first, count } = own.window;
+    const watched = own.looksElsewhere(indicator)
+      ? Array.from({ length: count }, (_, at) => first + at)
+      : years.flatMap((year) => [year, year + 1]);
+    for (const leaf of own.leavesOf(indicator)) {
+      const address = parseAddress(leaf)!;
+      const { id } = address;
+      if (!isOutput(id, catalogue)) {
+        parameters.push(id);
+        continue;
+      }
+      const subject = { id, cell: cellOf(address, catalogue, region.dimensions)! };
+      outputs.add(id);
+      for (const year of watched) {
+        if (Number.isNaN(columns.at(columns.of(leaf), year))) continue;
+        const place = this.placeOf(subject, year, outputs);
+        if (place !== null) this.own!.watch(leaf, year, place);
+      }
+    }
+    const isLevel = target.kind !== "change" && target.kind !== "annual_change";
+    const alias = own.aliasOf(indicator);
+    const bounds = isLevel && alias !== null ? this.bounds(alias) : UNBOUNDED;
+    const reads = { outputs: [...outputs], parameters, ownYears: years };
+    this.list.push({ indicator, ...reads, target, places: [], ...bounds });
     return true;
   }
 }
+
+const UNBOUNDED = { min: -Infinity, max: Infinity };
 
 /** Figures of a reading, gathered from what was watched and what stands fast. */
 const scratch: number[] = [];
 
 function read(
-  { target, places }: Reading,
+  { indicator, target, places, ownYears }: Reading,
   figures: Float64Array,
   fixed: readonly number[],
+  columns: OwnColumns | null,
 ): number | null {
   if (target === null) return figures[places[0]!]!;
+  if (ownYears !== null) {
+    const column = columns!.of(indicator);
+    const values = ownYears.map((year) => columns!.at(column, year));
+    return values.some((value) => Number.isNaN(value)) ? null : reachedOf(target, values);
+  }
   scratch.length = places.length;
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
@@ -199,7 +274,19 @@ function read(
 
 /** All outputs that are read. */
 const outputsOf = (list: readonly Reading[]): Set<string> =>
-  new Set(list.flatMap(({ output, before }) => (before === null ? [output] : [output, before])));
+  new Set(list.flatMap(({ outputs }) => outputs));
+
+/** Reads with the own indicators computed anew, where a goal is about one. */
+function under(
+  own: OwnReadings | null,
+  figures: Float64Array,
+  fixed: readonly number[],
+  changes: readonly Change[],
+  use: (columns: OwnColumns | null) => void,
+): void {
+  if (own === null) use(null);
+  else own.read(figures, fixed, changes, use);
+}
 
 /** Deviations of all readings under all assumptions: `[reading][assumption]`. */
 interface Deviations {
@@ -211,7 +298,7 @@ function deviations(
   question: GroundingQuestion,
   causes: Causes,
   assumptions: readonly Assumption[],
-  { list, watched, fixed, observed }: Readings,
+  { list, watched, fixed, observed, own }: Readings,
   central: readonly (number | null)[],
 ): Deviations {
   const { instance, values, run, regionIndex } = question;
@@ -225,13 +312,22 @@ function deviations(
   instance.declarations.forEach(({ id, parameters }, place) => {
     for (const name of Object.keys(parameters)) places.set(`${id}.${name}`, place);
   });
-  const ownerOf = list.map(({ output }) => causes.moduleOf(output));
+  const ownersOf = list.map(
+    ({ outputs }) => new Set(outputs.map((output) => causes.moduleOf(output))),
+  );
+  /** Readings whose formula reads a parameter itself. */
+  const direct = new Map<string, number[]>();
+  list.forEach(({ parameters }, r) => {
+    for (const id of parameters) direct.set(id, [...(direct.get(id) ?? []), r]);
+  });
   /** Readings of outputs of the modules that run; the others cannot move. */
   const reachable = new Map<Course, readonly number[]>();
   const readingsOf = (course: Course): readonly number[] => {
     const known = reachable.get(course);
     if (known !== undefined) return known;
-    const mine = ownerOf.flatMap((owner, r) => (course.modules.includes(owner) ? [r] : []));
+    const mine = ownersOf.flatMap((owners, r) =>
+      course.modules.some((module) => owners.has(module)) ? [r] : [],
+    );
     reachable.set(course, mine);
     return mine;
   };
@@ -240,21 +336,29 @@ function deviations(
     const { kind, id } = assumption;
     const cause = causes.causeOf(kind === "parameter" ? "parameter" : "lever", id)!;
     const modules = rerun(cause);
-    if (modules.length === 0) continue;
+    const reading = kind === "parameter" ? direct.get(id) : undefined;
+    if (modules.length === 0 && reading === undefined) continue;
     const course = runs.course(modules);
     const moved = kind === "parameter" ? places.get(id)! : -1;
-    const mine = readingsOf(course);
+    const mine =
+      reading === undefined
+        ? readingsOf(course)
+        : [...new Set([...readingsOf(course), ...reading])];
     for (const side of ["low", "high"] as const) {
       if (assumption[side].length === 0) continue;
       const figures = runs.run(course, assumption[side], moved);
       const into = side === "low" ? low : high;
-      for (let i = 0; i < mine.length; i++) {
-        const r = mine[i]!;
-        const value = read(list[r]!, figures, fixed);
-        if (value === null) continue;
-        if (!Number.isFinite(value)) throw new NonFiniteError(list[r]!.output, run.shape.first);
-        into[r * count + a] = value - central[r]!;
-      }
+      under(own, figures, fixed, assumption[side], (columns) => {
+        for (let i = 0; i < mine.length; i++) {
+          const r = mine[i]!;
+          const value = read(list[r]!, figures, fixed, columns);
+          if (value === null) continue;
+          if (!Number.isFinite(value)) {
+            throw new NonFiniteError(list[r]!.indicator, run.shape.first);
+          }
+          into[r * count + a] = value - central[r]!;
+        }
+      });
     }
   }
   observed.forEach(({ assumption, at }, number) => {
@@ -263,10 +367,12 @@ function deviations(
     for (const side of ["low", "high"] as const) {
       fixed[at] = record![side]!;
       const into = side === "low" ? low : high;
-      list.forEach((reading, r) => {
-        if (!reading.places.includes(-1 - at)) return;
-        const value = read(reading, runs.central, fixed);
-        if (value !== null) into[r * count + reruns + number] = value - central[r]!;
+      under(own, runs.central, fixed, [], (columns) => {
+        list.forEach((reading, r) => {
+          if (reading.ownYears === null && !reading.places.includes(-1 - at)) return;
+          const value = read(reading, runs.central, fixed, columns);
+          if (value !== null) into[r * count + reruns + number] = value - central[r]!;
+        });
       });
     }
     fixed[at] = stated;
@@ -430,7 +536,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
   const figures = Float64Array.from(watched, ({ output, cell, index }) =>
     run.at(output, model.first + index, cell, regionIndex),
   );
-  const central = list.map((reading) => read(reading, figures, fixed));
+  const central = list.map((reading) => read(reading, figures, fixed, question.columns));
   const found = deviations(question, causes, assumptions, readings, central);
   const spans = list.map((reading, r) =>
     central[r] === null
@@ -440,17 +546,23 @@ export function groundingOf(question: GroundingQuestion): Grounding {
 
   const counted = countedRecords(question, causes, region, notes);
   const inputsOf = (id: string): Inputs => {
-    const output = causes.outputOf(id)!;
+    // Of an own indicator everything that its formula reads counts, each record once.
+    const leaves = question.own.has(id)
+      ? question.own.leavesOf(id).map((leaf) => parseAddress(leaf)!.id)
+      : [id];
+    const outputs = leaves.flatMap((leaf) => causes.outputOf(leaf) ?? []);
+    const parameters = new Set(leaves.flatMap((leaf) => causes.causeOf("parameter", leaf) ?? []));
     const inputs = Object.fromEntries(GROUNDS.map((ground) => [ground, 0])) as Record<
       Ground,
       number
     >;
     for (const { cause, ground, records } of counted) {
-      if (causes.moves(cause, output)) inputs[ground] += records;
+      const isRead = parameters.has(cause) || outputs.some((output) => causes.moves(cause, output));
+      if (isRead) inputs[ground] += records;
     }
     return inputs;
   };
-  const aimedAt = list.flatMap(({ target, output }) => (target === null ? [] : [output]));
+  const aimedAt = list.flatMap(({ target, indicator }) => (target === null ? [] : [indicator]));
   const indicators = [...new Set([...main, ...aimedAt])].map((indicator) => {
     const at = main.findIndex((id) => id === indicator);
     return {
@@ -467,7 +579,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
     indicators.flatMap(({ indicator, inputs }) => (inputs.plan > 0 ? [indicator] : [])),
   );
   goals.forEach(({ id, indicator: address }, at) => {
-    const indicator = parseAddress(address)!.id;
+    const indicator = parseAddress(address)?.id ?? address;
     const span = spans[main.length * years.length + at];
     if (span === null || span === undefined) return;
     const promised = span.leading.length === 0 && promises.has(indicator);

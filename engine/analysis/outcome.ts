@@ -15,6 +15,7 @@ import { findContradictions, type Finding } from "./consistency.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
 import { missingInReference } from "./missing.ts";
+import { ownOutcome, type OwnOutcome } from "./own-results.ts";
 import { evaluateTarget, type GroundedResult } from "./targets.ts";
 
 export interface RunOutcome {
@@ -23,6 +24,8 @@ export interface RunOutcome {
   readonly run: Trajectories;
   /** The same scenario, the plan's parameters included, with every lever on its reference path. */
   readonly reference: Trajectories;
+  /** What the plan defines and expects of these results itself. */
+  readonly own: OwnOutcome;
   readonly changes: readonly {
     readonly region: string;
     readonly levers: readonly LeverChange[];
@@ -90,10 +93,12 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
     levers: leverChanges(catalogue, region),
     parameters: parameterChanges(catalogue, region, scenario.notes.regions[index]!, model),
   }));
+  const own = ownOutcome(scenario, catalogue, run, reference);
   const grounding = model.regions.map((region, regionIndex) => ({
     region: region.id,
     grounding: groundingOf({
       ...{ scenario, catalogue, instance, run, regionIndex },
+      ...{ own: own.model, columns: own.columns[regionIndex]! },
       values: regions[regionIndex]!,
     }),
   }));
@@ -102,6 +107,7 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
     catalogue,
     run,
     reference,
+    own,
     changes,
     targets: model.regions.map((region, regionIndex) => ({
       region: region.id,
@@ -111,11 +117,12 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
             catalogue,
             region,
             regionIndex,
-            run,
-            reference,
+            run: own.run,
+            reference: own.reference,
             changesAnything: changes[regionIndex]!.levers.length > 0,
             missing: scenario.notes.regions[regionIndex]?.missing ?? {},
             missingInReference: missingInReference(model, region),
+            lacking: (id, years) => own.lacking(regionIndex, id, years),
           }),
           grounding[regionIndex]!.grounding.targets.get(target.id) ?? null,
         ),

@@ -11,7 +11,7 @@ import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units.ts
 export function inTargetUnit(target: TargetModel, value: number, catalogue: Catalogue): number {
   const address = parseAddress(target.indicator);
   const output = address === null ? undefined : quantitiesOf(catalogue, "outputs").get(address.id);
-  const unit = target.relative ? "1" : output?.unit;
+  const unit = target.relative ? "1" : (target.ownUnit ?? output?.unit);
   if (unit === undefined) return value;
   const canonical = canonicalUnit(unit);
   const stated = parseUnitFor(target.unit, canonical);

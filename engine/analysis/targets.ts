@@ -9,7 +9,7 @@ import type { Catalogue, Text } from "../scenario/declarations.ts";
 import type { RegionModel, TargetModel } from "../scenario/resolved.ts";
 import type { Ground } from "./grounds.ts";
 import { missingIn } from "./missing.ts";
-import type { Trajectories } from "../run/trajectories.ts";
+import { isOwnId, type RunSeries } from "./run-series.ts";
 
 export type TargetStatus =
   "met" | "met_by_trend" | "missed" | "uncertain" | "not_evaluable" | "not_modelled" | "tracked";
@@ -59,11 +59,13 @@ export interface Subject {
 /** The output a goal speaks of, or null when no wired module has it. */
 export function subjectOf(
   target: TargetModel,
-  trajectories: Trajectories,
+  trajectories: RunSeries,
   catalogue: Catalogue,
   region: RegionModel,
 ): Subject | null {
-  const address = parseAddress(target.indicator);
+  const { indicator } = target;
+  if (isOwnId(indicator)) return trajectories.has(indicator) ? { id: indicator, cell: 0 } : null;
+  const address = parseAddress(indicator);
   if (address === null || !trajectories.has(address.id)) return null;
   const cell = cellOf(address, catalogue, region.dimensions);
   return cell === null ? null : { id: address.id, cell };
@@ -73,7 +75,7 @@ export function subjectOf(
 export function observedBy(
   id: string,
   year: number,
-  trajectories: Trajectories,
+  trajectories: RunSeries,
   catalogue: Catalogue,
 ): string | null {
   const observed = quantitiesOf(catalogue, "outputs").get(id)?.observed;
@@ -86,7 +88,7 @@ export function observedBy(
 export function valueIn(
   subject: Subject,
   year: number,
-  trajectories: Trajectories,
+  trajectories: RunSeries,
   catalogue: Catalogue,
   region: RegionModel,
   regionIndex: number,
@@ -94,7 +96,12 @@ export function valueIn(
   const { first, years } = trajectories.shape;
   const last = first + years - 1 + (trajectories.isStock(subject.id) ? 1 : 0);
   if (year >= first && year <= last) {
-    return trajectories.at(subject.id, year, subject.cell, regionIndex);
+    const value = trajectories.at(subject.id, year, subject.cell, regionIndex);
+    return Number.isNaN(value) ? null : value;
+  }
+  if (isOwnId(subject.id)) {
+    const value = trajectories.before?.(subject.id, year, regionIndex) ?? NaN;
+    return Number.isNaN(value) ? null : value;
   }
   const observed = observedBy(subject.id, year, trajectories, catalogue);
   if (observed !== null) return trajectories.at(observed, first, 0, regionIndex);
@@ -159,7 +166,7 @@ function reachedIn(
   target: TargetModel,
   year: number,
   subject: Subject,
-  trajectories: Trajectories,
+  trajectories: RunSeries,
   catalogue: Catalogue,
   region: RegionModel,
   regionIndex: number,
@@ -178,14 +185,16 @@ export interface TargetQuestion {
   readonly catalogue: Catalogue;
   readonly region: RegionModel;
   readonly regionIndex: number;
-  readonly run: Trajectories;
+  readonly run: RunSeries;
   /** The same scenario with every lever on its reference path. */
-  readonly reference: Trajectories;
+  readonly reference: RunSeries;
   readonly changesAnything: boolean;
   /** Of every output without a value, which figure is missing. */
   readonly missing: Readonly<Record<string, Text>>;
   /** Outputs without a value in the run of the reference. */
   readonly missingInReference: ReadonlySet<string>;
+  /** Why an own indicator has no value in one of these years; null when it has. */
+  lacking(id: string, years: readonly number[]): Text | null;
 }
 
 /** What a goal looks for in vain: its value in a year, or the one it compares with. */
@@ -216,10 +225,14 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
   if (missingIn(region).has(subject.id)) {
     return silent("not_evaluable", question.missing[subject.id] ?? missingValue(target));
   }
-  const reachedBy = (trajectories: Trajectories, year: number): number | null =>
+  const reachedBy = (trajectories: RunSeries, year: number): number | null =>
     reachedIn(target, year, subject, trajectories, catalogue, region, regionIndex);
   const reached = reachedBy(run, target.year);
-  if (reached === null) return silent("not_evaluable", missingValue(target));
+  if (reached === null) {
+    const years = yearsCompared(target, target.year, run.isStock(subject.id), run.shape);
+    const why = isOwnId(subject.id) ? question.lacking(subject.id, years) : null;
+    return silent("not_evaluable", why ?? missingValue(target));
+  }
 
   const yearReached = target.direction === "about" ? null : heldFrom(target, run, reachedBy);
   const hasMeasure = question.changesAnything
@@ -250,8 +263,8 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
  */
 function heldFrom(
   target: TargetModel,
-  run: Trajectories,
-  reachedBy: (trajectories: Trajectories, year: number) => number | null,
+  run: RunSeries,
+  reachedBy: (trajectories: RunSeries, year: number) => number | null,
 ): number | null {
   const { shape } = run;
   const holds = (year: number): boolean => {
@@ -272,8 +285,8 @@ const IN_PASSING = 0.02;
 /** Whether the plan moves the subject: the two runs differ by a noticeable part in some year. */
 function differs(
   subject: Subject,
-  run: Trajectories,
-  reference: Trajectories,
+  run: RunSeries,
+  reference: RunSeries,
   regionIndex: number,
 ): boolean {
   const mine = run.series(subject.id, subject.cell, regionIndex);

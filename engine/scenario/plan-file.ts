@@ -30,6 +30,7 @@ export interface PlanFile {
   readonly parameters: readonly YamlEntry[];
   readonly targets: readonly YamlEntry[];
   readonly indicators: readonly YamlEntry[];
+  readonly checks: readonly YamlEntry[];
   readonly programmes: readonly YamlEntry[];
 }
 
@@ -114,6 +115,7 @@ export function planFile(
     parameters: entriesAt(root, "parameters"),
     targets: entriesAt(root, "targets"),
     indicators: entriesAt(root, "indicators"),
+    checks: entriesAt(root, "checks"),
     programmes: entriesAt(root, "programmes"),
   };
 }

@@ -52,6 +52,15 @@ function build() {
     source: z.optional(words),
     note: z.optional(words),
   });
+  const check = z.strictObject({
+    expect: words,
+    year: z.optional(year),
+    from: z.optional(year),
+    to: z.optional(year),
+    title: z.optional(text),
+    source: z.optional(words),
+    note: z.optional(words),
+  });
   const mapOf = <T extends z.core.SomeType>(value: T) =>
     z.optional(z.nullable(z.record(z.string(), z.nullable(value))));
   const contents = {
@@ -60,6 +69,7 @@ function build() {
     parameters: mapOf(z.unknown()),
     targets: mapOf(target),
     indicators: mapOf(indicator),
+    checks: mapOf(check),
     programmes: mapOf(z.unknown()),
   };
   const plan = z.strictObject({
@@ -78,7 +88,7 @@ function build() {
     level: z.optional(z.literal([...LEVELS])),
     explanation: z.optional(text),
   });
-  return { plan, measures, target, indicator };
+  return { plan, measures, target, indicator, check };
 }
 
 /** How ambitious a package of measures is: from unchanged policy to what can be done at most. */
@@ -244,6 +254,10 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
     nl: 'bijvoorbeeld formula: "renewables.pv_capacity / demography.population"',
     en: 'for instance formula: "renewables.pv_capacity / demography.population"',
   },
+  expect: {
+    nl: 'bijvoorbeeld expect: "demography.population <= 90000 persons"',
+    en: 'for instance expect: "demography.population <= 90000 persons"',
+  },
   unit: { nl: "bijvoorbeeld unit: kW", en: "for instance unit: kW" },
   title: {
     nl: "bijvoorbeeld title: { nl: Kortrijk 2040, en: Kortrijk 2040 }",
@@ -268,7 +282,7 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 };
 
 function expectedAt(path: readonly PropertyKey[]): Text {
-  const lists = ["levers", "parameters", "targets", "indicators", "programmes"];
+  const lists = ["levers", "parameters", "targets", "indicators", "checks", "programmes"];
   const key = String(path[path.length - 1] ?? "");
   const depth = path.length;
   if (path[0] === "include") {
@@ -286,10 +300,11 @@ function expectedAt(path: readonly PropertyKey[]): Text {
 }
 
 function keysAt(path: readonly PropertyKey[], kind: FileKind): string[] {
-  const { target, indicator, ...files } = planSchemas();
+  const { target, indicator, check, ...files } = planSchemas();
   if (path.length === 0) return Object.keys(files[kind].shape);
   if (isText(path)) return ["nl", "en"];
   if (path[0] === "targets") return Object.keys(target.shape);
+  if (path[0] === "checks") return Object.keys(check.shape);
   return Object.keys(indicator.shape);
 }
 

@@ -1,4 +1,4 @@
-/** Targets and indicators of a plan: what it wants to reach, and quantities of its own to watch. */
+/** Targets of a plan: what it wants to reach. */
 import {
   findMembers,
   formatAddress,
@@ -12,7 +12,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import { textAt, writtenAt } from "./plan-file.ts";
 import { planSchemas } from "./plan-schema.ts";
-import type { IndicatorModel, TargetModel, TargetNote } from "./resolved.ts";
+import type { TargetModel, TargetNote } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
 import { canonicalUnit, parseUnit, parseUnitFor } from "./units.ts";
@@ -21,8 +21,11 @@ import { entryOf, type YamlEntry, type YamlNode } from "./yaml-document.ts";
 export interface TargetContext {
   readonly modules: readonly string[];
   readonly outputs: ReadonlyMap<string, OutputDeclaration>;
-  /** Unit of every indicator that the plan defines, by id. */
-  readonly indicators: ReadonlyMap<string, string>;
+  /** The indicators that the plan defines; none where a region states its goals. */
+  readonly indicators: {
+    get(id: string): { readonly unit: string; readonly kind: "stock" | "flow" } | undefined;
+    ids(): Iterable<string>;
+  };
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
   members(dimension: string): Naming | null;
@@ -129,7 +132,12 @@ class TargetReader {
     const grade = writtenAt(node, "grade");
     const what = textAt(node, "title") ?? { nl: entry.key, en: entry.key };
     return {
-      model: { id: entry.key, indicator: indicator.id, ...wanted, year, by },
+      model: {
+        ...{ id: entry.key, indicator: indicator.id, ...wanted, year, by },
+        ...(this.context.indicators.get(indicator.id) === undefined
+          ? {}
+          : { ownUnit: indicator.unit! }),
+      },
       note: {
         what,
         short: what,
@@ -154,12 +162,12 @@ class TargetReader {
       return null;
     };
     const own = this.context.indicators.get(written);
-    if (own !== undefined) return { id: written, unit: own, yearly: false };
+    if (own !== undefined) return { id: written, unit: own.unit, yearly: own.kind === "flow" };
     const address = parseAddress(written) ?? parseLooseAddress(written);
     const id = address?.id ?? written;
     const output = this.context.outputs.get(id);
     if (output === undefined) {
-      const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.keys()]);
+      const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.ids()]);
       const module = id.slice(0, Math.max(0, id.indexOf(".")));
       const later = address !== null && !this.context.modules.includes(module);
       const open = this.context.open === true && address !== null && near === null;
@@ -421,72 +429,3 @@ class TargetReader {
 
 const sameDimension = (a: { dimension: string }, b: { dimension: string }): boolean =>
   a.dimension === b.dimension;
-
-/** Reads one entry under `indicators:` that is not null; null when it cannot be used. */
-export function readIndicator(
-  source: SourceText,
-  entry: YamlEntry,
-  diagnostics: Diagnostic[],
-): IndicatorModel | null {
-  const sound = checkOwnId(source, entry, diagnostics);
-  const formula = writtenAt(entry.value, "formula");
-  const unit = writtenAt(entry.value, "unit");
-  if (formula === null || unit === null) return null;
-  const report = (key: string, remark: Remark): null => {
-    const { start, end } = entryOf(entry.value, key)!.value;
-    diagnostics.push(diagnosticAt(source, start, end, remark));
-    return null;
-  };
-  let usable = sound;
-  if (parseUnit(unit) === null) {
-    usable = false;
-    report("unit", {
-      code: "wrong-unit",
-      message: {
-        nl: `"${unit}" is geen eenheid die wij kennen`,
-        en: `"${unit}" is not a unit we know`,
-      },
-      help: { nl: "bijvoorbeeld kW, kWh/person, %", en: "for instance kW, kWh/person, %" },
-    });
-  }
-  const fault = bracketFault(formula);
-  if (fault !== null) {
-    usable = false;
-    report("formula", {
-      code: "bad-formula",
-      message: {
-        nl: `${entry.key}: ${fault.nl}`,
-        en: `${entry.key}: ${fault.en}`,
-      },
-    });
-  }
-  if (!usable) return null;
-  // Said plainly rather than left out in silence: a reader would look for it in the results.
-  diagnostics.push(
-    diagnosticAt(source, entry.keyStart, entry.keyEnd, {
-      code: "not-computed",
-      severity: "warning",
-      message: {
-        nl: `indicator ${entry.key} is gelezen maar wordt in deze versie nog niet berekend`,
-        en: `indicator ${entry.key} is read but not computed yet in this version`,
-      },
-    }),
-  );
-  return { id: entry.key, formula, unit };
-}
-
-/** What can be seen without reading the formula itself. */
-function bracketFault(formula: string): { nl: string; en: string } | null {
-  if (formula.trim() === "") {
-    return { nl: "de formule is leeg", en: "the formula is empty" };
-  }
-  let depth = 0;
-  for (const character of formula) {
-    if (character === "(") depth++;
-    else if (character === ")" && --depth < 0) break;
-  }
-  if (depth === 0) return null;
-  return depth < 0
-    ? { nl: "een haakje sluit dat niet open was", en: "a bracket closes that was not open" }
-    : { nl: "een haakje wordt niet gesloten", en: "a bracket is not closed" };
-}

@@ -13,7 +13,7 @@ import { nearest } from "./near-miss.ts";
 import { PackageConflicts, writtenClaim, type Claim } from "./package-conflicts.ts";
 import type { IncludedPackage } from "./packages.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
-import { textAt, type PlanFile } from "./plan-file.ts";
+import type { PlanFile } from "./plan-file.ts";
 import { appliedFiles, loadPlan, type PlanLayer } from "./plan.ts";
 import {
   readParameterSetting,
@@ -22,15 +22,14 @@ import {
   type Setter,
 } from "./plan-parameters.ts";
 import { isMisspelt } from "./plan-schema.ts";
-import { readIndicator, readTarget, type TargetContext } from "./plan-targets.ts";
+import { OwnFormulas, type OwnResult } from "./own-formulas.ts";
+import { isEmptyEntry, isRemoval, reportNothingToRemove } from "./plan-entries.ts";
+import { readTarget, type TargetContext } from "./plan-targets.ts";
 import { folderOf, locatePath, outsideProject } from "./project-paths.ts";
 import { missingOutputs } from "./programme-declarations.ts";
 import type { ProgrammeLayer } from "./programmes.ts";
 import { loadRegion, type LoadedRegion, type RegionResult } from "./region.ts";
 import type {
-  IndicatorModel,
-  IndicatorNote,
-  Origin,
   PackageNote,
   Provenance,
   ResolvedScenario,
@@ -40,8 +39,7 @@ import type {
 import { readSets } from "./set-texts.ts";
 import { leverClaims, parameterClaims } from "./setting-claims.ts";
 import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
-import { missingValue } from "./slot-value.ts";
-import { diagnosticAt, diagnosticOfFile, placeAt, type Remark, type SourceText } from "./text.ts";
+import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
 export interface ResolveRequest {
@@ -79,9 +77,11 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   }));
   const read = found === null ? null : regionAt(found, request, programmes, diagnostics);
   const region = read?.region ?? null;
-  const joining = new Joining(read?.catalogue ?? catalogue, region, diagnostics);
+  const joining = new Joining(read?.catalogue ?? catalogue, region, parserOf(request), diagnostics);
   joining.addLayers(loaded.layers);
   joining.addSets(request.sets ?? []);
+  joining.checkTargets();
+  joining.readOwn();
   if (region !== null) joining.checkShares(region);
   const parameters = region === null ? null : joining.parameters(region);
   const sorted = inReadingOrder(diagnostics, loaded.layers);
@@ -93,6 +93,15 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
   const remarks = aimless ? [withoutTargets(region.id, found!.folder)] : [];
   return { scenario, diagnostics: [...sorted, ...remarks] };
+}
+
+/** Fetches the parser at the first formula, and once. */
+function parserOf({ formulas }: ResolveRequest): () => FormulaParser {
+  let parser: FormulaParser | null = null;
+  return () => {
+    if (formulas === undefined) throw new Error("a plan has a formula, and nothing parses it");
+    return (parser ??= formulas());
+  };
 }
 
 /** A run without goals is as good as any, but a lost file should not go unseen. */
@@ -253,7 +262,8 @@ class Joining {
   private readonly leverContext: LeverContext;
   private readonly parameterContext: ParameterContext;
   private readonly targetContext: TargetContext;
-  private readonly indicatorUnits = new Map<string, string>();
+  private readonly own: OwnFormulas;
+  private ownRead: OwnResult | null = null;
   /** What every file says, as read for the first plan that includes it. */
   private readonly said = new Map<PlanFile, Said>();
   private readonly region: LoadedRegion | null;
@@ -264,10 +274,14 @@ class Joining {
   private readonly overlays = new Map<string, ParameterOverlay>();
   private readonly targets = new Map<string, TargetModel>();
   private readonly targetNotes = new Map<string, TargetNote>();
-  private readonly indicators = new Map<string, IndicatorModel>();
-  private readonly indicatorNotes = new Map<string, IndicatorNote>();
+  private readonly targetEntries = new Map<string, { plan: PlanFile; entry: YamlEntry }>();
 
-  constructor(catalogue: Catalogue, region: LoadedRegion | null, diagnostics: Diagnostic[]) {
+  constructor(
+    catalogue: Catalogue,
+    region: LoadedRegion | null,
+    formulas: () => FormulaParser,
+    diagnostics: Diagnostic[],
+  ) {
     this.region = region;
     this.catalogue = catalogue;
     this.diagnostics = diagnostics;
@@ -295,10 +309,22 @@ class Joining {
       members,
       isYear: (dimension) => catalogue.dimensions[dimension]?.members === "years",
     };
+    this.own = new OwnFormulas(
+      {
+        outputs,
+        parameters,
+        years,
+        members,
+        isYear: (dimension) => catalogue.dimensions[dimension]?.members === "years",
+        numbers: new Map(),
+        parser: formulas,
+      },
+      diagnostics,
+    );
     this.targetContext = {
       modules: catalogue.modules.map(({ id }) => id),
       outputs,
-      indicators: this.indicatorUnits,
+      indicators: this.own.known,
       years,
       members,
       open: region === null,
@@ -316,6 +342,7 @@ class Joining {
    */
   addLayers(layers: readonly PlanLayer[]): void {
     const applied = new Set(appliedFiles(layers));
+    const all: PlanFile[] = [];
     for (const { plan, packages } of [...layers].reverse()) {
       const conflicts = new PackageConflicts(plan, packages);
       const files: readonly Said[] = [
@@ -328,11 +355,14 @@ class Joining {
         for (const setting of levers) this.layers.apply(setting);
         for (const setting of parameters) this.overlay(setting);
       }
-      // A target of one package may look at an indicator of another.
-      for (const { file } of taken) this.addIndicators(file);
-      for (const { file } of taken) this.addTargets(file);
+      for (const { file } of taken) {
+        this.own.add(file);
+        all.push(file);
+      }
       conflicts.report(this.diagnostics);
     }
+    // A target may be about an indicator that any of the files defines.
+    for (const file of all) this.addTargets(file);
   }
 
   /** What a file says of levers and parameters, read once however many plans include it. */
@@ -376,7 +406,7 @@ class Joining {
         const claims = parameterClaims(setting, { dims, members, first });
         for (const made of claims) claim(made, made.wholly);
       }
-      for (const kind of ["targets", "indicators"] as const) {
+      for (const kind of ["targets", "indicators", "checks"] as const) {
         for (const entry of file[kind]) {
           const { key, value } = entry;
           const slot = `${kind} ${key}`;
@@ -540,70 +570,46 @@ class Joining {
     );
   }
 
-  private addIndicators(plan: PlanFile): void {
-    for (const entry of plan.indicators) {
-      if (this.isEmpty(plan, entry)) continue;
-      if (isNull(entry)) {
-        this.remove(plan, entry, this.indicators, this.indicatorNotes);
-        this.indicatorUnits.delete(entry.key);
-        continue;
-      }
-      // Known even when it is faulty: a target on it is no second mistake.
-      this.indicatorUnits.set(entry.key, "1");
-      const indicator = readIndicator(plan.source, entry, this.diagnostics);
-      if (indicator === null) continue;
-      this.indicatorUnits.set(indicator.id, indicator.unit);
-      this.indicators.set(indicator.id, indicator);
-      this.indicatorNotes.set(indicator.id, {
-        title: textAt(entry.value, "title") ?? { nl: indicator.id, en: indicator.id },
-        origin: originOf(plan, entry),
-      });
-    }
-  }
-
   private addTargets(plan: PlanFile): void {
     for (const entry of plan.targets) {
-      if (this.isEmpty(plan, entry)) continue;
-      if (isNull(entry)) {
-        this.remove(plan, entry, this.targets, this.targetNotes);
+      if (isEmptyEntry(plan.source, entry, this.diagnostics)) continue;
+      if (isRemoval(entry)) {
+        this.targetNotes.delete(entry.key);
+        // Without the region nobody knows which targets there are.
+        if (this.targets.delete(entry.key) || this.region === null) continue;
+        reportNothingToRemove(plan.source, entry, this.targets.keys(), this.diagnostics);
         continue;
       }
       const read = readTarget(plan.source, entry, this.targetContext, this.diagnostics);
       if (read === null) continue;
       this.targets.set(read.model.id, read.model);
       this.targetNotes.set(read.model.id, read.note);
+      this.targetEntries.set(read.model.id, { plan, entry });
     }
   }
 
-  /** Whether nothing stands behind a key, which is then reported: null must be said. */
-  private isEmpty(plan: PlanFile, { key, keyStart, keyEnd, value }: YamlEntry): boolean {
-    if (value.kind !== "scalar" || !value.absent) return false;
-    const remark = missingValue(key, { nl: "om het weg te nemen", en: "to take it away" });
-    this.diagnostics.push(diagnosticAt(plan.source, keyStart, keyEnd, remark));
-    return true;
+  /** A goal that is left on an indicator that was taken away has nothing to look at. */
+  checkTargets(): void {
+    for (const { id, indicator } of this.targets.values()) {
+      const written = this.targetEntries.get(id);
+      if (written === undefined || !this.own.isRemoved(indicator)) continue;
+      const { keyStart, keyEnd } = written.entry;
+      this.diagnostics.push(
+        diagnosticAt(written.plan.source, keyStart, keyEnd, {
+          code: "unknown-indicator",
+          message: {
+            nl: `het doel "${id}" gaat over ${indicator}, en die indicator is weggenomen`,
+            en: `the target "${id}" is about ${indicator}, and that indicator was taken away`,
+          },
+          help: { nl: `neem ook het doel weg: ${id}: null`, en: `take it away too: ${id}: null` },
+        }),
+      );
+    }
   }
 
-  private remove(
-    plan: PlanFile,
-    entry: YamlEntry,
-    models: Map<string, unknown>,
-    notes: Map<string, unknown>,
-  ): void {
-    const { key, keyStart, keyEnd } = entry;
-    notes.delete(key);
-    // Without the region nobody knows which targets there are.
-    if (models.delete(key) || this.region === null) return;
-    const near = nearest(key, models.keys());
-    this.diagnostics.push(
-      diagnosticAt(plan.source, keyStart, keyEnd, {
-        code: "unknown-key",
-        message: {
-          nl: `er is geen "${key}" om weg te nemen`,
-          en: `there is no "${key}" to take away`,
-        },
-        help: near === null ? null : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-      }),
-    );
+  /** Reads the indicators and checks that are left when all files have been laid. */
+  readOwn(): void {
+    this.ownRead = this.own.read();
   }
 
   scenario(
@@ -630,7 +636,8 @@ class Joining {
       }
       return null;
     };
-    const own = files[0]!;
+    const named = files[0]!;
+    const own = this.ownRead!;
     const { reference, history, provenance, programmes, unknownReference } = region;
     const missing = missingOutputs(programmes, region.years.first, (id) =>
       this.layers.isStated(id),
@@ -650,12 +657,13 @@ class Joining {
           },
         ],
         targets: inOrder(region.targets, this.targets),
-        indicators: inOrder([], this.indicators),
+        indicators: own.indicators,
+        ...(own.checks.length > 0 ? { checks: own.checks } : {}),
         ...(programmes.length > 0 ? { programmes } : {}),
       },
       notes: {
-        id: own.id,
-        title: nearestPlan(({ title }) => title) ?? { nl: own.id, en: own.id },
+        id: named.id,
+        title: nearestPlan(({ title }) => title) ?? { nl: named.id, en: named.id },
         files: files.map(({ path }) => path),
         ...(packages.length > 0 ? { packages } : {}),
         language: nearestPlan(({ language }) => language) ?? "nl",
@@ -676,9 +684,8 @@ class Joining {
         sources: region.sources,
         levers: this.layers.notes(),
         targets: Object.fromEntries(this.targetNotes),
-        ...(this.indicatorNotes.size > 0
-          ? { indicators: Object.fromEntries(this.indicatorNotes) }
-          : {}),
+        ...(own.indicators.length > 0 ? { indicators: own.indicatorNotes } : {}),
+        ...(own.checks.length > 0 ? { checks: own.checkNotes } : {}),
         ...(programmes.length > 0 ? { programmes: region.programmeNotes } : {}),
       },
     });
@@ -742,14 +749,6 @@ function inOrder<T extends { readonly id: string }>(
 }
 
 const SHARE_TOLERANCE = 1e-6;
-
-const isNull = ({ value }: YamlEntry): boolean =>
-  value.kind === "scalar" && value.value === null && !value.faulty;
-
-function originOf({ source }: PlanFile, { keyStart, keyEnd }: YamlEntry): Origin {
-  const { file, line, column } = placeAt(source, keyStart, keyEnd);
-  return { file, line, column };
-}
 
 /** Members of a dimension; null when the region that lists them could not be read. */
 function membersOf(

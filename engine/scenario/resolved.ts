@@ -3,6 +3,7 @@
  * function of `model`; `notes` says where each figure came from and never moves a result.
  */
 import type { Actor, Grade, Text, Theme } from "./declarations.ts";
+import type { FormulaTree } from "./formula/tree.ts";
 
 /** `model` is what is hashed: dense number arrays, no NaN, strings in Unicode NFC. */
 export interface ScenarioModel {
@@ -14,6 +15,8 @@ export interface ScenarioModel {
   readonly regions: readonly RegionModel[];
   readonly targets: readonly TargetModel[];
   readonly indicators: readonly IndicatorModel[];
+  /** What the plan expects of the results; absent when it expects nothing. */
+  readonly checks?: readonly CheckModel[];
   /** Programmes that the region and the plan declare; absent when there are none. */
   readonly programmes?: readonly ProgrammeModel[];
 }
@@ -122,12 +125,32 @@ export interface TargetModel {
   readonly by: "start" | "end";
   /** Unit in which the target was stated and is shown; `value` is canonical. */
   readonly unit: string;
+  /** Canonical unit of the indicator, when it is one of the plan's own. */
+  readonly ownUnit?: string;
 }
 
+/** A quantity that the plan defines over the results, evaluated after the run. */
 export interface IndicatorModel {
   readonly id: string;
   readonly formula: string;
+  readonly tree: FormulaTree;
+  /** `stock` when all that it reads year by year are stocks, else `flow`. */
+  readonly kind: "stock" | "flow";
+  /** As declared, and as it is shown. */
   readonly unit: string;
+  /** Canonical unit of the same, in which it is computed. */
+  readonly canonical: string;
+}
+
+/** A condition that the results of a run are held against, in each of these years. */
+export interface CheckModel {
+  readonly id: string;
+  readonly expect: string;
+  readonly tree: FormulaTree;
+  /** Canonical unit of what each of its comparisons compares, in the order in which they stand. */
+  readonly units: readonly string[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A place in a file: POSIX path relative to the project folder, line and column from 1. */
@@ -232,8 +255,15 @@ export interface ProgrammeNote {
 
 export interface IndicatorNote {
   readonly title: Text;
+  readonly source: string;
+  readonly note: string;
+  /** Id of the file that defines it. */
+  readonly by: string;
   readonly origin: Origin;
 }
+
+/** Where a check comes from. */
+export type CheckNote = IndicatorNote;
 
 /** A package of measures that a plan includes, by itself or through another package. */
 export interface PackageNote {
@@ -278,6 +308,8 @@ export interface ScenarioNotes {
   readonly targets: Readonly<Record<string, TargetNote>>;
   /** Absent when the plan has no indicators of its own. */
   readonly indicators?: Readonly<Record<string, IndicatorNote>>;
+  /** Absent when the plan has no checks. */
+  readonly checks?: Readonly<Record<string, CheckNote>>;
   /** Absent when there are no programmes. */
   readonly programmes?: Readonly<Record<string, ProgrammeNote>>;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
 import { catalogue, cityOf } from "../../engine/model/index.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
@@ -22,6 +23,7 @@ export function shipped(
     files: new DiskFiles(path.join(root, "scenarios")),
     planPath: plan,
     catalogue,
+    formulas: () => parseFormula,
     sets,
   });
   if (scenario === null || diagnostics.length > 0) {

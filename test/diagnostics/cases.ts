@@ -5,11 +5,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { ownWarnings } from "../../engine/analysis/own-results.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { duplicateIds, loadPlan } from "../../engine/scenario/plan.ts";
 import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
 import type { Shipped } from "../../engine/scenario/shipped.ts";
 import { MemoryFiles } from "../arbitraries/memory-files.ts";
+import { WithPlan } from "../arbitraries/shipped.ts";
 import { smallModel } from "./small-model.ts";
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
@@ -24,6 +29,8 @@ interface Circumstances {
   readonly sizes?: Readonly<Record<string, number>>;
   /** So many packages in `many/`: `all` of them in many/all.yaml, or `each` including the next. */
   readonly packages?: { readonly all?: number; readonly each?: number };
+  /** Seen only when the plan runs: it is one of the shipped city. */
+  readonly run?: boolean;
 }
 
 const NOT_PART_OF_THE_PROJECT = new Set(["case.json", "expected.nl.txt", "expected.en.txt"]);
@@ -75,6 +82,25 @@ const shippedTown = (files: MemoryFiles): Shipped => ({
   },
 });
 
+/** What is told of a plan once it has run. */
+function runCase(folder: string): {
+  readonly resolution: Resolution;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const planPath = "kortrijk/plan.yaml";
+  const text = fs.readFileSync(path.join(folder, "plan.yaml"), "utf8");
+  const resolution = resolveScenario({
+    files: new WithPlan(planPath, text),
+    planPath,
+    catalogue,
+    formulas: () => parseFormula,
+  });
+  if (resolution.scenario === null) return { resolution, diagnostics: resolution.diagnostics };
+  const { own } = runScenario(resolution.scenario, false);
+  const warnings = ownWarnings(resolution.scenario, own.results);
+  return { resolution, diagnostics: [...resolution.diagnostics, ...warnings] };
+}
+
 export function resolveCase(name: string): {
   readonly files: MemoryFiles;
   readonly resolution: Resolution;
@@ -87,6 +113,7 @@ export function resolveCase(name: string): {
   const circumstances: Circumstances = fs.existsSync(settings)
     ? (JSON.parse(fs.readFileSync(settings, "utf8")) as Circumstances)
     : {};
+  if (circumstances.run === true) return { files, ...runCase(folder) };
   for (const file of circumstances.unreadable ?? []) files.unreadable.add(file);
   for (const file of circumstances.outside ?? []) files.outside.add(file);
   for (const [file, size] of Object.entries(circumstances.sizes ?? {})) files.sizes.set(file, size);
@@ -96,6 +123,7 @@ export function resolveCase(name: string): {
     files,
     planPath,
     catalogue: smallModel,
+    formulas: () => parseFormula,
     sets: circumstances.sets ?? [],
     shipped: shippedTown(files),
   });

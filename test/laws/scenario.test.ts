@@ -8,6 +8,7 @@ import {
 import { nearest, nearestNamed, spellingDistance } from "../../engine/scenario/near-miss.ts";
 import { SHAPES } from "../../engine/scenario/path-shape.ts";
 import { renderDiagnostic } from "../../engine/scenario/render-diagnostic.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { decodeText } from "../../engine/scenario/text.ts";
@@ -106,7 +107,10 @@ describe("a lever path, for any points and shape", () => {
 const resolve = (plan: string | Uint8Array, sets: string[] = [], parent?: string) => {
   const files = townFiles().put("plan.yaml", plan);
   if (parent !== undefined) files.put("parent.yaml", parent);
-  return resolveScenario({ files, planPath: "plan.yaml", catalogue: smallModel, sets });
+  return resolveScenario({
+    ...{ files, planPath: "plan.yaml", catalogue: smallModel, sets },
+    formulas: () => parseFormula,
+  });
 };
 
 const HEAD = "id: plan\nregion: ./regions/town\n";
@@ -215,12 +219,14 @@ describe("a plan and what it extends", () => {
       `${HEAD}indicators:\n  per_head: { formula: "emissions.total / 2", unit: t, title: Per hoofd }\n` +
         "targets:\n  head: { indicator: per_head, at_most: 3 t, year: 2040, source: nota }\n",
     );
-    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
-      ["not-computed", "warning"],
-    ]);
-    expect(scenario!.model.indicators).toEqual([
-      { id: "per_head", formula: "emissions.total / 2", unit: "t" },
-    ]);
+    expect(diagnostics).toEqual([]);
+    const [perHead] = scenario!.model.indicators;
+    expect(perHead).toMatchObject({ formula: "emissions.total / 2", unit: "t", kind: "flow" });
+    expect(scenario!.model.targets.find(({ id }) => id === "head")).toMatchObject({
+      value: 3000,
+      unit: "t",
+      ownUnit: "kg",
+    });
     expect(scenario!.notes.indicators!["per_head"]!.title.nl).toBe("Per hoofd");
   });
 

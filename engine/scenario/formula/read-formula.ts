@@ -37,6 +37,8 @@ export interface ReadFormula {
   readonly unit: Unit;
   /** The result is true (1) or not (0). */
   readonly isCondition: boolean;
+  /** What each comparison in it compares, in canonical units. */
+  readonly compared: ReadonlyMap<FormulaTree, Unit>;
 }
 
 /** The word in every formula for the calendar year as a plain number. */
@@ -72,10 +74,12 @@ export function readFormula(
     report(start, end, remark);
     return null;
   }
-  const read = new Reader(text, words, scope, report).read(parsed);
+  const reader = new Reader(text, words, scope, report);
+  const read = reader.read(parsed);
   if (read === null) return null;
   const { tree, unit } = read;
-  return { text, tree, unit: unit ?? NUMBER, isCondition: unit === null };
+  const { compared } = reader;
+  return { text, tree, unit: unit ?? NUMBER, isCondition: unit === null, compared };
 }
 
 /** Hands the words to the parser; a fault comes back as the index of the word where it stopped. */
@@ -221,6 +225,7 @@ const NO_VALUE = new Set(["NaN", "nan", "Infinity", "infinity", "inf", "null", "
 
 /** Looks at what the parser made, from the leaves up; every fault found is reported. */
 class Reader {
+  readonly compared = new Map<FormulaTree, Unit>();
   private readonly text: string;
   private readonly words: readonly Word[];
   private readonly scope: FormulaScope;
@@ -416,8 +421,14 @@ class Reader {
         return unit === null ? null : made(unit);
       }
       default:
-        return this.alike([left, right], at, sign) === null ? null : made(null);
+        return this.comparison(made(null), this.alike([left, right], at, sign));
     }
+  }
+
+  private comparison(part: Part, unit: Unit | null): Part | null {
+    if (unit === null) return null;
+    this.compared.set(part.tree, unit);
+    return part;
   }
 
   private signBefore(start: number): Word | undefined {
@@ -722,9 +733,11 @@ class Reader {
         const common = this.alike(parts, at, name);
         return common === null ? null : made(common);
       }
-      case "within":
-        if (this.alike(parts.slice(0, 2), at, name) === null) return null;
-        return this.plain(parts[2]!, name) ? made(null) : null;
+      case "within": {
+        const common = this.alike(parts.slice(0, 2), at, name);
+        if (common === null || !this.plain(parts[2]!, name)) return null;
+        return this.comparison(made(null), common);
+      }
       case "sqrt": {
         const root = rootUnit(unit);
         if (root !== null) return made(root);
