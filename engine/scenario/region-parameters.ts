@@ -139,7 +139,7 @@ export function reportBounds(
 
 export function reportTwice(
   subject: string,
-  earlier: Provenance,
+  earlier: Pick<Provenance, "origin">,
   table: CsvTable,
   row: CsvRow,
   column: number,

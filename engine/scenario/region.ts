@@ -23,6 +23,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import { readProgrammes, type DeclaredProgrammes, type ProgrammeLayer } from "./programmes.ts";
 import { readFolders, readProgrammeFile, type RegionFolder } from "./region-folder.ts";
+import { readLaws, type KnownLaw } from "./region-laws.ts";
 import { readHistory, type Series } from "./region-history.ts";
 import { INVENTORY_FILE } from "./inventory-rows.ts";
 import { readInventory } from "./region-inventory.ts";
@@ -33,6 +34,7 @@ import { readSources, type KnownSource } from "./region-sources.ts";
 import { unitInWords } from "./units.ts";
 import { normaliseShares, shareStride, Slot } from "./region-values.ts";
 import type {
+  LawNote,
   ProgrammeModel,
   ProgrammeNote,
   Provenance,
@@ -63,6 +65,8 @@ export interface LoadedRegion {
   };
   /** By id. */
   readonly sources: readonly SourceNote[];
+  /** Decided and announced, in the order of the region's table, the parent's first. */
+  readonly laws: readonly LawNote[];
   /** In the order of the region's table, the parent's first. */
   readonly targets: readonly TargetModel[];
   readonly targetNotes: Readonly<Record<string, TargetNote>>;
@@ -141,6 +145,7 @@ export function loadRegion(
   const skips = (id: string): boolean =>
     options.partOfModel === true && id.includes(".") && !modules.has(id.slice(0, id.indexOf(".")));
   const history = new Map<string, Series>();
+  const laws = new Map<string, KnownLaw>();
   const targets = new Map<string, TargetModel>();
   const targetNotes: Record<string, TargetNote> = {};
 
@@ -150,6 +155,11 @@ export function loadRegion(
     readTables(reading, parameters);
     readReference(reading, levers);
     readHistory(reading, outputs, modules, history);
+    readLaws(
+      reading,
+      new Map([...quantitiesOf(catalogue, "parameters"), ...quantitiesOf(catalogue, "levers")]),
+      laws,
+    );
     const { files: disk } = layerFolder;
     const path = `${layerFolder.path}/targets.csv`;
     if (disk.size(path) === null) return;
@@ -229,6 +239,7 @@ export function loadRegion(
       history: observedRecords,
     },
     sources: [...sources.values()].map(({ note }) => note).sort((a, b) => order(a.id, b.id)),
+    laws: [...laws.values()].map(({ note }) => note),
     targets: [...targets.values()],
     targetNotes,
     programmes: declared.models,

@@ -678,6 +678,7 @@ class Joining {
               : {}),
             reference: provenance.reference,
             history: provenance.history,
+            ...(region.laws.length > 0 ? { laws: region.laws } : {}),
             ...(missing.size > 0 ? { missing: Object.fromEntries(missing) } : {}),
           },
         ],

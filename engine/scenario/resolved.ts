@@ -244,6 +244,23 @@ export interface TargetNote {
   readonly origin: Origin;
 }
 
+/** A law that the reference follows, or one that is announced only and that it leaves out. */
+export interface LawNote {
+  readonly id: string;
+  readonly what: Text;
+  /** A year, month or day as `2022`, `2022-07` or `2022-07-08`; empty when there is none. */
+  readonly decided: string;
+  readonly inForce: string;
+  readonly status: "decided" | "announced";
+  /** Addresses of the levers and parameters that it acts on. */
+  readonly levers: readonly string[];
+  /** Id in the source list. */
+  readonly source: string;
+  readonly where: string;
+  readonly note: string;
+  readonly origin: Origin;
+}
+
 /** Where a programme and its figures come from. */
 export interface ProgrammeNote {
   readonly source: string;
@@ -300,6 +317,8 @@ export interface ScenarioNotes {
     readonly replaced?: Readonly<Record<string, readonly number[]>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
+    /** Laws of the reference and what is announced; absent when the region states none. */
+    readonly laws?: readonly LawNote[];
     /** Of every output without a value, which figure is missing. */
     readonly missing?: Readonly<Record<string, Text>>;
   }[];
