@@ -21,6 +21,8 @@ export const DIAGNOSTIC_CODES = [
   "missing-unit",
   "not-a-number",
   "out-of-range",
+  "ambiguous-change",
+  "nothing-to-change",
   "year-outside-run",
   "unknown-parameter",
   "unknown-lever",

@@ -3,9 +3,12 @@
  * each value came about.
  */
 import type { YearSpan } from "./address.ts";
-import { evaluatePath, leansOnInherited } from "./lever-path.ts";
-import type { LeverSetting } from "./lever-setting.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { changeOfUnstated, SettingEvaluation } from "./lever-checks.ts";
+import { changesInherited, leansOnInherited } from "./lever-path.ts";
+import type { LeverContext, LeverSetting } from "./lever-setting.ts";
 import type { LeverNote, LeverRule } from "./resolved.ts";
+import { diagnosticAt } from "./text.ts";
 
 /** What the plans stand on. */
 export interface LeverGround {
@@ -30,6 +33,8 @@ export class LeverLayers {
   /** The last setting of every lever that is set, to blame for shares that do not add up. */
   readonly lastSetting = new Map<string, LeverSetting>();
   private readonly ground: LeverGround | null;
+  private readonly context: LeverContext;
+  private readonly diagnostics: Diagnostic[];
   /** Levers whose path nobody states: neither the region nor a plan. */
   private readonly pathless: Set<string>;
   private readonly layered = new Map<string, Layered>();
@@ -37,8 +42,10 @@ export class LeverLayers {
   private readonly order = new Map<LeverRule, number>();
 
   /** @param ground null when the region could not be read */
-  constructor(ground: LeverGround | null) {
+  constructor(ground: LeverGround | null, context: LeverContext, diagnostics: Diagnostic[]) {
     this.ground = ground;
+    this.context = context;
+    this.diagnostics = diagnostics;
     this.pathless = new Set(ground?.unknownReference);
   }
 
@@ -49,6 +56,7 @@ export class LeverLayers {
 
   apply(setting: LeverSetting): void {
     const { id } = setting;
+    if (!this.isStated(id) && this.refuseChange(setting)) return;
     const restores = [...setting.cells.values()].every(({ path }) => path === null);
     if (restores && this.ground?.unknownReference.includes(id)) this.pathless.add(id);
     else this.pathless.delete(id);
@@ -59,7 +67,21 @@ export class LeverLayers {
     const referencePath = reference[id]!;
     const cells = referencePath.length / (years.last - years.first + 1);
     const inherited = this.paths.get(id) ?? referencePath;
-    this.paths.set(id, applySetting(setting, inherited, referencePath, cells, years.first));
+    const evaluation = new SettingEvaluation(setting, this.context, this.diagnostics);
+    const path = applySetting(setting, inherited, referencePath, cells, years.first, evaluation);
+    this.paths.set(id, path);
+    evaluation.finish();
+  }
+
+  /** Whether a setting changes a path that nobody states, which is then reported. */
+  private refuseChange({ address, cells, file }: LeverSetting): boolean {
+    for (const { path, rule, start, end } of cells.values()) {
+      if (path === null || !changesInherited(path)) continue;
+      const remark = changeOfUnstated(address, rule.text);
+      this.diagnostics.push(diagnosticAt(file, start, end, remark));
+      return true;
+    }
+    return false;
   }
 
   private keepRules(setting: LeverSetting): void {
@@ -114,15 +136,19 @@ function applySetting(
   reference: readonly number[],
   cells: number,
   first: number,
+  evaluation: SettingEvaluation,
 ): number[] {
   const years = cells === 0 ? 0 : inherited.length / cells;
   const result = [...(setting.whole ? reference : inherited)];
   const column = (path: readonly number[], cell: number): number[] =>
     Array.from({ length: years }, (_, year) => path[year * cells + cell]!);
-  for (const [cell, { path }] of setting.cells) {
-    const ofReference = column(reference, cell);
-    const ground = { first, inherited: column(inherited, cell), reference: ofReference };
-    const values = path === null ? ofReference : evaluatePath(path, ground);
+  for (const [cell, given] of setting.cells) {
+    const ground = {
+      first,
+      inherited: column(inherited, cell),
+      reference: column(reference, cell),
+    };
+    const values = evaluation.evaluate(cell, given, ground);
     values.forEach((value, year) => (result[year * cells + cell] = value));
   }
   return result;

@@ -71,6 +71,11 @@ export function leansOnInherited(path: LeverPath, first: number): boolean {
   }
 }
 
+/** Whether a path is a change of what is inherited, in whole or in some of its years. */
+export const changesInherited = (path: LeverPath): boolean =>
+  path.kind === "relative" ||
+  (path.kind === "points" && path.points.some((point) => "change" in point));
+
 function evaluatePoints({ points, shape }: PointsPath, { first, inherited }: PathGround): number[] {
   const valueOf = (point: ValuePoint | ChangePoint, year: number): number =>
     "value" in point ? point.value : changedAt(point.change, inherited, year - first);

@@ -1,19 +1,28 @@
 /**
- * Reads what a plan says about a lever: one value for all years, or a table of years with a shape
- * between them, for all members of the lever's dimensions or for some.
+ * Reads what a plan says about a lever: one value for all years, a table of years with a shape
+ * between them, or a change of what is inherited, for all members of the lever's dimensions or for
+ * some.
  */
 import { formatAddress, type Naming, type YearSpan } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { LeverPath, ValuePoint } from "./lever-path.ts";
+import {
+  changesInherited,
+  type ChangePoint,
+  type ConstantPath,
+  type LeverPath,
+  type RelativePath,
+  type ValuePoint,
+} from "./lever-path.ts";
 import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
 import { nearest } from "./near-miss.ts";
 import { readShape, type Shape } from "./path-shape.ts";
 import { cellsUnder, findCells, splitKey, type FoundCells } from "./quantity-address.ts";
+import { isWrittenAsChange, readChange, refuseChange, type Stated } from "./read-change.ts";
 import type { LeverPointNote, LeverRule, Origin } from "./resolved.ts";
 import { missingValue, readSlotValue, type ValueSlot } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "./yaml-document.ts";
+import type { YamlEntry, YamlMap, YamlNode } from "./yaml-document.ts";
 import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
 
 /** What one cell of a lever is given. */
@@ -21,7 +30,13 @@ export interface LeverCell {
   /** Null restores the reference. */
   readonly path: LeverPath | null;
   readonly rule: LeverRule;
-  /** The value in its file, for diagnostics about what becomes of it. */
+  /** The value in its file, for diagnostics about what becomes of it, and each value of a table. */
+  readonly start: number;
+  readonly end: number;
+  readonly points?: readonly Span[];
+}
+
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -56,8 +71,29 @@ export interface LeverContext {
   readonly open?: boolean;
 }
 
+/**
+ * What another key of the same file gives to cells that this one changes: the reader could take
+ * either that or the plan below for what is changed. Null when there is no such key.
+ */
+export function changedTwice(
+  setting: LeverSetting,
+  others: Iterable<LeverSetting>,
+): LeverSetting | null {
+  const changes = [...setting.cells.values()].some(
+    ({ path }) => path !== null && changesInherited(path),
+  );
+  if (!changes) return null;
+  for (const other of others) {
+    if (other.id === setting.id && [...setting.cells.keys()].some((at) => other.cells.has(at))) {
+      return other;
+    }
+  }
+  return null;
+}
+
 const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
-const META_KEYS = ["shape", "source", "note", "value"];
+const META_KEYS = ["shape", "source", "note", "value", "change"];
+const STATED_KEYS = ["value", "change"];
 
 /**
  * Reads one entry under `levers:`; null when nothing of it can be used.
@@ -174,6 +210,12 @@ interface At {
   readonly source: string;
 }
 
+interface TablePoint {
+  readonly point: ValuePoint | ChangePoint;
+  readonly note: LeverPointNote;
+  readonly span: Span;
+}
+
 class SettingReader {
   readonly cells = new Map<number, LeverCell>();
   sourceNote = "";
@@ -203,12 +245,12 @@ class SettingReader {
     this.slot = { name: id, unit, min, max, yearly: kind === "flow" };
   }
 
-  read(node: YamlNode, at: At): void {
+  read(node: YamlNode, at: At, stated: Stated = "alone"): void {
     if (node.kind === "scalar" && node.absent) {
       this.report(node.start, node.end, missingValue(this.id, FOR_REFERENCE));
       return;
     }
-    if (node.kind === "map") {
+    if (node.kind === "map" && stated !== "change") {
       this.readMap(node, at);
       return;
     }
@@ -216,10 +258,31 @@ class SettingReader {
       this.assign(at, node, null, { kind: "reference", text: "null" });
       return;
     }
-    const read = readSlotValue(this.source, node, this.slot, this.diagnostics);
-    if (read === null || node.kind !== "scalar") return;
-    const path = { kind: "constant", value: read.value } as const;
-    this.assign(at, node, path, { kind: "constant", text: node.written });
+    const path = this.readScalar(node, stated);
+    if (path === null) return;
+    this.assign(at, node, path, { kind: path.kind, text: this.written(node, stated) });
+  }
+
+  /** One value, or one change of what is inherited. */
+  private readScalar(node: YamlNode, stated: Stated): ConstantPath | RelativePath | null {
+    const { source, slot, diagnostics } = this;
+    if (node.kind === "scalar" && node.value !== null && !node.faulty) {
+      if (stated === "change" || (stated === "alone" && isWrittenAsChange(node))) {
+        const change = readChange(source, node, slot, stated, diagnostics);
+        return change === null ? null : { kind: "relative", change };
+      }
+      if (stated === "value" && refuseChange(source, node, diagnostics)) return null;
+    }
+    const read = readSlotValue(source, node, slot, diagnostics);
+    return read === null ? null : { kind: "constant", value: read.value };
+  }
+
+  /** What was written, so that it could be written again where it stood alone. */
+  private written(node: YamlNode, stated: Stated): string {
+    const text = node.kind === "scalar" ? node.written : "";
+    return stated !== "alone" && this.slot.min < 0 && /^[-\u2212]/.test(text)
+      ? `{ ${stated}: ${text} }`
+      : text;
   }
 
   private readMap(node: YamlMap, at: At): void {
@@ -228,7 +291,8 @@ class SettingReader {
     const ids = dimension === undefined ? [] : (naming?.ids ?? null);
     const years: YamlEntry[] = [];
     const members: YamlEntry[] = [];
-    let constant: YamlEntry | null = null;
+    let single: YamlEntry | null = null;
+    let twice = false;
     let shape: Shape = "linear";
     let { source } = at;
     for (const entry of node.entries) {
@@ -239,26 +303,29 @@ class SettingReader {
       else if (key === "source" || key === "note") {
         const text = readText(this.source, entry, this.diagnostics);
         if (key === "source" && text !== null) this.sourceNote = source = text;
-      } else if (key === "value") constant = entry;
-      else if (ids === null) members.push(entry);
+      } else if (key === "value" || key === "change") {
+        if (single === null) single = entry;
+        else twice = true;
+      } else if (ids === null) members.push(entry);
       else {
         const fitting = { name: this.id, naming, keys: META_KEYS, years: true };
         reportUnfit(this.source, entry, fitting, this.diagnostics);
       }
     }
-    const kinds = [years.length > 0, members.length > 0, constant !== null].filter(Boolean).length;
-    if (kinds > 1) {
+    const kinds = [years.length > 0, members.length > 0, single !== null].filter(Boolean).length;
+    if (kinds > 1 || twice) {
       this.report(node.entries[0]!.keyStart, node.entries[0]!.keyEnd, {
         code: "wrong-type",
         message: {
-          nl: `${this.id}: geef jaren, leden of één waarde, niet door elkaar`,
-          en: `${this.id}: give years, members or one value, not mixed`,
+          nl: `${this.id}: geef jaren, leden, één waarde of één verandering, niet door elkaar`,
+          en: `${this.id}: give years, members, one value or one change, not mixed`,
         },
       });
       return;
     }
-    if (constant !== null) {
-      this.read(constant.value, { ...at, source, origin: originAt(this.source, constant) });
+    if (single !== null) {
+      const stated = single.key === "change" ? "change" : "value";
+      this.read(single.value, { ...at, source, origin: originAt(this.source, single) }, stated);
       return;
     }
     for (const entry of members) {
@@ -280,7 +347,7 @@ class SettingReader {
   }
 
   private readYears(node: YamlMap, years: readonly YamlEntry[], shape: Shape, at: At): void {
-    const points: (ValuePoint & { readonly note: LeverPointNote })[] = [];
+    const points: TablePoint[] = [];
     const span = this.context.years;
     for (const entry of years) {
       const year = Number(entry.key);
@@ -288,27 +355,56 @@ class SettingReader {
         this.report(entry.keyStart, entry.keyEnd, yearOutsideRun(this.id, year, span));
         continue;
       }
-      const read = readSlotValue(this.source, entry.value, this.slot, this.diagnostics);
-      if (read === null) continue;
-      const text = (entry.value as YamlScalar).written;
+      const stated = this.statedIn(entry.value);
+      if (stated === null) continue;
+      const path = this.readScalar(stated.node, stated.as);
+      if (path === null) continue;
+      const point =
+        path.kind === "constant" ? { year, value: path.value } : { year, change: path.change };
+      const text = this.written(stated.node, stated.as);
+      const { start, end } = stated.node;
       const note = { year, text, origin: originAt(this.source, entry) };
-      points.push({ year, value: read.value, note });
+      points.push({ point, note, span: { start, end } });
     }
     if (points.length === 0) return;
-    points.sort((a, b) => a.year - b.year);
+    points.sort((a, b) => a.point.year - b.point.year);
     const written = points.map(({ note: { year, text } }) => `${year}: ${text}`);
     if (points.length > 1) written.push(`shape: ${shape}`);
     this.assign(
       at,
       node,
-      { kind: "points", shape, points: points.map(({ year, value }) => ({ year, value })) },
+      { kind: "points", shape, points: points.map(({ point }) => point) },
       {
         kind: "points",
         text: `{ ${written.join(", ")} }`,
         shape,
         points: points.map(({ note }) => note),
       },
+      points.map(({ span }) => span),
     );
+  }
+
+  /** What stands behind a year: a value, or `{ value: … }` or `{ change: … }` where a sign would not do. */
+  private statedIn(node: YamlNode): { readonly node: YamlNode; readonly as: Stated } | null {
+    if (node.kind !== "map") return { node, as: "alone" };
+    const [first] = node.entries;
+    const stranger = node.entries.find(({ key }) => !STATED_KEYS.includes(key));
+    if (stranger !== undefined) {
+      const fitting = { name: this.id, naming: null, keys: STATED_KEYS, years: false };
+      reportUnfit(this.source, stranger, fitting, this.diagnostics);
+      return null;
+    }
+    if (first !== undefined && node.entries.length === 1 && first.value.kind === "scalar") {
+      return { node: first.value, as: first.key === "change" ? "change" : "value" };
+    }
+    this.report(node.start, node.end, {
+      code: "wrong-type",
+      message: {
+        nl: `${this.id}: bij een jaar hoort één waarde of één verandering`,
+        en: `${this.id}: one value or one change belongs to a year`,
+      },
+    });
+    return null;
   }
 
   private report(start: number, end: number, remark: Remark): void {
@@ -321,12 +417,13 @@ class SettingReader {
     { start, end }: YamlNode,
     path: LeverPath | null,
     made: Pick<LeverRule, "kind" | "text" | "shape" | "points">,
+    points?: readonly Span[],
   ): void {
     const address = formatAddress(this.id, members);
     const rule: LeverRule = { address, ...made, by: this.by, origin, source };
     const { dims } = this.declaration;
     for (const cell of cellsUnder(dims, positions, (dim) => this.context.members(dim))) {
-      this.cells.set(cell, { path, rule, start, end });
+      this.cells.set(cell, { path, rule, start, end, ...(points === undefined ? {} : { points }) });
     }
   }
 }

@@ -11,6 +11,30 @@ import type { YamlEntry } from "./yaml-document.ts";
 export const SHAPES = ["linear", "step", "s-curve", "hold"] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** What people call the shapes, whom the file then tells the one word for it. */
+const ALSO_CALLED: Readonly<Record<string, Shape>> = {
+  lineair: "linear",
+  recht: "linear",
+  rechtlijnig: "linear",
+  straight: "linear",
+  line: "linear",
+  stap: "step",
+  stappen: "step",
+  sprong: "step",
+  trap: "step",
+  stairs: "step",
+  "s-bocht": "s-curve",
+  "s curve": "s-curve",
+  s_curve: "s-curve",
+  scurve: "s-curve",
+  logistic: "s-curve",
+  logistisch: "s-curve",
+  houd: "hold",
+  houden: "hold",
+  vast: "hold",
+  constant: "hold",
+};
+
 /** The shape of a path between its points; null, with the reason reported, when it is none. */
 export function readShape(
   source: SourceText,
@@ -20,7 +44,7 @@ export function readShape(
   const written = value.kind === "scalar" ? value.written : "";
   const shape = SHAPES.find((known) => known === written);
   if (shape !== undefined) return shape;
-  const near = nearest(written, SHAPES);
+  const near = ALSO_CALLED[written.toLowerCase()] ?? nearest(written, SHAPES);
   const choice = SHAPES.join(", ");
   diagnostics.push(
     diagnosticAt(source, value.start, value.end, {

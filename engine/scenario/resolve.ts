@@ -8,7 +8,12 @@ import type { Diagnostic } from "./diagnostics.ts";
 import type { FormulaParser } from "./formula/parser.ts";
 import type { ProjectFiles } from "./files.ts";
 import { LeverLayers } from "./lever-layers.ts";
-import { readLeverSetting, type LeverContext, type LeverSetting } from "./lever-setting.ts";
+import {
+  changedTwice,
+  readLeverSetting,
+  type LeverContext,
+  type LeverSetting,
+} from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
 import { PackageConflicts, writtenClaim, type Claim } from "./package-conflicts.ts";
 import type { IncludedPackage } from "./packages.ts";
@@ -329,7 +334,7 @@ class Joining {
       members,
       open: region === null,
     };
-    this.layers = new LeverLayers(region);
+    this.layers = new LeverLayers(region, this.leverContext, diagnostics);
     for (const target of region?.targets ?? []) {
       this.targets.set(target.id, target);
       this.targetNotes.set(target.id, region!.targetNotes[target.id]!);
@@ -469,7 +474,12 @@ class Joining {
     seen: Map<string, LeverSetting>,
   ): LeverSetting | null {
     const setting = readLeverSetting(source, entry, by, this.leverContext, this.diagnostics);
-    return setting !== null && this.isFirst(setting, seen) ? setting : null;
+    if (setting === null) return null;
+    const other = this.region === null ? null : changedTwice(setting, seen.values());
+    if (!this.isFirst(setting, seen)) return null;
+    if (other === null) return setting;
+    this.reportChangedTwice(setting, other);
+    return null;
   }
 
   /** Whether a file says this for the first time; that it does so again is reported. */
@@ -478,6 +488,24 @@ class Joining {
     if (first === undefined) seen.set(setting.address, setting);
     else this.reportTwice(setting, first);
     return first === undefined;
+  }
+
+  private reportChangedTwice({ address, file, entry }: Keyed, other: Keyed): void {
+    const remark: Remark = {
+      code: "ambiguous-change",
+      message: {
+        nl: `${address} is een verandering, maar waarvan: van ${other.address} of van wat dit plan erft?`,
+        en: `${address} is a change, but of what: of ${other.address} or of what this plan inherits?`,
+      },
+      help: {
+        nl: `geef ${address} een waarde, of noem in ${other.address} elk lid apart`,
+        en: `give ${address} a value, or name every member by itself in ${other.address}`,
+      },
+    };
+    const { at } = diagnosticAt(other.file, other.entry.keyStart, other.entry.keyEnd, remark);
+    const note = { nl: `${other.address} staat hier`, en: `${other.address} is here` };
+    const related = [{ note, at: at! }];
+    this.diagnostics.push(diagnosticAt(file, entry.keyStart, entry.keyEnd, { ...remark, related }));
   }
 
   private reportTwice(setting: Keyed, first: Keyed): void {

@@ -1,7 +1,7 @@
 /** `--set lever=value` and `--set parameter=value` texts, in the language of plans. */
 import type { Diagnostic } from "./diagnostics.ts";
 import { diagnosticAt, sourceText, type SourceText } from "./text.ts";
-import { readYaml, type YamlEntry } from "./yaml-document.ts";
+import { readYaml, type YamlDocument, type YamlEntry } from "./yaml-document.ts";
 
 export interface SetText {
   readonly source: SourceText;
@@ -39,7 +39,8 @@ export function readSets(texts: readonly string[]): {
       );
       return;
     }
-    const document = readYaml(onlyValue(source, lines, index, equals), source);
+    const bare = bareChange(line, start, equals);
+    const document = bare ?? readYaml(onlyValue(source, lines, index, equals), source);
     diagnostics.push(...document.diagnostics);
     if (document.root === null) return;
     const key = line.slice(0, equals).trim();
@@ -52,6 +53,20 @@ export function readSets(texts: readonly string[]): {
     sets.push({ source, entry });
   });
   return { sets, diagnostics };
+}
+
+/** `- 2 MW` and `* 1.5`: the shell's quotation marks are there already, YAML's need not be too. */
+function bareChange(
+  line: string,
+  start: number,
+  equals: number,
+): Pick<YamlDocument, "root" | "diagnostics"> | null {
+  const written = line.slice(equals + 1).trim();
+  if (!/^(?:- +|\* *)[\d.]/.test(written)) return null;
+  const from = start + line.indexOf(written, equals + 1);
+  const span = { start: from, end: from + written.length };
+  const text = { kind: "scalar", value: written, written, faulty: false, absent: false } as const;
+  return { root: { ...text, ...span }, diagnostics: [] };
 }
 
 /** All lines with everything but one value blanked out, so that the value keeps its place. */

@@ -1,6 +1,6 @@
 /** What a setting of a lever or a parameter claims, cell by cell, for packages to be compared. */
 import { formatAddress, type Naming } from "./address.ts";
-import { leansOnInherited, type LeverPath } from "./lever-path.ts";
+import { changesInherited, leansOnInherited, type LeverPath } from "./lever-path.ts";
 import type { LeverSetting } from "./lever-setting.ts";
 import type { Claim } from "./package-conflicts.ts";
 import type { ParameterSetting } from "./plan-parameters.ts";
@@ -84,8 +84,3 @@ function membersAt(cell: number, space: CellSpace): string[] {
 function pathValue(path: LeverPath): unknown {
   return path.kind === "points" && path.shape === "hold" ? { ...path, shape: "step" } : path;
 }
-
-/** Whether a path is made of the one that is there already. */
-const changesInherited = (path: LeverPath): boolean =>
-  path.kind === "relative" ||
-  (path.kind === "points" && path.points.some((point) => "change" in point));

@@ -129,7 +129,8 @@ function plainNumber(node: YamlScalar): Quantity | QuantityProblem {
   return { value: node.value as number, unit: null };
 }
 
-function reportQuantity(
+/** Says what keeps a text from being a number with a unit. */
+export function reportQuantity(
   source: SourceText,
   node: YamlScalar,
   problem: QuantityProblem,
@@ -234,7 +235,8 @@ function ambiguousRemark({ number, whole, fraction, rest }: AmbiguousPoint): Rem
 const fractionInEnglish = (number: string): string => `${Number(number)}`;
 const fractionInDutch = (number: string): string => fractionInEnglish(number).replace(".", ",");
 
-function missingUnit(
+/** A number of which nobody can tell how much it is. */
+export function missingUnit(
   { written, value }: { readonly written: string; readonly value: number },
   slot: ValueSlot,
   canonical: Unit,
@@ -264,7 +266,8 @@ function unitsThatFit(canonical: Unit): Text {
   return { nl: `hier passen: ${accepted.nl}`, en: `what fits here: ${accepted.en}` };
 }
 
-function wrongUnit(written: string, unit: Unit, slot: ValueSlot, canonical: Unit): Remark {
+/** A quantity of another kind than is wanted. */
+export function wrongUnit(written: string, unit: Unit, slot: ValueSlot, canonical: Unit): Remark {
   const is = describeUnit(unit);
   const wanted = describeUnit(canonical);
   return {
@@ -284,8 +287,10 @@ function outOfRange(
   slot: ValueSlot,
   canonical: Unit,
 ): Remark {
-  const low = boundInWords(slot.min, canonical, unit);
-  const high = boundInWords(slot.max, canonical, unit);
+  // A bare number is answered in the canonical unit, but a calendar year has no unit to show.
+  const stated = unit ?? (canonical.dimension === "year" ? null : canonical);
+  const low = quantityInWords(slot.min, canonical, stated);
+  const high = quantityInWords(slot.max, canonical, stated);
   const below = value < slot.min;
   const percent = unit === null && canonical.dimension === "" && value >= 2 && value <= 100;
   const meantPercent = percent && value / 100 >= slot.min && value / 100 <= slot.max;
@@ -303,9 +308,12 @@ function outOfRange(
   };
 }
 
-/** A bound in the author's unit, in which it is read in words of the language. */
-function boundInWords(value: number, canonical: Unit, unit: Unit | null): Text {
-  const shown = sameDimension(unit, canonical);
+/**
+ * A canonical value in the unit given, which is read in words of the language; without one as a
+ * bare number in the canonical unit.
+ */
+export function quantityInWords(value: number, canonical: Unit, unit: Unit | null): Text {
+  const shown = unit === null ? null : sameDimension(unit, canonical);
   const written = writeQuantity(value, canonical, shown);
   if (shown === null || shown.text === "1") return { nl: written, en: written };
   const number = written.slice(0, written.length - shown.text.length);
@@ -313,10 +321,6 @@ function boundInWords(value: number, canonical: Unit, unit: Unit | null): Text {
   return { nl: number + words.nl, en: number + words.en };
 }
 
-/** The author's unit where the bounds can be said in it, else the canonical one. */
-function sameDimension(unit: Unit | null, canonical: Unit): Unit | null {
-  if (unit === null) return canonical.dimension === "year" ? null : canonical;
-  return unit.dimension === canonical.dimension
-    ? unit
-    : { ...unit, dimension: canonical.dimension };
-}
+/** A unit that differs by `/year` only, as what it is wanted to be. */
+const sameDimension = (unit: Unit, canonical: Unit): Unit =>
+  unit.dimension === canonical.dimension ? unit : { ...unit, dimension: canonical.dimension };

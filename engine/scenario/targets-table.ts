@@ -76,8 +76,7 @@ export function readTargets(reading: TargetReading): TargetTable {
   const models: TargetModel[] = [];
   const notes: Record<string, TargetNote> = {};
   const table = readTable(reading.files, reading.path, report);
-  const columns =
-    table === null ? null : columnsOf(table, COLUMNS, OPTIONAL, report);
+  const columns = table === null ? null : columnsOf(table, COLUMNS, OPTIONAL, report);
   if (table === null || columns === null) return { models, notes };
 
   const rules = { sources: reading.sources, needsRange: false, needsNote: true };

@@ -361,6 +361,11 @@ export function canonicalUnit(text: string): Unit {
   return unit;
 }
 
+const PERCENT = /^(?:%|‰|procent|percent|promille|permille)(?!-punt|[A-Za-z])/;
+
+/** Whether a unit says parts of something: `%`, `‰`, `%/year`; points of a share (`pp`) are not. */
+export const isPercent = ({ text }: Unit): boolean => PERCENT.test(text);
+
 /** Whether a word may name what a programme counts: no unit of the table, and written as a word. */
 export const isCountName = (name: string): boolean =>
   COUNT_NAME.test(name) && !table().has(name) && name !== "per";

@@ -259,7 +259,12 @@ function syntaxDiagnostics(
       diagnosticAt(source, start, Math.max(start + 1, error.pos[1]), {
         code: "broken-yaml",
         message: unclosed(error) ?? PLAIN_WORDS[error.code] ?? UNREADABLE,
-        help: missingSpace(source, line) ?? semicolons(source, line) ?? HELP[error.code] ?? null,
+        help:
+          missingSpace(source, line) ??
+          semicolons(source, line) ??
+          bareChange(source, line) ??
+          HELP[error.code] ??
+          null,
       }),
     );
   }
@@ -359,6 +364,13 @@ function semicolons(source: SourceText, line: number): Text | null {
     nl: `vervang ; door , en schrijf: ${fixed}`,
     en: `replace ; by , and write: ${fixed}`,
   };
+}
+
+/** `- 2 MW` and `* 1.5`, which are changes to a reader and a list and an alias to YAML. */
+function bareChange(source: SourceText, line: number): Text | null {
+  const text = lineText(source, line).trim();
+  const fixed = text.replace(/(: +)- +(?=[\d.])/g, "$1-").replace(/(: +)\* *(?=[\d.])/g, "$1x ");
+  return fixed === text ? null : { nl: `schrijf: ${fixed}`, en: `write: ${fixed}` };
 }
 
 interface Ranged {

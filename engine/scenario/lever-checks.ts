@@ -1,0 +1,220 @@
+/**
+ * What cannot be seen in the text of a lever but only in the path that comes of it: a change that
+ * changes nothing, and a result beyond the bounds of the lever.
+ */
+import { formatAddress } from "./address.ts";
+import type { LeverDeclaration, Text } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { changesInherited, evaluatePath, type LeverPath, type PathGround } from "./lever-path.ts";
+import type { LeverCell, LeverContext, LeverSetting } from "./lever-setting.ts";
+import { changedAt, isNeutral, type RelativeChange } from "./relative-change.ts";
+import type { LeverRule } from "./resolved.ts";
+import { quantityInWords } from "./slot-value.ts";
+import { diagnosticAt, type Remark } from "./text.ts";
+import { canonicalUnit, proposedUnits, type Unit } from "./units.ts";
+
+/** What rounding may put a result beyond its bound, as a fraction of the larger of the two bounds. */
+const ROUNDING = 1e-12;
+
+/** Evaluates the cells of one setting and says what is wrong with what comes of them. */
+export class SettingEvaluation {
+  private readonly setting: LeverSetting;
+  private readonly declaration: LeverDeclaration;
+  private readonly context: LeverContext;
+  private readonly diagnostics: Diagnostic[];
+  private readonly outside = new Set<LeverRule>();
+  /** Of every change the places where it could change something, until it does somewhere. */
+  private readonly idle = new Map<RelativeChange, Idle>();
+  private readonly moving = new Set<RelativeChange>();
+
+  constructor(setting: LeverSetting, context: LeverContext, diagnostics: Diagnostic[]) {
+    this.setting = setting;
+    this.declaration = context.levers.get(setting.id)!;
+    this.context = context;
+    this.diagnostics = diagnostics;
+  }
+
+  /** One value per year for a cell. */
+  evaluate(cell: number, given: LeverCell, ground: PathGround): readonly number[] {
+    const { path } = given;
+    if (path === null) return ground.reference;
+    const values = evaluatePath(path, ground);
+    if (!changesInherited(path)) return values;
+    this.watch(given, path, values, ground);
+    return this.bounded(cell, given, path, values, ground);
+  }
+
+  /** Says which changes change nothing in any cell. */
+  finish(): void {
+    for (const [change, { given, year, point, inherited }] of this.idle) {
+      if (!this.moving.has(change)) this.reportIdle(change, given, year, point, inherited);
+    }
+  }
+
+  private watch(given: LeverCell, path: LeverPath, values: readonly number[], ground: PathGround) {
+    const { first, inherited } = ground;
+    const see = (
+      change: RelativeChange,
+      point: number | null,
+      moves: boolean,
+      at: number,
+    ): void => {
+      if (isNeutral(change)) return;
+      if (moves) this.moving.add(change);
+      const year = point === null ? null : first + at;
+      this.idle.set(change, { given, point, year, inherited: inherited[at]! });
+    };
+    if (path.kind === "relative") {
+      const moves = values.some((value, at) => value !== inherited[at]);
+      see(path.change, null, moves, 0);
+    } else if (path.kind === "points") {
+      path.points.forEach((point, index) => {
+        if ("value" in point) return;
+        const at = point.year - first;
+        see(point.change, index, changedAt(point.change, inherited, at) !== inherited[at], at);
+      });
+    }
+  }
+
+  private bounded(
+    cell: number,
+    given: LeverCell,
+    path: LeverPath,
+    values: readonly number[],
+    { first, inherited }: PathGround,
+  ): readonly number[] {
+    const { min, max } = this.declaration;
+    const slack = ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    let reported = this.outside.has(given.rule);
+    return values.map((value, at) => {
+      if (value >= min && value <= max) return value;
+      const nearest = value < min ? min : max;
+      if (Math.abs(value - nearest) > slack && !reported) {
+        reported = true;
+        this.outside.add(given.rule);
+        this.reportOutside(cell, given, path, { year: first + at, value, without: inherited[at]! });
+      }
+      return nearest;
+    });
+  }
+
+  private reportOutside(
+    cell: number,
+    given: LeverCell,
+    path: LeverPath,
+    { year, value, without }: { year: number; value: number; without: number },
+  ): void {
+    const { min, max } = this.declaration;
+    const below = value < min;
+    const [is, bound, before] = [value, below ? min : max, without].map((one) => this.inWords(one));
+    const point = path.kind === "points" ? pointOf(path.points, year) : null;
+    const text = point === null ? given.rule.text : given.rule.points![point]!.text;
+    const name = this.addressOf(cell);
+    this.report(given, point, {
+      code: "out-of-range",
+      message: {
+        nl: `${name}: "${text}" geeft ${is!.nl} in ${year}, ${below ? "onder het minimum" : "boven het maximum"} ${bound!.nl}`,
+        en: `${name}: "${text}" gives ${is!.en} in ${year}, ${below ? "below the minimum" : "above the maximum"} ${bound!.en}`,
+      },
+      help: {
+        nl: `zonder deze regel is het ${before!.nl} in ${year}`,
+        en: `without this line it is ${before!.en} in ${year}`,
+      },
+    });
+  }
+
+  private reportIdle(
+    change: RelativeChange,
+    given: LeverCell,
+    year: number | null,
+    point: number | null,
+    inherited: number,
+  ): void {
+    const { address, text, points } = given.rule;
+    const written = point === null ? text : points![point]!.text;
+    const value = this.inWords(inherited);
+    const when = year === null ? null : { nl: ` in ${year}`, en: ` in ${year}` };
+    const because: Text =
+      change.kind === "shift"
+        ? {
+            nl: "zonder deze regel is het elk jaar hetzelfde",
+            en: "without this line it is the same in every year",
+          }
+        : change.kind === "postpone"
+          ? {
+              nl: `zonder deze regel is het ${value.nl}, en dat staat voor nooit`,
+              en: `without this line it is ${value.en}, which stands for never`,
+            }
+          : {
+              nl: `zonder deze regel is het ${value.nl}${when?.nl ?? " in alle jaren"}`,
+              en: `without this line it is ${value.en}${when?.en ?? " in all years"}`,
+            };
+    this.report(given, point, {
+      code: "nothing-to-change",
+      message: {
+        nl: `${address}: "${written}" verandert niets: ${because.nl}`,
+        en: `${address}: "${written}" changes nothing: ${because.en}`,
+      },
+      help: {
+        nl: "geef een waarde of een tabel van jaren in plaats van een verandering",
+        en: "give a value or a table of years instead of a change",
+      },
+    });
+  }
+
+  private addressOf(cell: number): string {
+    const members: string[] = [];
+    let rest = cell;
+    for (const dim of [...this.declaration.dims].reverse()) {
+      const ids = this.context.members(dim)?.ids ?? [];
+      members.unshift(ids[rest % ids.length]!);
+      rest = Math.floor(rest / ids.length);
+    }
+    return formatAddress(this.setting.id, members);
+  }
+
+  private inWords(value: number): Text {
+    const canonical = canonicalUnit(this.declaration.unit);
+    return quantityInWords(value, canonical, shownUnit(canonical, this.declaration));
+  }
+
+  private report(given: LeverCell, point: number | null, remark: Remark): void {
+    const { start, end } = point === null ? given : given.points![point]!;
+    this.diagnostics.push(diagnosticAt(this.setting.file, start, end, remark));
+  }
+}
+
+interface Idle {
+  readonly given: LeverCell;
+  readonly point: number | null;
+  readonly year: number | null;
+  readonly inherited: number;
+}
+
+/** The change to blame for a year of a table: the last one before it, else the first. */
+function pointOf(
+  points: Extract<LeverPath, { kind: "points" }>["points"],
+  year: number,
+): number | null {
+  const changes = points.flatMap((point, index) => ("change" in point ? [index] : []));
+  return changes.filter((index) => points[index]!.year <= year).at(-1) ?? changes[0] ?? null;
+}
+
+/** The unit in which people speak of a lever: shares in percent, power in MW. */
+function shownUnit(canonical: Unit, { min, max }: LeverDeclaration): Unit | null {
+  if (canonical.dimension === "") return min >= 0 && max <= 1 ? canonicalUnit("%") : null;
+  return canonical.dimension === "year" ? null : proposedUnits(canonical)[0]!;
+}
+
+/** Remark on a change of a path that neither the region nor a plan states. */
+export const changeOfUnstated = (address: string, text: string): Remark => ({
+  code: "nothing-to-change",
+  message: {
+    nl: `${address}: "${text}" verandert niets: noch de regio noch een plan zegt hoeveel het is`,
+    en: `${address}: "${text}" changes nothing: neither the region nor a plan says how much it is`,
+  },
+  help: {
+    nl: "geef een waarde of een tabel van jaren in plaats van een verandering",
+    en: "give a value or a table of years instead of a change",
+  },
+});
