@@ -110,15 +110,17 @@ export class SettingEvaluation {
     const point = path.kind === "points" ? pointOf(path.points, year) : null;
     const text = point === null ? given.rule.text : given.rule.points![point]!.text;
     const name = this.addressOf(cell);
+    // A calendar year does not move along the years.
+    const when = this.declaration.unit === "year" ? "" : ` in ${year}`;
     this.report(given, point, {
       code: "out-of-range",
       message: {
-        nl: `${name}: "${text}" geeft ${is!.nl} in ${year}, ${below ? "onder het minimum" : "boven het maximum"} ${bound!.nl}`,
-        en: `${name}: "${text}" gives ${is!.en} in ${year}, ${below ? "below the minimum" : "above the maximum"} ${bound!.en}`,
+        nl: `${name}: "${text}" geeft ${is!.nl}${when}, ${below ? "onder het minimum" : "boven het maximum"} ${bound!.nl}`,
+        en: `${name}: "${text}" gives ${is!.en}${when}, ${below ? "below the minimum" : "above the maximum"} ${bound!.en}`,
       },
       help: {
-        nl: `zonder deze regel is het ${before!.nl} in ${year}`,
-        en: `without this line it is ${before!.en} in ${year}`,
+        nl: `zonder deze regel is het ${before!.nl}${when}`,
+        en: `without this line it is ${before!.en}${when}`,
       },
     });
   }

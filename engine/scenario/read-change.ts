@@ -286,7 +286,7 @@ class ChangeReader {
     const isYears = parseUnit(unit.toLowerCase())?.dimension === "year";
     const isSpelt = written.toLowerCase().endsWith(direction);
     if (sign !== "" || !isYears || !isSpelt || !Number.isInteger(count)) {
-      const proposed = isYears && Number.isInteger(count) ? count : 5;
+      const proposed = isYears && count >= 0.5 ? Math.round(count) : 5;
       const words = LATER[direction]!;
       return this.report({
         code: "not-a-number",

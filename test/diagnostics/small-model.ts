@@ -128,6 +128,7 @@ export const smallModel: Catalogue = {
       outputs: { wind_capacity: output("kW", "stock") },
     }),
     module("emissions", {
+      levers: { offset: lever("kg/year", "flow", -1e9, 1e9) },
       parameters: {
         grid_factor: parameter("kg/kWh", 1, ["year"]),
         fuel_mix: { ...parameter("1", 1, ["heating_choice"]), sumsToOne: true },
