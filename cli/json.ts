@@ -8,6 +8,7 @@ import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
+import { checkRecords, ownIndicatorRecords, ownMissing } from "./own-json.ts";
 
 export const JSON_FORMAT = "ademruimte-json/1";
 
@@ -69,24 +70,27 @@ export function runResult(
         }),
       ),
       years,
-      indicators: Object.fromEntries(
-        catalogue.modules.flatMap((module) =>
-          Object.entries(module.outputs)
-            .filter(
-              ([name, output]) =>
-                output.dims.length === 0 && shows(scenario, run, index, `${module.id}.${name}`),
-            )
-            .map(([name, { unit, kind }]) => {
-              const id = `${module.id}.${name}`;
-              const values = run.series(id, 0, index);
-              // Without a path for its levers the reference has no figure either.
-              const unchanged = unknown[index]!.has(id) ? null : reference.series(id, 0, index);
-              return [id, { unit, kind, values, reference: unchanged }] as const;
-            }),
+      indicators: {
+        ...Object.fromEntries(
+          catalogue.modules.flatMap((module) =>
+            Object.entries(module.outputs)
+              .filter(
+                ([name, output]) =>
+                  output.dims.length === 0 && shows(scenario, run, index, `${module.id}.${name}`),
+              )
+              .map(([name, { unit, kind }]) => {
+                const id = `${module.id}.${name}`;
+                const values = run.series(id, 0, index);
+                // Without a path for its levers the reference has no figure either.
+                const unchanged = unknown[index]!.has(id) ? null : reference.series(id, 0, index);
+                return [id, { unit, kind, values, reference: unchanged }] as const;
+              }),
+          ),
         ),
-      ),
+        ...ownIndicatorRecords(outcome, index),
+      },
       baseSteps: baseSteps(model, run, index),
-      missing: notes.regions[index]!.missing ?? {},
+      missing: { ...notes.regions[index]!.missing, ...ownMissing(outcome, index) },
       targets: outcome.targets[index]!.results.map((result) => {
         const { target, status, reached, gap, low, high, weakest } = result;
         const { yearReached, hasMeasure, missing } = result;
@@ -111,6 +115,7 @@ export function runResult(
           missing,
         };
       }),
+      checks: checkRecords(outcome, index),
       constraints: outcome.constraints[index]!.bound.map(
         ({ year, lever, unit, wished, got, limit, label }) => ({
           ...{ year, lever, unit, wished, got, limit },

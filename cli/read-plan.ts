@@ -20,6 +20,8 @@ export function formulas(): FormulaParser {
 export interface ReadPlan {
   readonly scenario: ResolvedScenario | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is found later of the same plan, its files named as a person here would write them. */
+  shown(found: readonly Diagnostic[]): readonly Diagnostic[];
 }
 
 /** How a person here would write the path of a file that an origin or diagnostic names. */
@@ -75,7 +77,9 @@ function unknownPlan(plan: string): Diagnostic | null {
 export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
   const unknown = unknownPlan(plan);
   const at = planFile(plan);
-  if (unknown !== null && at === plan) return { scenario: null, diagnostics: [unknown] };
+  if (unknown !== null && at === plan) {
+    return { scenario: null, diagnostics: [unknown], shown: (found) => found };
+  }
   const files = new DiskFiles(projectFolder(at), options.allow);
   const { scenario, diagnostics } = resolveScenario({
     files,
@@ -85,14 +89,13 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
     formulas,
     shipped,
   });
-  const shown = (place: Place): Place =>
+  const placed = (place: Place): Place =>
     place.file.startsWith("--") ? place : { ...place, file: shownFile(place.file, files) };
-  return {
-    scenario,
-    diagnostics: diagnostics.map((diagnostic) => ({
+  const shown: ReadPlan["shown"] = (found) =>
+    found.map((diagnostic) => ({
       ...diagnostic,
-      at: diagnostic.at === null ? null : shown(diagnostic.at),
-      related: diagnostic.related.map(({ note, at: place }) => ({ note, at: shown(place) })),
-    })),
-  };
+      at: diagnostic.at === null ? null : placed(diagnostic.at),
+      related: diagnostic.related.map(({ note, at: place }) => ({ note, at: placed(place) })),
+    }));
+  return { scenario, diagnostics: shown(diagnostics), shown };
 }

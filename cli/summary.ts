@@ -8,6 +8,7 @@ import { goalsBlock } from "./summary/goals.ts";
 import { indicatorsBlock } from "./summary/indicators.ts";
 import { limitsBlock } from "./summary/limits.ts";
 import { notesBlock } from "./summary/notes.ts";
+import { checksBlock, ownIndicatorsBlock } from "./summary/own.ts";
 import type { View } from "./summary/view.ts";
 
 /** The screen that the summary of one region should fit. */
@@ -18,13 +19,13 @@ const HEIGHT = 62;
  * terse, the first that fits the screen is taken. Goals and contradictions are never left out.
  */
 const LENGTHS = [
-  { changes: 24, programmes: 24, assumptions: 12, limits: 12 },
-  { changes: 12, programmes: 6, assumptions: 6, limits: 6 },
-  { changes: 12, programmes: 4, assumptions: 4, limits: 3 },
-  { changes: 12, programmes: 2, assumptions: 3, limits: 3 },
-  { changes: 10, programmes: 2, assumptions: 3, limits: 2 },
-  { changes: 8, programmes: 2, assumptions: 2, limits: 2 },
-  { changes: 5, programmes: 1, assumptions: 1, limits: 1 },
+  { changes: 24, programmes: 24, assumptions: 12, limits: 12, own: 24 },
+  { changes: 12, programmes: 6, assumptions: 6, limits: 6, own: 12 },
+  { changes: 12, programmes: 4, assumptions: 4, limits: 3, own: 6 },
+  { changes: 12, programmes: 2, assumptions: 3, limits: 3, own: 5 },
+  { changes: 10, programmes: 2, assumptions: 3, limits: 2, own: 5 },
+  { changes: 8, programmes: 2, assumptions: 2, limits: 2, own: 4 },
+  { changes: 5, programmes: 1, assumptions: 1, limits: 1, own: 3 },
 ] as const;
 
 /** The summary as text, a block per region. */
@@ -33,14 +34,15 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
     const view: View = { outcome, region, language };
     const fixed = {
       indicators: [...indicatorsBlock(view), ...notesBlock(view)],
-      goals: [...goalsBlock(view), ...findingsBlock(view)],
+      goals: [...goalsBlock(view), ...checksBlock(view), ...findingsBlock(view)],
     };
     let lines: string[] = [];
-    for (const { changes, programmes, assumptions, limits } of LENGTHS) {
+    for (const { changes, programmes, assumptions, limits, own } of LENGTHS) {
       lines = [
         ...changesBlock(view, changes, programmes),
         ...assumptionsBlock(view, assumptions),
         ...fixed.indicators,
+        ...ownIndicatorsBlock(view, own),
         ...fixed.goals,
         ...limitsBlock(view, limits),
       ];

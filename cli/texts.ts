@@ -43,7 +43,10 @@ export const HELP = {
     nl: "Schrijf de resultatenmap (--no-files: niet)",
     en: "Write the results folder (--no-files: do not)",
   },
-  strict: { nl: "Status 3 als een doel gemist wordt", en: "Status 3 when a goal is missed" },
+  strict: {
+    nl: "Status 3 als een doel gemist wordt of een controle niet klopt",
+    en: "Status 3 when a goal is missed or a check fails",
+  },
   lang: {
     nl: "Taal van samenvatting en grafieken (standaard nl)",
     en: "Language of summary and charts (default nl)",
@@ -63,8 +66,8 @@ export const HELP = {
   },
   exampleJson: { nl: "Voor een ander programma", en: "For another program" },
   statuses: {
-    nl: "Status: 0 klaar; 1 de invoer is fout; 2 de opdracht is fout; 3 een doel wordt gemist en --strict is gegeven; 70 een fout van ons.",
-    en: "Status: 0 done; 1 the input is wrong; 2 the command line is wrong; 3 a goal is missed and --strict was given; 70 a bug of ours.",
+    nl: "Status: 0 klaar; 1 de invoer is fout; 2 de opdracht is fout; 3 een doel wordt gemist of een controle klopt niet, en --strict is gegeven; 70 een fout van ons.",
+    en: "Status: 0 done; 1 the input is wrong; 2 the command line is wrong; 3 a goal is missed or a check fails, and --strict was given; 70 a bug of ours.",
   },
   seeHelp: { nl: "Zie simulate --help.", en: "See simulate --help --lang en." },
   bug: {

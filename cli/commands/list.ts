@@ -85,10 +85,11 @@ function rowsOf(what: ListKind, scenario: ResolvedScenario, language: Language):
     }),
   );
   if (what !== "indicators") return rows;
-  const own = scenario.model.indicators.map(({ id, unit }) => ({
+  const own = scenario.model.indicators.map(({ id, unit, kind, formula }) => ({
     id,
     unit,
-    label: scenario.notes.indicators?.[id]?.title[language] ?? id,
+    label: scenario.notes.indicators![id]!.title[language],
+    details: { json: { kind, formula }, shownUnit: unitInWords(unit)[language], text: formula },
   }));
   return [...rows, ...own];
 }

@@ -1,5 +1,6 @@
 /** `simulate PLAN.yaml`: one plan, a summary on the terminal, a results folder. */
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
@@ -53,7 +54,10 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
     return fail([...read.diagnostics, nonFinite(error)]);
   }
 
-  const warnings = [...read.diagnostics];
+  const warnings = [
+    ...read.diagnostics,
+    ...read.shown(ownWarnings(outcome.scenario, outcome.own.results)),
+  ];
   let folder: string | null = null;
   const hashes = args.files || args.json ? hashesOf(outcome.scenario) : null;
   if (args.files) {
@@ -77,7 +81,10 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   const missed = outcome.targets.some(({ results }) =>
     results.some(({ status }) => status === "missed"),
   );
-  return args.strict && missed ? EXIT.targetMissed : EXIT.done;
+  const failed = outcome.own.results.some(({ checks }) =>
+    checks.some(({ status }) => status === "fails"),
+  );
+  return args.strict && (missed || failed) ? EXIT.targetMissed : EXIT.done;
 }
 
 /** The plan's values drove the model out of its domain: say where, and write nothing. */

@@ -1,4 +1,5 @@
 /** How the goals fare: the missed and the uncertain ones by name, the others counted by theme. */
+import { isOwnId } from "../../engine/analysis/run-series.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import type { GroundedResult, TargetStatus } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
@@ -24,6 +25,7 @@ const TEXTS = {
   wanted: { nl: "doel", en: "goal" },
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
+  own: { nl: "eigen indicatoren", en: "own indicators" },
   noMeasure: { nl: "geen maatregel", en: "no measure" },
 } as const satisfies Record<string, Text>;
 
@@ -122,7 +124,9 @@ function countedText(status: string, those: readonly GroundedResult[], view: Vie
   for (const { target } of those) {
     const prefix = target.indicator.split(".")[0]!;
     const module = view.outcome.catalogue.modules.find(({ id }) => id === prefix);
-    const subject = (SUBJECTS[prefix] ?? module?.label)?.[language] ?? prefix;
+    const subject = isOwnId(target.indicator)
+      ? TEXTS.own[language]
+      : ((SUBJECTS[prefix] ?? module?.label)?.[language] ?? prefix);
     subjects.set(subject, (subjects.get(subject) ?? 0) + 1);
   }
   const counts = [...subjects].map(([subject, count]) => `${subject} ${count}`).join(", ");

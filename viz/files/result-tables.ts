@@ -4,6 +4,7 @@
  */
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { shows } from "../../engine/analysis/missing.ts";
+import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
@@ -57,6 +58,16 @@ export function indicatorsTable(outcome: RunOutcome): Table {
         rows.push([scenario, region.id, id, output.unit, output.kind, year, value]);
       }
     }
+    // Those of the plan's own stand in the unit that the plan declares.
+    for (const { indicator, values } of outcome.own.results[index]!.indicators) {
+      const { id, unit, kind } = indicator;
+      if (values.every((value) => Number.isNaN(value))) continue;
+      for (const [at, year] of yearsOf(outcome).entries()) {
+        const value = values[at]!;
+        const shown = Number.isNaN(value) ? null : inDeclaredUnit(indicator, value);
+        rows.push([scenario, region.id, id, unit, kind, year, shown]);
+      }
+    }
   }
   return { name: "indicators.csv", rows };
 }
@@ -104,6 +115,28 @@ export function targetsTable(outcome: RunOutcome): Table {
     }
   }
   return { name: "targets.csv", rows };
+}
+
+/** What the plan expects of its results; both sides of a check that fails in a canonical unit. */
+export function checksTable({ scenario: { notes }, own }: RunOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "check", "expect", "from", "to", "status", "year", "unit", "left"],
+      ...["right", "apart", "share", "failing_years", "evaluated_years", "source"],
+      ...["missing_nl", "missing_en"],
+    ],
+  ];
+  for (const { region, checks } of own.results) {
+    for (const { check, status, year, compared, failing, evaluated, missing } of checks) {
+      rows.push([
+        ...[notes.id, region, check.id, check.expect, check.from, check.to, status, year],
+        ...[compared?.unit ?? null, compared?.left ?? null, compared?.right ?? null],
+        ...[compared?.apart ?? null, compared?.share ?? null, failing, evaluated],
+        ...[notes.checks![check.id]!.source, missing?.nl ?? null, missing?.en ?? null],
+      ]);
+    }
+  }
+  return { name: "checks.csv", rows };
 }
 
 export function constraintsTable(outcome: RunOutcome): Table {
@@ -185,6 +218,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
     indicatorsTable(outcome),
     ...dimensionedTables(outcome),
     targetsTable(outcome),
+    checksTable(outcome),
     constraintsTable(outcome),
     consistencyTable(outcome),
     ...accountTables(outcome),

@@ -1,0 +1,164 @@
+/** What the plan defines and expects of its results itself: its own indicators, and its checks. */
+import type { CheckResult } from "../../engine/analysis/checks.ts";
+import type { OwnIndicatorResult } from "../../engine/analysis/own-results.ts";
+import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { unitInWords } from "../../engine/scenario/units.ts";
+import { displayUnit, formatNumber, labelBehind } from "../../viz/numbers.ts";
+import { heading, left, right, wrap } from "./layout.ts";
+import { comparedYear, type View } from "./view.ts";
+
+const LABEL = 52;
+const NUMBER = 9;
+const YEARS = [2024, 2030, 2040, 2050];
+
+const TEXTS = {
+  indicators: { nl: "Eigen indicatoren", en: "Own indicators" },
+  checks: { nl: "Controles die niet kloppen", en: "Checks that fail" },
+  all: { nl: "Controles van het plan:", en: "Checks of the plan:" },
+  others: { nl: "De andere controles:", en: "The other checks:" },
+} as const satisfies Record<string, Text>;
+
+/** As many decimals as three figures need, the same for a whole row. */
+function decimalsOf(values: readonly number[]): number {
+  const largest = Math.max(0, ...values.filter((value) => !Number.isNaN(value)).map(Math.abs));
+  return largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 4;
+}
+
+/** A title with its unit, unless it says that already. */
+function labelOf({ indicator }: OwnIndicatorResult, { outcome, language }: View): string {
+  const { title } = outcome.scenario.notes.indicators![indicator.id]!;
+  const unit = unitInWords(indicator.unit)[language];
+  const name = title[language];
+  const isSaid = unit === "1" || name.toLowerCase().includes(unit.toLowerCase());
+  return isSaid ? name : `${name} (${unit})`;
+}
+
+/** @param most how many are listed before the rest is counted */
+export function ownIndicatorsBlock(view: View, most: number): string[] {
+  const { outcome, region, language } = view;
+  const { indicators } = outcome.own.results[region]!;
+  if (indicators.length === 0) return [];
+  const { first, last } = outcome.scenario.model;
+  const within = YEARS.filter((year) => year >= first && year <= last);
+  const years = within.length > 0 ? within : [first, last];
+  const isChanged = outcome.changes[region]!.levers.length > 0;
+  const compared = comparedYear(view);
+  const columns =
+    years.map((year) => right(` ${year}`, NUMBER)).join("") +
+    (isChanged ? right(` ref.${compared % 100}`, NUMBER) : "");
+  const shown = [...indicators].sort((a, b) => placeOf(a, view) - placeOf(b, view));
+  const lines = shown.slice(0, most).flatMap((result) => {
+    const { indicator, values, reference, missing } = result;
+    if (missing !== null) {
+      const lacks = { nl: "geen waarde", en: "no value" }[language];
+      return wrap(`${labelOf(result, view)}: ${lacks} (${missing[language]})`);
+    }
+    const scaled = values.map((value) => inDeclaredUnit(indicator, value));
+    const decimals = decimalsOf(scaled);
+    const number = (value: number): string =>
+      right(formatNumber(value, language, decimals), NUMBER);
+    const unchanged = inDeclaredUnit(indicator, reference[compared - first]!);
+    return [
+      `  ${left(labelOf(result, view), LABEL)}` +
+        years.map((year) => number(scaled[year - first]!)).join("") +
+        (isChanged ? number(unchanged) : ""),
+    ];
+  });
+  const rest = indicators.length - Math.min(most, indicators.length);
+  if (rest > 0) {
+    lines.push(
+      ...wrap(
+        { nl: `en nog ${rest}: indicators.csv`, en: `and ${rest} more: indicators.csv` }[language],
+      ),
+    );
+  }
+  return [heading(TEXTS.indicators[language], columns, 2 + LABEL + columns.length), ...lines];
+}
+
+/** In the order in which the plan defines them. */
+function placeOf({ indicator }: OwnIndicatorResult, { outcome }: View): number {
+  const { files, indicators } = outcome.scenario.notes;
+  const { file, line } = indicators![indicator.id]!.origin;
+  return files.indexOf(file) * 1e6 + line;
+}
+
+/** `2035 Bevolking: 84.980 tegenover 83.000 inwoners (2,4 % ernaast, 2 % mag)`. */
+function failedText(result: CheckResult, { outcome, language }: View): string {
+  const { check, year, failing, evaluated, compared } = result;
+  const title = outcome.scenario.notes.checks![check.id]!.title[language];
+  const often =
+    failing > 1
+      ? {
+          nl: ` In ${failing} van ${evaluated} jaren.`,
+          en: ` In ${failing} of ${evaluated} years.`,
+        }[language]
+      : "";
+  if (compared === null) return `${year} ${title}.${often}`;
+  const { left: one, right: other, unit, apart, share } = compared;
+  const largest = Math.max(Math.abs(one), Math.abs(other));
+  const isPlain = unit === "1" && largest > 2;
+  const display = isPlain
+    ? { label: { nl: "", en: "" }, factor: 1, decimals: largest >= 100 ? 0 : 2 }
+    : displayUnit(unit, largest);
+  // Two figures that differ must look different.
+  let { decimals } = display;
+  const written = (value: number): string =>
+    formatNumber(value / display.factor, language, decimals);
+  while (decimals < 6 && one !== other && written(one) === written(other)) decimals++;
+  const label = labelBehind(written(other), display)[language];
+  const figures = {
+    nl: `${written(one)} tegenover ${written(other)} ${label}`,
+    en: `${written(one)} against ${written(other)} ${label}`,
+  }[language].trim();
+  const percent = (value: number): string => {
+    const [, fraction = ""] = `${Number((100 * value).toPrecision(2))}`.split(".");
+    return formatNumber(100 * value, language, Math.min(fraction.length, 2));
+  };
+  const far =
+    share !== null && other !== 0
+      ? {
+          nl: `${percent(apart / Math.abs(other))} % ernaast, ${percent(share)} % mag`,
+          en: `${percent(apart / Math.abs(other))} % off, ${percent(share)} % is allowed`,
+        }[language]
+      : { nl: `${written(apart)} verschil`, en: `${written(apart)} apart` }[language];
+  return `${year} ${title}: ${figures} (${far}).${often}`;
+}
+
+export function checksBlock(view: View): string[] {
+  const { outcome, region, language } = view;
+  const { checks } = outcome.own.results[region]!;
+  if (checks.length === 0) return [];
+  const failed = checks.filter(({ status }) => status === "fails");
+  const held = checks.filter(({ status }) => status === "holds").length;
+  const silent = checks.filter(({ status }) => status === "not_evaluable");
+  const lines: string[] = [];
+  if (failed.length > 0) {
+    const count = {
+      nl: `${failed.length} van ${checks.length}`,
+      en: `${failed.length} of ${checks.length}`,
+    }[language];
+    lines.push(heading(`${TEXTS.checks[language]} (${count})`));
+    lines.push(...failed.flatMap((result) => wrap(failedText(result, view))));
+  }
+  const parts: string[] = [];
+  if (held > 0) {
+    const [nl, en] = held === 1 ? ["klopt", "holds"] : ["kloppen", "hold"];
+    parts.push({ nl: `${held} ${nl}`, en: `${held} ${en}` }[language]);
+  }
+  if (silent.length > 0) {
+    const named = silent.map(({ check, missing }) => {
+      const title = outcome.scenario.notes.checks![check.id]!.title[language];
+      return missing === null ? title : `${title}: ${missing[language]}`;
+    });
+    parts.push(
+      {
+        nl: `${silent.length} niet na te gaan (${named.join("; ")})`,
+        en: `${silent.length} cannot be evaluated (${named.join("; ")})`,
+      }[language],
+    );
+  }
+  if (parts.length === 0) return lines;
+  const lead = failed.length > 0 ? TEXTS.others : TEXTS.all;
+  return [...lines, ...wrap(`${lead[language]} ${parts.join("; ")}.`)];
+}
