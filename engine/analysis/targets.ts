@@ -292,7 +292,9 @@ function differs(
   const mine = run.series(subject.id, subject.cell, regionIndex);
   const theirs = reference.series(subject.id, subject.cell, regionIndex);
   return mine.some((value, index) => {
-    const size = Math.max(Math.abs(value), Math.abs(theirs[index]!));
-    return Math.abs(value - theirs[index]!) > IN_PASSING * size;
+    // Where the reference has no figure the engine has a nought, and so does an own indicator here.
+    const other = Number.isNaN(theirs[index]!) ? 0 : theirs[index]!;
+    const size = Math.max(Math.abs(value), Math.abs(other));
+    return Math.abs(value - other) > IN_PASSING * size;
   });
 }

@@ -9,7 +9,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { comparisonsOf } from "./formula-comparisons.ts";
 import { timingOf, type Timing } from "./formula-timing.ts";
 import type { FormulaParser } from "./formula/parser.ts";
-import { readFormula, type ReadFormula } from "./formula/read-formula.ts";
+import { readFormula, YEAR, type ReadFormula } from "./formula/read-formula.ts";
 import type { FormulaScope, ScopedName } from "./formula/scope.ts";
 import { FUNCTIONS, type FormulaTree } from "./formula/tree.ts";
 import { baseUnit, fitsDeclared, multiplyUnits, NUMBER } from "./formula/unit-algebra.ts";
@@ -112,14 +112,15 @@ export class OwnFormulas {
         reportNothingToRemove(plan.source, entry, into.keys(), this.diagnostics);
         continue;
       }
-      if (this.checkId(plan, entry)) into.set(entry.key, { plan, entry });
+      if (this.checkId(plan, entry, into === this.indicators)) into.set(entry.key, { plan, entry });
     }
   }
 
-  private checkId(plan: PlanFile, entry: YamlEntry): boolean {
+  private checkId(plan: PlanFile, entry: YamlEntry, isNamed: boolean): boolean {
     if (!checkOwnId(plan.source, entry, this.diagnostics)) return false;
     const { key, keyStart, keyEnd } = entry;
-    if (!RESERVED.has(key) && parseUnit(key) === null) return true;
+    // The name of a check stands in no formula.
+    if (!isNamed || (!RESERVED.has(key) && parseUnit(key) === null)) return true;
     this.diagnostics.push(
       diagnosticAt(plan.source, keyStart, keyEnd, {
         code: "bad-id",
@@ -242,18 +243,32 @@ export class OwnFormulas {
     const perYear = timing === "flow" ? multiplyUnits(declared, canonicalUnit("year")) : declared;
     const fitting = [declared, perYear].find((one) => fitsDeclared(unit, one));
     if (fitting === undefined) return report("unit", unfitUnit(id, written, unit));
+    const isSame = fitting.dimension === unit.dimension;
+    const alias = isSame ? this.alias(formula.read) : null;
     return {
-      unit,
+      unit: alias?.unit ?? unit,
       timing,
       model: {
         id,
         formula: formula.text,
-        tree,
+        tree: alias?.tree ?? tree,
         kind: timing === "flow" ? "flow" : "stock",
         unit: written.trim(),
-        canonical: baseUnit(fitting).text,
+        canonical: isSame ? (alias?.unit ?? unit).text : baseUnit(fitting).text,
       },
     };
+  }
+
+  /**
+   * A formula that is one name and nothing else keeps the unit in which that is computed, so that
+   * its values are the very same; null when it is more.
+   */
+  private alias({ text }: ReadFormula): Pick<ReadFormula, "tree" | "unit"> | null {
+    const name = text.trim();
+    const found = name === YEAR ? null : this.find(name);
+    return found === null || found.cells !== undefined
+      ? null
+      : { tree: { op: "name", name }, unit: found.unit };
   }
 
   private check(id: string, plan: PlanFile, entry: YamlEntry): CheckModel | null {
