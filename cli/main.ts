@@ -5,6 +5,7 @@ import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
 import { listDeclared, LISTS, type ListKind } from "./commands/list.ts";
+import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
 import { nearest } from "../engine/scenario/near-miss.ts";
@@ -23,7 +24,7 @@ class CommandLineError extends Error {}
 function parser(argv: readonly string[], streams: Streams, language: Language) {
   const text = (key: keyof typeof HELP): string => HELP[key][language];
   let status: ExitStatus = EXIT.done;
-  const cli = yargs([...argv])
+  const base = yargs([...argv])
     .scriptName("simulate")
     .locale(language)
     // The types know only plain texts; the parser takes counted ones as well.
@@ -32,7 +33,11 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .option("lang", { choices: ["nl", "en"] as const, describe: text("lang") })
     .option("json", { type: "boolean", default: false, describe: text("json") })
     .option("allow", { type: "string", array: true, nargs: 1, describe: text("allow") })
-    .option("quiet", { type: "boolean", default: false, describe: text("quiet") })
+    .option("quiet", { type: "boolean", default: false, describe: text("quiet") });
+  const finish = (done: ExitStatus): void => {
+    status = done;
+  };
+  const cli = withTools(base, { streams, language, finish })
     .command(
       "$0 <plan>",
       text("run"),
@@ -135,7 +140,8 @@ const commandLineFault = (said: string): Diagnostic =>
 const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
-const OPTIONS = "lang json quiet allow out set csv files no-files strict help version".split(" ");
+const OPTIONS =
+  "kind plan lang json quiet allow out set csv files no-files strict help version".split(" ");
 
 /** What was probably meant: a near option, or quotation marks around a value with a space. */
 function hint(message: string, argv: readonly string[], language: Language): string {

@@ -92,7 +92,8 @@ export function changedTwice(
 }
 
 const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
-const META_KEYS = ["shape", "source", "note", "value", "change"];
+/** Keys that may stand beside years and members. */
+export const LEVER_KEYS = ["shape", "source", "note", "value", "change"];
 const STATED_KEYS = ["value", "change"];
 
 /**
@@ -308,7 +309,7 @@ class SettingReader {
         else twice = true;
       } else if (ids === null) members.push(entry);
       else {
-        const fitting = { name: this.id, naming, keys: META_KEYS, years: true };
+        const fitting = { name: this.id, naming, keys: LEVER_KEYS, years: true };
         reportUnfit(this.source, entry, fitting, this.diagnostics);
       }
     }
@@ -337,7 +338,7 @@ class SettingReader {
       });
     }
     if (years.length > 0) this.readYears(node, years, shape, { ...at, source });
-    else if (node.entries.every(({ key }) => META_KEYS.includes(key))) {
+    else if (node.entries.every(({ key }) => LEVER_KEYS.includes(key))) {
       this.report(node.start, node.end, {
         code: "missing-value",
         message: { nl: `${this.id}: er staat geen waarde`, en: `${this.id}: there is no value` },

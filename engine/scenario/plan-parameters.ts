@@ -59,7 +59,8 @@ export interface Setter {
 
 const FOR_REGION: Text = { nl: "voor de waarde van de regio", en: "for the region's value" };
 const BASIS_KEYS = ["grade", "source", "note"] as const;
-const META_KEYS = ["value", "low", "high", "range", "shape", ...BASIS_KEYS];
+/** Keys that may stand beside years and members. */
+export const PARAMETER_KEYS = ["value", "low", "high", "range", "shape", ...BASIS_KEYS];
 
 /** Reads one entry under `parameters:`; null when nothing of it can be used. */
 export function readParameterSetting(
@@ -239,7 +240,7 @@ class Reader {
       else if ((BASIS_KEYS as readonly string[]).includes(key)) continue;
       else if (ids === null) members.push(entry);
       else {
-        const fitting = { name: this.id, naming, keys: META_KEYS, years: this.hasYears };
+        const fitting = { name: this.id, naming, keys: PARAMETER_KEYS, years: this.hasYears };
         reportUnfit(this.source, entry, fitting, this.diagnostics);
       }
     }
@@ -256,7 +257,7 @@ class Reader {
       return;
     }
     if (members.length === 0 && years.length === 0) {
-      if (node.entries.some(({ key }) => !META_KEYS.includes(key))) return;
+      if (node.entries.some(({ key }) => !PARAMETER_KEYS.includes(key))) return;
       this.report(node.start, node.end, {
         code: "missing-value",
         message: { nl: `${this.id}: er staat geen waarde`, en: `${this.id}: there is no value` },

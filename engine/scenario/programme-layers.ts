@@ -9,7 +9,7 @@ import {
 } from "./programme-nodes.ts";
 import { diagnosticAt, type Remark } from "./text.ts";
 
-const KEYS = [
+export const PROGRAMME_KEYS = [
   ...["title", "meaning", "unit", "theme", "actor", "since", "annual", "counts"],
   ...["delivered", "present", "cost", "upkeep", "per", "source", "where", "grade", "note"],
 ];
@@ -71,7 +71,8 @@ export function mergeLayer(
       merged.set(id, programme);
     }
     for (const own of value.entries) {
-      if (!KEYS.includes(own.key)) report(own.keyStart, own.keyEnd, unknownKey(own.key, KEYS));
+      if (!PROGRAMME_KEYS.includes(own.key))
+        report(own.keyStart, own.keyEnd, unknownKey(own.key, PROGRAMME_KEYS));
       else programme.keys.set(own.key, { layer, entry: own });
       if (own.key === "unit") programme.unit ??= { layer, entry: own };
     }

@@ -14,7 +14,7 @@ import {
 import type { ProgrammeModel, ProgrammeRatio } from "./resolved.ts";
 import { entryOf } from "./yaml-document.ts";
 
-const RATIO_KEYS = ["indicator", "times", "title"];
+export const RATIO_KEYS = ["indicator", "times", "title"];
 const PEOPLE = "demography.population";
 
 /** What the ratios of a programme need to know of the other programmes. */

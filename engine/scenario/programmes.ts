@@ -57,7 +57,7 @@ export interface ProgrammeContext {
   add(diagnostic: Diagnostic): void;
 }
 
-const PRESENT_KEYS = ["id", "title", ...FIGURE_KEYS];
+export const PRESENT_KEYS = ["id", "title", ...FIGURE_KEYS];
 
 /** Joins the layers and turns every programme into data; what is wrong is reported, nothing thrown. */
 export function readProgrammes(

@@ -1,0 +1,363 @@
+/**
+ * What every key of a plan, of a package of measures and of what stands in them is for. A test holds
+ * these lists to the keys that the language knows, so that none can be forgotten or outlive its key.
+ */
+import type { Text } from "../../engine/scenario/declarations.ts";
+
+/** A text about one key, with values that show how it is written. */
+export interface KeyText extends Text {
+  readonly examples?: readonly unknown[];
+}
+export type KeyTexts = Readonly<Record<string, KeyText>>;
+
+const TITLE: KeyText = {
+  nl: "Naam voor lezers, in het Nederlands (nl) en het Engels (en); één tekst geldt voor beide.",
+  en: "Name for readers, in Dutch (nl) and English (en); a single text serves both.",
+};
+const SOURCE: KeyText = {
+  nl: "Waar dit vandaan komt: document en bladzijde. Verschijnt in de resultaten.",
+  en: "Where this comes from: document and page. Appears in the results.",
+  examples: ["Kortrijk 2040, 5.3"],
+};
+const NOTE: KeyText = {
+  nl: "Toelichting of redenering, voor wie het cijfer moet verdedigen.",
+  en: "Remark or reasoning, for whoever has to defend the figure.",
+};
+const SHAPE: KeyText = {
+  nl: "Hoe de jaren tussen twee punten verlopen: linear (rechte lijn, standaard), s-curve (traag, snel, traag), step of hold (trede: een punt geldt tot het volgende).",
+  en: "How the years between two points run: linear (a straight line, the default), s-curve (slow, fast, slow), step or hold (a point holds until the next).",
+};
+const VALUE: KeyText = {
+  nl: "Eén waarde voor alle jaren, met haar eenheid.",
+  en: "One value for all years, with its unit.",
+};
+const GRADE: KeyText = {
+  nl: "Hoe goed het cijfer gegrond is: measured (gemeten), official-projection (officiële prognose), literature (literatuur), derived (afgeleid) of assumption (aanname).",
+  en: "How well founded the figure is: measured, official-projection, literature, derived or assumption.",
+};
+const LOW: KeyText = {
+  nl: "Laagste waarde die even goed waar kan zijn. Nodig bij alles wat niet gemeten is.",
+  en: "Lowest value that could be true as well. Needed for all that was not measured.",
+};
+const HIGH: KeyText = {
+  nl: "Hoogste waarde die even goed waar kan zijn. Nodig bij alles wat niet gemeten is.",
+  en: "Highest value that could be true as well. Needed for all that was not measured.",
+};
+const RANGE: KeyText = {
+  nl: "Laagste en hoogste waarde tussen haken, in plaats van low en high.",
+  en: "Lowest and highest value in brackets, instead of low and high.",
+  examples: [[0.4, 0.6]],
+};
+const ID: KeyText = {
+  nl: "Naam in kleine letters, cijfers en koppeltekens; wordt de naam van de map met resultaten.",
+  en: "Name in lower-case letters, digits and hyphens; names the folder with results.",
+  examples: ["kortrijk-2040"],
+};
+const EXTENDS: KeyText = {
+  nl: "Het plan waarop dit plan verder bouwt: een pad vanaf dit bestand, of de naam van een meegeleverd plan. Wat hier niet staat, staat daar.",
+  en: "The plan that this plan builds on: a path from this file, or the name of a supplied plan. What is not said here is said there.",
+};
+const INCLUDE: KeyText = {
+  nl: "Pakketten maatregelen die dit bestand overneemt: paden vanaf dit bestand, of namen van meegeleverde pakketten (`simulate list measures`).",
+  en: "Packages of measures that this file takes over: paths from this file, or names of supplied packages (`simulate list measures`).",
+};
+const LEVERS: KeyText = {
+  nl: "Wat het plan anders doet dan ongewijzigd beleid: per hefboom één waarde, een tabel van jaren, een verandering (+20 %) of een formule. null zet de referentie terug. `simulate list levers` toont ze alle.",
+  en: "What the plan does otherwise than unchanged policy: for each lever one value, a table of years, a change (+20 %) or a formula. null restores the reference. `simulate list levers` shows all.",
+};
+const PARAMETERS: KeyText = {
+  nl: "Een ander cijfer dan dat van de regio, met marge en bron; of een eigen getal (een naam zonder punt) voor in formules. `simulate list parameters` toont ze alle.",
+  en: "Another figure than the region's, with range and source; or a number of your own (a name without a dot) for use in formulas. `simulate list parameters` shows all.",
+};
+const TARGETS: KeyText = {
+  nl: "Doelen: wat een uitkomst in een jaar moet zijn. De doelen van de regio gelden ook; null haalt er een weg.",
+  en: "Goals: what a result has to be in a year. Those of the region hold as well; null takes one away.",
+};
+const INDICATORS: KeyText = {
+  nl: "Eigen kerncijfers: een formule over uitkomsten, met een eenheid.",
+  en: "Indicators of your own: a formula over results, with a unit.",
+};
+const CHECKS: KeyText = {
+  nl: "Eigen controles: wat waar moet zijn van de uitkomsten. Elke berekening meldt of het klopt.",
+  en: "Checks of your own: what must be true of the results. Every run reports whether it holds.",
+};
+const PROGRAMMES: KeyText = {
+  nl: "Maatregelen die in aantallen geleverd worden (bomen, plaatsen, m2) en die het model nog niet kent. De planning zelf staat als hefboom onder levers.",
+  en: "Measures delivered in numbers (trees, places, m2) that the model does not know yet. What is planned stands as a lever under levers.",
+};
+
+const CONTENTS: KeyTexts = {
+  include: INCLUDE,
+  levers: LEVERS,
+  parameters: PARAMETERS,
+  targets: TARGETS,
+  indicators: INDICATORS,
+  checks: CHECKS,
+  programmes: PROGRAMMES,
+};
+
+export const PLAN_TEXTS: KeyTexts = {
+  id: ID,
+  title: TITLE,
+  language: {
+    nl: "Taal van samenvatting en grafieken: nl (standaard) of en.",
+    en: "Language of summary and charts: nl (the default) or en.",
+  },
+  region: {
+    nl: "De stad: een map met region.yaml als pad vanaf dit bestand, of de naam van een meegeleverde regio. Mag weg als extends er een noemt.",
+    en: "The city: a folder with region.yaml as a path from this file, or the name of a supplied region. May be left out where extends names one.",
+  },
+  extends: EXTENDS,
+  ...CONTENTS,
+};
+
+export const PACKAGE_TEXTS: KeyTexts = {
+  id: {
+    nl: "Naam in kleine letters, cijfers en koppeltekens: zo heet het pakket in resultaten en meldingen.",
+    en: "Name in lower-case letters, digits and hyphens: how results and messages call the package.",
+    examples: ["warmte-2"],
+  },
+  title: TITLE,
+  theme: {
+    nl: "Thema van het pakket. Van één thema hoort hooguit één niveau in een plan.",
+    en: "Theme of the package. A plan has one level of a theme at most.",
+  },
+  level: {
+    nl: "Hoe ambitieus: 1 is ongewijzigd beleid, 4 wat hoogstens kan.",
+    en: "How ambitious: 1 is unchanged policy, 4 what can be done at most.",
+  },
+  explanation: {
+    nl: "Enkele regels: wat er gebeurt, wie het doet en waar de cijfers vandaan komen.",
+    en: "A few lines: what is done, by whom, and where the figures come from.",
+  },
+  ...CONTENTS,
+};
+
+const QUANTITY = (nl: string, en: string, examples: readonly unknown[] = []): KeyText => ({
+  nl: `${nl} Met eenheid; geef één wens per doel.`,
+  en: `${en} With its unit; one wish per goal.`,
+  examples,
+});
+
+export const TARGET_TEXTS: KeyTexts = {
+  indicator: {
+    nl: "De uitkomst waarover het gaat. `simulate list indicators` toont ze alle; ook een eigen kerncijfer kan.",
+    en: "The result that it is about. `simulate list indicators` shows all; an indicator of your own will do as well.",
+  },
+  at_least: QUANTITY("Minstens zo veel.", "At least so much.", ["31 MW"]),
+  at_most: QUANTITY("Hoogstens zo veel.", "At most so much.", ["105 kt"]),
+  equals: QUANTITY("Ongeveer zo veel.", "About so much.", ["83000 persons"]),
+  change: QUANTITY(
+    "Verandering tegenover het jaar onder vs; in % of als hoeveelheid, minteken voor minder.",
+    "Change against the year under vs; in % or as an amount, with a minus sign for less.",
+    ["-40 %"],
+  ),
+  decrease: QUANTITY(
+    "Daling met zoveel % tegenover vs, of tot onder een aantal.",
+    "Decrease by so many % against vs, or to below a number.",
+    ["25 %"],
+  ),
+  annual_change: QUANTITY("Verandering per jaar.", "Change per year.", ["-2.5 %"]),
+  vs: {
+    nl: "Het jaar waarmee vergeleken wordt; het mag voor de berekening liggen als de regio er een cijfer van heeft.",
+    en: "The year that is compared with; it may lie before the run where the region has a figure of it.",
+    examples: [2005],
+  },
+  base: {
+    nl: "De waarde waarmee vergeleken wordt, als ze hier gegeven wordt en niet door model of regio.",
+    en: "The value that is compared with, where it is given here and not by model or region.",
+  },
+  year: {
+    nl: "Het jaar waarin het doel geldt.",
+    en: "The year in which the goal holds.",
+    examples: [2040],
+  },
+  by: {
+    nl: "Of een voorraad op 1 januari van het jaar (start, standaard) of op 31 december (end) bekeken wordt.",
+    en: "Whether a stock is looked at on 1 January of the year (start, the default) or on 31 December (end).",
+  },
+  unit: { nl: "Eenheid waarin het doel getoond wordt.", en: "Unit in which the goal is shown." },
+  title: TITLE,
+  source: SOURCE,
+  grade: GRADE,
+  section: { nl: "Hoofdstuk of paragraaf van de bron.", en: "Chapter or section of the source." },
+  remark: {
+    nl: "Opmerking bij het doel.",
+    en: "Remark on the goal.",
+  },
+  interpreted: {
+    nl: "Wat er in de bron gelezen werd om het doel te kunnen uitrekenen.",
+    en: "What was read into the source so that the goal can be computed.",
+  },
+};
+
+export const INDICATOR_TEXTS: KeyTexts = {
+  formula: {
+    nl: "Rekent met uitkomsten, elk jaar apart. Functies: abs, min, max, sqrt, exp, log, round, floor, ceil, clamp, within, at, cumulative, previous, change, sum.",
+    en: "Computes with results, year by year. Functions: abs, min, max, sqrt, exp, log, round, floor, ceil, clamp, within, at, cumulative, previous, change, sum.",
+    examples: ["renewables.pv_capacity / demography.population"],
+  },
+  unit: {
+    nl: "Eenheid van de uitkomst; ze wordt nagekeken tegen de formule.",
+    en: "Unit of the result; it is checked against the formula.",
+    examples: ["kW"],
+  },
+  title: TITLE,
+  source: SOURCE,
+  note: NOTE,
+};
+
+export const CHECK_TEXTS: KeyTexts = {
+  expect: {
+    nl: "Wat waar moet zijn: een vergelijking van uitkomsten, of within(waarde, verwacht, marge).",
+    en: "What must be true: a comparison of results, or within(value, expected, margin).",
+    examples: ["within(demography.population, 83000 persons, 2 %)"],
+  },
+  year: {
+    nl: "Het ene jaar waarin het waar moet zijn; zonder jaar: elk jaar.",
+    en: "The one year in which it must be true; without a year: every year.",
+    examples: [2035],
+  },
+  from: { nl: "Vanaf dit jaar.", en: "From this year on." },
+  to: { nl: "Tot en met dit jaar.", en: "Up to and including this year." },
+  title: TITLE,
+  source: SOURCE,
+  note: NOTE,
+};
+
+/** Keys beside years and members in what is said of a lever. */
+export const LEVER_TEXTS: KeyTexts = {
+  shape: SHAPE,
+  source: SOURCE,
+  note: NOTE,
+  value: VALUE,
+  change: {
+    nl: "Een verandering tegenover wat anders zou gelden: +20 %, x 1.5, + 3 MW, 5 years later.",
+    en: "A change against what would hold otherwise: +20 %, x 1.5, + 3 MW, 5 years later.",
+    examples: ["+20 %", "5 years later"],
+  },
+};
+
+/** Keys of a figure of the model's that a plan replaces. */
+export const PARAMETER_TEXTS: KeyTexts = {
+  value: VALUE,
+  low: LOW,
+  high: HIGH,
+  range: RANGE,
+  shape: SHAPE,
+  grade: GRADE,
+  source: SOURCE,
+  note: NOTE,
+};
+
+const STATUS: KeyText = {
+  nl: "placeholder: voorlopig ingevuld, tot iemand het cijfer geeft. Weglaten voor een gewoon cijfer.",
+  en: "placeholder: filled in until somebody supplies the figure. Left out for an ordinary figure.",
+};
+const UNKNOWN_FIGURE: Text = {
+  nl: "Een getal met marge en bron, of unknown als niemand het weet.",
+  en: "A number with range and source, or unknown where nobody knows.",
+};
+
+export const PROGRAMME_TEXTS: KeyTexts = {
+  title: TITLE,
+  meaning: {
+    nl: "In één zin: wat wordt geteld, en wat niet; in beide talen.",
+    en: "In one sentence: what is counted, and what is not; in both languages.",
+  },
+  unit: {
+    nl: "Waarin geteld wordt: een eenheid (m2, trees), of { count: woord } voor iets nieuws.",
+    en: "What is counted in: a unit (m2, trees), or { count: word } for something new.",
+    examples: ["m2", { count: "benches" }],
+  },
+  theme: {
+    nl: "Thema waaronder het in de resultaten staat.",
+    en: "Theme under which results show it.",
+  },
+  actor: { nl: "Wie erover beslist.", en: "Who decides about it." },
+  since: {
+    nl: "Vanaf 1 januari van dit jaar wordt er geteld.",
+    en: "It is counted from 1 January of this year.",
+    examples: [2024],
+  },
+  annual: {
+    nl: "true: een hoeveelheid van elk jaar apart, in plaats van een optelsom sinds het begin.",
+    en: "true: an amount of every year by itself, instead of a sum since the beginning.",
+  },
+  counts: {
+    nl: "De voorraad van het model waarvan de aangroei de vooruitgang is, in plaats van leveringen.",
+    en: "The stock of the model whose growth is the progress, in place of deliveries.",
+  },
+  delivered: {
+    nl: `Wat er al geleverd was toen de berekening begon. ${UNKNOWN_FIGURE.nl}`,
+    en: `What had been delivered when the run begins. ${UNKNOWN_FIGURE.en}`,
+  },
+  present: {
+    nl: `Alles wat er is, met een eigen id en titel. ${UNKNOWN_FIGURE.nl}`,
+    en: `All there is, with an id and a title of its own. ${UNKNOWN_FIGURE.en}`,
+  },
+  cost: {
+    nl: `Wat één eenheid kost, eenmalig, met het jaar van de prijzen (80 EUR2024/m2). ${UNKNOWN_FIGURE.nl}`,
+    en: `What one unit costs, once, with the year of its prices (80 EUR2024/m2). ${UNKNOWN_FIGURE.en}`,
+  },
+  upkeep: {
+    nl: `Wat één eenheid per jaar aan onderhoud kost, met het jaar van de prijzen. ${UNKNOWN_FIGURE.nl}`,
+    en: `What the upkeep of one unit costs per year, with the year of its prices. ${UNKNOWN_FIGURE.en}`,
+  },
+  per: {
+    nl: "Verhoudingen: per zo veel inwoners, woningen of iets anders. Per 1000 inwoners is er altijd.",
+    en: "Ratios: per so many inhabitants, dwellings or something else. Per 1000 inhabitants is always there.",
+  },
+  source: SOURCE,
+  where: { nl: "Bladzijde of tabel van de bron.", en: "Page or table of the source." },
+  grade: GRADE,
+  note: NOTE,
+};
+
+export const FIGURE_TEXTS: KeyTexts = {
+  value: {
+    nl: "Het getal, of unknown als niemand het weet.",
+    en: "The number, or unknown where nobody knows.",
+  },
+  low: LOW,
+  high: HIGH,
+  grade: GRADE,
+  source: SOURCE,
+  where: PROGRAMME_TEXTS["where"]!,
+  note: NOTE,
+  status: STATUS,
+};
+
+export const PRESENT_TEXTS: KeyTexts = {
+  id: {
+    nl: "Adres van deze uitkomst: groep.naam.",
+    en: "Address of this result: group.name.",
+    examples: ["green.trees"],
+  },
+  title: TITLE,
+  ...FIGURE_TEXTS,
+};
+
+export const RATIO_TEXTS: KeyTexts = {
+  indicator: { nl: "De uitkomst waardoor gedeeld wordt.", en: "The result that it is divided by." },
+  times: {
+    nl: "Per hoeveel daarvan: 1, 10, 100, 1000 …",
+    en: "Per how many of them: 1, 10, 100, 1000 …",
+    examples: [100],
+  },
+  title: TITLE,
+};
+
+/** Languages of a text. */
+export const LANGUAGE_TEXTS: KeyTexts = {
+  nl: { nl: "In het Nederlands.", en: "In Dutch." },
+  en: { nl: "In het Engels.", en: "In English." },
+};
+
+/** Keys of a number of the plan's own. */
+export const OWN_NUMBER_TEXTS: KeyTexts = {
+  value: { nl: "Het getal, met zijn eenheid.", en: "The number, with its unit." },
+  note: NOTE,
+  source: SOURCE,
+  title: TITLE,
+};

@@ -1,0 +1,143 @@
+/**
+ * The JSON Schema of a plan file, or of a package of measures: the outline is the one that the
+ * language itself checks with, and what stands in it comes from the catalogue and the region. With
+ * it an editor completes levers and shows what they mean, within which bounds.
+ */
+import * as z from "zod/mini";
+import { cityOf } from "../../engine/model/index.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { planSchemas } from "../../engine/scenario/plan-schema.ts";
+import { Members } from "./addresses.ts";
+import { Definitions, keyed } from "./described.ts";
+import { indicatorSchema } from "./indicator-schema.ts";
+import { bothLines, simplified, type JsonSchema } from "./json-schema.ts";
+import {
+  CHECK_TEXTS,
+  INDICATOR_TEXTS,
+  LANGUAGE_TEXTS,
+  PACKAGE_TEXTS,
+  PLAN_TEXTS,
+  TARGET_TEXTS,
+  type KeyTexts,
+} from "./key-texts.ts";
+import { leversSchema } from "./lever-schema.ts";
+import { parametersSchema } from "./parameter-schema.ts";
+import { programmesSchema } from "./programme-schema.ts";
+
+export const SCHEMA_KINDS = ["plan", "package"] as const;
+export type SchemaKind = (typeof SCHEMA_KINDS)[number];
+
+/** What comes with the package, for an editor to offer by name. */
+export interface Supplied {
+  readonly regions: readonly string[];
+  readonly plans: readonly string[];
+  readonly measures: readonly SuppliedMeasures[];
+}
+
+export interface SuppliedMeasures {
+  readonly id: string;
+  readonly about: Text;
+}
+
+const TITLES: Readonly<Record<SchemaKind, Text>> = {
+  plan: {
+    nl: "Een plan van een stad, voor `simulate PLAN.yaml`.",
+    en: "A city's plan, for `simulate PLAN.yaml`.",
+  },
+  package: {
+    nl: "Een pakket maatregelen, voor `include:` in een plan.",
+    en: "A package of measures, for `include:` in a plan.",
+  },
+};
+
+const PLAN_ID = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
+const OWN_ID = "^[a-z][a-z0-9_]*$";
+
+/** Groups of entries that the outline knows, by their key, with what is said of each entry's keys. */
+const ENTRY_TEXTS: Readonly<Record<string, KeyTexts>> = {
+  targets: TARGET_TEXTS,
+  indicators: INDICATOR_TEXTS,
+  checks: CHECK_TEXTS,
+};
+
+/**
+ * @param scenario gives the members, levers and figures of its region, and the ids of its own
+ */
+export function planFileSchema(
+  kind: SchemaKind,
+  scenario: ResolvedScenario,
+  supplied: Supplied,
+): JsonSchema {
+  const { catalogue } = cityOf(scenario.model);
+  const members = new Members(catalogue, scenario);
+  const definitions = new Definitions();
+  const outline = outlineOf(kind);
+  const contents: Record<string, JsonSchema> = {
+    levers: leversSchema(catalogue, scenario, members, definitions),
+    parameters: parametersSchema(catalogue, scenario, members, definitions),
+    programmes: programmesSchema(scenario.model.programmes, definitions),
+  };
+  const result = definitions.ref("result", () => indicatorSchema(catalogue, scenario, members));
+  const properties: Record<string, JsonSchema> = {};
+  for (const [key, schema] of Object.entries(outline.properties ?? {})) {
+    const entryTexts = ENTRY_TEXTS[key];
+    if (key in contents) properties[key] = contents[key]!;
+    else if (entryTexts === undefined) properties[key] = oneOf(key, schema, supplied);
+    else {
+      const entry = withTexts(schema.additionalProperties as JsonSchema, entryTexts, { result });
+      const additionalProperties = definitions.ref(key, () => entry);
+      properties[key] = { ...schema, propertyNames: { pattern: OWN_ID }, additionalProperties };
+    }
+  }
+  return {
+    description: bothLines(TITLES[kind]),
+    ...withTexts({ ...outline, properties }, kind === "plan" ? PLAN_TEXTS : PACKAGE_TEXTS, {}),
+    definitions: definitions.schemas,
+  };
+}
+
+/** The outline of a file as the language checks it. */
+function outlineOf(kind: SchemaKind): JsonSchema {
+  const { plan, measures } = planSchemas();
+  const outline = z.toJSONSchema(kind === "plan" ? plan : measures, {
+    target: "draft-7",
+    io: "input",
+  });
+  return simplified(outline as JsonSchema);
+}
+
+/** What the outline cannot say of a key of the file itself. */
+function oneOf(key: string, schema: JsonSchema, supplied: Supplied): JsonSchema {
+  const { regions, plans, measures } = supplied;
+  if (key === "id") return { ...schema, pattern: PLAN_ID };
+  if (key === "region") return { ...schema, examples: [...regions] };
+  if (key === "extends") return { ...schema, examples: [...plans] };
+  if (key !== "include" || measures.length === 0) return schema;
+  // Any path will do; these are for an editor to offer and to explain.
+  const named = measures.map(({ id, about }) => ({ const: id, description: bothLines(about) }));
+  return { ...schema, items: { type: "string", anyOf: [...named, { type: "string" }] } };
+}
+
+/**
+ * A group with the text of each of its keys, and what is known of them beside the outline: the
+ * languages of a title, the results that a goal may be about.
+ */
+function withTexts(
+  schema: JsonSchema,
+  texts: KeyTexts,
+  { result }: { readonly result?: JsonSchema },
+): JsonSchema {
+  const { properties = {} } = schema;
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([key, one]) => {
+        const text = texts[key];
+        const known = key === "indicator" && result !== undefined ? result : one;
+        const inner = known.properties === undefined ? known : withTexts(known, LANGUAGE_TEXTS, {});
+        return [key, text === undefined ? inner : keyed(inner, text)];
+      }),
+    ),
+  };
+}

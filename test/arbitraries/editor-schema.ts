@@ -1,0 +1,43 @@
+/** The schema that editors check plans with, as a validator of its own reads it. */
+import fs from "node:fs";
+import path from "node:path";
+import { Ajv, type ErrorObject } from "ajv";
+import { parse } from "yaml";
+import { EDITOR_KEYWORDS } from "../../cli/schema/json-schema.ts";
+import { SCHEMA_KINDS, type SchemaKind } from "../../cli/schema/plan-file-schema.ts";
+import { SCHEMA_FILES } from "../../cli/schema/shipped-schemas.ts";
+import { root } from "./root.ts";
+
+export const schemaFile = (kind: SchemaKind): string =>
+  path.join(root, "scenarios", SCHEMA_FILES[kind]);
+
+const validators = new Map(
+  SCHEMA_KINDS.map((kind) => {
+    // Strict: a word that is no word of JSON Schema would be a mistake that no validator reports.
+    const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+    ajv.addVocabulary([...EDITOR_KEYWORDS]);
+    const schema = JSON.parse(fs.readFileSync(schemaFile(kind), "utf8")) as object;
+    return [kind, ajv.compile(schema)] as const;
+  }),
+);
+
+/** What is wrong with the YAML of a file, as an editor would underline it. */
+export function editorErrors(text: string, kind: SchemaKind = "plan"): readonly ErrorObject[] {
+  const validate = validators.get(kind)!;
+  validate(parse(text, { logLevel: "silent", uniqueKeys: false }));
+  return validate.errors ?? [];
+}
+
+/** The plans and packages that ship, with the schema that each is for. */
+export function shippedYaml(): { readonly file: string; readonly kind: SchemaKind }[] {
+  const folder = path.join(root, "scenarios");
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(path.sep).join("/"))
+    .filter((name) => name.endsWith(".yaml") && !name.startsWith("regions/"))
+    .sort()
+    .map((name) => ({
+      file: `scenarios/${name}`,
+      kind: path.posix.dirname(name).endsWith("measures") ? "package" : "plan",
+    }));
+}
