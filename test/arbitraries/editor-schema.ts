@@ -1,12 +1,34 @@
 /** The schema that editors check plans with, as a validator of its own reads it. */
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { Ajv, type ErrorObject } from "ajv";
 import { parse } from "yaml";
 import { EDITOR_KEYWORDS } from "../../cli/schema/json-schema.ts";
 import { SCHEMA_KINDS, type SchemaKind } from "../../cli/schema/plan-file-schema.ts";
 import { SCHEMA_FILES } from "../../cli/schema/shipped-schemas.ts";
 import { root } from "./root.ts";
+
+/** What is wrong with one value. */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+}
+
+interface Validate {
+  (value: unknown): boolean;
+  readonly errors?: readonly SchemaError[] | null;
+}
+
+/** As much of the validator as is used: a second opinion that shares nothing with the schema's maker. */
+interface Validator {
+  addVocabulary(words: readonly string[]): void;
+  compile(schema: object): Validate;
+}
+
+const { Ajv } = createRequire(import.meta.url)("ajv") as {
+  readonly Ajv: new (options: Readonly<Record<string, boolean>>) => Validator;
+};
 
 export const schemaFile = (kind: SchemaKind): string =>
   path.join(root, "scenarios", SCHEMA_FILES[kind]);
@@ -22,7 +44,7 @@ const validators = new Map(
 );
 
 /** What is wrong with the YAML of a file, as an editor would underline it. */
-export function editorErrors(text: string, kind: SchemaKind = "plan"): readonly ErrorObject[] {
+export function editorErrors(text: string, kind: SchemaKind = "plan"): readonly SchemaError[] {
   const validate = validators.get(kind)!;
   validate(parse(text, { logLevel: "silent", uniqueKeys: false }));
   return validate.errors ?? [];
