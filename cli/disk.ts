@@ -5,6 +5,8 @@ import type { ProjectFiles } from "../engine/scenario/files.ts";
 
 const PROJECT_MARK = "ademruimte.yaml";
 
+const NO_ENTRY_IS_FINE = { throwIfNoEntry: false } as const;
+
 const posix = (file: string): string => file.split(path.sep).join("/");
 
 export const isFolder = (folder: string): boolean =>
@@ -19,11 +21,20 @@ export function projectFolder(plan: string): string {
   }
 }
 
+/** A path that needs no working out: names and slashes. */
+const PLAIN_PATH = /^[\w-]+(?:[./][\w-]+)*$/;
+
+/** What a path leads to inside the project: the size of a file, null for a folder. */
+interface Found {
+  readonly size: number | null;
+}
+
 /**
  * Files below one folder, and below those that were allowed by hand; nothing outside of them is
  * read, by whatever path or link.
  */
 export class DiskFiles implements ProjectFiles {
+  private readonly base: string;
   private readonly reals: readonly string[];
   private readonly folders = new Map<string, boolean>();
 
@@ -34,11 +45,12 @@ export class DiskFiles implements ProjectFiles {
   ) {
     const real = (folder: string): string =>
       fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
+    this.base = path.resolve(root);
     this.reals = [root, ...allowed].map((folder) => real(path.resolve(folder)));
   }
 
   private resolve(file: string): string {
-    return path.resolve(this.root, file);
+    return PLAIN_PATH.test(file) ? this.base + path.sep + file : path.resolve(this.base, file);
   }
 
   /** Whether a real path lies in the project or in a folder that is allowed. */
@@ -65,21 +77,30 @@ export class DiskFiles implements ProjectFiles {
 
   inside(file: string): boolean {
     const target = this.resolve(file);
-    if (target === this.root) return true;
-    const isLink = fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    if (target === this.base) return true;
+    const isLink = fs.lstatSync(target, NO_ENTRY_IS_FINE)?.isSymbolicLink() === true;
     if (isLink && fs.existsSync(target)) return this.holds(fs.realpathSync(target));
     return this.insideFolder(path.dirname(target));
   }
 
+  /** What there is inside the project under a path; null when there is nothing. */
+  private find(file: string): Found | null {
+    const target = this.resolve(file);
+    let status = fs.lstatSync(target, NO_ENTRY_IS_FINE);
+    if (status?.isSymbolicLink() === true) {
+      if (!this.inside(file)) return null;
+      status = fs.statSync(target, NO_ENTRY_IS_FINE);
+    } else if (target !== this.base && !this.insideFolder(path.dirname(target))) return null;
+    if (status?.isFile() === true) return { size: status.size };
+    return status?.isDirectory() === true ? { size: null } : null;
+  }
+
   size(file: string): number | null {
-    if (!this.inside(file)) return null;
-    const status = fs.statSync(this.resolve(file), { throwIfNoEntry: false });
-    return status?.isFile() === true ? status.size : null;
+    return this.find(file)?.size ?? null;
   }
 
   isFolder(folder: string): boolean {
-    if (!this.inside(folder)) return false;
-    return fs.statSync(this.resolve(folder), { throwIfNoEntry: false })?.isDirectory() === true;
+    return this.find(folder)?.size === null;
   }
 
   read(file: string): Uint8Array {

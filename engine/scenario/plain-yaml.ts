@@ -8,6 +8,7 @@
  * can tell what is wrong. What it reads is what that parser would read, to the offset; a test compares
  * the two on mutated and invented documents.
  */
+import { composed } from "./sealed.ts";
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "./yaml-document.ts";
 
 /** Why a text is not read: no fault, so it needs no stack. Thrown and caught in this file only. */
@@ -61,13 +62,9 @@ const WORD = /^(?:~|[Nn]ull|NULL|([Tt]rue|TRUE)|[Ff]alse|FALSE)$/;
 /** Other ways to write numbers, and what is no number. */
 const UNUSUAL_NUMBER = /^(?:0[ox][0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/;
 
-/** Texts without a character from here on are composed as they stand. */
-const MAY_BE_DECOMPOSED = /[\u0300-\uffff]/;
-
 class PlainReader {
   private readonly text: string;
   private readonly limits: PlainYamlLimits;
-  private readonly composed: boolean;
   private at = 0;
   /** Column of `at` when it is at the first token of its line. */
   private indent = 0;
@@ -76,7 +73,6 @@ class PlainReader {
   constructor(text: string, limits: PlainYamlLimits) {
     this.text = text;
     this.limits = limits;
-    this.composed = !MAY_BE_DECOMPOSED.test(text);
   }
 
   document(): YamlNode {
@@ -268,7 +264,7 @@ class PlainReader {
     }
     return lines === 1
       ? this.resolved(value, start, end)
-      : this.scalar(this.normal(value), start, end);
+      : this.scalar(composed(value), start, end);
   }
 
   /** From the cursor to the end of a value on its line, and on to the next line: a comment at most. */
@@ -294,22 +290,18 @@ class PlainReader {
       if (INTEGER.test(written)) value = parseInt(written, 10);
       else if (DECIMAL.test(written)) value = parseFloat(written);
       else if (UNUSUAL_NUMBER.test(written)) decline();
-      else return this.scalar(this.normal(written), start, end);
+      else return this.scalar(composed(written), start, end);
       if (!Number.isFinite(value)) decline();
     } else if (first === TILDE || "nNtTfF".includes(written.charAt(0))) {
       const word = WORD.exec(written);
-      if (word === null) return this.scalar(this.normal(written), start, end);
+      if (word === null) return this.scalar(composed(written), start, end);
       value = "tTfF".includes(written.charAt(0)) ? word[1] !== undefined : null;
-    } else return this.scalar(this.normal(written), start, end);
+    } else return this.scalar(composed(written), start, end);
     return { kind: "scalar", value, written, start, end, faulty: false, absent: false };
   }
 
   private scalar(value: string, start: number, end: number): YamlScalar {
     return { kind: "scalar", value, written: value, start, end, faulty: false, absent: false };
-  }
-
-  private normal(value: string): string {
-    return this.composed ? value : value.normalize("NFC");
   }
 
   /** A text in quotation marks; over several lines when those stand further in than `column`. */
@@ -329,7 +321,7 @@ class PlainReader {
     if (value.includes("\n")) value = this.unfolded(value, column);
     if (doubled) value = value.replaceAll("''", "'");
     this.at = close + 1;
-    return this.scalar(this.normal(value), start, this.at);
+    return this.scalar(composed(value), start, this.at);
   }
 
   /** Lines of a text in quotation marks as the one they stand for. */

@@ -489,7 +489,9 @@ function fillColumn(filling: Filling): ReadonlySet<number> {
   const { cell: base, year: fixedYear } = positionOf(found);
   const { declared } = slot;
   const seen = new Set<number>();
-  for (const row of table.rows) {
+  const { rows } = table;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     const member = cellText(row, key);
     const index = axis.isYear ? yearOf(member) : axis.index.get(member);
     if (index === undefined) {

@@ -53,16 +53,26 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     this.id = id;
     this.declared = declared;
     this.dims = declared.dims;
-    this.axes = declared.dims.map(axes);
-    this.cellAxes = this.axes.filter(({ isYear }) => !isYear);
-    this.yearAxis = this.axes.findIndex(({ isYear }) => isYear);
+    const all: Axis[] = [];
+    const cellAxes: Axis[] = [];
     let cells = 1;
     let inner = 1;
-    this.axes.forEach((axis, position) => {
-      if (axis.isYear) return;
+    let yearAxis = -1;
+    for (let position = 0; position < declared.dims.length; position++) {
+      const axis = axes(declared.dims[position]!);
+      all.push(axis);
+      if (axis.isYear) {
+        yearAxis = position;
+        inner = 1;
+        continue;
+      }
+      cellAxes.push(axis);
       cells *= axis.ids.length;
-      if (position > this.yearAxis) inner *= axis.ids.length;
-    });
+      inner *= axis.ids.length;
+    }
+    this.axes = all;
+    this.cellAxes = cellAxes;
+    this.yearAxis = yearAxis;
     this.cells = cells;
     this.inner = inner;
   }

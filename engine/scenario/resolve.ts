@@ -41,6 +41,7 @@ import type {
   TargetModel,
   TargetNote,
 } from "./resolved.ts";
+import { sealed } from "./sealed.ts";
 import { readSets } from "./set-texts.ts";
 import { leverClaims, parameterClaims } from "./setting-claims.ts";
 import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
@@ -798,41 +799,3 @@ function membersOf(
   if (members === undefined) return null;
   return { label, ids: members.map(({ id }) => id), names: members.map((member) => member.label) };
 }
-
-/**
- * The data frozen all the way down, with all texts in Unicode NFC, so that equal names are equal
- * bytes. What is in NFC already, which is nearly everything, is frozen where it is: a region holds
- * thousands of records, and copying them would take longer than reading the plan.
- */
-function sealed<T>(data: T): T {
-  if (typeof data === "string") return data.normalize("NFC") as T;
-  if (typeof data !== "object" || data === null) return data;
-  if (isNumbers(data) || Object.isFrozen(data)) return Object.freeze(data);
-  if (Array.isArray(data)) return sealedList(data) as T;
-  const record = data as Readonly<Record<string, unknown>>;
-  let changed: Record<string, unknown> | null = null;
-  for (const key of Object.keys(record)) {
-    const value = record[key];
-    const kept = sealed(value);
-    const name = key.normalize("NFC");
-    if (kept === value && name === key) continue;
-    changed ??= { ...record };
-    if (name !== key) delete changed[key];
-    changed[name] = kept;
-  }
-  return Object.freeze(changed ?? record) as T;
-}
-
-function sealedList(list: readonly unknown[]): readonly unknown[] {
-  let changed: unknown[] | null = null;
-  list.forEach((value, index) => {
-    const kept = sealed(value);
-    if (kept === value) return;
-    changed ??= [...list];
-    changed[index] = kept;
-  });
-  return Object.freeze(changed ?? list);
-}
-
-const isNumbers = (data: object): boolean =>
-  Array.isArray(data) && data.length > 0 && typeof data[0] === "number";

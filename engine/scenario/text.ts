@@ -23,11 +23,23 @@ export interface Decoded {
 export function sourceText(file: string, text: string): SourceText {
   // A lone carriage return ends a line too (old exports); same length, so offsets stay.
   const unified = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
-  const lineStarts = [0];
-  for (let at = unified.indexOf("\n"); at !== -1; at = unified.indexOf("\n", at + 1)) {
-    lineStarts.push(at + 1);
+  let starts: readonly number[] | null = null;
+  return {
+    file,
+    text: unified,
+    // Most files hold no mistake, and then nobody asks where their lines begin.
+    get lineStarts() {
+      return (starts ??= lineStartsOf(unified));
+    },
+  };
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    starts.push(at + 1);
   }
-  return { file, text: unified, lineStarts };
+  return starts;
 }
 
 /** Index of the line (from 0) that holds an offset. */
@@ -127,7 +139,9 @@ const SIGNATURES: readonly (readonly [RegExp, Text])[] = [
 /** Which other program's document a file is; null when it may be plain text. */
 export function foreignDocument(bytes: Uint8Array): Text | null {
   let head = "";
-  for (const byte of bytes.subarray(0, 200)) if (byte !== 0) head += String.fromCharCode(byte);
+  for (let i = 0; i < bytes.length && i < 200; i++) {
+    if (bytes[i] !== 0) head += String.fromCharCode(bytes[i]!);
+  }
   const text = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "");
   return SIGNATURES.find(([signature]) => signature.test(text))?.[1] ?? null;
 }
@@ -141,6 +155,7 @@ function encodingOf(bytes: Uint8Array): { encoding: Encoding; skip: number } {
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le", skip: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be", skip: 2 };
+  if (bytes.indexOf(0) < 0) return { encoding: "utf-8", skip: 0 };
   const pairs = Math.min(bytes.length, 512) >> 1;
   let high = 0;
   let low = 0;
@@ -241,10 +256,13 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
   return { source, diagnostics: [badEncoding(source, broken, message)] };
 }
 
+let strictDecoder: InstanceType<typeof TextDecoder> | null = null;
+
 /** The text, or null when the bytes are not UTF-8. */
 function decodeStrictly(bytes: Uint8Array): string | null {
+  strictDecoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strictDecoder.decode(bytes);
   } catch {
     return null;
   }

@@ -248,8 +248,8 @@ function multiply(product: Product, factor: Atom, exponent: number): void {
   const divisor = greatestCommonDivisor(product.up, product.down);
   product.up /= divisor;
   product.down /= divisor;
-  for (const [base, power] of Object.entries(factor.powers)) {
-    product.powers[base] = (product.powers[base] ?? 0) + power * exponent;
+  for (const base in factor.powers) {
+    product.powers[base] = (product.powers[base] ?? 0) + factor.powers[base]! * exponent;
   }
 }
 

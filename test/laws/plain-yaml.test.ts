@@ -4,6 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPlainYaml } from "../../engine/scenario/plain-yaml.ts";
+import { composed } from "../../engine/scenario/sealed.ts";
 import { decodeText, sourceText } from "../../engine/scenario/text.ts";
 import { checkTypography } from "../../engine/scenario/typography.ts";
 import { readAnyYaml, readYaml } from "../../engine/scenario/yaml-document.ts";
@@ -168,5 +169,21 @@ describe("the quick reader of YAML", () => {
     expect(readPlainYaml("a: [1, 2, 3]\n", { depth: 32, nodes: 6 })).not.toBe(null);
     const codes = readYaml(sourceText("plan.yaml", deep)).diagnostics.map(({ code }) => code);
     expect(codes).toEqual(["too-deep"]);
+  });
+});
+
+describe("a text in NFC", () => {
+  it("is seen without composing it, whatever its characters", () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    for (const unit of units) {
+      expect(composed(unit)).toBe(unit.normalize("NFC"));
+      expect(composed(`e${unit}\u0301`)).toBe(`e${unit}\u0301`.normalize("NFC"));
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(composed(text)).toBe(text.normalize("NFC"));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
