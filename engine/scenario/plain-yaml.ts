@@ -1,10 +1,10 @@
 /**
  * A reader for the part of YAML that plans and regions are written in: maps and lists by indentation
- * or between brackets, and values with or without quotation marks. In a process that has just started
+ * or between brackets, values with or without quotation marks, and simple block texts. In a process that has just started
  * it takes a fraction of the time of a parser of all of YAML.
  *
  * It knows no mistakes. What it does not know for sure, be it wrong or only unusual (anchors, tags,
- * escapes, tabs, block texts), it declines, and the caller asks the parser that knows all of YAML and
+ * escapes, tabs, comments between brackets), it declines, and the caller asks the parser that knows all of YAML and
  * can tell what is wrong. What it reads is what that parser would read, to the offset; a test compares
  * the two on mutated and invented documents.
  */
@@ -39,11 +39,15 @@ export function readPlainYaml(text: string, limits: PlainYamlLimits): YamlNode |
 const [NEWLINE, RETURN, SPACE, QUOTE, HASH, APOSTROPHE] = [10, 13, 32, 34, 35, 39];
 const [PLUS, COMMA, DASH, POINT, COLON] = [43, 44, 45, 46, 58];
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE, TILDE] = [91, 93, 123, 125, 126];
+const [FOLD, BAR] = [62, 124];
 
 /** Empty lines and lines of comment, and the indentation of the line behind them. */
 const BETWEEN_LINES = /(?: *(?:#[^\n]*|\r)?\n)* */y;
 /** Between the tokens inside brackets; comments there are read in more than one way. */
 const BETWEEN_TOKENS = /[ \r\n]*/y;
+/** What opens a block text: `>-` folds its lines into one, `|` keeps them; a `-` drops the last end. */
+const BLOCK_HEADER = /[>|](-?)\n( +)/y;
+const EMPTY_LINE = / *\r?\n| +$/y;
 /** What may stand behind a value on its line. */
 const REST_OF_LINE = /(?: +#[^\n]*| *\r?)(?=\n|$)/y;
 const KEY = /[A-Za-z0-9_][\w.,[\]-]*(?=:(?:[ \r\n]|$))/y;
@@ -168,6 +172,7 @@ class PlainReader {
     const first = text.charCodeAt(this.at);
     if (first !== NEWLINE && first !== RETURN && first !== HASH && !Number.isNaN(first)) {
       this.count(depth);
+      if (first === FOLD || first === BAR) return this.blockText(first, column);
       return this.valueOnLine(first, column, depth);
     }
     if (first === HASH && text.charCodeAt(this.at - 1) !== SPACE) decline();
@@ -280,6 +285,36 @@ class PlainReader {
     this.at = end;
     this.endLine();
     return end;
+  }
+
+  /** A text of lines below its header, all as far in as the first and none of them empty. */
+  private blockText(mark: number, column: number): YamlScalar {
+    const { text } = this;
+    const start = this.at;
+    BLOCK_HEADER.lastIndex = start;
+    const header = BLOCK_HEADER.exec(text);
+    const indent = header?.[2]!.length ?? 0;
+    if (header === null || indent <= column) decline();
+    const margin = `\n${header[2]!}`;
+    const lines: string[] = [];
+    let line = BLOCK_HEADER.lastIndex;
+    let end = line;
+    for (;;) {
+      end = text.indexOf("\n", line);
+      // Empty lines, lines further in and spaces at the end have rules of their own.
+      if (end <= line || text.charCodeAt(line) === SPACE) decline();
+      const last = text.charCodeAt(end - 1);
+      if (last === SPACE || last === RETURN) decline();
+      lines.push(text.slice(line, end));
+      if (!text.startsWith(margin, end)) break;
+      line = end + margin.length;
+    }
+    this.at = end + 1;
+    EMPTY_LINE.lastIndex = this.at;
+    if (EMPTY_LINE.test(text)) decline();
+    this.toNextLine();
+    const value = lines.join(mark === FOLD ? " " : "\n") + (header[1] === "" ? "\n" : "");
+    return this.scalar(composed(value), start, end + 1);
   }
 
   /** The value of a word or number without quotation marks. */
