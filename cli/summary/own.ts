@@ -1,10 +1,10 @@
 /** What the plan defines and expects of its results itself: its own indicators, and its checks. */
-import type { CheckResult } from "../../engine/analysis/checks.ts";
 import type { OwnIndicatorResult } from "../../engine/analysis/own-results.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { unitInWords } from "../../engine/scenario/units.ts";
-import { displayUnit, formatNumber, labelBehind } from "../../viz/numbers.ts";
+import { failedText } from "../../viz/check-sentences.ts";
+import { formatNumber } from "../../viz/numbers.ts";
 import { heading, left, right, wrap } from "./layout.ts";
 import { comparedYear, type View } from "./view.ts";
 
@@ -83,48 +83,6 @@ function placeOf({ indicator }: OwnIndicatorResult, { outcome }: View): number {
   return files.indexOf(file) * 1e6 + line;
 }
 
-/** `2035 Bevolking: 84.980 tegenover 83.000 inwoners (2,4 % ernaast, 2 % mag)`. */
-function failedText(result: CheckResult, { outcome, language }: View): string {
-  const { check, year, failing, evaluated, compared } = result;
-  const title = outcome.scenario.notes.checks![check.id]!.title[language];
-  const often =
-    failing > 1
-      ? {
-          nl: ` In ${failing} van ${evaluated} jaren.`,
-          en: ` In ${failing} of ${evaluated} years.`,
-        }[language]
-      : "";
-  if (compared === null) return `${year} ${title}.${often}`;
-  const { left: one, right: other, unit, apart, share } = compared;
-  const largest = Math.max(Math.abs(one), Math.abs(other));
-  const isPlain = unit === "1" && largest > 2;
-  const display = isPlain
-    ? { label: { nl: "", en: "" }, factor: 1, decimals: largest >= 100 ? 0 : 2 }
-    : displayUnit(unit, largest);
-  // Two figures that differ must look different.
-  let { decimals } = display;
-  const written = (value: number): string =>
-    formatNumber(value / display.factor, language, decimals);
-  while (decimals < 6 && one !== other && written(one) === written(other)) decimals++;
-  const label = labelBehind(written(other), display)[language];
-  const figures = {
-    nl: `${written(one)} tegenover ${written(other)} ${label}`,
-    en: `${written(one)} against ${written(other)} ${label}`,
-  }[language].trim();
-  const percent = (value: number): string => {
-    const [, fraction = ""] = `${Number((100 * value).toPrecision(2))}`.split(".");
-    return formatNumber(100 * value, language, Math.min(fraction.length, 2));
-  };
-  const far =
-    share !== null && other !== 0
-      ? {
-          nl: `${percent(apart / Math.abs(other))} % ernaast, ${percent(share)} % mag`,
-          en: `${percent(apart / Math.abs(other))} % off, ${percent(share)} % is allowed`,
-        }[language]
-      : { nl: `${written(apart)} verschil`, en: `${written(apart)} apart` }[language];
-  return `${year} ${title}: ${figures} (${far}).${often}`;
-}
-
 export function checksBlock(view: View): string[] {
   const { outcome, region, language } = view;
   const { checks } = outcome.own.results[region]!;
@@ -139,7 +97,12 @@ export function checksBlock(view: View): string[] {
       en: `${failed.length} of ${checks.length}`,
     }[language];
     lines.push(heading(`${TEXTS.checks[language]} (${count})`));
-    lines.push(...failed.flatMap((result) => wrap(failedText(result, view))));
+    lines.push(
+      ...failed.flatMap((result) => {
+        const title = outcome.scenario.notes.checks![result.check.id]!.title[language];
+        return wrap(`${title}: ${failedText(result, language)}`);
+      }),
+    );
   }
   const parts: string[] = [];
   if (held > 0) {

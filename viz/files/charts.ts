@@ -2,7 +2,7 @@
 import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
-import { charts, chartsOf } from "../specs/index.ts";
+import { chartsOf, namedCharts } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
 import { createRenderer } from "./render.ts";
 
@@ -11,8 +11,8 @@ export interface ChartFile {
   readonly bytes: Uint8Array;
 }
 
-/** All charts that there are, whether or not a run can fill them. */
-export const chartList = (): typeof charts => charts;
+/** All charts that have a name, whether or not a run can fill them. */
+export const chartList = (): typeof namedCharts => namedCharts;
 
 /**
  * Draws every chart of one region.

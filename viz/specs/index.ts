@@ -1,5 +1,6 @@
 /** All charts, in the order in which a report shows them. */
 import { shows } from "../../engine/analysis/missing.ts";
+import { checks } from "./checks.ts";
 import { dwellingsByEpcLabel } from "./dwellings-by-epc-label.ts";
 import { dwellingsByHeating } from "./dwellings-by-heating.ts";
 import { electricityByOrigin } from "./electricity-by-origin.ts";
@@ -14,6 +15,7 @@ import { heatNetworkConnections } from "./heat-network-connections.ts";
 import { householdsAndDwellings } from "./households-and-dwellings.ts";
 import type { ChartInput } from "./input.ts";
 import { olderPeople } from "./older-people.ts";
+import { ownIndicatorCharts } from "./own-indicators.ts";
 import { populationByAgeGroup } from "./population-by-age-group.ts";
 import { populationPyramid } from "./population-pyramid.ts";
 import { programmes } from "./programmes.ts";
@@ -46,10 +48,18 @@ export const charts: readonly Chart[] = [
   programmes,
 ];
 
-/** The charts that a run can fill: those whose outputs it has (a subset of modules may be wired). */
-export const chartsOf = (input: ChartInput): readonly Chart[] =>
-  charts.filter(
+/** All charts by name: those of the model, and that of what a plan expects of its results. */
+export const namedCharts: readonly Chart[] = [...charts, checks];
+
+/**
+ * The charts that a run can fill: those whose outputs it has (a subset of modules may be wired), and
+ * one for each indicator of the plan's own.
+ */
+export const chartsOf = (input: ChartInput): readonly Chart[] => [
+  ...namedCharts.filter(
     (chart) =>
       chart.needs.every((output) => shows(input.scenario, input.run, input.region, output)) &&
       (chart.available?.(input) ?? true),
-  );
+  ),
+  ...ownIndicatorCharts(input),
+];

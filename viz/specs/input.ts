@@ -3,6 +3,8 @@
  * only read it; they compute no quantity of the model.
  */
 import { quantitiesOf } from "../../engine/scenario/address.ts";
+import type { OwnOutcome } from "../../engine/analysis/own-results.ts";
+import type { RunSeries } from "../../engine/analysis/run-series.ts";
 import { valueIn } from "../../engine/analysis/targets.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { Catalogue, Member, Text } from "../../engine/scenario/declarations.ts";
@@ -55,6 +57,8 @@ export interface ChartInput {
   /** First and last year of the run; empty when no accounts were recorded. */
   readonly ages: readonly Ages[];
   readonly baseSteps: readonly BaseStep[];
+  /** Indicators and checks of the plan's own, once they were computed. */
+  readonly own: OwnOutcome | null;
 }
 
 /** A finished run as the engine hands it over (`RunOutcome` fits). */
@@ -72,6 +76,7 @@ export interface ChartSource {
     }[];
   }[];
   readonly baseSteps?: readonly BaseStep[];
+  readonly own?: OwnOutcome;
 }
 
 /** Gathers what the charts of one region need. */
@@ -80,6 +85,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
   const results = new Map(
     (targets?.[region]?.results ?? []).map((result) => [result.target.id, result]),
   );
+  const series: RunSeries = source.own?.run ?? run;
   return {
     scenario,
     catalogue,
@@ -93,7 +99,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
       const { id, indicator, direction, year, baseYear, value: wanted } = target;
       const status = results.get(id)?.status ?? null;
       const reached = results.get(id)?.reached ?? null;
-      const late = target.by === "end" && run.has(indicator) && run.isStock(indicator);
+      const late = target.by === "end" && series.has(indicator) && series.isStock(indicator);
       const at = Math.min(late ? year + 1 : year, scenario.model.last);
       return [
         { id, indicator, direction, year, at, level, wanted, reached, change, baseYear, status },
@@ -101,15 +107,17 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
     }),
     ages: agesOf(catalogue, run, region),
     baseSteps: baseSteps ?? [],
+    own: source.own ?? null,
   };
 }
 
 /** The level that a goal asks for; null where it is no level, or its base value is missing. */
 function goalLevel(
   target: TargetModel,
-  { scenario, catalogue, run }: ChartSource,
+  { scenario, catalogue, own, run: outputs }: ChartSource,
   region: number,
 ): number | null {
+  const run: RunSeries = own?.run ?? outputs;
   const { kind, indicator, value, baseValue, baseYear } = target;
   if (kind === "level" || kind === "share" || kind === "outlook") return value;
   if (kind === "programme" || kind === "annual_level") return value;

@@ -46,12 +46,14 @@ export function lines(
 ): VegaLiteSpec {
   const { years, series, display } = group;
   const { goals = [], history = [], reference = [] } = options;
-  const all = [...series, ...reference].flatMap(({ values }) => values);
+  const all = [...series, ...reference]
+    .flatMap(({ values }) => values)
+    .filter((value) => !Number.isNaN(value));
   const shown = [...all, ...goals.map(({ value }) => value), ...history.map(({ value }) => value)];
   const highest = Math.max(...shown, 0);
   const lowest = Math.min(...shown);
   const base = options.fromZero === false ? Math.max(0, lowest - (highest - lowest) * 0.4) : 0;
-  const ticks = base > 0 ? offsetTicks(base, highest) : roundTicks(0, highest);
+  const ticks = base > 0 ? offsetTicks(base, highest) : roundTicks(lowest, highest);
   const bottom = ticks[0]!;
   const top = ticks.at(-1)!;
   const show = (value: number): string => formatNumber(value, language, display.decimals);
@@ -105,7 +107,8 @@ export function lines(
         values: one.values.map((value, i) => ({
           year: years[i]!,
           series: one.label[language],
-          value,
+          // A year without a value breaks the line.
+          value: Number.isNaN(value) ? null : value,
         })),
       },
       mark: { type: "line", color: one.colour, ...style },
@@ -132,7 +135,7 @@ export function lines(
         ...place,
         courses: [...series, ...reference].map(({ values }) => (year: number) => {
           const value = values[year - years[0]!];
-          return value === undefined ? null : at(value);
+          return value === undefined || Number.isNaN(value) ? null : at(value);
         }),
       }),
       ...endLabelLayers(labels, header, plot),
