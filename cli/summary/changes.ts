@@ -243,15 +243,17 @@ function deliveriesText(programmes: readonly Lever[], view: View, most: number):
   return running(items, lead);
 }
 
-/** The packages of measures that the plan is made of, with how far each goes. */
+/**
+ * The ambition levels that the plan is made of. What packages without a level do stands among the
+ * levers below, where there is more room for it when they are not named here too.
+ */
 function packagesText({ outcome, language }: View): string[] {
-  const packages = outcome.scenario.notes.packages ?? [];
+  const named = outcome.scenario.notes.packages ?? [];
+  const packages = named.filter(({ level }) => level !== null);
   if (packages.length === 0) return [];
   const items = packages.slice(0, MOST_PACKAGES).map(({ title, level }) => {
     const said = new RegExp(`\\b${level}\\b`).test(title[language]);
-    return level === null || said
-      ? title[language]
-      : `${title[language]} (${TEXTS.level[language]} ${level})`;
+    return said ? title[language] : `${title[language]} (${TEXTS.level[language]} ${level})`;
   });
   const rest = packages.length - items.length;
   if (rest > 0) items.push(restText(rest, language));
