@@ -56,12 +56,13 @@ export function groundingRecords(outcome: RunOutcome): unknown[] {
     for (const span of grounding.targets.values()) name(span);
     return {
       region,
-      indicators: grounding.indicators.map(({ indicator, inputs, spans }) => {
+      indicators: grounding.indicators.map(({ indicator, inputs, placeholders, spans }) => {
         const records = GROUNDS.reduce((sum, ground) => sum + inputs[ground], 0);
         return {
           indicator,
           unit: own.get(indicator) ?? outputs.get(indicator)!.unit,
           records,
+          placeholders,
           shares: Object.fromEntries(
             GROUNDS.map((ground) => [ground, records === 0 ? 0 : inputs[ground] / records]),
           ),
@@ -87,6 +88,7 @@ export function groundingRecords(outcome: RunOutcome): unknown[] {
           ranges: assumption.records.map((record) => ({
             grade: record.grade,
             source: record.source,
+            ...(record.placeholder ? { placeholder: true } : {}),
             year: record.year ?? null,
             low: record.low ?? null,
             high: record.high ?? null,

@@ -7,6 +7,7 @@ import { baseSteps } from "../engine/analysis/base-steps.ts";
 import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+import { figureRecords } from "./figures-json.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import { checkRecords, ownIndicatorRecords, ownMissing } from "./own-json.ts";
 
@@ -59,8 +60,8 @@ export function runResult(
           parameter,
           unit: declaration.unit,
           year,
-          plan,
-          region: own,
+          plan: record.unknown === true ? null : plan,
+          region: record.replaces?.unknown === true ? null : own,
           low: record.low ?? null,
           high: record.high ?? null,
           grade: record.grade,
@@ -91,6 +92,7 @@ export function runResult(
       },
       baseSteps: baseSteps(model, run, index),
       missing: { ...notes.regions[index]!.missing, ...ownMissing(outcome, index) },
+      figures: figureRecords(outcome, index),
       targets: outcome.targets[index]!.results.map((result) => {
         const { target, status, reached, gap, low, high, weakest } = result;
         const { yearReached, hasMeasure, missing } = result;

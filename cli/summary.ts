@@ -9,6 +9,7 @@ import { indicatorsBlock } from "./summary/indicators.ts";
 import { limitsBlock } from "./summary/limits.ts";
 import { notesBlock } from "./summary/notes.ts";
 import { checksBlock, ownIndicatorsBlock } from "./summary/own.ts";
+import { provisionalBlock } from "./summary/provisional.ts";
 import type { View } from "./summary/view.ts";
 
 /** The screen that the summary of one region should fit. */
@@ -33,7 +34,7 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
   const blocks = outcome.scenario.model.regions.map((_, region) => {
     const view: View = { outcome, region, language };
     const fixed = {
-      indicators: [...indicatorsBlock(view), ...notesBlock(view)],
+      indicators: [...indicatorsBlock(view), ...notesBlock(view), ...provisionalBlock(view)],
       goals: [...goalsBlock(view), ...checksBlock(view), ...findingsBlock(view)],
     };
     let lines: string[] = [];

@@ -7,7 +7,11 @@ import type {
   Text,
 } from "../../engine/scenario/declarations.ts";
 import { MOST_UNITS } from "../../engine/scenario/programme-declarations.ts";
-import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import type {
+  ReplacedFigure,
+  ResolvedScenario,
+  TargetModel,
+} from "../../engine/scenario/resolved.ts";
 import { unitInWords } from "../../engine/scenario/units.ts";
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
 
@@ -91,6 +95,26 @@ export function leverDetails(
   };
 }
 
+const WORDS = {
+  unknown: { nl: "onbekend", en: "unknown" },
+  placeholder: { nl: "voorlopig ingevuld", en: "placeholder" },
+  instead: { nl: "in plaats van", en: "instead of" },
+} as const satisfies Record<string, Text>;
+
+/** The default that a local figure takes the place of, with where it came from. */
+function defaultText(
+  replaced: readonly ReplacedFigure[],
+  shown: Shown,
+  language: Language,
+): string {
+  const values = replaced.flatMap(
+    ({ value, values }) => values ?? (value === undefined ? [] : [value]),
+  );
+  const sources = [...new Set(replaced.map(({ source }) => source))].filter((one) => one !== "");
+  const figure = values.length === 0 ? WORDS.unknown[language] : shown.span(values);
+  return `${WORDS.instead[language]} ${figure}${sources.length === 0 ? "" : ` (${sources.join(", ")})`}`;
+}
+
 export function parameterDetails(
   id: string,
   unit: string,
@@ -108,6 +132,9 @@ export function parameterDetails(
     values.length === 1 && record?.low !== undefined && record.high !== undefined
       ? { low: record.low, high: record.high }
       : null;
+  const isPlaceholder = records.some(({ placeholder }) => placeholder === true);
+  const isUnknown = records.some((one) => one.unknown === true);
+  const replaced = records.flatMap(({ replaces }) => (replaces === undefined ? [] : [replaces]));
   const shown = new Shown(unit, range === null ? values : [...values, range.high], language);
   const limits =
     range === null ? "" : ` (${shown.number(range.low)} – ${shown.number(range.high)})`;
@@ -119,11 +146,23 @@ export function parameterDetails(
           highest: values.reduce((a, b) => Math.max(a, b), -Infinity),
           count: values.length,
         };
-  return {
-    json: { ...(values.length === 0 ? {} : value), ...range, grades, sources },
-    shownUnit: shown.unit,
-    text: `${shown.span(values)}${limits}; ${grades.join(", ")}; ${sources.join(", ")}`,
+  const marks = {
+    ...(isPlaceholder ? { placeholder: true } : {}),
+    ...(isUnknown ? { unknown: true } : {}),
+    ...(replaced.length > 0 ? { replaces: replaced } : {}),
   };
+  const figure = isUnknown ? WORDS.unknown[language] : `${shown.span(values)}${limits}`;
+  const basis = isUnknown ? [] : [grades.join(", ")];
+  const named = sources.filter((source) => source !== "");
+  const text = [
+    figure,
+    ...(isPlaceholder ? [WORDS.placeholder[language]] : []),
+    ...basis,
+    ...(named.length === 0 ? [] : [named.join(", ")]),
+    ...(replaced.length === 0 ? [] : [defaultText(replaced, shown, language)]),
+  ].join("; ");
+  const known = values.length === 0 || isUnknown ? {} : value;
+  return { json: { ...known, ...range, grades, sources, ...marks }, shownUnit: shown.unit, text };
 }
 
 export function targetDetails(

@@ -12,6 +12,7 @@ const TEXTS = {
     en: "What this plan assumes otherwise than the region (in the reference too)",
   },
   region: { nl: "regio", en: "region" },
+  placeholder: { nl: "voorlopig", en: "placeholder" },
   noRange: { nl: "zonder marge", en: "no range" },
 } as const satisfies Record<string, Text>;
 
@@ -31,6 +32,11 @@ function assumptionText(change: ParameterChange, view: View): string {
     return formatNumber(scaled, language, decimals);
   };
   const when = year === null || /\b\d{4}\]$/.test(parameter) ? "" : ` (${year})`;
+  const unknown = { nl: "onbekend", en: "unknown" }[language];
+  const own = record.replaces?.unknown === true ? unknown : number(region);
+  if (record.unknown === true) {
+    return `${nameOf(parameter, view)}${when}: ${unknown} (${TEXTS.region[language]} ${own})`;
+  }
   const range =
     low === undefined || high === undefined
       ? TEXTS.noRange[language]
@@ -39,7 +45,7 @@ function assumptionText(change: ParameterChange, view: View): string {
   const unit = labelBehind(number(plan), display)[language];
   return (
     `${nameOf(parameter, view)}${when}: ${number(plan)} ${unit} ` +
-    `(${TEXTS.region[language]} ${number(region)}; ${range}; ${basis})`
+    `(${TEXTS.region[language]} ${own}; ${range}; ${record.placeholder ? `${TEXTS.placeholder[language]}, ` : ""}${basis})`
   );
 }
 

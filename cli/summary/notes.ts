@@ -1,5 +1,6 @@
 /** What a reader must know to read the key figures right; each sentence is computed from the run. */
 import { baseSteps } from "../../engine/analysis/base-steps.ts";
+import { shows } from "../../engine/analysis/missing.ts";
 import { GROUNDS } from "../../engine/analysis/grounds.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { running, together, wrap } from "./layout.ts";
@@ -20,7 +21,8 @@ function ownPart(view: View): string[] {
   const { outcome, region, language } = view;
   const { run, reference, scenario } = outcome;
   const { first, last } = scenario.model;
-  if (!run.has(LEADING) || outcome.changes[region]!.levers.length === 0) return [];
+  if (!shows(scenario, run, region, LEADING) || outcome.changes[region]!.levers.length === 0)
+    return [];
   const fall = run.at(LEADING, first, 0, region) - run.at(LEADING, last, 0, region);
   const mine = reference.at(LEADING, last, 0, region) - run.at(LEADING, last, 0, region);
   const [all, own] = [kilotonnes(fall, view), kilotonnes(Math.abs(mine), view)];
@@ -58,7 +60,7 @@ function withoutDwelling(view: View): string[] {
   const { outcome, region, language } = view;
   const { run, scenario } = outcome;
   const { first } = scenario.model;
-  if (!run.has("housing.shortage")) return [];
+  if (!shows(scenario, run, region, "housing.shortage")) return [];
   const shortage = run.series("housing.shortage", 0, region);
   const years = shortage.flatMap((value, index) => (value >= 1 ? [first + index] : []));
   if (years.length === 0) return [];

@@ -6,6 +6,7 @@
 import type { Text } from "../scenario/declarations.ts";
 import type { RegionModel, ScenarioModel } from "../scenario/resolved.ts";
 import type { Trajectories } from "../run/trajectories.ts";
+import { missingIn } from "./missing.ts";
 
 export interface BaseStep {
   readonly id: string;
@@ -63,7 +64,8 @@ export function baseSteps(
 ): readonly BaseStep[] {
   const given: RegionModel | undefined = model.regions[region];
   const needed = ["emissions.total", "demography.households", ...BASES];
-  if (given === undefined || !needed.every((id) => run.has(id))) return [];
+  if (given === undefined || !needed.every((id) => run.has(id) && !missingIn(given).has(id)))
+    return [];
   const households = given.parameters["emissions.inventory_households_energy"]!;
 
   const { first } = run.shape;

@@ -107,6 +107,7 @@ class Facts {
     const parsed = parseAddress(address);
     const values = parsed === null ? undefined : this.region.parameters[parsed.id];
     if (parsed === null || values === undefined || values.length === 0) return null;
+    if (this.region.unknownParameters?.includes(parsed.id) === true) return null;
     if (parsed.members.length === 0) return values.reduce((sum, value) => sum + value, 0);
     const cell = cellOf(parsed, this.question.catalogue, this.region.dimensions);
     return cell === null ? null : (values[cell] ?? null);

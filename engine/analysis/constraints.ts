@@ -2,6 +2,7 @@
 import { addressOfCell } from "../scenario/address.ts";
 import type { Catalogue, Text } from "../scenario/declarations.ts";
 import type { RegionModel } from "../scenario/resolved.ts";
+import { modulesWithoutFigure } from "./missing.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 
 export interface BoundConstraint {
@@ -27,9 +28,11 @@ export function boundConstraints(
   regionIndex: number,
 ): BoundConstraint[] {
   const rows: BoundConstraint[] = [];
+  const withheld = modulesWithoutFigure(region);
   const { first, years, constraints } = run.shape;
   for (let year = first; year < first + years; year++) {
     for (const module of catalogue.modules) {
+      if (withheld.has(module.id)) continue;
       for (const [name, { lever, unit, label }] of Object.entries(module.constraints)) {
         const limit = `${module.id}.${name}`;
         const slot = constraints.slots.get(limit);

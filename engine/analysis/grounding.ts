@@ -17,7 +17,7 @@ import { NonFiniteError, type Instance, type RegionValues } from "../run/instanc
 import { PartialRuns, type Change, type Course, type Watched } from "../run/partial-runs.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
-import { Causes } from "./causes.ts";
+import { Causes } from "../scenario/causes.ts";
 import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
@@ -63,6 +63,8 @@ export type Inputs = Readonly<Record<Ground, number>>;
 export interface IndicatorGrounding {
   readonly indicator: string;
   readonly inputs: Inputs;
+  /** How many of the assumptions among them were filled in for the time being. */
+  readonly placeholders: number;
   /** For the main indicators in the years that a summary shows; none for the others. */
   readonly spans: ReadonlyMap<number, Span>;
 }
@@ -454,6 +456,7 @@ interface Counted {
   readonly cause: number;
   readonly ground: Ground;
   readonly records: number;
+  readonly isPlaceholder: boolean;
 }
 
 /** Records per parameter and lever; of a lever that the plan sets, the plan's cells instead. */
@@ -464,13 +467,13 @@ function countedRecords(
   notes: ResolvedScenario["notes"]["regions"][number],
 ): Counted[] {
   const counted: Counted[] = [];
-  const add = (cause: number, ground: Ground, records: number): void => {
-    counted.push({ cause, ground, records });
+  const add = (cause: number, ground: Ground, records: number, isPlaceholder = false): void => {
+    counted.push({ cause, ground, records, isPlaceholder });
   };
   for (const [id, records] of Object.entries(notes.parameters)) {
     const cause = causes.causeOf("parameter", id);
     if (cause === undefined) continue;
-    for (const { grade } of records) add(cause, grade, 1);
+    for (const { grade, placeholder } of records) add(cause, grade, 1, placeholder === true);
   }
   for (const [id, records] of Object.entries(notes.reference)) {
     const cause = causes.causeOf("lever", id);
@@ -482,8 +485,8 @@ function countedRecords(
     for (let at = 0; at < plan.length; at++) {
       if (plan[at] !== reference[at]) set.add(at % size);
     }
-    records.forEach(({ grade }, at) => {
-      if (!set.has(cells[at]!)) add(cause, grade, 1);
+    records.forEach(({ grade, placeholder }, at) => {
+      if (!set.has(cells[at]!)) add(cause, grade, 1, placeholder === true);
     });
     if (set.size > 0) add(cause, "plan", set.size);
   }
@@ -545,22 +548,31 @@ export function groundingOf(question: GroundingQuestion): Grounding {
   );
 
   const counted = countedRecords(question, causes, region, notes);
-  const inputsOf = (id: string): Inputs => {
-    // Of an own indicator everything that its formula reads counts, each record once.
+  /** Whether a cause moves an indicator; of an own one everything that its formula reads counts. */
+  const moversOf = (id: string): ((cause: number) => boolean) => {
     const leaves = question.own.has(id)
       ? question.own.leavesOf(id).map((leaf) => parseAddress(leaf)!.id)
       : [id];
     const outputs = leaves.flatMap((leaf) => causes.outputOf(leaf) ?? []);
     const parameters = new Set(leaves.flatMap((leaf) => causes.causeOf("parameter", leaf) ?? []));
+    return (cause) =>
+      parameters.has(cause) || outputs.some((output) => causes.moves(cause, output));
+  };
+  const inputsOf = (id: string): Inputs => {
+    const moves = moversOf(id);
     const inputs = Object.fromEntries(GROUNDS.map((ground) => [ground, 0])) as Record<
       Ground,
       number
     >;
-    for (const { cause, ground, records } of counted) {
-      const isRead = parameters.has(cause) || outputs.some((output) => causes.moves(cause, output));
-      if (isRead) inputs[ground] += records;
-    }
+    // Each record counts once, in however many ways it is read.
+    for (const { cause, ground, records } of counted) if (moves(cause)) inputs[ground] += records;
     return inputs;
+  };
+  const placeholdersOf = (id: string): number => {
+    const placeholders = counted.filter(({ isPlaceholder }) => isPlaceholder);
+    if (placeholders.length === 0) return 0;
+    const moves = moversOf(id);
+    return placeholders.filter(({ cause }) => moves(cause)).length;
   };
   const aimedAt = list.flatMap(({ target, indicator }) => (target === null ? [] : [indicator]));
   const indicators = [...new Set([...main, ...aimedAt])].map((indicator) => {
@@ -568,6 +580,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
     return {
       indicator,
       inputs: inputsOf(indicator),
+      placeholders: placeholdersOf(indicator),
       spans: new Map(
         at < 0 ? [] : years.map((year, index) => [year, spans[at * years.length + index]!]),
       ),

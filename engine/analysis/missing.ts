@@ -19,12 +19,17 @@ export function missingIn(region: RegionModel): ReadonlySet<string> {
 /** Ids of the outputs that have no value in the run of the reference. */
 export function missingInReference(
   { programmes, first }: Pick<ScenarioModel, "programmes" | "first">,
-  { unknownReference = [] }: RegionModel,
+  { unknownReference = [], unknownOutputs = [] }: RegionModel,
 ): ReadonlySet<string> {
-  if (programmes === undefined) return NOTHING;
+  if (programmes === undefined && unknownOutputs.length === 0) return NOTHING;
   const unstated = new Set(unknownReference);
-  return new Set(missingOutputs(programmes, first, (id) => !unstated.has(id)).keys());
+  const unplanned = missingOutputs(programmes ?? [], first, (id) => !unstated.has(id));
+  return new Set([...unplanned.keys(), ...unknownOutputs]);
 }
+
+/** Modules of which an unknown parameter may move something: their inner accounts tell nothing. */
+export const modulesWithoutFigure = ({ unknownOutputs = [] }: RegionModel): ReadonlySet<string> =>
+  new Set(unknownOutputs.map((id) => id.slice(0, id.indexOf("."))));
 
 /** Whether a run of a scenario shows an output: it has it, and every figure it needs. */
 export const shows = (

@@ -102,6 +102,10 @@ export function runScenario(scenario: ResolvedScenario, record = true): RunOutco
       values: regions[regionIndex]!,
     }),
   }));
+  // Not before what the results rest on is known: that starts from the numbers of the engine.
+  model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
+    for (const years of [run, reference]) years.withhold(unknownOutputs, regionIndex);
+  });
   return {
     scenario,
     catalogue,

@@ -321,6 +321,7 @@ export class RunColumns implements ColumnSource {
     const parsed = parseAddress(address);
     if (parsed === null) throw new Error(`a formula reads ${address}, which is nothing`);
     if (!isOutput(parsed.id, catalogue)) {
+      if (this.region.unknownParameters?.includes(parsed.id) === true) return column;
       const values = this.region.parameters[parsed.id]!;
       parameterPlaces(address, this.own, this.region).forEach((place, i) => {
         column[i] = values[place]!;

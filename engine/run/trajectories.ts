@@ -79,6 +79,21 @@ export class Trajectories {
     return values;
   }
 
+  /** Takes away all values of some outputs of a region: a figure that they need is unknown. */
+  withhold(ids: readonly string[], region: number): void {
+    for (const id of ids) {
+      if (!this.has(id)) continue;
+      const { slot, base } = this.locate(id);
+      for (let year = 0; year < this.shape.years; year++) {
+        const at = (region * this.shape.years + year) * this.width + base;
+        this.rows.fill(NaN, at, at + slot.size);
+      }
+      if (!this.isStock(id)) continue;
+      const at = region * this.shape.stocks.width + slot.offset;
+      this.closing.fill(NaN, at, at + slot.size);
+    }
+  }
+
   /** What was wished and what was got under a constraint in a year. */
   constraint(
     id: string,

@@ -16,6 +16,10 @@ export const PLACEHOLDER = "placeholder";
 /** Whatever a placeholder was copied from, that it holds here is an assumption. */
 export const PLACEHOLDER_GRADE = "assumption" satisfies Grade;
 
+/** What keeps the engine going where a figure is unknown: nothing that it moves is ever shown. */
+export const standIn = ({ min, max }: { readonly min: number; readonly max: number }): number =>
+  Math.min(max, Math.max(min, 1));
+
 /** What may stand where a value is missing, in a table. */
 export const THREE_WAYS: Text = {
   nl: "schrijf unknown als niemand het weet, 0 met zijn bron als het nul is, of een voorlopig cijfer met placeholder in de kolom status",

@@ -5,17 +5,19 @@
 import { enumeration, unknownMember, type Naming } from "./address.ts";
 import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
 import { GRADES, type Catalogue, type Grade, type Member } from "./declarations.ts";
+import { PLACEHOLDER_GRADE, placeholderWithoutNote } from "./figure-status.ts";
 import { nearest } from "./near-miss.ts";
 import {
   originOf,
   readFactors,
   reportTwice,
+  reportUnknown,
   type ParameterSlots,
   type Reading,
 } from "./region-parameters.ts";
 import { readYear } from "./region-reference.ts";
 import type { RegionReport } from "./region-report.ts";
-import { columnsOf, readNumber, readTable } from "./region-rows.ts";
+import { columnsOf, isUnknown, readNumber, readStatus, readTable } from "./region-rows.ts";
 import type { Provenance } from "./resolved.ts";
 
 export const INVENTORY_FILE = "inventory.csv";
@@ -41,6 +43,8 @@ export interface InventoryRow {
   readonly kilowattHours: number;
   readonly kilograms: number;
   readonly grade: Grade;
+  /** Filled in until somebody supplies the figure. */
+  readonly placeholder: boolean;
   readonly source: string;
   readonly note: string;
   readonly lowFactor: number;
@@ -92,7 +96,7 @@ function readRows(path: string, reading: Reading, catalogue: Catalogue): Invento
   const columns = columnsOf(
     table,
     ["year", "sector", "carrier", "mwh", "t_co2"],
-    ["low", "high", "grade", "source", "note"],
+    ["low", "high", "grade", "source", "note", "status"],
     report,
   );
   if (columns === null) return null;
@@ -124,9 +128,16 @@ function readRows(path: string, reading: Reading, catalogue: Catalogue): Invento
     const ofCarrier = readMember(table, row, columns.carrier, carriers, report);
     const energy = readAmount(table, row, columns.mwh, report);
     const emitted = readAmount(table, row, columns.t_co2, report);
-    const grade = readGrade(table, row, columns.grade, report);
+    const subject = `${ofSector} ${ofCarrier}`;
+    const placeholder = readStatus(table, row, columns, subject, report);
+    if (placeholder === null) continue;
+    const grade = placeholder ? PLACEHOLDER_GRADE : readGrade(table, row, columns.grade, report);
+    if (placeholder && cellText(row, columns.note) === "") {
+      report.atCell(table, row, columns.status, placeholderWithoutNote(subject));
+      continue;
+    }
     const source = readSource(table, row, columns.source, reading.sources, report);
-    const factors = readFactors(table, row, columns, `${ofSector} ${ofCarrier}`, report);
+    const factors = readFactors(table, row, columns, subject, report);
     if (grade !== null && grade !== "measured" && factors !== null && !("lowFactor" in factors)) {
       report.atCell(table, row, columns.grade, {
         code: "missing-provenance",
@@ -175,6 +186,7 @@ function readRows(path: string, reading: Reading, catalogue: Catalogue): Invento
       kilowattHours: energy * 1000,
       kilograms: emitted * 1000,
       grade,
+      placeholder,
       source,
       note: cellText(row, columns.note),
       lowFactor: factors.lowFactor ?? 1,
@@ -215,6 +227,10 @@ function readAmount(
   column: number,
   report: RegionReport,
 ): number | null {
+  if (isUnknown(row, column)) {
+    reportUnknown(cellText(row, table.header.indexOf("sector")), table, row, column, report);
+    return null;
+  }
   const value = readNumber(table, row, column, report);
   if (value === null || value >= 0) return value;
   report.atCell(table, row, column, {

@@ -6,6 +6,7 @@ import { parseAddress, type Axes, type Axis } from "./address.ts";
 import type { ParameterDeclaration } from "./declarations.ts";
 import { evaluatePath } from "./lever-path.ts";
 import type { ParameterPath, ParameterSetting } from "./plan-parameters.ts";
+import { replacing, type ReplaceableRecord } from "./replaced-figures.ts";
 import { normaliseShares, shareStride } from "./region-values.ts";
 import type { Provenance } from "./resolved.ts";
 
@@ -62,9 +63,21 @@ export class ParameterOverlay {
       yearAxis < 0 ? 1 : all.slice(yearAxis + 1).reduce((size, { ids }) => size * ids.length, 1);
     const values = [...own];
     const ownUntil = new Map<number, number>();
-    const given: Provenance[] = [];
-    const note = (record: Provenance): void => {
-      if (!given.includes(record)) given.push(record);
+    const covers = records.map((record) => coverOf(record, all));
+    const given = new Map<Provenance, ReplaceableRecord>();
+    /** Notes what a record of the plan replaces in a cell: what the region says of it. */
+    const note = (record: Provenance, cell: number, year: number): void => {
+      let told = given.get(record);
+      if (told === undefined) given.set(record, (told = { ...record }));
+      const block = (cell - (cell % inner)) * years + (cell % inner);
+      const at = Math.min(Math.max(year - first, 0), years - 1);
+      const mine = records.filter((_, other) => isAbout(covers[other]!, cell));
+      const old = governing(mine, year);
+      if (old === null) return;
+      const points = mine.flatMap((point) =>
+        point.year === undefined ? [] : [{ year: point.year, value: point.value! }],
+      );
+      replacing(told, old, own[block + at * inner]!, points);
     };
     for (const [cell, stack] of [...this.stacks].sort(([a], [b]) => a - b)) {
       const block = (cell - (cell % inner)) * years + (cell % inner);
@@ -80,11 +93,11 @@ export class ParameterOverlay {
       stack.forEach(({ path, records: mine }, level) => {
         const until = Math.min(Infinity, ...starts.slice(level + 1));
         mine.forEach((record, point) => {
-          if (path.kind === "constant" || path.points[point]!.year < until) note(record);
+          const year = path.kind === "constant" ? first : path.points[point]!.year;
+          if (path.kind === "constant" || year < until) note(record, cell, year);
         });
       });
     }
-    const covers = records.map((record) => coverOf(record, all));
     const kept = records.filter((_, at) => isUsed(covers[at]!, ownUntil, first, covers));
     let wrongSum: number | null = null;
     if (declaration.sumsToOne) {
@@ -92,8 +105,30 @@ export class ParameterOverlay {
       const { wrongAt, sum } = normaliseShares(values, size, shareStride(all));
       if (wrongAt >= 0) wrongSum = sum;
     }
-    return { values, records: [...kept, ...given], wrongSum };
+    return { values, records: [...kept, ...given.values()], wrongSum };
   }
+}
+
+const isAbout = ({ first, count }: Cover, cell: number): boolean =>
+  first <= cell && cell < first + count;
+
+/** The record of those about a cell that says most about it: the narrowest, of the latest year. */
+function governing(records: readonly Provenance[], year: number): Provenance | null {
+  const members = ({ address }: Provenance): number =>
+    address === undefined ? 0 : parseAddress(address)!.members.length;
+  let best: Provenance | null = null;
+  for (const record of records) {
+    if (best === null) {
+      best = record;
+      continue;
+    }
+    const narrower = members(record) - members(best);
+    const later = record.year !== undefined && record.year <= year;
+    const isLater =
+      later && (best.year === undefined || best.year > year || record.year! > best.year);
+    if (narrower > 0 || (narrower === 0 && isLater)) best = record;
+  }
+  return best;
 }
 
 /** Cells, the years left aside, that a record gives; and the year when it is a point of a path. */

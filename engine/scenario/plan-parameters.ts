@@ -10,6 +10,14 @@ import { GRADES, type Grade, type ParameterDeclaration, type Text } from "./decl
 import type { Diagnostic } from "./diagnostics.ts";
 import type { ConstantPath, PointsPath, ValuePoint } from "./lever-path.ts";
 import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
+import {
+  foundedPlaceholder,
+  PLACEHOLDER_GRADE,
+  placeholderWithoutNote,
+  standIn,
+  UNKNOWN,
+  wrongStatus,
+} from "./figure-status.ts";
 import { nearest } from "./near-miss.ts";
 import { readShape, type Shape } from "./path-shape.ts";
 import { cellsUnder, findCells, splitKey, type AddressForm } from "./quantity-address.ts";
@@ -355,7 +363,10 @@ class Reader {
       const fitting = { name: slot.name, naming: null, keys: FIGURE_KEYS, years: false };
       reportUnfit(source, other, fitting, diagnostics);
     }
-    const read = readSlotValue(source, valued, slot, diagnostics);
+    const isUnknown = valued.kind === "scalar" && valued.written === UNKNOWN;
+    const read = isUnknown
+      ? { value: standIn(this.slot), unit: null }
+      : readSlotValue(source, valued, slot, diagnostics);
     // A misspelt key is what is missing: it is not told twice.
     if (strangers.length > 0) return null;
     const basis = map === null ? at.basis : this.readBasis(map, at.basis);
@@ -375,7 +386,9 @@ class Reader {
       return null;
     }
     const grade = basis.grade ?? "assumption";
-    if (!this.isFounded(slot.name, map, valued, basis, grade)) return null;
+    const isPlaceholder = map === null ? false : this.isPlaceholder(map, slot.name, basis);
+    if (isPlaceholder === null) return null;
+    if (!isUnknown && !this.isFounded(slot.name, map, valued, basis, grade)) return null;
     const place = placeAt(source, entry.keyStart, entry.keyEnd);
     const origin: Origin = { file: source.file, line: place.line, column: place.column };
     const { by, byHand } = this.setter;
@@ -385,12 +398,30 @@ class Reader {
       where: "",
       note: basis.note,
       origin,
+      ...(isPlaceholder ? { placeholder: true } : {}),
+      ...(isUnknown ? { unknown: true } : {}),
       ...(members.length > 0 ? { address: formatAddress(this.id, members) } : {}),
       ...(low === undefined ? {} : { low, high }),
       ...(year === null ? {} : { year, value }),
       by,
     };
     return { value, record };
+  }
+
+  /** Whether a figure says that it is a placeholder; null, with the reason reported. */
+  private isPlaceholder(map: YamlMap, name: string, basis: StatedBasis): boolean | null {
+    const status = entryOf(map, "status");
+    if (status === undefined) return false;
+    const { value, keyStart, keyEnd } = status;
+    const written = value.kind === "scalar" ? value.written : "";
+    const { grade, note } = basis;
+    const wrong =
+      wrongStatus(written) ??
+      (grade !== null && grade !== PLACEHOLDER_GRADE ? foundedPlaceholder(name, grade) : null) ??
+      (note === "" ? placeholderWithoutNote(name) : null);
+    if (wrong === null) return true;
+    this.report(keyStart, keyEnd, wrong);
+    return null;
   }
 
   /** Whether a figure says how sure it is and why; what it lacks is said in one go. */
@@ -537,7 +568,7 @@ const said = (key: string, text: string): Text => ({
   en: `${key}: "${text}"`,
 });
 
-const FIGURE_KEYS = ["value", "low", "high", "range", ...BASIS_KEYS];
+const FIGURE_KEYS = ["value", "low", "high", "range", "status", ...BASIS_KEYS];
 
 type StatedRange =
   | { readonly low: number; readonly high: number; readonly node: Span }

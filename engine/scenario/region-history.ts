@@ -16,12 +16,14 @@ import {
   BASIS_COLUMNS,
   columnsOf,
   inUnit,
+  isUnknown,
   readBasis,
   readNumber,
   readTable,
   readUnit,
   type BasisRules,
 } from "./region-rows.ts";
+import { replacing, type ReplaceableRecord } from "./replaced-figures.ts";
 import type { Provenance } from "./resolved.ts";
 import { canonicalUnit } from "./units.ts";
 
@@ -34,6 +36,8 @@ export interface Observation {
 export interface Series {
   readonly layer: number;
   readonly observations: Observation[];
+  /** Those of the parent. */
+  readonly replaces?: readonly Observation[] | undefined;
 }
 
 const NOUN = { nl: "uitkomst", en: "output" };
@@ -59,7 +63,7 @@ export function readHistory(
     const columns = columnsOf(
       table,
       ["indicator", "year", "value", "unit", ...BASIS_COLUMNS],
-      ["low", "high"],
+      ["low", "high", "status"],
       report,
     );
     if (columns === null) continue;
@@ -70,6 +74,22 @@ export function readHistory(
       const foreign =
         address !== null && !modules.has(address.id.slice(0, address.id.indexOf(".")));
       const year = readYear(table, row, columns.year, report);
+      // Nobody observed it: the same as no row, and said on purpose.
+      if (isUnknown(row, columns.value)) {
+        const found = foreign ? null : locate(text, lookup);
+        if (found !== null && isProblem(found)) {
+          reportAddress(
+            found,
+            table,
+            row,
+            columns.indicator,
+            "unknown-indicator",
+            new Map(),
+            report,
+          );
+        }
+        continue;
+      }
       const stated = readNumber(table, row, columns.value, report);
       const basis = readBasis(table, row, columns, text, true, rules, report);
       const range = readRange(table, row, columns, stated, text, report);
@@ -96,11 +116,16 @@ export function readHistory(
       const key = formatAddress(address!.id, address!.members);
       let series = history.get(key);
       if (series === undefined || series.layer !== layer) {
-        series = { layer, observations: [] };
+        series = { layer, observations: [], replaces: series?.observations };
         history.set(key, series);
       }
       const earlier = series.observations.find((observation) => observation.year === year);
-      const record = { ...basis, ...limits, year, value, origin: originOf(table, row) };
+      const record: ReplaceableRecord = {
+        ...{ ...basis, ...limits, year, value, origin: originOf(table, row) },
+        ...(foreign ? { unit: cellText(row, columns.unit) } : {}),
+      };
+      const parent = series.replaces?.find((observation) => observation.year === year);
+      if (parent !== undefined) replacing(record, parent.record, parent.value);
       if (!earlier) series.observations.push({ year, value, record });
       else {
         const subject = `${text} (${year})`;

@@ -160,7 +160,11 @@ function recordOfSum(
   const notes = [...new Set(rows.map((row) => row.note)), note].filter((text) => text !== "");
   const range = grade === "measured" ? {} : { low: side("lowFactor"), high: side("highFactor") };
   const origin = originOf(table, first!.row);
-  return { grade, source, where, note: notes.join("; "), origin, ...range };
+  // A sum is as provisional as the most provisional of its rows.
+  const status = rows.some(({ placeholder }) => placeholder)
+    ? ({ placeholder: true } as const)
+    : {};
+  return { grade, source, where, note: notes.join("; "), origin, ...range, ...status };
 }
 
 function replaceParameters(
@@ -425,12 +429,12 @@ function replaceHistory(
         kept.push({ year, value: found.sum, record });
         continue;
       }
-      const { grade, source, where, origin } = record;
+      const { grade, source, where, origin, placeholder } = record;
       const note = `against ${since} of the same inventory`;
       kept.push({
         year,
         value: found.sum / base!.sum - 1,
-        record: { grade, source, where, note, origin },
+        record: { grade, source, where, note, origin, ...(placeholder ? { placeholder } : {}) },
       });
     }
     if (kept.length > 0) history.set(id, { layer, observations: kept });

@@ -12,18 +12,22 @@ import {
 import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
 import type { ParameterDeclaration, Text } from "./declarations.ts";
 import type { RegionFolder } from "./region-folder.ts";
+import { PLACEHOLDER_GRADE, standIn } from "./figure-status.ts";
 import { nearest } from "./near-miss.ts";
 import { placeOfOrigin, type RegionReport } from "./region-report.ts";
 import {
   BASIS_COLUMNS,
   columnsOf,
   inUnit,
+  isUnknown,
   readBasis,
   readNumber,
   readTable,
   readUnit,
   type Basis,
+  type BasisColumn,
   type BasisRules,
+  type Columns,
 } from "./region-rows.ts";
 import { ALL_YEARS, type Slot } from "./region-values.ts";
 import type { Origin, Provenance } from "./resolved.ts";
@@ -216,6 +220,7 @@ export function recordOf(
   // Written out: spreading costs more than all else of a row in a process that has just started.
   const { grade, source, where, note } = basis;
   const record: Writable<Provenance> = { grade, source, where, note, origin };
+  if (basis.placeholder === true) record.placeholder = true;
   if (members.length > 0) record.address = formatAddress(id, members);
   if (range.low !== undefined) record.low = range.low;
   if (range.high !== undefined) record.high = range.high;
@@ -239,6 +244,42 @@ export const canonicalRange = (range: Range, from: Unit, to: Unit, yearly: boole
         high: inUnit(range.high, from, to, yearly)!,
       };
 
+/** The record of a figure that nobody knows: no range and no grade hold for it. */
+export function unknownRecord(
+  table: CsvTable,
+  row: CsvRow,
+  columns: Columns<BasisColumn>,
+  { id, members }: LocatedAddress,
+): Provenance {
+  const [source, where, note] = [columns.source, columns.where, columns.note].map((column) =>
+    cellText(row, column),
+  ) as [string, string, string];
+  const address = members.length > 0 ? { address: formatAddress(id, members) } : {};
+  const basis = { grade: PLACEHOLDER_GRADE, source, where, note, unknown: true } as const;
+  return { ...basis, origin: originOf(table, row), ...address };
+}
+
+/** The model cannot do without a figure that a table says nobody knows. */
+export function reportUnknown(
+  subject: string,
+  table: CsvTable,
+  row: CsvRow,
+  column: number,
+  report: RegionReport,
+): void {
+  report.atCell(table, row, column, {
+    code: "missing-value",
+    message: {
+      nl: `${subject} is onbekend, en zonder kan het model niet rekenen`,
+      en: `${subject} is unknown, and the model cannot do without`,
+    },
+    help: {
+      nl: "geef een voorlopig cijfer, met placeholder in de kolom status",
+      en: "give a provisional figure, with placeholder in the column status",
+    },
+  });
+}
+
 /** Reads every file of `parameters/` into the slots. */
 export function readParameters(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
@@ -250,7 +291,7 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
     const columns = columnsOf(
       table,
       ["parameter", "value", "unit", ...BASIS_COLUMNS],
-      ["low", "high"],
+      ["low", "high", "status"],
       report,
     );
     if (columns === null) continue;
@@ -265,6 +306,18 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       const slot = slots.get(found.id)!;
       const { cell, year } = positionOf(found);
       const canonical = canonicalUnit(slot.declared.unit);
+      if (isUnknown(row, columns.value)) {
+        const { id, declared } = slot;
+        if (declared.sumsToOne) reportUnknown(id, table, row, columns.value, report);
+        const value = standIn(declared);
+        const record = unknownRecord(table, row, columns, found);
+        const earlier =
+          slot.yearAxis < 0
+            ? slot.put(cell, value, reading.layer, record)
+            : slot.putYear(cell, { year: year ?? ALL_YEARS, value, record }, reading.layer);
+        if (earlier) reportTwice(text, earlier, table, row, columns.parameter, report);
+        continue;
+      }
       const unit = readUnit(table, row, columns.unit, canonical, text, false, report);
       const stated = readNumber(table, row, columns.value, report);
       const range = readRange(table, row, columns, stated, text, report);
@@ -322,7 +375,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
     const columns = columnsOf(
       manifest,
       ["parameter", "file", "key", "column", "unit", "low", "high", ...BASIS_COLUMNS],
-      [],
+      ["status"],
       report,
     );
     if (columns === null) continue;
@@ -512,6 +565,12 @@ function fillColumn(filling: Filling): ReadonlySet<number> {
       continue;
     }
     seen.add(index);
+    if (isUnknown(row, column)) {
+      const subject = formatAddress(found.id, [...found.members, member]);
+      reportUnknown(subject, table, row, column, report);
+      slot.fail(cell);
+      continue;
+    }
     const stated = readNumber(table, row, column, report);
     if (stated === null) {
       slot.fail(cell);

@@ -10,6 +10,7 @@ import {
   recordOf,
   reportAddress,
   reportTwice,
+  reportUnknown,
   withinBounds,
   type Reading,
 } from "./region-parameters.ts";
@@ -18,6 +19,7 @@ import {
   BASIS_COLUMNS,
   columnsOf,
   inUnit,
+  isUnknown,
   readBasis,
   readNumber,
   readTable,
@@ -60,18 +62,24 @@ interface Reasoned {
   noted: boolean;
 }
 
-export function readReference(reading: Reading, slots: LeverSlots): void {
+/** @param mayBeUnknown whether a lever needs no path: what a programme delivers */
+export function readReference(
+  reading: Reading,
+  slots: LeverSlots,
+  mayBeUnknown: (id: string) => boolean,
+): void {
   const { folder, axes, sources, report, layer } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes };
   const rules: BasisRules = { sources, needsRange: true, needsNote: false };
   const reasoned = new Map<string, Reasoned>();
+  const unstated = new Set<string>();
   for (const path of folder.tablesIn("reference")) {
     const table = readTable(folder.files, path, report);
     if (table === null) continue;
     const columns = columnsOf(
       table,
       ["lever", "year", "value", "unit", "low", "high", ...BASIS_COLUMNS],
-      ["shape"],
+      ["shape", "status"],
       report,
     );
     if (columns === null) continue;
@@ -90,6 +98,15 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
       const first = reasoned.get(text);
       if (first) first.noted ||= noted;
       else reasoned.set(text, { table, row, text, column: columns.note, noted });
+      if (isUnknown(row, columns.value)) {
+        // Of what a plan counts itself nobody need know a path; the model's own levers have one.
+        if (mayBeUnknown(found.id)) unstated.add(text);
+        else {
+          reportUnknown(text, table, row, columns.value, report);
+          slot.fail(cell);
+        }
+        continue;
+      }
       const canonical = canonicalUnit(declared.unit);
       const yearly = declared.kind === "flow";
       const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
@@ -138,7 +155,7 @@ export function readReference(reading: Reading, slots: LeverSlots): void {
     }
   }
   for (const { table, row, text, column, noted } of reasoned.values()) {
-    if (noted) continue;
+    if (noted || unstated.has(text)) continue;
     report.atCell(table, row, column, {
       code: "missing-provenance",
       message: {

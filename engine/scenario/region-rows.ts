@@ -11,6 +11,14 @@ import {
   type CsvTable,
 } from "./csv.ts";
 import { GRADES, type Grade, type Text } from "./declarations.ts";
+import {
+  foundedPlaceholder,
+  PLACEHOLDER_GRADE,
+  placeholderWithoutNote,
+  THREE_WAYS,
+  UNKNOWN,
+  wrongStatus,
+} from "./figure-status.ts";
 import type { ProjectFiles } from "./files.ts";
 import { nearest } from "./near-miss.ts";
 import type { Provenance } from "./resolved.ts";
@@ -141,6 +149,17 @@ export function readNumber(
   return null;
 }
 
+/** What may stand in an empty cell: not every table can say that a figure is unknown. */
+function helpForEmpty({ header }: CsvTable): Text {
+  if (header.includes("status") || (header.includes("grade") && !header.includes("target_year"))) {
+    return THREE_WAYS;
+  }
+  return {
+    nl: "vul een getal in, of laat de rij weg; een bevestigde nul schrijf je als 0",
+    en: "give a number, or leave the row out; a confirmed zero is written as 0",
+  };
+}
+
 function numberFinding(
   cell: string,
   table: CsvTable,
@@ -151,10 +170,7 @@ function numberFinding(
     return {
       code: "missing-value",
       message: { nl: `de cel ${name} is leeg`, en: `the cell ${name} is empty` },
-      help: {
-        nl: "vul een getal in, of laat de rij weg; een bevestigde nul schrijf je als 0",
-        en: "give a number, or leave the row out; a confirmed zero is written as 0",
-      },
+      help: helpForEmpty(table),
     };
   }
   if (table.separator === "," && /^[+-]?\d[\d.]*,\d+$/.test(cell)) {
@@ -252,7 +268,7 @@ export const BASIS_COLUMNS = ["grade", "source", "where", "note"] as const;
 export type BasisColumn = (typeof BASIS_COLUMNS)[number];
 
 /** Where a figure comes from, as its row says. */
-export type Basis = Pick<Provenance, BasisColumn>;
+export type Basis = Pick<Provenance, BasisColumn | "placeholder">;
 
 export interface BasisRules {
   readonly sources: ReadonlyMap<string, unknown>;
@@ -278,15 +294,18 @@ const GRADE_SET: ReadonlySet<string> = new Set(GRADES);
 export function readBasis(
   table: CsvTable,
   row: CsvRow,
-  columns: Columns<BasisColumn> & { readonly low?: number },
+  columns: Columns<BasisColumn> & { readonly low?: number; readonly status?: number },
   subject: string,
   hasRange: boolean,
   rules: BasisRules,
   report: RegionReport,
 ): Basis | null {
-  const grade = cellText(row, columns.grade);
+  const stated = cellText(row, columns.grade);
   const source = cellText(row, columns.source);
   const note = cellText(row, columns.note);
+  const isPlaceholder = readStatus(table, row, columns, subject, report);
+  if (isPlaceholder === null) return null;
+  const grade = isPlaceholder ? PLACEHOLDER_GRADE : stated;
   let complete = true;
   if (!GRADE_SET.has(grade)) {
     complete = false;
@@ -303,7 +322,7 @@ export function readBasis(
           : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
     });
   }
-  if (source === "") {
+  if (source === "" && !isPlaceholder) {
     complete = false;
     report.atCell(table, row, columns.source, {
       code: "missing-provenance",
@@ -313,7 +332,7 @@ export function readBasis(
         en: "fill in an id from the folder sources/ in the column source",
       },
     });
-  } else if (!rules.sources.has(source)) {
+  } else if (source !== "" && !rules.sources.has(source)) {
     complete = false;
     const near = nearest(source, rules.sources.keys());
     report.atCell(table, row, columns.source, {
@@ -329,7 +348,10 @@ export function readBasis(
     });
   }
   const own = grade === "derived" || grade === "assumption";
-  if (note === "" && own && rules.needsNote) {
+  if (note === "" && isPlaceholder) {
+    complete = false;
+    report.atCell(table, row, columns.note, placeholderWithoutNote(subject));
+  } else if (note === "" && own && rules.needsNote) {
     complete = false;
     const what =
       grade === "derived"
@@ -356,5 +378,31 @@ export function readBasis(
     });
   }
   if (!complete) return null;
-  return { grade: grade as Grade, source, where: cellText(row, columns.where), note };
+  const basis = { grade: grade as Grade, source, where: cellText(row, columns.where), note };
+  return isPlaceholder ? { ...basis, placeholder: true } : basis;
 }
+
+/** Whether a row says that its figure is a placeholder; null, with the reason reported. */
+export function readStatus(
+  table: CsvTable,
+  row: CsvRow,
+  { grade, status = -1 }: { readonly grade: number; readonly status?: number },
+  subject: string,
+  report: RegionReport,
+): boolean | null {
+  const written = status < 0 ? "" : cellText(row, status);
+  if (written === "") return false;
+  const wrong = wrongStatus(written);
+  if (wrong !== null) {
+    report.atCell(table, row, status, wrong);
+    return null;
+  }
+  const stated = cellText(row, grade);
+  if (stated === "" || stated === PLACEHOLDER_GRADE) return true;
+  report.atCell(table, row, grade, foundedPlaceholder(subject, stated));
+  return null;
+}
+
+/** Whether a row says that nobody knows its figure. */
+export const isUnknown = (row: CsvRow, column: number): boolean =>
+  cellText(row, column) === UNKNOWN;

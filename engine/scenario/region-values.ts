@@ -3,6 +3,7 @@
  * and lays them out densely. What a region gives replaces what its parent gives.
  */
 import type { Axes, Axis } from "./address.ts";
+import { replacing, type ReplaceableRecord } from "./replaced-figures.ts";
 import type { Provenance } from "./resolved.ts";
 
 export type PathShape = "linear" | "step";
@@ -21,6 +22,8 @@ interface Path {
   layer: number;
   shape: PathShape;
   points: Point[];
+  /** What the parent gave. */
+  replaces?: Path;
 }
 
 export interface SlotDeclaration {
@@ -82,8 +85,10 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
    *
    * @returns the record of an earlier value of the same region, when there is one
    */
-  put(cell: number, value: number, layer: number, record: Provenance): Provenance | null {
-    if (this.layers[cell] === layer) return this.records[cell]!;
+  put(cell: number, value: number, layer: number, record: ReplaceableRecord): Provenance | null {
+    const earlier = this.layers[cell];
+    if (earlier === layer) return this.records[cell]!;
+    if (earlier !== undefined) replacing(record, this.records[cell]!, this.values[cell]!);
     this.layers[cell] = layer;
     this.values[cell] = value;
     this.records[cell] = record;
@@ -100,6 +105,7 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     const path = this.paths[cell];
     if (path === undefined || path.layer !== layer) {
       this.paths[cell] = { layer, shape, points: [point] };
+      if (path !== undefined) this.paths[cell].replaces = path;
       return null;
     }
     const { points } = path;
@@ -166,6 +172,21 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     return values;
   }
 
+  /** Tells the points of a path what they replace, once all of them are known. */
+  tellReplaced(first: number): void {
+    for (const { points, replaces } of this.paths.filter((path) => path !== undefined)) {
+      if (replaces === undefined) continue;
+      replaces.points.sort((a, b) => a.year - b.year);
+      for (const { year, record } of points) {
+        const when = year === ALL_YEARS ? first : year;
+        const value = valueOfPath(replaces, when);
+        const before = replaces.points.filter((point) => point.year <= when).at(-1);
+        const { record: old } = before ?? replaces.points[0]!;
+        replacing(record, old, value, replaces.points);
+      }
+    }
+  }
+
   /** One record per address or table column that gave a value, in the order of the cells. */
   provenance(): Provenance[] {
     const records: Provenance[] = [];
@@ -182,6 +203,13 @@ export class Slot<Declared extends SlotDeclaration = SlotDeclaration> {
     }
     return records;
   }
+}
+
+/** What a path, its points in order, says of one year. */
+function valueOfPath(path: Path, year: number): number {
+  const into = [0];
+  layPath(path, year, year, into, 0, 1);
+  return into[0]!;
 }
 
 /** Writes one value per year at `at`, `at + stride`, …: exact in the years given, flat outside. */

@@ -149,11 +149,13 @@ export function loadRegion(
   const targets = new Map<string, TargetModel>();
   const targetNotes: Record<string, TargetNote> = {};
 
+  const programmeIds = new Set(declared.models.map(({ id }) => id));
+
   chain.forEach((layerFolder, layer) => {
     const reading: Reading = { folder: layerFolder, layer, axes, sources, report, skips };
     readParameters(reading, parameters);
     readTables(reading, parameters);
-    readReference(reading, levers);
+    readReference(reading, levers, (id) => programmeIds.has(id));
     readHistory(reading, outputs, modules, history);
     readLaws(
       reading,
@@ -171,7 +173,6 @@ export function loadRegion(
   for (const { parameter, value, record } of declared.figures) {
     parameters.get(parameter)!.put(0, value, chain.length, record);
   }
-  const programmeIds = new Set(declared.models.map(({ id }) => id));
   const unstated = [...levers.values()].filter((slot) => programmeIds.has(slot.id) && slot.isEmpty);
   // What is planned is the plan's to say; a region need not know a path that goes on by itself.
   for (const slot of unstated) slot.excused = true;
@@ -195,6 +196,7 @@ export function loadRegion(
     if (report.hasErrors) return refused();
   }
 
+  for (const slot of [...parameters.values(), ...levers.values()]) slot.tellReplaced(years.first);
   const parameterValues: Record<string, readonly number[]> = {};
   const parameterRecords: Record<string, readonly Provenance[]> = {};
   for (const [id, slot] of parameters) {

@@ -46,6 +46,7 @@ import { readSets } from "./set-texts.ts";
 import { leverClaims, parameterClaims } from "./setting-claims.ts";
 import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
+import { joinedTexts, unknownParameters, withoutWhichNothing } from "./unknown-parameters.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
 export interface ResolveRequest {
@@ -90,6 +91,7 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   joining.readOwn();
   if (region !== null) joining.checkShares(region);
   const parameters = region === null ? null : joining.parameters(region);
+  if (parameters !== null) diagnostics.push(...joining.essentials(parameters));
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
@@ -563,6 +565,11 @@ class Joining {
     return { values, records, replaced };
   }
 
+  /** What is unknown although nothing can be said without it. */
+  essentials({ records }: Parameters): Diagnostic[] {
+    return withoutWhichNothing(records, this.catalogue);
+  }
+
   private reportParameterShares({ id, file, entry }: ParameterSetting, sum: number): void {
     const percent = Number((sum * 100).toPrecision(8));
     this.diagnostics.push(
@@ -668,8 +675,10 @@ class Joining {
     const named = files[0]!;
     const own = this.ownRead!;
     const { reference, history, provenance, programmes, unknownReference } = region;
-    const missing = missingOutputs(programmes, region.years.first, (id) =>
-      this.layers.isStated(id),
+    const unknown = unknownParameters(parameters.records, this.catalogue);
+    const missing = joinedTexts(
+      missingOutputs(programmes, region.years.first, (id) => this.layers.isStated(id)),
+      unknown.outputs,
     );
     return sealed<ResolvedScenario>({
       model: {
@@ -683,6 +692,9 @@ class Joining {
             ...{ reference, levers, history },
             ...(missing.size > 0 ? { missing: [...missing.keys()] } : {}),
             ...(unknownReference.length > 0 ? { unknownReference } : {}),
+            ...(unknown.ids.length > 0
+              ? { unknownParameters: unknown.ids, unknownOutputs: [...unknown.outputs.keys()] }
+              : {}),
           },
         ],
         targets: inOrder(region.targets, this.targets),

@@ -93,6 +93,10 @@ export interface RegionModel {
   readonly missing?: readonly string[];
   /** Levers whose reference path nobody states: noughts stand for it. Absent when there are none. */
   readonly unknownReference?: readonly string[];
+  /** Parameters that nobody knows: stand-ins are in their place. Absent when there are none. */
+  readonly unknownParameters?: readonly string[];
+  /** Outputs that those may move: they have no value in any run. Absent when there are none. */
+  readonly unknownOutputs?: readonly string[];
 }
 
 export type TargetKind =
@@ -170,6 +174,10 @@ export interface Provenance {
   readonly origin: Origin;
   /** Filled in until somebody supplies the figure: never better than an assumption. */
   readonly placeholder?: true;
+  /** Nobody knows it: a stand-in keeps the engine going, and what it moves has no value. */
+  readonly unknown?: true;
+  /** The default that this figure takes the place of: the parent region's, or the region's. */
+  readonly replaces?: ReplacedFigure;
   /** What the record covers, when that is not the whole quantity: `demography.population[male]`. */
   readonly address?: string;
   /** Stated range in the canonical unit, when there is one. */
@@ -180,9 +188,21 @@ export interface Provenance {
   readonly highFactor?: number;
   /** Id of the plan that gave it, or `--set`; absent for what the region's files say. */
   readonly by?: string;
+  /** As written, of an observation of something that the model does not have. */
+  readonly unit?: string;
   /** Of a point of a path over years: its calendar year, and its value in the canonical unit. */
   readonly year?: number;
   readonly value?: number;
+}
+
+/** A default beside the local figure that holds instead of it, in the same canonical unit. */
+export interface ReplacedFigure extends Omit<Provenance, "value" | "year"> {
+  /** What it was; of a path over years in the year of the new point, else in the first year. */
+  readonly value?: number;
+  /** Of a record that covers several cells: what each of them was, in their order. */
+  readonly values?: readonly number[];
+  /** The points of the path that it was, where that had several. */
+  readonly path?: readonly (readonly [number, number])[];
 }
 
 export interface SourceNote {

@@ -35,6 +35,18 @@ const parameter = (scenario: ResolvedScenario, id: string): readonly number[] =>
 const records = (scenario: ResolvedScenario, id: string) =>
   scenario.notes.regions[0]!.parameters[id]!;
 
+/** What the town says of its demolition rate. */
+const OF_TOWN = {
+  value: 0.002,
+  grade: "literature",
+  source: "register",
+  where: "table 1",
+  note: "",
+  origin: { file: "regions/town/parameters/housing.csv", line: 2, column: 1 },
+  low: 0.001,
+  high: 0.003,
+};
+
 describe("a parameter in a plan", () => {
   it("replaces the region's value, with its range, grade, reason and place", () => {
     const scenario = resolved({
@@ -53,6 +65,7 @@ describe("a parameter in a plan", () => {
         low: 0.001,
         high: 0.01,
         by: "plan",
+        replaces: OF_TOWN,
       },
     ]);
     expect(scenario.notes.regions[0]!.replaced).toEqual({ "housing.demolition_rate": [0.002] });
@@ -149,6 +162,7 @@ describe("a parameter in a plan", () => {
         note: "",
         origin: { file: "--set", line: 1, column: 1 },
         by: "--set",
+        replaces: OF_TOWN,
       },
     ]);
     expect(parameter(scenario, "emissions.grid_factor")[6]).toBe(0.1);

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Causes } from "../../engine/analysis/causes.ts";
+import { Causes } from "../../engine/scenario/causes.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
 
 import { PartialRuns, type Change, type Watched } from "../../engine/run/partial-runs.ts";

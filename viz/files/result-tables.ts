@@ -3,7 +3,7 @@
  * header first. Values are full precision and canonical units; only goals keep their own unit.
  */
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
-import { shows } from "../../engine/analysis/missing.ts";
+import { modulesWithoutFigure, shows } from "../../engine/analysis/missing.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
@@ -80,6 +80,7 @@ export function dimensionedTables(outcome: RunOutcome): Table[] {
     .map(({ id, output }) => {
       const rows: Cell[][] = [["scenario", "region", ...output.dims, "unit", "year", "value"]];
       for (const [index, region] of outcome.scenario.model.regions.entries()) {
+        if (!shows(outcome.scenario, outcome.run, index, id)) continue;
         for (const [cell, members] of cells(output.dims, outcome, index).entries()) {
           for (const year of yearsOf(outcome)) {
             const value = outcome.run.at(id, year, cell, index);
@@ -185,6 +186,7 @@ function accountTable(
   const heads = account.dims.map((dim) => (isPopulation && dim === "cohort" ? "age" : dim));
   const rows: Cell[][] = [["scenario", "region", "year", ...heads, ...columns]];
   for (const [index, region] of outcome.scenario.model.regions.entries()) {
+    if (modulesWithoutFigure(region).has(id.slice(0, id.indexOf(".")))) continue;
     const record = outcome.run.accounts[index]?.get(id);
     if (record === undefined) throw new Error(`the run did not record ${id}`);
     const members = cells(account.dims, outcome, index);

@@ -3,7 +3,7 @@
  * of the outputs they read, in any year. That the declarations are true is a law of its own
  * (test/laws/causes.test.ts); here they are only followed.
  */
-import type { ModuleDeclaration } from "../scenario/declarations.ts";
+import type { ModuleDeclaration } from "./declarations.ts";
 
 export type CauseKind = "parameter" | "lever";
 
