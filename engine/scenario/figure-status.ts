@@ -46,6 +46,19 @@ export function wrongStatus(written: string): Remark | null {
   };
 }
 
+/** A figure that the model cannot do without, and that nobody knows. */
+export const indispensable = (subject: string): Remark => ({
+  code: "missing-value",
+  message: {
+    nl: `${subject} is onbekend, en zonder kan het model niet rekenen`,
+    en: `${subject} is unknown, and the model cannot do without`,
+  },
+  help: {
+    nl: "geef een voorlopig cijfer: status placeholder, met een marge en een toelichting (note)",
+    en: "give a provisional figure: status placeholder, with a range and a note",
+  },
+});
+
 /** A placeholder that calls itself better founded than it is. */
 export const foundedPlaceholder = (subject: string, grade: string): Remark => ({
   code: "inconsistent-data",

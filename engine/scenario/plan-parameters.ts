@@ -12,6 +12,7 @@ import type { ConstantPath, PointsPath, ValuePoint } from "./lever-path.ts";
 import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
 import {
   foundedPlaceholder,
+  indispensable,
   PLACEHOLDER_GRADE,
   placeholderWithoutNote,
   standIn,
@@ -187,6 +188,7 @@ class Reader {
   /** Dimensions without the years. */
   private readonly dims: readonly string[];
   private readonly hasYears: boolean;
+  private readonly sumsToOne: boolean;
   private readonly setter: Setter;
   private readonly context: ParameterContext;
   private readonly diagnostics: Diagnostic[];
@@ -204,6 +206,7 @@ class Reader {
     this.id = id;
     this.dims = dims;
     this.hasYears = dims.length < declaration.dims.length;
+    this.sumsToOne = declaration.sumsToOne === true;
     this.setter = setter;
     this.context = context;
     this.diagnostics = diagnostics;
@@ -364,6 +367,10 @@ class Reader {
       reportUnfit(source, other, fitting, diagnostics);
     }
     const isUnknown = valued.kind === "scalar" && valued.written === UNKNOWN;
+    if (isUnknown && this.sumsToOne) {
+      this.report(valued.start, valued.end, indispensable(slot.name));
+      return null;
+    }
     const read = isUnknown
       ? { value: standIn(this.slot), unit: null }
       : readSlotValue(source, valued, slot, diagnostics);

@@ -12,7 +12,7 @@ import {
 import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
 import type { ParameterDeclaration, Text } from "./declarations.ts";
 import type { RegionFolder } from "./region-folder.ts";
-import { PLACEHOLDER_GRADE, standIn } from "./figure-status.ts";
+import { indispensable, PLACEHOLDER_GRADE, standIn } from "./figure-status.ts";
 import { nearest } from "./near-miss.ts";
 import { placeOfOrigin, type RegionReport } from "./region-report.ts";
 import {
@@ -260,25 +260,13 @@ export function unknownRecord(
 }
 
 /** The model cannot do without a figure that a table says nobody knows. */
-export function reportUnknown(
+export const reportUnknown = (
   subject: string,
   table: CsvTable,
   row: CsvRow,
   column: number,
   report: RegionReport,
-): void {
-  report.atCell(table, row, column, {
-    code: "missing-value",
-    message: {
-      nl: `${subject} is onbekend, en zonder kan het model niet rekenen`,
-      en: `${subject} is unknown, and the model cannot do without`,
-    },
-    help: {
-      nl: "geef een voorlopig cijfer, met placeholder in de kolom status",
-      en: "give a provisional figure, with placeholder in the column status",
-    },
-  });
-}
+): void => report.atCell(table, row, column, indispensable(subject));
 
 /** Reads every file of `parameters/` into the slots. */
 export function readParameters(reading: Reading, slots: ParameterSlots): void {

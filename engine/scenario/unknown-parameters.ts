@@ -6,6 +6,7 @@ import { quantitiesOf } from "./address.ts";
 import { Causes } from "./causes.ts";
 import type { Catalogue, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { indispensable } from "./figure-status.ts";
 import { placeOfOrigin } from "./region-report.ts";
 import type { Provenance } from "./resolved.ts";
 
@@ -102,10 +103,7 @@ export function withoutWhichNothing(
         },
         at: placeOfOrigin(record.origin),
         excerpt: null,
-        help: {
-          nl: "geef een voorlopig cijfer, met status placeholder, marge en note",
-          en: "give a provisional figure, with status placeholder, a range and a note",
-        },
+        help: indispensable(address).help ?? null,
         related: [],
       },
     ];
