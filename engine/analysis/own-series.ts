@@ -118,10 +118,15 @@ export class OwnModel {
       seen.add(next);
       for (const name of namesOf(this.trees.get(next)!)) {
         if (this.trees.has(name)) open.push(name);
-        else if (name !== "year") leaves.add(name);
+        else if (name !== "year" && this.numberOf(name) === null) leaves.add(name);
       }
     }
     return [...leaves];
+  }
+
+  /** A number of the plan's own; null when a name is none. */
+  numberOf(name: string): number | null {
+    return this.model.ownParameters?.[name] ?? null;
   }
 
   /** The output that an indicator is another name for; null when it computes something. */
@@ -131,7 +136,7 @@ export class OwnModel {
       if (tree.op !== "name") return null;
       name = tree.name;
     }
-    return name;
+    return this.numberOf(name) === null ? name : null;
   }
 
   private firstRecord(): number {
@@ -250,6 +255,8 @@ export class OwnColumns {
       return Float64Array.from({ length: window.count }, (_, i) => window.first + i);
     if (name.startsWith(MEAN)) return meanOf(this.of(name.slice(MEAN.length)), span, window);
     if (this.own.has(name)) return withoutInfinities(this.evaluate(this.own.indicator(name)));
+    const number = this.own.numberOf(name);
+    if (number !== null) return new Float64Array(window.count).fill(number);
     return this.source.column(name);
   }
 }

@@ -5,6 +5,7 @@
 import { formatAddress } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import type { FormulaPath } from "./lever-formula.ts";
 import { changesInherited, evaluatePath, type LeverPath, type PathGround } from "./lever-path.ts";
 import type { LeverCell, LeverContext, LeverSetting } from "./lever-setting.ts";
 import { changedAt, isNeutral, type RelativeChange } from "./relative-change.ts";
@@ -39,6 +40,14 @@ export class SettingEvaluation {
     const { path } = given;
     if (path === null) return ground.reference;
     const values = evaluatePath(path, ground);
+    if (path.kind === "formula") {
+      const lacking = values.findIndex(Number.isNaN);
+      if (lacking >= 0) {
+        this.reportNoValue(cell, given, path, ground, lacking);
+        return ground.inherited;
+      }
+      return this.bounded(cell, given, path, values, ground);
+    }
     if (!changesInherited(path)) return values;
     this.watch(given, path, values, ground);
     return this.bounded(cell, given, path, values, ground);
@@ -49,6 +58,27 @@ export class SettingEvaluation {
     for (const [change, { given, year, point, inherited }] of this.idle) {
       if (!this.moving.has(change)) this.reportIdle(change, given, year, point, inherited);
     }
+  }
+
+  private reportNoValue(
+    cell: number,
+    given: LeverCell,
+    path: FormulaPath,
+    ground: PathGround,
+    at: number,
+  ): void {
+    if (this.outside.has(given.rule)) return;
+    this.outside.add(given.rule);
+    const reason = path.whyNoValue(ground, at)!;
+    const name = this.addressOf(cell);
+    const year = ground.first + at;
+    this.report(given, null, {
+      code: "no-value",
+      message: {
+        nl: `${name}: "${path.text}" heeft in ${year} geen waarde: ${reason.nl}`,
+        en: `${name}: "${path.text}" has no value in ${year}: ${reason.en}`,
+      },
+    });
   }
 
   private watch(given: LeverCell, path: LeverPath, values: readonly number[], ground: PathGround) {
@@ -118,10 +148,16 @@ export class SettingEvaluation {
         nl: `${name}: "${text}" geeft ${is!.nl}${when}, ${below ? "onder het minimum" : "boven het maximum"} ${bound!.nl}`,
         en: `${name}: "${text}" gives ${is!.en}${when}, ${below ? "below the minimum" : "above the maximum"} ${bound!.en}`,
       },
-      help: {
-        nl: `zonder deze regel is het ${before!.nl}${when}`,
-        en: `without this line it is ${before!.en}${when}`,
-      },
+      help:
+        path.kind === "formula"
+          ? {
+              nl: "clamp(…, laagste, hoogste) houdt een formule binnen grenzen",
+              en: "clamp(…, low, high) keeps a formula within bounds",
+            }
+          : {
+              nl: `zonder deze regel is het ${before!.nl}${when}`,
+              en: `without this line it is ${before!.en}${when}`,
+            },
     });
   }
 

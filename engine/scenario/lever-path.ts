@@ -6,6 +6,7 @@
  * the last point its value holds. A point may be a change as well: then it is the inherited value of
  * its year after that change, and where a value would hold, the change goes on.
  */
+import type { FormulaPath } from "./lever-formula.ts";
 import type { Shape } from "./path-shape.ts";
 import { changedAt, type RelativeChange } from "./relative-change.ts";
 
@@ -36,7 +37,7 @@ export interface RelativePath {
   readonly change: RelativeChange;
 }
 
-export type LeverPath = ConstantPath | PointsPath | RelativePath;
+export type LeverPath = ConstantPath | PointsPath | RelativePath | FormulaPath;
 
 /** What a path stands on: one value per year from `first` on. */
 export interface PathGround {
@@ -56,6 +57,8 @@ export function evaluatePath(path: LeverPath, ground: PathGround): number[] {
       return inherited.map((_, at) => changedAt(path.change, inherited, at));
     case "points":
       return evaluatePoints(path, ground);
+    case "formula":
+      return path.values(ground);
   }
 }
 
@@ -66,6 +69,8 @@ export function leansOnInherited(path: LeverPath, first: number): boolean {
       return false;
     case "relative":
       return true;
+    case "formula":
+      return path.leans;
     case "points":
       return path.points[0]!.year > first || path.points.some((point) => "change" in point);
   }
@@ -74,6 +79,7 @@ export function leansOnInherited(path: LeverPath, first: number): boolean {
 /** Whether a path is a change of what is inherited, in whole or in some of its years. */
 export const changesInherited = (path: LeverPath): boolean =>
   path.kind === "relative" ||
+  (path.kind === "formula" && path.leans) ||
   (path.kind === "points" && path.points.some((point) => "change" in point));
 
 function evaluatePoints({ points, shape }: PointsPath, { first, inherited }: PathGround): number[] {

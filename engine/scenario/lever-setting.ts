@@ -6,6 +6,7 @@
 import { formatAddress, type Naming, type YearSpan } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import type { LeverFormulas } from "./lever-formula.ts";
 import {
   changesInherited,
   type ChangePoint,
@@ -22,7 +23,7 @@ import { isWrittenAsChange, readChange, refuseChange, type Stated } from "./read
 import type { LeverPointNote, LeverRule, Origin } from "./resolved.ts";
 import { missingValue, readSlotValue, type ValueSlot } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
-import type { YamlEntry, YamlMap, YamlNode } from "./yaml-document.ts";
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "./yaml-document.ts";
 import { isOutsideRun, yearOutsideRun } from "./years-of-run.ts";
 
 /** What one cell of a lever is given. */
@@ -67,6 +68,7 @@ export interface LeverContext {
   readonly years: YearSpan | null;
   /** Members of a dimension; null when the region that lists them could not be read. */
   members(dimension: string): Naming | null;
+  readonly formulas: LeverFormulas;
   /** There may be levers beside these: the region that declares them could not be read. */
   readonly open?: boolean;
 }
@@ -93,7 +95,7 @@ export function changedTwice(
 
 const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
 /** Keys that may stand beside years and members. */
-export const LEVER_KEYS = ["shape", "source", "note", "value", "change"];
+export const LEVER_KEYS = ["shape", "source", "note", "value", "change", "formula"];
 const STATED_KEYS = ["value", "change"];
 
 /**
@@ -259,9 +261,42 @@ class SettingReader {
       this.assign(at, node, null, { kind: "reference", text: "null" });
       return;
     }
+    if (stated === "alone" && this.isFormula(node)) {
+      this.readFormula(node, at);
+      return;
+    }
     const path = this.readScalar(node, stated);
     if (path === null) return;
     this.assign(at, node, path, { kind: path.kind, text: this.written(node, stated) });
+  }
+
+  private isFormula(node: YamlNode): node is YamlScalar {
+    return (
+      node.kind === "scalar" &&
+      !isWrittenAsChange(node) &&
+      this.context.formulas.isFormula(node, this.slot)
+    );
+  }
+
+  private readFormula(node: YamlNode, at: At): void {
+    const { source, slot, diagnostics } = this;
+    if (node.kind !== "scalar" || node.value === null) {
+      if (node.kind === "scalar" && node.faulty) return;
+      this.report(node.start, node.end, {
+        code: "bad-formula",
+        message: {
+          nl: `${this.id}: achter formula: hoort een formule`,
+          en: `${this.id}: a formula belongs behind formula:`,
+        },
+        help: {
+          nl: 'bijvoorbeeld formula: "inherited * 1.1"',
+          en: 'for instance formula: "inherited * 1.1"',
+        },
+      });
+      return;
+    }
+    const path = this.context.formulas.read(source, node, slot, diagnostics);
+    if (path !== null) this.assign(at, node, path, { kind: "formula", text: path.text });
   }
 
   /** One value, or one change of what is inherited. */
@@ -304,7 +339,7 @@ class SettingReader {
       else if (key === "source" || key === "note") {
         const text = readText(this.source, entry, this.diagnostics);
         if (key === "source" && text !== null) this.sourceNote = source = text;
-      } else if (key === "value" || key === "change") {
+      } else if (key === "value" || key === "change" || key === "formula") {
         if (single === null) single = entry;
         else twice = true;
       } else if (ids === null) members.push(entry);
@@ -318,10 +353,14 @@ class SettingReader {
       this.report(node.entries[0]!.keyStart, node.entries[0]!.keyEnd, {
         code: "wrong-type",
         message: {
-          nl: `${this.id}: geef jaren, leden, één waarde of één verandering, niet door elkaar`,
-          en: `${this.id}: give years, members, one value or one change, not mixed`,
+          nl: `${this.id}: geef jaren, leden, één waarde, verandering of formule, niet door elkaar`,
+          en: `${this.id}: give years, members, one value, change or formula, not mixed`,
         },
       });
+      return;
+    }
+    if (single?.key === "formula") {
+      this.readFormula(single.value, { ...at, source, origin: originAt(this.source, single) });
       return;
     }
     if (single !== null) {

@@ -9,10 +9,12 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { comparisonsOf } from "./formula-comparisons.ts";
 import { timingOf, type Timing } from "./formula-timing.ts";
 import type { FormulaParser } from "./formula/parser.ts";
-import { readFormula, YEAR, type ReadFormula } from "./formula/read-formula.ts";
+import { readFormula, type ReadFormula } from "./formula/read-formula.ts";
 import type { FormulaScope, ScopedName } from "./formula/scope.ts";
 import { FUNCTIONS, type FormulaTree } from "./formula/tree.ts";
+import { YEAR } from "./formula/words.ts";
 import { baseUnit, fitsDeclared, multiplyUnits, NUMBER } from "./formula/unit-algebra.ts";
+import type { OwnParameters } from "./own-parameters.ts";
 import { isEmptyEntry, isRemoval, originOf, reportNothingToRemove } from "./plan-entries.ts";
 import { checkOwnId } from "./plan-targets.ts";
 import { textAt, writtenAt, type PlanFile } from "./plan-file.ts";
@@ -29,8 +31,8 @@ export interface OwnContext {
   /** Null when the region that lists them could not be read. */
   members(dimension: string): Naming | null;
   isYear(dimension: string): boolean;
-  /** Units of the plan's own named numbers. */
-  readonly numbers: ReadonlyMap<string, Unit>;
+  /** The plan's own named numbers. */
+  readonly numbers: OwnParameters;
   /** Reads the text of a formula; fetched only when there is one. */
   parser(): FormulaParser;
 }
@@ -88,6 +90,7 @@ export class OwnFormulas {
       find: (address) => this.find(address),
       names: this.names(),
       counts: countsOf(context.outputs),
+      isFaulty: (name) => context.numbers.isFaulty(name),
       afterRun: true,
       years: context.years === null ? null : { first: FIRST_YEAR, last: context.years.last + 1 },
     };
@@ -120,7 +123,21 @@ export class OwnFormulas {
     if (!checkOwnId(plan.source, entry, this.diagnostics)) return false;
     const { key, keyStart, keyEnd } = entry;
     // The name of a check stands in no formula.
-    if (!isNamed || (!RESERVED.has(key) && parseUnit(key) === null)) return true;
+    if (!isNamed) return true;
+    if (this.context.numbers.has(key)) {
+      this.diagnostics.push(
+        diagnosticAt(plan.source, keyStart, keyEnd, {
+          code: "duplicate-id",
+          message: {
+            nl: `"${key}" is al een eigen parameter`,
+            en: `"${key}" is a parameter of the plan's own already`,
+          },
+          help: { nl: `bijvoorbeeld ${key}_stad`, en: `for instance ${key}_city` },
+        }),
+      );
+      return false;
+    }
+    if (!RESERVED.has(key) && parseUnit(key) === null) return true;
     this.diagnostics.push(
       diagnosticAt(plan.source, keyStart, keyEnd, {
         code: "bad-id",
@@ -368,8 +385,8 @@ export class OwnFormulas {
   private find(address: string): ScopedName | null {
     const { context } = this;
     if (this.indicators.has(address)) return { unit: this.indicator(address).unit };
-    const own = context.numbers.get(address);
-    if (own !== undefined) return { unit: own };
+    const own = context.numbers.find(address);
+    if (own !== null) return { unit: own.unit };
     const parsed = parseAddress(address);
     if (parsed === null) return null;
     const { id, members } = parsed;
@@ -405,7 +422,7 @@ export class OwnFormulas {
 
   private *names(): Generator<string> {
     yield* this.indicators.keys();
-    yield* this.context.numbers.keys();
+    yield* this.context.numbers.names;
     yield* this.context.outputs.keys();
     yield* this.context.parameters.keys();
   }

@@ -6,6 +6,9 @@ import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { FormulaParser } from "./formula/parser.ts";
+import { FormulaValues } from "./formula-values.ts";
+import { LeverFormulas } from "./lever-formula.ts";
+import { isOwnParameter, OwnParameters } from "./own-parameters.ts";
 import type { ProjectFiles } from "./files.ts";
 import { LeverLayers } from "./lever-layers.ts";
 import {
@@ -42,11 +45,12 @@ import type {
   TargetNote,
 } from "./resolved.ts";
 import { sealed } from "./sealed.ts";
-import { readSets } from "./set-texts.ts";
+import { readSets, type SetText } from "./set-texts.ts";
 import { leverClaims, parameterClaims } from "./setting-claims.ts";
 import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
 import { joinedTexts, unknownParameters, withoutWhichNothing } from "./unknown-parameters.ts";
+import { isCountName } from "./units.ts";
 import type { YamlEntry } from "./yaml-document.ts";
 
 export interface ResolveRequest {
@@ -85,13 +89,16 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const read = found === null ? null : regionAt(found, request, programmes, diagnostics);
   const region = read?.region ?? null;
   const joining = new Joining(read?.catalogue ?? catalogue, region, parserOf(request), diagnostics);
+  joining.addOwnParameters(loaded.layers, request.sets ?? []);
   joining.addLayers(loaded.layers);
-  joining.addSets(request.sets ?? []);
+  joining.addSets();
   joining.checkTargets();
   joining.readOwn();
-  if (region !== null) joining.checkShares(region);
   const parameters = region === null ? null : joining.parameters(region);
+  joining.layLevers(parameters);
+  if (region !== null) joining.checkShares(region);
   if (parameters !== null) diagnostics.push(...joining.essentials(parameters));
+  joining.reportUnused();
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
@@ -278,6 +285,13 @@ class Joining {
   private readonly catalogue: Catalogue;
   private readonly diagnostics: Diagnostic[];
 
+  /** The plan's own parameters. */
+  private readonly numbers: OwnParameters;
+  private readonly formulaValues: FormulaValues;
+  /** Of `--set` what is not an own parameter. */
+  private readonly sets: SetText[] = [];
+  /** In the order in which they are laid. */
+  private readonly leverSettings: LeverSetting[] = [];
   private readonly layers: LeverLayers;
   private readonly overlays = new Map<string, ParameterOverlay>();
   private readonly targets = new Map<string, TargetModel>();
@@ -287,7 +301,7 @@ class Joining {
   constructor(
     catalogue: Catalogue,
     region: LoadedRegion | null,
-    formulas: () => FormulaParser,
+    parser: () => FormulaParser,
     diagnostics: Diagnostic[],
   ) {
     this.region = region;
@@ -308,25 +322,25 @@ class Joining {
     const parameters = quantitiesOf(catalogue, "parameters");
     // A region that cannot be read may declare programmes, whose levers nobody knows then.
     const open = region === null;
-    this.leverContext = { levers: this.levers, outputs, parameters, years, members, open };
-    this.parameterContext = {
+    const isYear = (dimension: string): boolean =>
+      catalogue.dimensions[dimension]?.members === "years";
+    const counts = countsOf(region?.programmes ?? []);
+    this.numbers = new OwnParameters(counts, diagnostics);
+    this.formulaValues = new FormulaValues({
       parameters,
-      levers: this.levers,
-      outputs,
+      own: this.numbers,
       years,
+      isYear,
       members,
-      isYear: (dimension) => catalogue.dimensions[dimension]?.members === "years",
+    });
+    const named = { values: this.formulaValues, levers: this.levers, outputs, counts };
+    this.leverContext = {
+      ...{ levers: this.levers, outputs, parameters, years, members, open },
+      formulas: new LeverFormulas({ ...named, parser }),
     };
+    this.parameterContext = { parameters, levers: this.levers, outputs, years, members, isYear };
     this.own = new OwnFormulas(
-      {
-        outputs,
-        parameters,
-        years,
-        members,
-        isYear: (dimension) => catalogue.dimensions[dimension]?.members === "years",
-        numbers: new Map(),
-        parser: formulas,
-      },
+      { outputs, parameters, years, members, isYear, numbers: this.numbers, parser },
       diagnostics,
     );
     this.targetContext = {
@@ -360,7 +374,7 @@ class Joining {
       if (conflicts.isNeeded) this.collectClaims(files, conflicts);
       const taken = files.filter(({ file }) => applied.has(file));
       for (const { levers, parameters } of taken) {
-        for (const setting of levers) this.layers.apply(setting);
+        this.leverSettings.push(...levers);
         for (const setting of parameters) this.overlay(setting);
       }
       for (const { file } of taken) {
@@ -387,6 +401,7 @@ class Joining {
     const seenParameters = new Map<string, ParameterSetting>();
     const setter = { by: file.id, byHand: false };
     for (const entry of wholesFirst(file.parameters)) {
+      if (isOwnParameter(entry.key)) continue;
       const setting = this.readParameter(file.source, entry, setter, seenParameters);
       if (setting !== null) parameters.push(setting);
     }
@@ -414,6 +429,11 @@ class Joining {
         const claims = parameterClaims(setting, { dims, members, first });
         for (const made of claims) claim(made, made.wholly);
       }
+      for (const entry of file.parameters) {
+        const { key, value } = entry;
+        if (!isOwnParameter(key)) continue;
+        claim({ slot: `parameter ${key}`, name: key, value: writtenClaim(value), entry }, true);
+      }
       for (const kind of ["targets", "indicators", "checks"] as const) {
         for (const entry of file[kind]) {
           const { key, value } = entry;
@@ -435,22 +455,48 @@ class Joining {
     }
   }
 
-  addSets(texts: readonly string[]): void {
+  /**
+   * The plan's own numbers come first, with what `--set` makes of them: formulas anywhere may use
+   * them, and see what the last of the plans says.
+   */
+  addOwnParameters(layers: readonly PlanLayer[], texts: readonly string[]): void {
+    for (const { source, parameters, id } of appliedFiles(layers)) {
+      for (const entry of parameters) {
+        if (isOwnParameter(entry.key)) this.numbers.add(source, entry, id);
+      }
+    }
     if (texts.length === 0) return;
     const read = readSets(texts);
     this.diagnostics.push(...read.diagnostics);
+    for (const set of read.sets) {
+      if (this.numbers.has(set.entry.key)) this.numbers.add(set.source, set.entry, BY_HAND.by);
+      else this.sets.push(set);
+    }
+  }
+
+  addSets(): void {
     const levers = new Map<string, LeverSetting>();
     const parameters = new Map<string, ParameterSetting>();
-    for (const { source, entry } of read.sets) {
+    for (const { source, entry } of this.sets) {
       const [id = ""] = entry.key.split("[");
       if (this.parameterContext.parameters.has(id)) {
         const setting = this.readParameter(source, entry, BY_HAND, parameters);
         if (setting !== null) this.overlay(setting);
       } else {
         const setting = this.readLever(source, entry, BY_HAND.by, levers);
-        if (setting !== null) this.layers.apply(setting);
+        if (setting !== null) this.leverSettings.push(setting);
       }
     }
+  }
+
+  /** Makes the paths of the levers, whose formulas may read any parameter as the plans leave it. */
+  layLevers(parameters: Parameters | null): void {
+    if (parameters !== null) this.formulaValues.fill(parameters.values);
+    for (const setting of this.leverSettings) this.layers.apply(setting);
+  }
+
+  reportUnused(): void {
+    this.numbers.reportUnused(this.parameterContext.parameters.keys());
   }
 
   private readParameter(
@@ -700,6 +746,7 @@ class Joining {
         targets: inOrder(region.targets, this.targets),
         indicators: own.indicators,
         ...(own.checks.length > 0 ? { checks: own.checks } : {}),
+        ...(this.numbers.isEmpty ? {} : { ownParameters: this.numbers.values() }),
         ...(programmes.length > 0 ? { programmes } : {}),
       },
       notes: {
@@ -725,6 +772,7 @@ class Joining {
         ],
         sources: region.sources,
         levers: this.layers.notes(),
+        ...(this.numbers.isEmpty ? {} : { ownParameters: this.numbers.notes() }),
         targets: Object.fromEntries(this.targetNotes),
         ...(own.indicators.length > 0 ? { indicators: own.indicatorNotes } : {}),
         ...(own.checks.length > 0 ? { checks: own.checkNotes } : {}),
@@ -791,6 +839,10 @@ function inOrder<T extends { readonly id: string }>(
 }
 
 const SHARE_TOLERANCE = 1e-6;
+
+/** Words that count things of their own name: what programmes are about. */
+const countsOf = (programmes: readonly { readonly unit: string }[]): ReadonlySet<string> =>
+  new Set(programmes.map(({ unit }) => unit).filter(isCountName));
 
 /** Members of a dimension; null when the region that lists them could not be read. */
 function membersOf(

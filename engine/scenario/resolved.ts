@@ -17,6 +17,8 @@ export interface ScenarioModel {
   readonly indicators: readonly IndicatorModel[];
   /** What the plan expects of the results; absent when it expects nothing. */
   readonly checks?: readonly CheckModel[];
+  /** Numbers of the plan's own that formulas after the run may read; absent when there are none. */
+  readonly ownParameters?: Readonly<Record<string, number>>;
   /** Programmes that the region and the plan declare; absent when there are none. */
   readonly programmes?: readonly ProgrammeModel[];
 }
@@ -215,6 +217,21 @@ export interface SourceNote {
 }
 
 /** One key under `levers:` or one `--set`, as far as the run follows it. */
+/** A number of the plan's own, for its formulas. */
+export interface OwnParameterNote {
+  readonly title: Text;
+  /** As the author wrote it: `31 MW`. */
+  readonly text: string;
+  /** In the canonical unit of what it measures. */
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
+  readonly note: string;
+  /** Id of the plan that gave it, or `--set`. */
+  readonly by: string;
+  readonly origin: Origin;
+}
+
 export interface LeverNote {
   /** Where the plan sets it; absent when it follows the reference. */
   readonly set?: { readonly by: string; readonly origin: Origin; readonly source: string };
@@ -344,6 +361,8 @@ export interface ScenarioNotes {
   }[];
   readonly sources: readonly SourceNote[];
   readonly levers: Readonly<Record<string, LeverNote>>;
+  /** Absent when the plan has no parameters of its own. */
+  readonly ownParameters?: Readonly<Record<string, OwnParameterNote>>;
   readonly targets: Readonly<Record<string, TargetNote>>;
   /** Absent when the plan has no indicators of its own. */
   readonly indicators?: Readonly<Record<string, IndicatorNote>>;

@@ -129,12 +129,16 @@ function plainNumber(node: YamlScalar): Quantity | QuantityProblem {
   return { value: node.value as number, unit: null };
 }
 
-/** Says what keeps a text from being a number with a unit. */
+/**
+ * Says what keeps a text from being a number with a unit.
+ *
+ * @param canonical the unit that is wanted there; null when any will do
+ */
 export function reportQuantity(
   source: SourceText,
   node: YamlScalar,
   problem: QuantityProblem,
-  canonical: Unit,
+  canonical: Unit | null,
   diagnostics: Diagnostic[],
 ): null {
   const { start, end } = node;
@@ -173,7 +177,9 @@ export function reportQuantity(
         },
         help:
           suggestion === null
-            ? unitsThatFit(canonical)
+            ? canonical === null
+              ? null
+              : unitsThatFit(canonical)
             : { nl: `bedoelde u ${suggestion}?`, en: `did you mean ${suggestion}?` },
       });
       return null;
@@ -188,10 +194,12 @@ export function reportQuantity(
         },
         help:
           corrected === null
-            ? {
-                nl: `verwacht: ${describeUnit(canonical).nl}`,
-                en: `expected: ${describeUnit(canonical).en}`,
-              }
+            ? canonical === null
+              ? { nl: "bijvoorbeeld 31 MW", en: "for instance 31 MW" }
+              : {
+                  nl: `verwacht: ${describeUnit(canonical).nl}`,
+                  en: `expected: ${describeUnit(canonical).en}`,
+                }
             : { nl: `schrijf: ${corrected}`, en: `write: ${corrected}` },
       });
       return null;

@@ -596,10 +596,12 @@ const MAX_QUANTITY_LENGTH = 120;
  * languages, as YAML itself requires.
  *
  * @param wanted the canonical unit of its slot, when things of its own are counted there
+ * @param counts other words that count things of their own name, where no unit is wanted
  */
 export function parseQuantity(
   text: string,
   wanted: Unit | null = null,
+  counts?: ReadonlySet<string>,
 ): Quantity | QuantityProblem {
   const tidy = text.trim();
   if (tidy.length > MAX_QUANTITY_LENGTH) return { problem: "not-a-number", corrected: null };
@@ -626,7 +628,7 @@ export function parseQuantity(
     const corrected = grouped[0].replaceAll(" ", "") + tidy.slice(grouped[0].length);
     return { problem: "not-a-number", corrected };
   }
-  const unit = wanted === null ? parseUnit(rest) : parseUnitFor(rest, wanted);
+  const unit = wanted === null ? parseUnitCounting(rest, counts) : parseUnitFor(rest, wanted);
   if (unit === null) {
     return { problem: "unknown-unit", unit: rest, suggestion: nearestUnit(rest) };
   }

@@ -8,7 +8,13 @@ import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import { nearest } from "../near-miss.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../text.ts";
-import { describeUnit, parseUnitCounting, type Unit } from "../units.ts";
+import {
+  describeUnit,
+  parseUnitCounting,
+  proposedUnits,
+  unitInWords,
+  type Unit,
+} from "../units.ts";
 import type { YamlScalar } from "../yaml-document.ts";
 import type { FormulaParser, Parsed } from "./parser.ts";
 import { locatorOf } from "./scalar-text.ts";
@@ -27,7 +33,7 @@ import {
   powerUnit,
   rootUnit,
 } from "./unit-algebra.ts";
-import { isFault, LANGUAGE, wordsOf, type Word } from "./words.ts";
+import { isFault, LANGUAGE, NO_NUMBERS, wordsOf, YEAR, type Word } from "./words.ts";
 
 export interface ReadFormula {
   /** As the author wrote it. */
@@ -40,9 +46,6 @@ export interface ReadFormula {
   /** What each comparison in it compares, in canonical units. */
   readonly compared: ReadonlyMap<FormulaTree, Unit>;
 }
-
-/** The word in every formula for the calendar year as a plain number. */
-export const YEAR = "year";
 
 /** Reads a formula; null when it is wrong, which is then in `diagnostics`, at the word at fault. */
 export function readFormula(
@@ -103,11 +106,14 @@ function misplaced(
   text: string,
 ): { readonly start: number; readonly end: number; readonly remark: Remark } {
   const word = words[index];
-  const open = words.find((before) => before.kind === "sign" && before.sign === "?");
+  const choices = words.filter(
+    ({ kind, ...rest }) => kind === "sign" && "sign" in rest && rest.sign === "?",
+  );
+  const nested = choices.length > 1;
   const shown = (found: Word): string => text.slice(found.start, found.end);
   if (word === undefined) {
     const last = words.at(-1)!;
-    const lacksElse = open !== undefined && last.kind !== "sign";
+    const lacksElse = choices.length > 0 && last.kind !== "sign";
     return {
       start: last.start,
       end: last.end,
@@ -117,12 +123,14 @@ function misplaced(
           nl: `achter "${shown(last)}" ontbreekt nog iets`,
           en: `something is missing behind "${shown(last)}"`,
         },
-        help: lacksElse
-          ? {
-              nl: "een keuze is: voorwaarde ? dan : anders",
-              en: "a choice is: condition ? then : else",
-            }
-          : null,
+        help: nested
+          ? NESTED_CHOICE
+          : lacksElse
+            ? {
+                nl: "een keuze is: voorwaarde ? dan : anders",
+                en: "a choice is: condition ? then : else",
+              }
+            : null,
       },
     };
   }
@@ -135,10 +143,15 @@ function misplaced(
         nl: `"${shown(word)}" past hier niet`,
         en: `"${shown(word)}" does not fit here`,
       },
-      help: LANGUAGE,
+      help: nested ? NESTED_CHOICE : LANGUAGE,
     },
   };
 }
+
+const NESTED_CHOICE: Text = {
+  nl: "een keuze binnen een keuze staat tussen haakjes: a ? (b ? c : d) : e",
+  en: "a choice within a choice stands between brackets: a ? (b ? c : d) : e",
+};
 
 /** A part of a formula: its tree, what it measures (null: a condition) and where it stands. */
 interface Part {
@@ -220,9 +233,6 @@ const FORMS: Readonly<Record<FormulaFunction, Text>> = {
 const AFTER_RUN = new Set<string>(["at", "cumulative", "previous", "change", "sum"]);
 const OF_YEARS = new Set<string>(["ramp", "scurve", "step"]);
 
-/** Names of other languages that people try, and what is meant here. */
-const NO_VALUE = new Set(["NaN", "nan", "Infinity", "infinity", "inf", "null", "undefined"]);
-
 /** Looks at what the parser made, from the leaves up; every fault found is reported. */
 class Reader {
   readonly compared = new Map<FormulaTree, Unit>();
@@ -268,7 +278,7 @@ class Reader {
     return text.length > SHOWN_PART ? `${text.slice(0, SHOWN_PART)}…` : text;
   }
 
-  private foreign(parsed: { readonly kind: "chain" | "other" }): null {
+  private foreign(parsed: Extract<Parsed, { kind: "chain" | "other" }>): null {
     const { start, end } = { start: 0, end: this.text.length };
     if (parsed.kind === "chain") {
       return this.fail(start, end, {
@@ -285,7 +295,13 @@ class Reader {
     }
     return this.fail(start, end, {
       code: "bad-formula",
-      message: { nl: "deze formule kan niet gelezen worden", en: "this formula cannot be read" },
+      message:
+        parsed.what === "RangeNode"
+          ? {
+              nl: "een reeks (a:b) bestaat in een formule niet",
+              en: "formulas have no range (a:b)",
+            }
+          : { nl: "deze formule kan niet gelezen worden", en: "this formula cannot be read" },
       help: LANGUAGE,
     });
   }
@@ -337,11 +353,17 @@ class Reader {
     const address = parsed === null ? name : formatAddress(parsed.id, parsed.members);
     const found = this.scope.find(address);
     if (found !== null) return { ...found, address };
-    return this.fail(start, end, this.unknownName(name));
+    if (this.scope.isFaulty?.(address) === true) return null;
+    const remark = this.scope.remark?.(address) ?? null;
+    return this.fail(
+      start,
+      end,
+      remark === null ? this.unknownName(name) : { code: "unknown-name", ...remark },
+    );
   }
 
   private unknownName(name: string): Remark {
-    if (NO_VALUE.has(name)) {
+    if (NO_NUMBERS.has(name)) {
       return {
         code: "bad-formula",
         message: {
@@ -370,7 +392,7 @@ class Reader {
     }
     const near = nearest(name, [YEAR, ...this.scope.names]);
     return {
-      code: "bad-formula",
+      code: "unknown-name",
       message: {
         nl: `er is geen "${name}" waarmee deze formule kan rekenen`,
         en: `there is no "${name}" for this formula to compute with`,
@@ -393,7 +415,7 @@ class Reader {
     if (left === null || right === null) return null;
     if (implicit) return this.missingOperation(left, right);
     const operation = Object.hasOwn(BINARY, sign) ? BINARY[sign]! : null;
-    if (operation === null) return this.foreign({ kind: "other" });
+    if (operation === null) return this.foreign({ kind: "other", what: sign });
     const at = this.signBetween(left, right);
     const made = (unit: Unit | null): Part => ({
       tree: { op: "call", name: operation, args: [left.tree, right.tree] },
@@ -454,7 +476,7 @@ class Reader {
       const tree = { op: "call", name: "not", args: [inner.tree] } as const;
       return { tree, unit: null, start, end: inner.end };
     }
-    if (sign !== "-" && sign !== "+") return this.foreign({ kind: "other" });
+    if (sign !== "-" && sign !== "+") return this.foreign({ kind: "other", what: sign });
     const unit = this.quantity(inner, sign);
     if (unit === null) return null;
     if (sign === "+") return { ...inner, start };
@@ -566,13 +588,9 @@ class Reader {
           nl: `${what} vraagt twee keer dezelfde eenheid: ${a} is ${is.nl}, ${b} is ${are.nl}`,
           en: `${what} needs the same unit twice: ${a} is ${is.en}, ${b} is ${are.en}`,
         },
-        help:
-          other.dimension === "" || unit.dimension === ""
-            ? {
-                nl: "geef het getal een eenheid, of deel de andere kant door zijn eenheid",
-                en: "give the number a unit, or divide the other side by its unit",
-              }
-            : null,
+        help: unitForNumber(unit.dimension === "" ? [first!, other] : [part, unit], (one) =>
+          this.shown(one),
+        ),
       });
     }
     return unit;
@@ -643,7 +661,7 @@ class Reader {
     const near = nearest(name, FUNCTIONS);
     const isName = name === YEAR || this.scope.find(name) !== null;
     return this.fail(start, end, {
-      code: "bad-formula",
+      code: isName ? "bad-formula" : "unknown-name",
       message: isName
         ? {
             nl: `${name} is een getal, geen functie: er ontbreekt een bewerking`,
@@ -819,8 +837,8 @@ class Reader {
         return this.fail(years[0]!.start, years[0]!.end, {
           code: "year-outside-run",
           message: {
-            nl: `at: ${year} valt buiten de jaren van de berekening (${span.first}-${span.last})`,
-            en: `at: ${year} is outside the years of the run (${span.first}-${span.last})`,
+            nl: `at: van ${year} zijn er geen cijfers; het kan van ${span.first} tot ${span.last}`,
+            en: `at: there are no figures of ${year}; it can be from ${span.first} to ${span.last}`,
           },
         });
       }
@@ -872,6 +890,25 @@ class Reader {
     });
     return false;
   }
+}
+
+/** What to write in the place of a bare number beside a quantity; null when it is something else. */
+function unitForNumber(
+  [part, unit]: readonly [Part, Unit],
+  shown: (part: Part) => string,
+): Text | null {
+  if (part.unit!.dimension !== "") return null;
+  if (literalOf(part.tree) === null) {
+    return {
+      nl: "een getal zonder eenheid krijgt er een door te vermenigvuldigen: … * 1 MW",
+      en: "a number without a unit gets one by multiplication: … * 1 MW",
+    };
+  }
+  const words = unitInWords(proposedUnits(unit)[0]!.text);
+  return {
+    nl: `schrijf bijvoorbeeld ${shown(part)} ${words.nl}`,
+    en: `write for instance ${shown(part)} ${words.en}`,
+  };
 }
 
 /** A number that is written, with or without a sign; null when it has to be computed. */

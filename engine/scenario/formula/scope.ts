@@ -1,4 +1,5 @@
 /** Which names a formula may use, and what they measure. */
+import type { Text } from "../declarations.ts";
 import type { YearSpan } from "../address.ts";
 import type { Unit } from "../units.ts";
 
@@ -15,6 +16,10 @@ export interface ScopedName {
 export interface FormulaScope {
   /** What an address measures; null when there is no such name. Never asked for `year`. */
   find(address: string): ScopedName | null;
+  /** Whether the name is one whose value is wrong, which is reported where it stands. */
+  isFaulty?(address: string): boolean;
+  /** Why there is no such name, where more can be said than that; null when not. */
+  remark?(address: string): { readonly message: Text; readonly help: Text | null } | null;
   /** All names, for "did you mean". */
   readonly names: Iterable<string>;
   /** Words beside those of the unit table that count things here: what programmes count. */

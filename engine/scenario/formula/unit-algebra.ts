@@ -33,7 +33,8 @@ function unitText(powers: Powers): string {
       BASES[base] ??
       (base.startsWith("count:") ? base.slice(6) : base.replace(/^money(\d{4})$/, "EUR$1"));
     const size = Math.abs(power);
-    return size === 1 ? name : base === "length" ? `${name}${size}` : `${name}^${size}`;
+    if (size === 1) return name;
+    return base === "length" && size <= 3 ? `${name}${size}` : `${name}^${size}`;
   };
   const above = [...powers].filter(([, power]) => power > 0).map(named);
   const below = [...powers].filter(([, power]) => power < 0).map(named);

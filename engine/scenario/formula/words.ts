@@ -15,7 +15,14 @@ import {
   plainQuantityText,
   type Unit,
 } from "../units.ts";
+import { FUNCTIONS } from "./tree.ts";
 import { baseUnit, NUMBER } from "./unit-algebra.ts";
+
+/** The word in every formula for the calendar year as a plain number. */
+export const YEAR = "year";
+/** In the formula of a lever: its path without that formula, and that of the reference. */
+export const INHERITED = "inherited";
+export const REFERENCE = "reference";
 
 export const MAX_LENGTH = 1000;
 export const MAX_DEPTH = 60;
@@ -51,7 +58,7 @@ export interface Vocabulary {
 
 const SPACE = /[ \t\r\n]*/y;
 const NUMBER_WORD = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+(?![\w.]))?/y;
-const COMMA_NUMBER = /\d[\d.']*,\d[\d.,']*/y;
+const COMMA_NUMBER = /\d[\d.']*(?:,\d[\d.']*)+/y;
 const GROUPED_NUMBER = /\d{1,3}(?: \d{3})+(?![\d.])/y;
 const NAME =
   /[A-Za-z_€µ\u00c0-\u024f][\w€\u00c0-\u024f]*(?:\.[A-Za-z_\u00c0-\u024f][\w\u00c0-\u024f]*)*/y;
@@ -59,8 +66,7 @@ const MEMBERS = /\[([^[\]()]*)\]/y;
 const SIGN = /<=|>=|==|!=|[-+*/^<>?:(),]/y;
 const SIGN_WORDS = new Set(["and", "or", "not"]);
 
-const UNIT_NAME =
-  /(?:%-punt|[%‰]|1\/ *[A-Za-zµ€][\w€₂²³]*|[A-Za-zµ€][\w€₂²³]*)(?:\^[1-4](?![\d.]))?/y;
+const UNIT_NAME = /%-punt|[%‰]|(?:1\/ *)?[A-Za-zµ€][\w€₂²³]*(?: *\^ *[1-4](?![\d.]))?/y;
 const UNIT_GROUP = / *\/ *\([^()]{1,40}\)/y;
 const UNIT_JOINT = / *(?:[/·.] *|per +(?:\d[\d ]* +)?)/y;
 const CARBON = / *CO[2₂](?:eq|-eq|e)?(?![\w.([])/y;
@@ -132,6 +138,25 @@ const FOREIGN_WORDS: Readonly<Record<string, Text>> = {
   xor: { nl: "een bewerking (xor)", en: "an operation (xor)" },
 };
 
+/** What other languages call a value that is no number. */
+export const NO_NUMBERS: ReadonlySet<string> = new Set([
+  "NaN",
+  "nan",
+  "Infinity",
+  "infinity",
+  "inf",
+  "null",
+  "undefined",
+]);
+
+/** Whether a word has a meaning of its own in formulas, so that nothing else can be called that. */
+export const isReservedWord = (word: string): boolean =>
+  [YEAR, INHERITED, REFERENCE, "per", "true", "false"].includes(word) ||
+  (FUNCTIONS as readonly string[]).includes(word) ||
+  SIGN_WORDS.has(word) ||
+  Object.hasOwn(FOREIGN_WORDS, word) ||
+  NO_NUMBERS.has(word);
+
 /** What there is, in one line, for every refusal. */
 export const LANGUAGE: Text = {
   nl: "een formule kent + - * / ^, vergelijken, and or not, a ? b : c en vaste functies; zie docs/nl/formules.md",
@@ -176,6 +201,7 @@ function typographicFault(text: string): Fault | null {
   const odd = [...text].filter((sign) => plainFormula(sign) !== sign);
   const start = odd.length === 0 ? 0 : text.indexOf(odd[0]!);
   const shown = showCharacters(odd);
+  const corrected = plain.trim().replace(/\s+/g, " ");
   return {
     code: "typographic-character",
     start,
@@ -184,7 +210,7 @@ function typographicFault(text: string): Fault | null {
       nl: `teken uit een tekstverwerker in een formule: ${shown.nl}`,
       en: `a word processor's character in a formula: ${shown.en}`,
     },
-    help: { nl: `schrijf: ${plain.trim()}`, en: `write: ${plain.trim()}` },
+    help: { nl: `schrijf: ${corrected}`, en: `write: ${corrected}` },
   };
 }
 
@@ -381,9 +407,27 @@ class Cutter {
     end = this.afterCarbon(end);
     for (;;) {
       const next = this.unitFactor(start, end);
-      if (next === null) return end;
+      if (next === null) break;
       end = next;
     }
+    this.refusePower(end);
+    return end;
+  }
+
+  /** `(5 m)^3` and `5 (m^3)` are two things; behind a unit a power belongs to the unit. */
+  private refusePower(end: number): void {
+    const at = this.afterSpace(end);
+    if (this.text[at] !== "^") return;
+    const quantity = this.text.slice(this.at, end);
+    this.stop(
+      at,
+      at + 1,
+      {
+        nl: `hoort deze macht bij de eenheid of bij ${quantity}?`,
+        en: `does this power belong to the unit or to ${quantity}?`,
+      },
+      { nl: `schrijf (${quantity})^…`, en: `write (${quantity})^…` },
+    );
   }
 
   private unitFactor(start: number, end: number): number | null {
