@@ -4,6 +4,7 @@
  */
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { baseSteps } from "../engine/analysis/base-steps.ts";
+import { rulesOf } from "../engine/analysis/lever-making.ts";
 import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
@@ -54,6 +55,7 @@ export function runResult(
         actor: declaration.actor,
         plan,
         reference,
+        how: rulesOf(lever, notes.levers),
       })),
       assumptions: outcome.changes[index]!.parameters.map(
         ({ parameter, declaration, record, plan, region: own, year }) => ({

@@ -1,8 +1,10 @@
 /** What the plan decides otherwise than unchanged policy, a lever with its members on one line. */
 import type { LeverChange } from "../../engine/analysis/changes.ts";
+import { rulesOf } from "../../engine/analysis/lever-making.ts";
 import { shows } from "../../engine/analysis/missing.ts";
 import { parseAddress } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
+import type { Shape } from "../../engine/scenario/path-shape.ts";
 import { MONEY, spentId } from "../../engine/scenario/programme-declarations.ts";
 import {
   displayUnit,
@@ -29,7 +31,16 @@ const TEXTS = {
   packages: { nl: "Pakketten", en: "Packages" },
   level: { nl: "niveau", en: "level" },
   deliveries: { nl: "Programma's", en: "Programmes" },
+  formula: { nl: "formule", en: "formula" },
 } as const satisfies Record<string, Text>;
+
+/** How the years between two points of a table were made, in plain words. */
+const SHAPES: Readonly<Record<Shape, Text>> = {
+  linear: { nl: "lineair", en: "linear" },
+  "s-curve": { nl: "S-curve", en: "S-curve" },
+  step: { nl: "met sprongen", en: "in steps" },
+  hold: { nl: "met sprongen", en: "in steps" },
+};
 
 /** A screen has no room for more; run.json has them all. */
 const MOST_PACKAGES = 12;
@@ -159,6 +170,16 @@ function referenceText(change: LeverChange, writing: Writing, view: View): strin
   return `${TEXTS.reference[language]} ${written(reference.at(-1)!, writing)}`;
 }
 
+/** How the path was made, where that is not plain to see: between points, by a change or a formula. */
+function makingText({ lever, plan }: LeverChange, { outcome, language }: View): string {
+  const [rule] = rulesOf(lever, outcome.scenario.notes.levers);
+  if (rule === undefined) return "";
+  if (rule.kind === "relative") return rule.text;
+  if (rule.kind === "formula") return TEXTS.formula[language];
+  const moves = rule.points !== undefined && rule.points.length > 1 && stepsOf(plan).length > 1;
+  return moves ? SHAPES[rule.shape as Shape][language] : "";
+}
+
 /** Adds a remark within the last brackets of a text, or in brackets of its own. */
 const bracketed = (text: string, remark: string): string =>
   remark === ""
@@ -182,7 +203,8 @@ function leverText({ id, changes }: Lever, view: View): string {
   const { declaration } = changes[0]!;
   const said = (change: LeverChange, who: string, writing: Writing): string => {
     const path = pathText(change.plan, unitBeside(name, writing), writing);
-    return `${name}${who}: ${together(bracketed(path, referenceText(change, writing, view)))}`;
+    const made = bracketed(path, makingText(change, view));
+    return `${name}${who}: ${together(bracketed(made, referenceText(change, writing, view)))}`;
   };
   const memberOf = (change: LeverChange): string =>
     parseAddress(change.lever)!

@@ -403,7 +403,12 @@ class SettingReader {
         path.kind === "constant" ? { year, value: path.value } : { year, change: path.change };
       const text = this.written(stated.node, stated.as);
       const { start, end } = stated.node;
-      const note = { year, text, origin: originAt(this.source, entry) };
+      const note: LeverPointNote = {
+        year,
+        text,
+        ...(path.kind === "relative" ? { relative: true } : {}),
+        origin: originAt(this.source, entry),
+      };
       points.push({ point, note, span: { start, end } });
     }
     if (points.length === 0) return;

@@ -263,6 +263,8 @@ export interface LeverPointNote {
   readonly year: number;
   /** As it stands in the file: `20 MW`, `+20 %`. */
   readonly text: string;
+  /** A change of what is inherited in that year; absent for a value. */
+  readonly relative?: true;
   /** Of the year, which is the key. */
   readonly origin: Origin;
 }

@@ -3,11 +3,13 @@
  * header first. Values are full precision and canonical units; only goals keep their own unit.
  */
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import { madeLevers } from "../../engine/analysis/lever-making.ts";
 import { modulesWithoutFigure, shows } from "../../engine/analysis/missing.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
+import type { LeverRule } from "../../engine/scenario/resolved.ts";
 import { findingSentence } from "../consistency-sentences.ts";
 import type { Cell } from "./csv.ts";
 
@@ -91,6 +93,39 @@ export function dimensionedTables(outcome: RunOutcome): Table[] {
       return { name: `tables/${id}.csv`, rows };
     });
 }
+
+/** How every year of the levers that the plan sets was made. */
+export function leversTable(outcome: RunOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "lever", "unit", "year", "value", "reference", "made"],
+      ...["shape", "rule", "set_by", "file", "line", "source"],
+    ],
+  ];
+  const { catalogue, scenario } = outcome;
+  for (const [index, region] of scenario.model.regions.entries()) {
+    for (const { lever, declaration, years } of madeLevers(catalogue, scenario, index)) {
+      for (const { year, value, reference, made, rule, origin } of years) {
+        rows.push([
+          ...[scenario.notes.id, region.id, lever, declaration.unit, year, value, reference, made],
+          ...[shapeOf(rule), ruleText(rule), rule?.by ?? "reference"],
+          ...[origin?.file ?? null, origin?.line ?? null, rule?.source ?? null],
+        ]);
+      }
+    }
+  }
+  return { name: "levers.csv", rows };
+}
+
+/** One point has nothing to lie between. */
+const shapeOf = (rule: LeverRule | null): string | null =>
+  (rule?.points?.length ?? 0) > 1 ? rule!.shape! : null;
+
+/** A change in braces: a spreadsheet would reckon with a cell that begins with its sign. */
+const ruleText = (rule: LeverRule | null): string | null =>
+  rule?.kind === "relative" && !rule.text.startsWith("{")
+    ? `{ change: ${rule.text} }`
+    : (rule?.text ?? null);
 
 export function targetsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
@@ -219,6 +254,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
   return [
     indicatorsTable(outcome),
     ...dimensionedTables(outcome),
+    leversTable(outcome),
     targetsTable(outcome),
     checksTable(outcome),
     constraintsTable(outcome),
