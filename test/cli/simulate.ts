@@ -52,7 +52,9 @@ export const readCsv = (text: string): Record<string, string>[] => {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const names = head.split(",");
   return lines.map((line) => {
-    const cells = line.split(",");
+    const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!,
+    );
     return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]));
   });
 };

@@ -61,12 +61,12 @@ describe("what the plan of Kortrijk changes", () => {
 
   it("is told in the order of the plan, a lever with its members once", () => {
     const places = [
-      "Renovatiegraad van de woningen: 1,3 → 3,0 % per jaar (2030)",
+      "Renovatiegraad van de woningen: 1,3 → 3,0 % per jaar (2030; lineair)",
       "Nieuwe sociale woningen: 23 → 67 per jaar (2025)",
       "Gebouwen op het warmtenet (5 wijken): 40 % (ref. 0)",
-      "Warmtebron (restwarmte): 0 → 38 GWh per jaar (2040)",
+      "Warmtebron (restwarmte): 0 → 38 GWh per jaar (2040; lineair)",
       "Nieuwe verwarming van stadsgebouwen (warmtepomp): 100 % (ref. 70)",
-      "Windvermogen: 6 → 31 (2040) → 44 MW (2050; ref. 15)",
+      "Windvermogen: 6 → 31 (2040) → 44 MW (2050; lineair; ref. 15)",
       "Programma's (10): 2.600 levenslange woningen",
     ].map((words) => text.indexOf(words));
     expect(places).not.toContain(-1);
