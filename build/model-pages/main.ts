@@ -1,12 +1,15 @@
-/** Writes the pages of the model and the schemas of plan files anew; says which changed. */
+/** Writes the pages of the model and of the ambition levels and the schemas of plan files anew; says which changed. */
 import fs from "node:fs";
 import path from "node:path";
+import { levelPages } from "./level-pages.ts";
 import { modelPages } from "./pages.ts";
 import { schemaFiles } from "./schema-files.ts";
 
 declare const __ROOT__: string;
 
-for (const { file, before, after } of [...modelPages(__ROOT__), ...schemaFiles(__ROOT__)]) {
+const pages = [modelPages, levelPages, schemaFiles].flatMap((made) => made(__ROOT__));
+
+for (const { file, before, after } of pages) {
   if (before === after) continue;
   fs.writeFileSync(path.join(__ROOT__, file), after);
   process.stdout.write(`${file}\n`);
