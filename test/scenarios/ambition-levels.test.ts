@@ -1,6 +1,7 @@
 /** What the ambition levels promise: four of each, sourced, each going further in its own way. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { levelPages } from "../../build/model-pages/level-pages.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import { THEMES, type LeverDeclaration } from "../../engine/scenario/declarations.ts";
@@ -13,6 +14,7 @@ import {
   withPackages,
 } from "../arbitraries/ambition-levels.ts";
 import { declaredLevers } from "../arbitraries/city.ts";
+import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 
 const levers: ReadonlyMap<string, LeverDeclaration> = new Map(declaredLevers);
@@ -210,5 +212,11 @@ describe("the ambition levels", () => {
     });
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
     expect(new Set(totals).size).toBe(LEVELS.length);
+  });
+});
+
+describe("the pages of the ambition levels", () => {
+  it.each(levelPages(root))("$file is as the packages make it", ({ before, after }) => {
+    expect(after === before, "run `npm run docs` and look at what changed").toBe(true);
   });
 });
