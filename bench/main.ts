@@ -1,6 +1,6 @@
 /**
  * The speed of the engine: a full run, its modules, what it allocates, demography against plain C,
- * and the command against an empty Node. Ratios travel between machines, absolute times do not.
+ * loading a plan, and the command against an empty Node. Ratios travel between machines, absolute times do not.
  *
  * V8 knows the arrays only of what was wired first in a process, so each module alone is measured in
  * a process of its own: this same program, told which part to do.
@@ -18,6 +18,7 @@ import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchCommand } from "./command.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
+import { benchLoading } from "./loading.ts";
 import { bytesPerCall, median, microseconds } from "./measure.ts";
 
 declare const __ROOT__: string;
@@ -159,10 +160,12 @@ function benchDemography(): void {
 const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
+else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const model = shippedPlan();
   const into = benchModel(model);
   benchModules(model, into);
   benchDemography();
+  benchLoading(__ROOT__, model, print);
   benchCommand(__ROOT__, print);
 }

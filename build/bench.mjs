@@ -1,4 +1,7 @@
-/** Bundles the benchmarks and runs them in a fresh process, with the collector at hand. */
+/**
+ * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
+ * `loading` behind `npm run bench --` only that of loading a plan runs.
+ */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -17,5 +20,7 @@ await build({
   define: { __ROOT__: JSON.stringify(root) },
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, ["--expose-gc", outfile], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["--expose-gc", outfile, ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 process.exitCode = status ?? 1;
