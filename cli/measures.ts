@@ -1,7 +1,7 @@
 /** The packages of measures that come with the package: what each is about and how far it goes. */
 import type { Text, Theme } from "../engine/scenario/declarations.ts";
 import { planFile } from "../engine/scenario/plan-file.ts";
-import type { Level } from "../engine/scenario/plan-schema.ts";
+import type { Level } from "../engine/scenario/plan-outline.ts";
 import type { Shipped } from "../engine/scenario/shipped.ts";
 import { decodeText } from "../engine/scenario/text.ts";
 import { readYaml } from "../engine/scenario/yaml-document.ts";

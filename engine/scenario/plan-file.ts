@@ -1,7 +1,8 @@
 /** One file of a plan or a package of measures, as it was written: what stands under which key. */
 import { THEMES, type Text, type Theme } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { LEVELS, type FileKind, type Level } from "./plan-schema.ts";
+import { LEVELS, type Level } from "./plan-outline.ts";
+import type { FileKind } from "./plan-schema.ts";
 import { diagnosticAt, type SourceText } from "./text.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
 

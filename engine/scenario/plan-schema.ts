@@ -3,9 +3,10 @@
  * quantities and ids are looked at afterwards, with the catalogue and the region at hand.
  */
 import * as z from "zod/mini";
-import { GRADES, THEMES, type Text } from "./declarations.ts";
+import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
+import { fitsGroup, OUTLINE, type Form, type Group } from "./plan-outline.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import {
   dataOf,
@@ -22,78 +23,30 @@ function build() {
   // The explorer runs under a Content-Security-Policy that forbids generated code.
   z.config({ jitless: true });
   const words = z.union([z.string(), z.number()]);
-  const text = z.union([words, z.strictObject({ nl: z.optional(words), en: z.optional(words) })]);
-  const quantity = z.union([z.number(), z.string()]);
-  const year = z.union([z.number(), z.string()]);
-  const target = z.strictObject({
-    indicator: z.string(),
-    at_least: z.optional(quantity),
-    at_most: z.optional(quantity),
-    equals: z.optional(quantity),
-    change: z.optional(quantity),
-    decrease: z.optional(quantity),
-    annual_change: z.optional(quantity),
-    vs: z.optional(year),
-    base: z.optional(quantity),
-    year,
-    by: z.optional(z.enum(["start", "end"])),
-    unit: z.optional(z.string()),
-    title: z.optional(text),
-    source: z.optional(words),
-    grade: z.optional(z.enum(GRADES)),
-    section: z.optional(words),
-    remark: z.optional(text),
-    interpreted: z.optional(text),
-  });
-  const indicator = z.strictObject({
-    formula: words,
-    unit: words,
-    title: z.optional(text),
-    source: z.optional(words),
-    note: z.optional(words),
-  });
-  const check = z.strictObject({
-    expect: words,
-    year: z.optional(year),
-    from: z.optional(year),
-    to: z.optional(year),
-    title: z.optional(text),
-    source: z.optional(words),
-    note: z.optional(words),
-  });
-  const mapOf = <T extends z.core.SomeType>(value: T) =>
-    z.optional(z.nullable(z.record(z.string(), z.nullable(value))));
-  const contents = {
-    include: z.optional(z.nullable(z.union([z.string(), z.array(z.string())]))),
-    levers: mapOf(z.unknown()),
-    parameters: mapOf(z.unknown()),
-    targets: mapOf(target),
-    indicators: mapOf(indicator),
-    checks: mapOf(check),
-    programmes: mapOf(z.unknown()),
+  const simple = {
+    anything: () => z.unknown(),
+    text: () => z.string(),
+    words: () => words,
+    quantity: () => z.union([z.number(), z.string()]),
+    "words in each language": () =>
+      z.union([words, z.strictObject({ nl: z.optional(words), en: z.optional(words) })]),
+    paths: () => z.nullable(z.union([z.string(), z.array(z.string())])),
   };
-  const plan = z.strictObject({
-    id: words,
-    title: z.optional(text),
-    language: z.optional(z.enum(["nl", "en"])),
-    region: z.optional(z.string()),
-    extends: z.optional(z.string()),
-    ...contents,
-  });
-  const measures = z.strictObject({
-    id: words,
-    title: z.optional(text),
-    ...contents,
-    theme: z.optional(z.enum(THEMES)),
-    level: z.optional(z.literal([...LEVELS])),
-    explanation: z.optional(text),
-  });
-  return { plan, measures, target, indicator, check };
+  const schemaOf = (form: Form): z.ZodMiniType => {
+    if (typeof form === "string") return simple[form]();
+    if ("oneOf" in form) return z.literal(form.oneOf);
+    const each = form.each === "anything" ? z.unknown() : groupOf(form.each);
+    return z.nullable(z.record(z.string(), z.nullable(each)));
+  };
+  const groupOf = (group: Group) => {
+    const shape: Record<string, z.ZodMiniType> = {};
+    for (const [key, { form, required }] of Object.entries(group)) {
+      shape[key] = required ? schemaOf(form) : z.optional(schemaOf(form));
+    }
+    return z.strictObject(shape);
+  };
+  return { plan: groupOf(OUTLINE.plan), measures: groupOf(OUTLINE.measures) };
 }
-
-/** How ambitious a package of measures is: from unchanged policy to what can be done at most. */
-export const LEVELS = [1, 2, 3, 4] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** A plan, or a package of measures that plans include. */
 export type FileKind = "plan" | "measures";
@@ -127,6 +80,7 @@ export function checkOutline(
     );
     return false;
   }
+  if (fitsGroup(root, OUTLINE[kind])) return true;
   const checked = planSchemas()[kind].safeParse(dataOf(root));
   if (checked.success) return true;
   for (const issue of checked.error.issues) reportIssue(source, root, issue, diagnostics, kind);
@@ -300,12 +254,11 @@ function expectedAt(path: readonly PropertyKey[]): Text {
 }
 
 function keysAt(path: readonly PropertyKey[], kind: FileKind): string[] {
-  const { target, indicator, check, ...files } = planSchemas();
-  if (path.length === 0) return Object.keys(files[kind].shape);
+  if (path.length === 0) return Object.keys(OUTLINE[kind]);
   if (isText(path)) return ["nl", "en"];
-  if (path[0] === "targets") return Object.keys(target.shape);
-  if (path[0] === "checks") return Object.keys(check.shape);
-  return Object.keys(indicator.shape);
+  if (path[0] === "targets") return Object.keys(OUTLINE.target);
+  if (path[0] === "checks") return Object.keys(OUTLINE.check);
+  return Object.keys(OUTLINE.indicator);
 }
 
 function unknownKey(key: string, allowed: readonly string[], top: boolean): Remark {

@@ -11,7 +11,7 @@ import { GRADES, type Grade, type OutputDeclaration, type Text } from "./declara
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
 import { textAt, writtenAt } from "./plan-file.ts";
-import { planSchemas } from "./plan-schema.ts";
+import { OUTLINE } from "./plan-outline.ts";
 import type { TargetModel, TargetNote } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "./text.ts";
@@ -99,9 +99,8 @@ class TargetReader {
     this.entry = entry;
     this.context = context;
     this.diagnostics = diagnostics;
-    const known = planSchemas().target.shape;
     const entries = entry.value.kind === "map" ? entry.value.entries : [];
-    this.hasStrangers = entries.some(({ key }) => !Object.hasOwn(known, key));
+    this.hasStrangers = entries.some(({ key }) => !Object.hasOwn(OUTLINE.target, key));
   }
 
   read(): ReadTarget | null {

@@ -16,7 +16,7 @@ import type { LeverDeclaration } from "../../engine/scenario/declarations.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { LEVER_KEYS } from "../../engine/scenario/lever-setting.ts";
 import { PARAMETER_KEYS } from "../../engine/scenario/plan-parameters.ts";
-import { planSchemas } from "../../engine/scenario/plan-schema.ts";
+import { OUTLINE } from "../../engine/scenario/plan-outline.ts";
 import { FIGURE_KEYS } from "../../engine/scenario/programme-figures.ts";
 import { PROGRAMME_KEYS } from "../../engine/scenario/programme-layers.ts";
 import { RATIO_KEYS } from "../../engine/scenario/programme-ratios.ts";
@@ -63,13 +63,13 @@ describe("the schema files beside the scenarios", () => {
 });
 
 describe("the texts about keys", () => {
-  const { plan, measures, target, indicator, check } = planSchemas();
+  const { plan, measures, target, indicator, check } = OUTLINE;
   it.each([
-    ["a plan", texts.PLAN_TEXTS, Object.keys(plan.shape)],
-    ["a package", texts.PACKAGE_TEXTS, Object.keys(measures.shape)],
-    ["a target", texts.TARGET_TEXTS, Object.keys(target.shape)],
-    ["an indicator", texts.INDICATOR_TEXTS, Object.keys(indicator.shape)],
-    ["a check", texts.CHECK_TEXTS, Object.keys(check.shape)],
+    ["a plan", texts.PLAN_TEXTS, Object.keys(plan)],
+    ["a package", texts.PACKAGE_TEXTS, Object.keys(measures)],
+    ["a target", texts.TARGET_TEXTS, Object.keys(target)],
+    ["an indicator", texts.INDICATOR_TEXTS, Object.keys(indicator)],
+    ["a check", texts.CHECK_TEXTS, Object.keys(check)],
     ["a lever", texts.LEVER_TEXTS, LEVER_KEYS],
     ["a parameter", texts.PARAMETER_TEXTS, PARAMETER_KEYS],
     ["a programme", texts.PROGRAMME_TEXTS, PROGRAMME_KEYS],
