@@ -50,7 +50,9 @@ export function largePlan(
   for (let step = 0; indicators < mostIndicators; step++) {
     const [id, { unit }] = scalars[step % scalars.length]!;
     lines.push(`  indicator_${indicators}:`);
-    lines.push(`    formula: "${indicators + 1} * ${id} - min(${id}, previous(${id})) * ramp(2026, 2040)"`);
+    lines.push(
+      `    formula: "${indicators + 1} * ${id} - min(${id}, previous(${id})) * ramp(2026, 2040)"`,
+    );
     lines.push(`    unit: ${unit === "1" ? '"1"' : unit}`);
     indicators++;
   }
