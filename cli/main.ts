@@ -4,7 +4,7 @@ import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
-import { listDeclared, LISTS, type ListKind } from "./commands/list.ts";
+import { CommandLineError } from "./command-line-error.ts";
 import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
@@ -17,9 +17,6 @@ declare const __VERSION__: string;
 
 /** For the benchmark, which times it alone in the bundle that a user has. */
 export { readPlan } from "./read-plan.ts";
-
-/** A command line that yargs refused; its message has been shown. */
-class CommandLineError extends Error {}
 
 function parser(argv: readonly string[], streams: Streams, language: Language) {
   const text = (key: keyof typeof HELP): string => HELP[key][language];
@@ -88,24 +85,6 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
           },
           streams,
         );
-      },
-    )
-    .command(
-      "list [what] [plan]",
-      text("list"),
-      (y) =>
-        y
-          .positional("what", { choices: LISTS, describe: text("listWhat") })
-          .positional("plan", { type: "string", describe: text("listPlan") }),
-      (args) => {
-        const what = args.what as ListKind | undefined;
-        if (what === undefined) {
-          throw new CommandLineError(`${text("whichList")} ${LISTS.join(", ")}`);
-        }
-        const { json, plan } = args;
-        const language = args.lang ?? "nl";
-        const allow = args.allow ?? [];
-        status = listDeclared({ what, plan: plan ?? null, allow, json, language }, streams);
       },
     )
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))

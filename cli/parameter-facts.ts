@@ -1,6 +1,6 @@
 /** What a reader wants to know of a figure of the region: its value, how far off, and from where. */
 import type { Grade, Text } from "../engine/scenario/declarations.ts";
-import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import type { ReplacedFigure, ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { inBoth, ReadableValues } from "./lever-facts.ts";
 
 export interface ParameterFacts {
@@ -15,6 +15,35 @@ export interface ParameterFacts {
   readonly grades: readonly Grade[];
   readonly sources: readonly string[];
   readonly sourceTitles: readonly string[];
+  /** Filled in for the time being. */
+  readonly isPlaceholder: boolean;
+  /** Nobody knows it; the values are noughts that stand for it. */
+  readonly isUnknown: boolean;
+  /** The defaults that local figures take the place of. */
+  readonly replaced: readonly ReplacedFigure[];
+  /** What is to be said of it beside its value: a placeholder, a default that it replaces. */
+  readonly remark: Text;
+}
+
+const WORDS = {
+  unknown: { nl: "onbekend", en: "unknown" },
+  placeholder: { nl: "voorlopig ingevuld", en: "placeholder" },
+  instead: { nl: "in plaats van", en: "instead of" },
+} as const satisfies Record<string, Text>;
+
+/** The default that a local figure takes the place of, with where it came from. */
+function defaultText(
+  replaced: readonly ReplacedFigure[],
+  shown: ReadableValues,
+  language: keyof Text,
+): string {
+  const values = replaced.flatMap(
+    ({ value, values: all }) => all ?? (value === undefined ? [] : [value]),
+  );
+  const sources = [...new Set(replaced.map(({ source }) => source))].filter((one) => one !== "");
+  const figure = values.length === 0 ? WORDS.unknown[language] : shown.span(values, language);
+  const from = sources.length === 0 ? "" : ` (${sources.join(", ")})`;
+  return `${WORDS.instead[language]} ${figure}${from}`;
 }
 
 export function parameterFacts(
@@ -25,7 +54,10 @@ export function parameterFacts(
   const values = model.regions[0]!.parameters[id] ?? [];
   const records = notes.regions[0]!.parameters[id] ?? [];
   const distinct = <T extends string>(texts: readonly T[]): T[] => [...new Set(texts)].sort();
-  const sources = distinct(records.map(({ source }) => source));
+  const sources = distinct(records.map(({ source }) => source)).filter((source) => source !== "");
+  const isPlaceholder = records.some(({ placeholder }) => placeholder === true);
+  const isUnknown = records.some((one) => one.unknown === true);
+  const replaced = records.flatMap(({ replaces }) => (replaces === undefined ? [] : [replaces]));
   const [record] = records;
   // A range belongs to one value; of several their own spread is shown.
   const bounds =
@@ -37,7 +69,7 @@ export function parameterFacts(
   return {
     values,
     unit: shown.unit,
-    value: inBoth((language) => shown.span(values, language)),
+    value: isUnknown ? WORDS.unknown : inBoth((language) => shown.span(values, language)),
     range:
       bounds === null
         ? null
@@ -48,5 +80,12 @@ export function parameterFacts(
     grades: distinct(records.map(({ grade }) => grade)),
     sources,
     sourceTitles: sources.map((source) => titles.get(source) ?? source),
+    ...{ isPlaceholder, isUnknown, replaced },
+    remark: inBoth((language) =>
+      [
+        ...(isPlaceholder ? [WORDS.placeholder[language]] : []),
+        ...(replaced.length === 0 ? [] : [defaultText(replaced, shown, language)]),
+      ].join("; "),
+    ),
   };
 }

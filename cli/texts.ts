@@ -19,13 +19,6 @@ export const HELP = {
   },
   run: { nl: "Reken één plan door (standaard)", en: "Run one plan (default)" },
   validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
-  list: { nl: "Toon wat het model kent", en: "Show what the model knows" },
-  listWhat: { nl: "Welke lijst", en: "Which list" },
-  whichList: { nl: "Welke lijst wilt u? Kies uit", en: "Which list do you want? Choose from" },
-  listPlan: {
-    nl: "Van welk plan (standaard: Kortrijk, ongewijzigd beleid)",
-    en: "Of which plan (default: Kortrijk, unchanged policy)",
-  },
   plan: { nl: "Pad van het plan (YAML)", en: "Path of the plan (YAML)" },
   out: {
     nl: "Map voor de resultaten (standaard ./results)",

@@ -1,5 +1,7 @@
 /** The commands beside a run, as a person types them: their words, options and examples. */
 import type { Argv } from "yargs";
+import { CommandLineError } from "./command-line-error.ts";
+import { listDeclared, LISTS } from "./commands/list.ts";
 import { writeSchema } from "./commands/schema.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { SCHEMA_KINDS } from "./schema/plan-file-schema.ts";
@@ -23,13 +25,33 @@ export interface Surroundings {
   finish(status: ExitStatus): void;
 }
 
-/** Adds `schema` to a command line. */
+/** Adds `list` and `schema` to a command line. */
 export function withTools<T extends Common>(
   cli: Argv<T>,
   { streams, language, finish }: Surroundings,
 ): Argv<T> {
   const text = (key: keyof typeof TOOLS): string => TOOLS[key][language];
-  return cli.command(
+  const listing = cli.command(
+    "list [what] [words..]",
+    text("list"),
+    (y) =>
+      y
+        .positional("what", { choices: LISTS, describe: text("listWhat") })
+        .positional("words", { type: "string", array: true, describe: text("listWords") })
+        .option("plan", { type: "string", describe: text("listPlan"), requiresArg: true })
+        .example("simulate list levers wind", text("exampleListWord"))
+        .example("simulate list targets kortrijk-2040 co2", text("exampleListPlan"))
+        .example("simulate list parameters woning --json", text("exampleListJson")),
+    ({ what, words, plan, allow, json, lang }) => {
+      if (what === undefined) {
+        throw new CommandLineError(`${text("whichList")} ${LISTS.join(", ")}`);
+      }
+      const asked = { what, plan: plan ?? null, words: words ?? [], allow: allow ?? [] };
+      const status = listDeclared({ ...asked, json, language: lang ?? "nl" }, streams);
+      finish(status);
+    },
+  );
+  return listing.command(
     "schema [plan]",
     text("schema"),
     (y) =>

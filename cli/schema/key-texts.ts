@@ -236,6 +236,11 @@ export const LEVER_TEXTS: KeyTexts = {
     en: "A change against what would hold otherwise: +20 %, x 1.5, + 3 MW, 5 years later.",
     examples: ["+20 %", "5 years later"],
   },
+  formula: {
+    nl: "Een formule van het jaar (year), van wat anders zou gelden (inherited, reference) en van eigen en andere parameters; met ramp(van, tot), scurve(van, tot), step(jaar).",
+    en: "A formula of the year, of what would hold otherwise (inherited, reference) and of parameters, own and others; with ramp(from, to), scurve(from, to), step(year).",
+    examples: ["6 MW + (31 MW - 6 MW) * ramp(2026, 2040)"],
+  },
 };
 
 /** Keys of a figure of the model's that a plan replaces. */

@@ -135,6 +135,7 @@ function textsOf(
       `${nl ? "Waarde in de regio" : "Value in the region"}: ${facts.value[language]} ${facts.unit[language]}${limits}`,
       `${nl ? "U mag schrijven" : "You may write"}: ${wanted[language]}`,
       ...(dims.length === 0 ? [] : [`${nl ? "Per" : "By"}: ${over}`]),
+      ...(facts.remark[language] === "" ? [] : [facts.remark[language]]),
       ...(grades === "" ? [] : [`${nl ? "Gegrond op" : "Founded on"}: ${grades}`]),
       ...(facts.sourceTitles.length === 0
         ? []

@@ -38,7 +38,7 @@ interface Placed {
 /** Whether a key under `parameters:` names a number of the plan's own. */
 export const isOwnParameter = (key: string): boolean => !key.includes(".");
 
-const KEYS = ["value", "title", "source", "note"];
+export const OWN_NUMBER_KEYS = ["value", "title", "source", "note"];
 const REMOVES: Text = { nl: "om hem weg te nemen", en: "to take it away" };
 
 /** All of them, as the plans of a chain leave them. */
@@ -182,9 +182,9 @@ export class OwnParameters {
     { key, keyStart, keyEnd, value: node }: YamlEntry,
   ): { readonly value: number; readonly unit: Unit; readonly text: string } | null {
     if (node.kind !== "map") return this.readNumber(source, key, node);
-    const strangers = node.entries.filter((entry) => !KEYS.includes(entry.key));
+    const strangers = node.entries.filter((entry) => !OWN_NUMBER_KEYS.includes(entry.key));
     for (const entry of strangers) {
-      const fitting = { name: key, naming: null, keys: KEYS, years: false };
+      const fitting = { name: key, naming: null, keys: OWN_NUMBER_KEYS, years: false };
       reportUnfit(source, entry, fitting, this.diagnostics);
     }
     const valued = entryOf(node, "value");

@@ -15,6 +15,7 @@ import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration } from "../../engine/scenario/declarations.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { LEVER_KEYS } from "../../engine/scenario/lever-setting.ts";
+import { OWN_NUMBER_KEYS } from "../../engine/scenario/own-parameters.ts";
 import { PARAMETER_KEYS } from "../../engine/scenario/plan-parameters.ts";
 import { OUTLINE } from "../../engine/scenario/plan-outline.ts";
 import { FIGURE_KEYS } from "../../engine/scenario/programme-figures.ts";
@@ -72,6 +73,7 @@ describe("the texts about keys", () => {
     ["a check", texts.CHECK_TEXTS, Object.keys(check)],
     ["a lever", texts.LEVER_TEXTS, LEVER_KEYS],
     ["a parameter", texts.PARAMETER_TEXTS, PARAMETER_KEYS],
+    ["a number of the plan's own", texts.OWN_NUMBER_TEXTS, OWN_NUMBER_KEYS],
     ["a programme", texts.PROGRAMME_TEXTS, PROGRAMME_KEYS],
     ["a figure of a programme", texts.FIGURE_TEXTS, FIGURE_KEYS],
     ["all there is of a programme", texts.PRESENT_TEXTS, PRESENT_KEYS],
@@ -285,6 +287,8 @@ const aLever = fc.constantFrom(...levers).chain(([id, declared]) => {
       2040: value,
       shape: fc.constantFrom("linear", "step", "s-curve", "hold"),
     }),
+    fc.record({ change: value }),
+    fc.record({ formula: fc.constantFrom("inherited * 1.1", "inherited", "wish * 2") }),
   );
   return forms.map((form) => [id, form] as const);
 });
@@ -334,6 +338,12 @@ const aPlan = fc.record(
     language: fc.constantFrom("nl", "en"),
     levers: fc.array(aLever, { maxLength: 2 }).map((all) => Object.fromEntries(all)),
     parameters: fc.array(aParameter, { maxLength: 1 }).map((all) => Object.fromEntries(all)),
+    indicators: fc.constantFrom(null, {
+      per_head: { formula: "renewables.pv_capacity / demography.population", unit: "kW" },
+    }),
+    checks: fc.constantFrom(null, {
+      all: { expect: "demography.population > 1000 persons", year: 2035 },
+    }),
     targets: fc.array(aTarget, { maxLength: 1 }).map((all) => Object.fromEntries(all)),
   },
   { requiredKeys: ["id", "region"] },

@@ -1,0 +1,304 @@
+/** What each list holds: all that can be set, read, reached, checked, shown or included. */
+import { inTargetUnit } from "../../engine/analysis/target-units.ts";
+import { cityOf } from "../../engine/model/index.ts";
+import { axesOf } from "../../engine/scenario/address.ts";
+import type { Catalogue, ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
+import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import type { Shipped } from "../../engine/scenario/shipped.ts";
+import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario/units.ts";
+import { displayUnit, formatNumber } from "../../viz/numbers.ts";
+import type { chartList as ChartList } from "../../viz/files/charts.ts";
+import { inBoth, leverFacts } from "../lever-facts.ts";
+import { suppliedMeasures } from "../measures.ts";
+import { parameterFacts } from "../parameter-facts.ts";
+import type { List, Row } from "./row.ts";
+import type { Searchable } from "./search.ts";
+
+export const LISTS = [
+  ...(["levers", "indicators", "targets", "parameters", "checks", "measures", "charts"] as const),
+];
+export type ListKind = (typeof LISTS)[number];
+
+const same = (text: string): Text => ({ nl: text, en: text });
+const NOTHING = same("");
+
+/** Rows of the modules of the city, with what each can be found by. */
+class Declared {
+  readonly catalogue: Catalogue;
+  private readonly axes: ReturnType<typeof axesOf>;
+  private readonly labels: ResolvedScenario["notes"]["regions"][number]["members"];
+
+  constructor({ model, notes }: ResolvedScenario) {
+    this.catalogue = cityOf(model).catalogue;
+    this.axes = axesOf(this.catalogue, model.regions[0]!.dimensions);
+    this.labels = notes.regions[0]!.members;
+  }
+
+  *each<Kind extends "levers" | "outputs" | "parameters">(
+    kind: Kind,
+  ): Generator<{
+    readonly id: string;
+    readonly declared: ModuleDeclaration[Kind][string];
+    readonly row: Pick<Row, "id" | "name" | "group" | "searched" | "unit">;
+  }> {
+    for (const module of this.catalogue.modules) {
+      for (const [key, found] of Object.entries(module[kind])) {
+        const declared = found as ModuleDeclaration[Kind][string];
+        const id = `${module.id}.${key}`;
+        const { unit, dims, label } = declared;
+        const short = "short" in declared ? declared.short : undefined;
+        const row = {
+          id: `${id}${dims.length > 0 ? `[${dims.join(",")}]` : ""}`,
+          name: label,
+          group: module.label,
+          unit,
+          searched: [
+            ...[id, label.nl, label.en, module.label.nl, module.label.en],
+            ...(short === undefined ? [] : [short.nl, short.en]),
+            ...unitWords(unit),
+            ...dims.flatMap((dim) => this.memberWords(dim)),
+          ],
+        };
+        yield { id, declared, row };
+      }
+    }
+  }
+
+  private memberWords(dimension: string): string[] {
+    const { label, ids, names, isYear } = this.axes(dimension);
+    const own = Object.values(this.labels[dimension] ?? {});
+    const called = [label, ...names, ...own].flatMap(({ nl, en }) => [nl, en]);
+    return isYear ? called : [...ids, ...called];
+  }
+}
+
+/** A unit as it may be written and read: `kW` is also MW, and a dwelling a woning. */
+function unitWords(unit: string): string[] {
+  const words = (one: string): string[] => Object.values(unitInWords(one));
+  const shown = displayUnit(unit, 0).label;
+  return [...words(unit), shown.nl, shown.en, ...acceptedUnits(canonicalUnit(unit))];
+}
+
+function levers(scenario: ResolvedScenario): List {
+  const rows: Row[] = [];
+  for (const { id, declared, row } of new Declared(scenario).each("levers")) {
+    const { unit, reference, referenceText, bounds, actor } = leverFacts(id, declared, scenario);
+    const { min, max, actor: by } = declared;
+    rows.push({
+      ...row,
+      cells: [referenceText, bounds, actor],
+      below: [unit],
+      searched: [...row.searched, unit.nl, unit.en],
+      json: { reference, min, max, actor: by },
+    });
+  }
+  const { first, last } = scenario.model;
+  return {
+    rows,
+    head: { nl: "Hefboom", en: "Lever" },
+    columns: [
+      {
+        head: { nl: `Referentie ${first} → ${last}`, en: `Reference ${first} → ${last}` },
+        width: 24,
+      },
+      { head: { nl: "Grenzen", en: "Bounds" }, width: 26 },
+      { head: { nl: "Wie", en: "Who" }, width: 11 },
+    ],
+  };
+}
+
+const KINDS = {
+  stock: { nl: "stand op 1 januari", en: "state on 1 January" },
+  flow: { nl: "over het jaar", en: "over the year" },
+} as const;
+
+function indicators(scenario: ResolvedScenario): List {
+  const rows: Row[] = [];
+  for (const { declared, row } of new Declared(scenario).each("outputs")) {
+    // Per so many of something is a unit that only the words of units know.
+    const unit = /\d{2}/.test(row.unit) ? unitInWords(row.unit) : displayUnit(row.unit, 0).label;
+    const { meaning } = declared;
+    const searched = [...row.searched, meaning.nl, meaning.en];
+    const cells = [unit, KINDS[declared.kind]];
+    rows.push({ ...row, searched, cells, below: [], json: {} });
+  }
+  for (const { id, unit, kind, formula } of scenario.model.indicators) {
+    const name = scenario.notes.indicators?.[id]?.title ?? same(id);
+    rows.push({
+      ...{ id, unit, name },
+      group: { nl: "Eigen kerncijfers", en: "Indicators of the plan's own" },
+      cells: [unitInWords(unit), KINDS[kind]],
+      below: [],
+      remark: same(formula),
+      searched: [id, name.nl, name.en, formula, unit],
+      json: { kind, formula },
+    });
+  }
+  return {
+    rows,
+    head: { nl: "Uitkomst", en: "Result" },
+    columns: [
+      { head: { nl: "Eenheid", en: "Unit" }, width: 35 },
+      { head: { nl: "Soort", en: "Kind" }, width: 19 },
+    ],
+  };
+}
+
+function parameters(scenario: ResolvedScenario): List {
+  const rows: Row[] = [];
+  for (const { id, row } of new Declared(scenario).each("parameters")) {
+    const facts = parameterFacts(id, row.unit, scenario);
+    const { values, value, range, unit, bounds, grades, sources, isUnknown } = facts;
+    const figures =
+      isUnknown || values.length === 0
+        ? {}
+        : values.length === 1
+          ? { value: values[0] }
+          : {
+              lowest: values.reduce((a, b) => Math.min(a, b)),
+              highest: values.reduce((a, b) => Math.max(a, b)),
+              count: values.length,
+            };
+    const marks = {
+      ...(facts.isPlaceholder ? { placeholder: true } : {}),
+      ...(isUnknown ? { unknown: true } : {}),
+      ...(facts.replaced.length > 0 ? { replaces: facts.replaced } : {}),
+    };
+    rows.push({
+      ...row,
+      cells: [
+        range === null ? value : inBoth((language) => `${value[language]} (${range[language]})`),
+        isUnknown ? NOTHING : same(grades.join(", ")),
+      ],
+      remark: facts.remark,
+      below: [
+        unit,
+        same(sources.length > 1 ? `${sources[0]} +${sources.length - 1}` : sources.join("")),
+      ],
+      searched: [...row.searched, unit.nl, unit.en, ...sources, ...facts.sourceTitles],
+      json: { ...figures, ...bounds, grades, sources, ...marks },
+    });
+  }
+  return {
+    rows,
+    head: { nl: "Parameter", en: "Parameter" },
+    columns: [
+      { head: { nl: "Waarde (marge)", en: "Value (range)" }, width: 23 },
+      { head: { nl: "Graad, bron", en: "Grade, source" }, width: 38 },
+    ],
+  };
+}
+
+const DIRECTIONS: Readonly<Record<TargetModel["direction"], Text>> = {
+  at_least: { nl: "minstens", en: "at least" },
+  at_most: { nl: "hoogstens", en: "at most" },
+  about: { nl: "ongeveer", en: "about" },
+};
+
+function targets({ model, notes }: ResolvedScenario): List {
+  const { catalogue } = cityOf(model);
+  const rows = model.targets.map((target): Row => {
+    const { id, year, direction, value, by, indicator } = target;
+    const { short, what, source, section } = notes.targets[id]!;
+    const stated = inTargetUnit(target, value, catalogue);
+    const decimals = Number.isInteger(stated) ? 0 : Number.isInteger(stated * 10) ? 1 : 2;
+    const unit = unitInWords(target.unit);
+    const wanted = inBoth((language) => {
+      const number = formatNumber(stated, language, decimals);
+      return `${DIRECTIONS[direction][language]} ${number} ${unit[language]}`;
+    });
+    return {
+      ...{ id, name: short, group: null, unit: target.unit },
+      cells: [same(`${year}`), wanted],
+      below: [NOTHING, same(indicator)],
+      searched: [id, short.nl, short.en, what.nl, what.en, indicator, source, section, unit.nl],
+      json: { year, direction, value: stated, by },
+    };
+  });
+  return {
+    rows,
+    head: { nl: "Doel", en: "Goal" },
+    columns: [
+      { head: { nl: "Jaar", en: "Year" }, width: 6 },
+      { head: { nl: "Gewenst van", en: "Wanted of" }, width: 50 },
+    ],
+  };
+}
+
+function checks({ model, notes }: ResolvedScenario): List {
+  const rows = (model.checks ?? []).map(({ id, expect, from, to }): Row => {
+    const name = notes.checks?.[id]?.title ?? same(id);
+    return {
+      ...{ id, name, group: null, unit: "" },
+      cells: [same(from === to ? `${from}` : `${from}–${to}`)],
+      below: [],
+      remark: same(expect),
+      searched: [id, name.nl, name.en, expect],
+      json: { expect, from, to },
+    };
+  });
+  return {
+    rows,
+    head: { nl: "Controle", en: "Check" },
+    columns: [{ head: { nl: "Jaren", en: "Years" }, width: 12 }],
+  };
+}
+
+function measures(supplied: Shipped): List {
+  const rows = suppliedMeasures(supplied).map(({ id, title, theme, level, explanation }): Row => {
+    const about = explanation ?? NOTHING;
+    return {
+      ...{ id, name: title, group: null, unit: "" },
+      cells: [
+        same(theme ?? ""),
+        level === null ? NOTHING : { nl: `niveau ${level} van 4`, en: `level ${level} of 4` },
+      ],
+      below: [],
+      remark: about,
+      searched: [id, title.nl, title.en, theme ?? "", about.nl, about.en],
+      json: { theme, level, explanation },
+    };
+  });
+  return {
+    rows,
+    head: { nl: "Pakket maatregelen", en: "Package of measures" },
+    columns: [
+      { head: { nl: "Thema", en: "Theme" }, width: 14 },
+      { head: { nl: "Ambitie", en: "Ambition" }, width: 16 },
+    ],
+  };
+}
+
+function charts(): List {
+  // Charts are in the bundle that draws them.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  const { chartList } = require("./charts.cjs") as { chartList: typeof ChartList };
+  const rows = chartList().map(({ id, question }): Row => {
+    const searched: Searchable = [id, question.nl, question.en];
+    return {
+      ...{ id, name: question, group: null, unit: "" },
+      ...{ cells: [], below: [], searched, json: {} },
+    };
+  });
+  return { rows, head: { nl: "Grafiek", en: "Chart" }, columns: [] };
+}
+
+/** The list of what a scenario has; measures and charts are the same for all. */
+export function listOf(what: ListKind, scenario: ResolvedScenario, supplied: Shipped): List {
+  switch (what) {
+    case "levers":
+      return levers(scenario);
+    case "indicators":
+      return indicators(scenario);
+    case "targets":
+      return targets(scenario);
+    case "parameters":
+      return parameters(scenario);
+    case "checks":
+      return checks(scenario);
+    case "measures":
+      return measures(supplied);
+    case "charts":
+      return charts();
+  }
+}
