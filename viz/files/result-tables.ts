@@ -121,11 +121,12 @@ export function leversTable(outcome: RunOutcome): Table {
 const shapeOf = (rule: LeverRule | null): string | null =>
   (rule?.points?.length ?? 0) > 1 ? rule!.shape! : null;
 
-/** A change in braces: a spreadsheet would reckon with a cell that begins with its sign. */
-const ruleText = (rule: LeverRule | null): string | null =>
-  rule?.kind === "relative" && !rule.text.startsWith("{")
-    ? `{ change: ${rule.text} }`
-    : (rule?.text ?? null);
+/** In braces: a spreadsheet would reckon with a cell that begins with a sign. */
+function ruleText(rule: LeverRule | null): string | null {
+  if (rule === null || rule.text.startsWith("{")) return rule?.text ?? null;
+  if (rule.kind === "relative") return `{ change: ${rule.text} }`;
+  return rule.kind === "formula" ? `{ formula: ${rule.text} }` : rule.text;
+}
 
 export function targetsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
