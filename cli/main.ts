@@ -5,6 +5,7 @@ import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
 import { CommandLineError } from "./command-line-error.ts";
+import { showPlan } from "./commands/show.ts";
 import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
@@ -87,6 +88,22 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         );
       },
     )
+    .command(
+      "show <plan> [filter]",
+      text("show"),
+      (y) =>
+        y
+          .positional("plan", { type: "string", demandOption: true, describe: text("showPlan") })
+          .positional("filter", { type: "string", describe: text("showFilter") })
+          .option("all", { type: "boolean", default: false, describe: text("showAll") })
+          .example("simulate show referentie", text("exampleShow"))
+          .example("simulate show plan.yaml wind --all", text("exampleShowWord")),
+      (args) => {
+        const { plan, filter = null, all, json } = args;
+        const allow = args.allow ?? [];
+        status = showPlan({ plan, filter, all, allow, json, language: args.lang ?? null }, streams);
+      },
+    )
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))
     .example('simulate plan.yaml --set renewables.wind_capacity="20 MW"', text("exampleSet"))
     .example("simulate plan.yaml --csv be --out uitkomsten", text("exampleCsv"))
@@ -120,7 +137,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "kind plan lang json quiet allow out set csv files no-files strict help version".split(" ");
+  "kind plan lang json quiet allow all out set csv files no-files strict help version".split(" ");
 
 /** What was probably meant: a near option, or quotation marks around a value with a space. */
 function hint(message: string, argv: readonly string[], language: Language): string {

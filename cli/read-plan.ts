@@ -5,7 +5,7 @@ import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
 import type { FormulaParser } from "../engine/scenario/formula/parser.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
-import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { resolveScenario, type ScenarioParts } from "../engine/scenario/resolve.ts";
 import { nearest } from "../engine/scenario/near-miss.ts";
 import { isBareName, pathInShipped } from "../engine/scenario/shipped.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
@@ -22,6 +22,10 @@ export interface ReadPlan {
   readonly diagnostics: readonly Diagnostic[];
   /** What is found later of the same plan, its files named as a person here would write them. */
   shown(found: readonly Diagnostic[]): readonly Diagnostic[];
+  /** What the scenario was made of; null when there is none. */
+  readonly parts: ScenarioParts | null;
+  /** The project, whose files origins name. */
+  readonly files: DiskFiles | null;
 }
 
 /** How a person here would write the path of a file that an origin or diagnostic names. */
@@ -78,10 +82,13 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
   const unknown = unknownPlan(plan);
   const at = planFile(plan);
   if (unknown !== null && at === plan) {
-    return { scenario: null, diagnostics: [unknown], shown: (found) => found };
+    return {
+      ...{ scenario: null, diagnostics: [unknown], parts: null, files: null },
+      shown: (found) => found,
+    };
   }
   const files = new DiskFiles(projectFolder(at), options.allow);
-  const { scenario, diagnostics } = resolveScenario({
+  const { scenario, diagnostics, parts } = resolveScenario({
     files,
     planPath: files.relative(at),
     catalogue,
@@ -97,5 +104,5 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
       at: diagnostic.at === null ? null : placed(diagnostic.at),
       related: diagnostic.related.map(({ note, at: place }) => ({ note, at: placed(place) })),
     }));
-  return { scenario, diagnostics: shown(diagnostics), shown };
+  return { scenario, parts, files, diagnostics: shown(diagnostics), shown };
 }

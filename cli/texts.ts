@@ -19,6 +19,24 @@ export const HELP = {
   },
   run: { nl: "Reken één plan door (standaard)", en: "Run one plan (default)" },
   validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
+  show: {
+    nl: "Toon het plan volledig uitgewerkt, met de herkomst van elke waarde",
+    en: "Show the plan fully resolved, with where each value comes from",
+  },
+  showPlan: {
+    nl: "Pad van het plan, of de naam van een meegeleverd (referentie)",
+    en: "Path of the plan, or the name of a supplied one (referentie)",
+  },
+  showFilter: {
+    nl: "Alleen wat dit woord in zijn id of naam heeft",
+    en: "Only what has this word in its id or name",
+  },
+  showAll: { nl: "Ook alle parameters", en: "All parameters too" },
+  exampleShow: {
+    nl: "De referentie, met elke wet waarop ze steunt",
+    en: "The reference, with every law it rests on",
+  },
+  exampleShowWord: { nl: "Alles over wind", en: "Everything about wind" },
   plan: { nl: "Pad van het plan (YAML)", en: "Path of the plan (YAML)" },
   out: {
     nl: "Map voor de resultaten (standaard ./results)",

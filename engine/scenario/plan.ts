@@ -49,14 +49,17 @@ export interface PlanResult {
  * first, of every plan its packages before itself. A package that several plans include is taken
  * once, where the plan nearest to the run includes it.
  */
-export function appliedFiles(layers: readonly PlanLayer[]): readonly PlanFile[] {
+export const appliedFiles = (layers: readonly PlanLayer[]): readonly PlanFile[] =>
+  appliedPerLayer(layers).reverse().flat();
+
+/** The same for each layer by itself, in the order of the layers. */
+export function appliedPerLayer(layers: readonly PlanLayer[]): (readonly PlanFile[])[] {
   const taken = new Set<string>();
-  const perLayer = layers.map(({ plan, packages }) => {
+  return layers.map(({ plan, packages }) => {
     const own = packages.filter(({ identity }) => !taken.has(identity));
     for (const { identity } of own) taken.add(identity);
     return [...own.map(({ file }) => file), plan];
   });
-  return perLayer.reverse().flat();
 }
 
 const MAX_CHAIN = 20;

@@ -22,7 +22,7 @@ import { PackageConflicts, writtenClaim, type Claim } from "./package-conflicts.
 import type { IncludedPackage } from "./packages.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
 import type { PlanFile } from "./plan-file.ts";
-import { appliedFiles, loadPlan, type PlanLayer } from "./plan.ts";
+import { appliedFiles, appliedPerLayer, loadPlan, type PlanLayer } from "./plan.ts";
 import {
   readParameterSetting,
   type ParameterContext,
@@ -72,6 +72,18 @@ export interface Resolution {
   /** Null when there is an error among the diagnostics. */
   readonly scenario: ResolvedScenario | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the scenario was made of; null when it is. */
+  readonly parts: ScenarioParts | null;
+}
+
+/** The files behind a scenario, for whoever shows how it came about. */
+export interface ScenarioParts {
+  readonly layers: readonly PlanLayer[];
+  readonly region: LoadedRegion;
+  /** Folder of the region among the files of the project and of what is supplied. */
+  readonly regionFolder: string;
+  /** With the programmes that region and plan declare. */
+  readonly catalogue: Catalogue;
 }
 
 /** Reads, checks and joins everything a run needs. */
@@ -102,12 +114,14 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
-    return { scenario: null, diagnostics: sorted };
+    return { scenario: null, diagnostics: sorted, parts: null };
   const modules = catalogue.modules.map(({ id }) => id);
   const scenario = joining.scenario(loaded.layers, region, parameters, modules);
   const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
   const remarks = aimless ? [withoutTargets(region.id, found!.folder)] : [];
-  return { scenario, diagnostics: [...sorted, ...remarks] };
+  const regionFolder = found!.folder;
+  const parts = { layers: loaded.layers, region, regionFolder, catalogue: read!.catalogue };
+  return { scenario, diagnostics: [...sorted, ...remarks], parts };
 }
 
 /** Fetches the parser at the first formula, and once. */
@@ -363,16 +377,16 @@ class Joining {
    * chain include is one measure, taken where the nearest of them names it.
    */
   addLayers(layers: readonly PlanLayer[]): void {
-    const applied = new Set(appliedFiles(layers));
+    const applied = appliedPerLayer(layers);
     const all: PlanFile[] = [];
-    for (const { plan, packages } of [...layers].reverse()) {
+    for (const [at, { plan, packages }] of [...layers.entries()].reverse()) {
       const conflicts = new PackageConflicts(plan, packages);
       const files: readonly Said[] = [
         ...packages.map((by) => this.read(by.file, by)),
         this.read(plan, null),
       ];
       if (conflicts.isNeeded) this.collectClaims(files, conflicts);
-      const taken = files.filter(({ file }) => applied.has(file));
+      const taken = files.filter(({ file }) => applied[at]!.includes(file));
       for (const { levers, parameters } of taken) {
         this.leverSettings.push(...levers);
         for (const setting of parameters) this.overlay(setting);

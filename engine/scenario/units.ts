@@ -580,7 +580,7 @@ export function ambiguousPoint(text: string): AmbiguousPoint | null {
 }
 
 /** A decimal number written so that it cannot be taken for thousands: `1.5`, `2.1250`. */
-function unambiguous(number: string): string {
+export function unambiguous(number: string): string {
   if (!POINT_GROUPS.test(number)) return number;
   const shorter = number.replace(/\.?0+$/, "");
   return POINT_GROUPS.test(shorter) ? `${shorter}0` : shorter;
