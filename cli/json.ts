@@ -6,6 +6,7 @@ import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { baseSteps } from "../engine/analysis/base-steps.ts";
 import { rulesOf } from "../engine/analysis/lever-making.ts";
 import { missingInReference, shows } from "../engine/analysis/missing.ts";
+import { baseOf, dateOf, isOf, observedOf } from "../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
 import { figureRecords } from "./figures-json.ts";
@@ -30,7 +31,7 @@ export function runResult(
   hashes: { readonly scenario: string; readonly notes: string; readonly engine: string },
   folder: string | null,
 ): unknown {
-  const { scenario, run, reference, catalogue } = outcome;
+  const { scenario, run, reference, catalogue, own } = outcome;
   const { model, notes } = scenario;
   const years = Array.from({ length: run.shape.years }, (_, index) => model.first + index);
   const unknown = model.regions.map((region) => missingInReference(model, region));
@@ -100,13 +101,26 @@ export function runResult(
         const { yearReached, hasMeasure, missing } = result;
         const shown = (value: number | null): number | null =>
           value === null ? null : inTargetUnit(target, value, catalogue);
+        const note = notes.targets[target.id]!;
+        const { indicators } = outcome.grounding[index]!.grounding;
         return {
           id: target.id,
           indicator: target.indicator,
           unit: target.unit,
+          kind: target.kind,
           year: target.year,
+          date: dateOf(target, own.run),
           direction: target.direction,
-          text: notes.targets[target.id]!.what,
+          text: note.what,
+          section: note.section,
+          interpreted: note.interpreted,
+          remark: note.remark,
+          grade: note.grade,
+          source: note.source,
+          base: baseOf(target, own.run, catalogue, scenario, index),
+          observed: observedOf(target, catalogue, scenario, index),
+          placeholders:
+            indicators.find(({ indicator }) => isOf(target, indicator))?.placeholders ?? null,
           wanted: shown(target.value),
           reached: shown(reached),
           gap: shown(gap),

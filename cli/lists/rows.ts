@@ -198,8 +198,8 @@ const DIRECTIONS: Readonly<Record<TargetModel["direction"], Text>> = {
 function targets({ model, notes }: ResolvedScenario): List {
   const { catalogue } = cityOf(model);
   const rows = model.targets.map((target): Row => {
-    const { id, year, direction, value, by, indicator } = target;
-    const { short, what, source, section } = notes.targets[id]!;
+    const { id, kind, year, direction, value, by, baseYear, indicator } = target;
+    const { short, what, source, section, grade, interpreted, remark } = notes.targets[id]!;
     const stated = inTargetUnit(target, value, catalogue);
     const decimals = Number.isInteger(stated) ? 0 : Number.isInteger(stated * 10) ? 1 : 2;
     const unit = unitInWords(target.unit);
@@ -211,8 +211,14 @@ function targets({ model, notes }: ResolvedScenario): List {
       ...{ id, name: short, group: null, unit: target.unit },
       cells: [same(`${year}`), wanted],
       below: [NOTHING, same(indicator)],
+      remark: inBoth((language) =>
+        [section, interpreted[language], remark[language]].filter((text) => text !== "").join("; "),
+      ),
       searched: [id, short.nl, short.en, what.nl, what.en, indicator, source, section, unit.nl],
-      json: { year, direction, value: stated, by },
+      json: {
+        ...{ kind, year, direction, value: stated, by, baseYear },
+        ...{ section, source, grade, interpreted, remark },
+      },
     };
   });
   return {

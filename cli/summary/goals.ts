@@ -1,13 +1,16 @@
 /** How the goals fare: the missed and the uncertain ones by name, the others counted by theme. */
 import { isOwnId } from "../../engine/analysis/run-series.ts";
+import { dateOf, observedOf } from "../../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import type { GroundedResult, TargetStatus } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { formatNumber } from "../../viz/numbers.ts";
+import type { TargetModel } from "../../engine/scenario/resolved.ts";
+import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { filled, heading, left, right, wrap } from "./layout.ts";
 import { between, type View } from "./view.ts";
 
 const GOAL = 42;
+const DATE = 10;
 /** Of what is wanted, reached and lacking. */
 const NUMBERS = [7, 8, 8] as const;
 
@@ -26,7 +29,12 @@ const TEXTS = {
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
   own: { nl: "eigen indicatoren", en: "own indicators" },
-  noMeasure: { nl: "geen maatregel", en: "no measure" },
+  noMeasure: {
+    nl: "* het plan heeft hier geen maatregel voor",
+    en: "* the plan has no measure for this",
+  },
+  observed: { nl: "waargenomen", en: "observed" },
+  notObserved: { nl: "zonder waarneming", en: "without an observation" },
 } as const satisfies Record<string, Text>;
 
 const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text> = {
@@ -83,6 +91,9 @@ const LACKING_UNITS: Record<string, Text> = {
   "systems/year": { nl: "systemen", en: "systems" },
 };
 
+const unitOf = ({ unit }: TargetModel, language: Language): string =>
+  LACKING_UNITS[unit]?.[language] ?? unit;
+
 /** Writes the figures of one goal alike, in the unit in which the city stated it. */
 function writing({ target }: GroundedResult, values: readonly number[], view: View) {
   const { outcome, language } = view;
@@ -98,28 +109,55 @@ function writing({ target }: GroundedResult, values: readonly number[], view: Vi
 const nameOf = ({ target }: GroundedResult, { outcome, language }: View): string =>
   outcome.scenario.notes.targets[target.id]!.short[language];
 
+/** `1-1-2040` of a stock, `31-12-2040` of one at the end of the year, `2040` of a whole year. */
+function dateText(target: TargetModel, { outcome }: View): string {
+  const [year, month, day] = dateOf(target, outcome.own.run).split("-");
+  return month === undefined ? year! : `${Number(day)}-${Number(month)}-${year}`;
+}
+
 function missedLine(result: GroundedResult, view: View): string {
   const { language } = view;
   const { target, reached, gap, hasMeasure } = result;
   const values = [target.value, reached!, gap!];
   const write = writing(result, values, view);
   const figures = values.map((value, at) => right(write(value), NUMBERS[at]!)).join("");
-  const unit = LACKING_UNITS[target.unit]?.[language] ?? target.unit;
-  const mark = hasMeasure === false ? `, ${TEXTS.noMeasure[language]}` : "";
-  return `  ${target.year} ${left(nameOf(result, view), GOAL)}${figures} ${unit}${mark}`;
+  const unit = unitOf(target, language);
+  const mark = hasMeasure === false ? " *" : "";
+  const name = left(nameOf(result, view), GOAL);
+  return `  ${right(dateText(target, view), DATE)} ${name}${figures} ${unit}${mark}`;
 }
 
 function uncertainText(result: GroundedResult, view: View): string {
   const { target, low, high } = result;
   const write = writing(result, [low!, high!], view);
   const span = between(write(low!), write(high!), view.language);
-  return `${target.year} ${nameOf(result, view)}: ${span}`;
+  return `${dateText(target, view)} ${nameOf(result, view)}: ${span}`;
+}
+
+/** What was last observed of goals that the model does not compute, and of how many nothing is. */
+function observedText(those: readonly GroundedResult[], view: View): string {
+  const { outcome, region, language } = view;
+  const followed = those.filter(({ target }) => target.kind === "tracked");
+  if (followed.length === 0) return "";
+  const told = followed.flatMap((result) => {
+    const { target } = result;
+    const observed = observedOf(target, outcome.catalogue, outcome.scenario, region);
+    if (observed === null) return [];
+    const value = formatNumber(observed.value, language, Number.isInteger(observed.value) ? 0 : 1);
+    return [`${nameOf(result, view)}: ${value} ${unitOf(target, language)} (${observed.year})`];
+  });
+  const without = followed.length - told.length;
+  const parts = [
+    ...(told.length === 0 ? [] : [`${TEXTS.observed[language]} ${told.join(", ")}`]),
+    ...(without === 0 ? [] : [`${without} ${TEXTS.notObserved[language]}`]),
+  ];
+  return ` (${parts.join("; ")})`;
 }
 
 function countedText(status: string, those: readonly GroundedResult[], view: View): string {
   const { language } = view;
   const label = COUNTED[status as keyof typeof COUNTED][language];
-  if (status === "tracked") return `${label} ${those.length}`;
+  if (status === "tracked") return `${label} ${those.length}${observedText(those, view)}`;
   const subjects = new Map<string, number>();
   for (const { target } of those) {
     const prefix = target.indicator.split(".")[0]!;
@@ -160,9 +198,12 @@ export function goalsBlock(view: View): string[] {
           heading(
             `${TEXTS.missed[language]} (${count(missed)})`,
             columns,
-            2 + 5 + GOAL + columns.length,
+            2 + DATE + 1 + GOAL + columns.length,
           ),
           ...missed.map((result) => missedLine(result, view)),
+          ...(missed.some(({ hasMeasure }) => hasMeasure === false)
+            ? wrap(TEXTS.noMeasure[language])
+            : []),
         ];
   if (uncertain.length > 0) {
     lines.push(

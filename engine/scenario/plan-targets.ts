@@ -129,6 +129,7 @@ class TargetReader {
     const by = writtenAt(node, "by") === "end" ? "end" : "start";
     const at = placeAt(this.source, entry.keyStart, entry.keyEnd);
     const grade = writtenAt(node, "grade");
+    const interpreted = textAt(node, "interpreted");
     const what = textAt(node, "title") ?? { nl: entry.key, en: entry.key };
     return {
       model: {
@@ -142,10 +143,12 @@ class TargetReader {
         short: what,
         section: writtenAt(node, "section") ?? "",
         source,
-        // A target is a statement that its source makes.
-        grade: GRADES.find((known): known is Grade => known === grade) ?? "literature",
+        // A target is a statement that its source makes, unless something was read into it.
+        grade:
+          GRADES.find((known): known is Grade => known === grade) ??
+          (interpreted === null ? "literature" : "assumption"),
         remark: textAt(node, "remark") ?? NO_TEXT,
-        interpreted: textAt(node, "interpreted") ?? NO_TEXT,
+        interpreted: interpreted ?? NO_TEXT,
         origin: { file: this.source.file, line: at.line, column: at.column },
       },
     };

@@ -6,6 +6,14 @@ import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { madeLevers } from "../../engine/analysis/lever-making.ts";
 import { modulesWithoutFigure, shows } from "../../engine/analysis/missing.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
+import {
+  baseOf,
+  dateOf,
+  isOf,
+  observedOf,
+  type TargetBase,
+  type TargetObservation,
+} from "../../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
@@ -128,16 +136,31 @@ function ruleText(rule: LeverRule | null): string | null {
   return rule.kind === "formula" ? `{ formula: ${rule.text} }` : rule.text;
 }
 
+const baseCells = (base: TargetBase | null): Cell[] =>
+  base === null
+    ? [null, null, null, null, null, null]
+    : [base.year, base.value, base.unit, base.from, base.grade, base.source];
+
+const observedCells = (observed: TargetObservation | null): Cell[] =>
+  observed === null
+    ? [null, null, null, null]
+    : [observed.year, observed.value, observed.grade, observed.source];
+
 export function targetsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
     [
       ...["scenario", "region", "target", "indicator", "unit", "year", "direction", "wanted"],
       ...["reached", "status", "gap", "year_reached", "grade", "source", "low", "high"],
-      ...["weakest_grade", "missing_nl", "missing_en"],
+      ...["weakest_grade", "missing_nl", "missing_en", "kind", "date", "section", "what_nl"],
+      ...["what_en", "interpreted_nl", "interpreted_en", "remark_nl", "remark_en", "base_year"],
+      ...["base_value", "base_unit", "base_from", "base_grade", "base_source", "observed_year"],
+      ...["observed", "observed_grade", "observed_source", "placeholders"],
     ],
   ];
-  const { notes } = outcome.scenario;
-  for (const { region, results } of outcome.targets) {
+  const { scenario, catalogue, own } = outcome;
+  const { notes } = scenario;
+  for (const [index, { region, results }] of outcome.targets.entries()) {
+    const { indicators } = outcome.grounding[index]!.grounding;
     for (const result of results) {
       const { target, status, reached, gap, yearReached, low, high, weakest, missing } = result;
       const shown = (value: number | null): number | null =>
@@ -147,7 +170,12 @@ export function targetsTable(outcome: RunOutcome): Table {
         ...[notes.id, region, target.id, target.indicator, target.unit, target.year],
         ...[target.direction, shown(target.value), shown(reached), status, shown(gap)],
         ...[yearReached, note.grade, note.source, shown(low), shown(high), weakest],
-        ...[missing?.nl ?? null, missing?.en ?? null],
+        ...[missing?.nl ?? null, missing?.en ?? null, target.kind, dateOf(target, own.run)],
+        ...[note.section, note.what.nl, note.what.en, note.interpreted.nl, note.interpreted.en],
+        ...[note.remark.nl, note.remark.en],
+        ...baseCells(baseOf(target, own.run, catalogue, scenario, index)),
+        ...observedCells(observedOf(target, catalogue, scenario, index)),
+        indicators.find(({ indicator }) => isOf(target, indicator))?.placeholders ?? null,
       ]);
     }
   }
