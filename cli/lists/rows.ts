@@ -195,6 +195,8 @@ const DIRECTIONS: Readonly<Record<TargetModel["direction"], Text>> = {
   about: { nl: "ongeveer", en: "about" },
 };
 
+const SECTION: Text = { nl: "deel", en: "section" };
+
 function targets({ model, notes }: ResolvedScenario): List {
   const { catalogue } = cityOf(model);
   const rows = model.targets.map((target): Row => {
@@ -212,7 +214,10 @@ function targets({ model, notes }: ResolvedScenario): List {
       cells: [same(`${year}`), wanted],
       below: [NOTHING, same(indicator)],
       remark: inBoth((language) =>
-        [section, interpreted[language], remark[language]].filter((text) => text !== "").join("; "),
+        [section === "" ? "" : `${SECTION[language]} ${section}`]
+          .concat(interpreted[language], remark[language])
+          .filter((text) => text !== "")
+          .join("; "),
       ),
       searched: [id, short.nl, short.en, what.nl, what.en, indicator, source, section, unit.nl],
       json: {
