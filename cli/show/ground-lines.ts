@@ -41,8 +41,24 @@ export function groundLines(
     const places = placesOf(group, show);
     const basis = first.source === "" ? first.note : first.source;
     const member = address === id ? "" : `${address.slice(id.length)} `;
-    const grade = GRADE[first.grade][language];
+    const marks = {
+      nl: { placeholder: "voorlopig, ", unknown: "onbekend, " },
+      en: { placeholder: "placeholder, ", unknown: "unknown, " },
+    }[language];
+    const mark = first.unknown ? marks.unknown : first.placeholder ? marks.placeholder : "";
+    const grade = `${mark}${GRADE[first.grade][language]}`;
     lines.push(remark(`    ${member}${figures.join(", ")}   ${places}; ${grade}, ${basis}`));
+    const replaced = group.flatMap((record) => {
+      const { replaces: other, year } = record;
+      if (other?.value === undefined) return [];
+      const place = `${show(other.origin.file)}:${other.origin.line}`;
+      const when = year === undefined || group.length === 1 ? "" : `${year}: `;
+      return [`${when}${text(other.value)} (${place})`];
+    });
+    if (replaced.length > 0) {
+      const instead = { nl: "in plaats van", en: "instead of" }[language];
+      lines.push(remark(`      ${instead} ${replaced.join(", ")}`));
+    }
   }
   return lines;
 }
