@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { madeLevers } from "../../engine/analysis/lever-making.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { townFiles } from "../diagnostics/cases.ts";
 import { smallModel } from "../diagnostics/small-model.ts";
@@ -195,5 +196,47 @@ describe("how the years of a lever were made", () => {
       ],
     });
     expect(how(`  ${share}: null`, share)).toBeUndefined();
+  });
+});
+
+describe("how every year was made", () => {
+  /** Of one cell in some years: how it was made, and by whom. */
+  function made(lines: string, lever: string, wanted: readonly number[]): string[] {
+    const { scenario, diagnostics } = resolve(lines);
+    expect(diagnostics).toEqual([]);
+    const found = madeLevers(smallModel, scenario!, 0).find((one) => one.lever === lever)!;
+    return wanted.map((year) => {
+      const { made: how, rule, origin } = found.years[year - FIRST]!;
+      return `${how} ${rule?.by ?? "reference"} ${origin?.line ?? "-"}`;
+    });
+  }
+  const WIND = "renewables.wind_capacity";
+
+  it("follows what is inherited where a rule leaves a year to it", () => {
+    expect(made(`  ${WIND}: { 2035: 31 MW }`, WIND, [2024, 2030, 2034, 2035, 2036])).toEqual([
+      "before the first point reference -",
+      "before the first point parent 4",
+      "before the first point parent 4",
+      "given plan 4",
+      "held after the last plan 4",
+    ]);
+  });
+
+  it.each([
+    ["linear", "between plan 4"],
+    ["s-curve", "between plan 4"],
+    ["step", "relative plan 5"],
+  ])("tells between from held, and a change from a value: %s", (shape, between) => {
+    const lines = `  ${WIND}:\n    2026: +20 %\n    2030: 31 MW\n    shape: ${shape}`;
+    expect(made(lines, WIND, [2026, 2028, 2030, 2031])).toEqual([
+      ...["relative plan 5", between, "given plan 6", "held after the last plan 6"],
+    ]);
+  });
+
+  it("speaks of every member by itself", () => {
+    const share = "heat.connection_share";
+    const lines = `  ${share}[venning]: +10 %`;
+    expect(made(lines, `${share}[venning]`, [2024])).toEqual(["relative plan 4"]);
+    expect(made(lines, `${share}[centre]`, [2024])).toEqual(["given parent 6"]);
   });
 });

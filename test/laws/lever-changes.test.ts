@@ -253,3 +253,62 @@ describe("a change as it is written", () => {
     );
   });
 });
+
+describe("whatever stands behind a lever", () => {
+  const words = [
+    "+",
+    "-",
+    "x",
+    "×",
+    "*",
+    "20",
+    "1.5",
+    "1,5",
+    "1.500",
+    "%",
+    "pp",
+    "MW",
+    "kWh",
+    "year",
+  ];
+  const more = [
+    "years",
+    "jaar",
+    "later",
+    "vroeger",
+    "sooner",
+    "more",
+    "/",
+    " ",
+    "{",
+    "}",
+    ":",
+    "2030",
+  ];
+  const text = fc
+    .array(fc.constantFrom(...words, ...more), { minLength: 1, maxLength: 8 })
+    .map((parts) => parts.join(""));
+
+  it("is read, or refused with a place inside the file, and never anything else", () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom("alone", "change", "value", "year"), (written, where) => {
+        const value = JSON.stringify(written);
+        const said =
+          where === "alone" ? value : `{ ${where === "year" ? "2030" : where}: ${value} }`;
+        const plan = `id: plan\nregion: ./regions/town\nlevers:\n  ${WIND}: ${said}\n`;
+        const { scenario, diagnostics } = resolveScenario({
+          files: townFiles().put("plan.yaml", plan),
+          planPath: "plan.yaml",
+          catalogue: smallModel,
+        });
+        expect(scenario === null).toBe(diagnostics.length > 0);
+        for (const { at } of diagnostics) {
+          expect(at).toMatchObject({ file: "plan.yaml", line: 4 });
+          expect(at!.column).toBeLessThan(plan.split("\n")[3]!.length + 1);
+        }
+        const path = scenario?.model.regions[0]!.levers[WIND]!;
+        expect(path?.every((mw) => mw >= 0 && mw <= 1e6) ?? true).toBe(true);
+      }),
+    );
+  });
+});
