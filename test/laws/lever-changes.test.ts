@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { evaluatePath, type LeverPath } from "../../engine/scenario/lever-path.ts";
 import { SHAPES } from "../../engine/scenario/path-shape.ts";
 import type { RelativeChange } from "../../engine/scenario/relative-change.ts";
@@ -300,14 +301,15 @@ describe("whatever stands behind a lever", () => {
           files: townFiles().put("plan.yaml", plan),
           planPath: "plan.yaml",
           catalogue: smallModel,
+          formulas: () => parseFormula,
         });
         expect(scenario === null).toBe(diagnostics.length > 0);
         for (const { at } of diagnostics) {
           expect(at).toMatchObject({ file: "plan.yaml", line: 4 });
           expect(at!.column).toBeLessThan(plan.split("\n")[3]!.length + 1);
         }
-        const path = scenario?.model.regions[0]!.levers[WIND]!;
-        expect(path?.every((mw) => mw >= 0 && mw <= 1e6) ?? true).toBe(true);
+        const path = scenario?.model.regions[0]?.levers[WIND] ?? [];
+        expect(path.every((kilowatt) => kilowatt >= 0 && kilowatt <= 1e6)).toBe(true);
       }),
     );
   });
