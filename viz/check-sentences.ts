@@ -38,25 +38,31 @@ function comparedText({ left, right, unit, apart, share }: Compared, language: L
   return `${figures} (${far})`;
 }
 
-/** `2035: 84.980 tegenover 83.000 inwoners (2,4 % ernaast, 2 % mag)`; of a check that fails. */
+/** `84.980 tegenover 83.000 inwoners (2,4 % ernaast, 2 % mag)`; of a check that fails. */
 export function failedText(result: CheckResult, language: Language): string {
-  const { year, failing, evaluated, compared } = result;
-  const often =
-    failing > 1
-      ? {
-          nl: `; in ${failing} van ${evaluated} jaren`,
-          en: `; in ${failing} of ${evaluated} years`,
-        }[language]
-      : "";
-  return `${year}${compared === null ? "" : `: ${comparedText(compared, language)}`}${often}`;
+  const { failing, evaluated, compared } = result;
+  const parts = [
+    ...(compared === null ? [] : [comparedText(compared, language)]),
+    ...(failing > 1
+      ? [
+          {
+            nl: `in ${failing} van ${evaluated} jaren`,
+            en: `in ${failing} of ${evaluated} years`,
+          }[language],
+        ]
+      : []),
+  ];
+  return parts.join("; ");
 }
 
-/** `klopt`, `klopt niet (2035: …)`, `niet na te gaan (…)`. */
+/** `klopt`, `klopt niet in 2035: …`, `niet na te gaan: …`. */
 export function checkText(result: CheckResult, language: Language): string {
-  const { status, missing } = result;
+  const { status, year, missing } = result;
   if (status === "holds") return { nl: "klopt", en: "holds" }[language];
   if (status === "fails") {
-    return `${{ nl: "klopt niet", en: "fails" }[language]}, ${failedText(result, language)}`;
+    const fails = { nl: `klopt niet in ${year}`, en: `fails in ${year}` }[language];
+    const told = failedText(result, language);
+    return told === "" ? fails : `${fails}: ${told}`;
   }
   const silent = { nl: "niet na te gaan", en: "cannot be evaluated" }[language];
   return missing === null ? silent : `${silent}: ${missing[language]}`;

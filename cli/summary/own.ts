@@ -100,7 +100,8 @@ export function checksBlock(view: View): string[] {
     lines.push(
       ...failed.flatMap((result) => {
         const title = outcome.scenario.notes.checks![result.check.id]!.title[language];
-        return wrap(`${title}: ${failedText(result, language)}`);
+        const told = failedText(result, language);
+        return wrap(`${result.year} ${title}${told === "" ? "" : `: ${told}`}`);
       }),
     );
   }

@@ -369,8 +369,9 @@ export class OwnFormulas {
   ): { readonly text: string; readonly node: YamlScalar; readonly read: ReadFormula } | null {
     const node = entryOf(entry.value, key)?.value;
     if (node?.kind !== "scalar" || node.value === null || node.faulty) return null;
-    const { parser } = this.context;
-    const read = readFormula(plan.source, node, this.scope, parser(), this.diagnostics);
+    // Fetched by the first formula that needs it: many are of one operation.
+    const parser: FormulaParser = (text) => this.context.parser()(text);
+    const read = readFormula(plan.source, node, this.scope, parser, this.diagnostics);
     return read === null ? null : { text: node.written, node, read };
   }
 

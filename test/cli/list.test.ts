@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { LISTS } from "../../cli/lists/rows.ts";
 import { catalogue } from "../../engine/model/index.ts";
-import { charts } from "../../viz/specs/index.ts";
+import { namedCharts } from "../../viz/specs/index.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { PLAN, simulate, temporaryFolder } from "./simulate.ts";
@@ -67,7 +67,7 @@ indicators:
 
   it("has the charts by the question that they answer", () => {
     expect(rows("charts", "--lang", "en").map(({ id, label }) => [id, label])).toEqual(
-      charts.map(({ id, question }) => [id, question.en]),
+      namedCharts.map(({ id, question }) => [id, question.en]),
     );
   });
 

@@ -4,34 +4,11 @@ import { describe, expect, it } from "vitest";
 import { missingInReference } from "../../engine/analysis/missing.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
-import { catalogue } from "../../engine/model/index.ts";
-import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
-import { resolveScenario } from "../../engine/scenario/resolve.ts";
-import { shippedCatalogue, WithPlan } from "../arbitraries/shipped.ts";
+import { indicatorOf, indicatorsText, resolvedWith, runWith } from "../arbitraries/own-plan.ts";
+import { shippedCatalogue } from "../arbitraries/shipped.ts";
 
-const PATH = "kortrijk/eigen.yaml";
-
-function resolved(sections: string) {
-  const text = `id: eigen\nextends: ./kortrijk-2040.yaml\n${sections}`;
-  const { scenario, diagnostics } = resolveScenario({
-    files: new WithPlan(PATH, text),
-    planPath: PATH,
-    catalogue,
-    formulas: () => parseFormula,
-  });
-  if (scenario === null) throw new Error(JSON.stringify(diagnostics, null, 1));
-  return scenario;
-}
-
-const run = (sections: string): RunOutcome => runScenario(resolved(sections), false);
-
-const indicators = (list: Readonly<Record<string, readonly [string, string]>>): string =>
-  `indicators:\n${Object.entries(list)
-    .map(([id, [formula, unit]]) => `  ${id}: { formula: "${formula}", unit: "${unit}" }\n`)
-    .join("")}`;
-
-const valuesOf = ({ own }: RunOutcome, id: string): readonly number[] =>
-  own.results[0]!.indicators.find(({ indicator }) => indicator.id === id)!.values;
+const valuesOf = (outcome: RunOutcome, id: string): readonly number[] =>
+  indicatorOf(outcome, id).values;
 
 /** Every scalar output that has a value in the shipped plan. */
 const scalars = shippedCatalogue.modules.flatMap((module) =>
@@ -44,7 +21,7 @@ describe("an indicator that is just an output", () => {
   const aliases = Object.fromEntries(
     scalars.map(({ id, unit }, at) => [`own_${at}`, [id, unit] as const]),
   );
-  const outcome = run(indicators(aliases));
+  const outcome = runWith(indicatorsText(aliases));
   const { model } = outcome.scenario;
   const missing = new Set(model.regions[0]!.missing);
   const unknown = missingInReference(model, model.regions[0]!);
@@ -81,14 +58,14 @@ describe("an indicator that is just an output", () => {
 
 describe("a goal on an indicator that is just an output", () => {
   it("fares as the same goal on the output: status, figures, year, grade and span", () => {
-    const plain = resolved("");
+    const plain = resolvedWith("");
     const goals = plain.model.targets.filter(({ indicator }) =>
       scalars.some(({ id }) => id === indicator),
     );
     const ids = [...new Set(goals.map(({ indicator }) => indicator))];
     const unitOf = new Map(scalars.map(({ id, unit }) => [id, unit]));
-    const scenario = resolved(
-      indicators(Object.fromEntries(ids.map((id, at) => [`own_${at}`, [id, unitOf.get(id)!]]))),
+    const scenario = resolvedWith(
+      indicatorsText(Object.fromEntries(ids.map((id, at) => [`own_${at}`, [id, unitOf.get(id)!]]))),
     );
     const moved = goals.map((target) => ({
       ...target,
@@ -132,8 +109,8 @@ describe("formulas over a run", () => {
         fc.constantFrom(...stocks),
         fc.constantFrom(...stocks),
         (a, b, one, other) => {
-          const outcome = run(
-            indicators({
+          const outcome = runWith(
+            indicatorsText({
               joined: [`${a} * ${one.id} + ${b} * ${other.id}`, one.unit],
               one: [one.id, one.unit],
               other: [other.id, one.unit],
@@ -161,7 +138,7 @@ describe("formulas over a run", () => {
     ];
     const outcomes = fc
       .sample(fc.shuffledSubarray(chain, { minLength: 4 }), 4)
-      .map((order) => run(indicators(Object.fromEntries(order))));
+      .map((order) => runWith(indicatorsText(Object.fromEntries(order))));
     for (const outcome of outcomes) {
       expect(outcome.scenario.model).toEqual(outcomes[0]!.scenario.model);
       for (const [id] of chain) {
@@ -171,9 +148,9 @@ describe("formulas over a run", () => {
   });
 
   it("never change the run, its goals or what they rest on", () => {
-    const plain = run("");
-    const more = run(
-      `${indicators({
+    const plain = runWith("");
+    const more = runWith(
+      `${indicatorsText({
         per_head: ["emissions.total / demography.population", "t/person"],
         sun: ["renewables.pv_capacity", "MW"],
       })}checks:\n  fewer: { expect: "emissions.total <= 1 kt" }\n`,
@@ -209,7 +186,7 @@ describe("a check and its negation", () => {
       `  c${at}: { expect: "${expect_}" }\n  n${at}: { expect: "not (${expect_})" }\n`,
       `  y${at}: { expect: "${expect_}", year: 2031 }\n  m${at}: { expect: "not (${expect_})", year: 2031 }\n`,
     ]);
-    const outcome = run(`checks:\n${lines.join("")}`);
+    const outcome = runWith(`checks:\n${lines.join("")}`);
     const status = new Map(
       outcome.own.results[0]!.checks.map((result) => [result.check.id, result.status]),
     );

@@ -16,6 +16,7 @@ import {
   type Unit,
 } from "../units.ts";
 import type { YamlScalar } from "../yaml-document.ts";
+import { parseOneOperation } from "./one-operation.ts";
 import type { FormulaParser, Parsed } from "./parser.ts";
 import { locatorOf } from "./scalar-text.ts";
 import type { FormulaScope } from "./scope.ts";
@@ -87,6 +88,8 @@ export function readFormula(
 
 /** Hands the words to the parser; a fault comes back as the index of the word where it stopped. */
 function parseWords(words: readonly Word[], parser: FormulaParser): Parsed | { offset: number } {
+  const simple = parseOneOperation(words);
+  if (simple !== null) return simple;
   const starts: number[] = [];
   let text = "";
   for (const [index, word] of words.entries()) {
