@@ -8,7 +8,7 @@ import { goalsBlock } from "./summary/goals.ts";
 import { indicatorsBlock } from "./summary/indicators.ts";
 import { limitsBlock } from "./summary/limits.ts";
 import { notesBlock } from "./summary/notes.ts";
-import { checksBlock, ownIndicatorsBlock } from "./summary/own.ts";
+import { failedChecksBlock, ownIndicatorsBlock, ownSentence } from "./summary/own.ts";
 import { provisionalBlock } from "./summary/provisional.ts";
 import type { View } from "./summary/view.ts";
 
@@ -17,7 +17,8 @@ const HEIGHT = 62;
 
 /**
  * How many of what the plan itself says are listed before the rest is counted; from generous to
- * terse, the first that fits the screen is taken. Goals and contradictions are never left out.
+ * terse, the first that fits the screen is taken. Goals, checks that fail and contradictions are never
+ * left out, and a check that fails may take more room.
  */
 const LENGTHS = [
   { changes: 24, programmes: 24, assumptions: 12, limits: 12, own: 24 },
@@ -25,8 +26,8 @@ const LENGTHS = [
   { changes: 12, programmes: 4, assumptions: 4, limits: 3, own: 6 },
   { changes: 12, programmes: 2, assumptions: 3, limits: 3, own: 5 },
   { changes: 10, programmes: 2, assumptions: 3, limits: 2, own: 5 },
-  { changes: 8, programmes: 2, assumptions: 2, limits: 2, own: 4 },
-  { changes: 5, programmes: 1, assumptions: 1, limits: 1, own: 3 },
+  { changes: 8, programmes: 2, assumptions: 2, limits: 2, own: 3 },
+  { changes: 5, programmes: 1, assumptions: 1, limits: 1, own: 0 },
 ] as const;
 
 /** The summary as text, a block per region. */
@@ -35,7 +36,8 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
     const view: View = { outcome, region, language };
     const fixed = {
       indicators: [...indicatorsBlock(view), ...notesBlock(view), ...provisionalBlock(view)],
-      goals: [...goalsBlock(view), ...checksBlock(view), ...findingsBlock(view)],
+      failed: failedChecksBlock(view),
+      findings: findingsBlock(view),
     };
     let lines: string[] = [];
     for (const { changes, programmes, assumptions, limits, own } of LENGTHS) {
@@ -44,10 +46,12 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
         ...assumptionsBlock(view, assumptions),
         ...fixed.indicators,
         ...ownIndicatorsBlock(view, own),
-        ...fixed.goals,
+        ...goalsBlock(view, ownSentence(view, own)),
+        ...fixed.failed,
+        ...fixed.findings,
         ...limitsBlock(view, limits),
       ];
-      if (lines.length <= HEIGHT) break;
+      if (lines.length <= HEIGHT + fixed.failed.length) break;
     }
     return lines.join("\n");
   });

@@ -177,10 +177,11 @@ function countedText(status: string, those: readonly GroundedResult[], view: Vie
   return `${label} ${those.length}${promised === 0 ? "" : promise} (${counts})`;
 }
 
-export function goalsBlock(view: View): string[] {
+/** @param closing what else is counted, behind the goals that are */
+export function goalsBlock(view: View, closing = ""): string[] {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
-  if (results.length === 0) return [];
+  if (results.length === 0) return closing === "" ? [] : wrap(closing);
   const of = (status: string): GroundedResult[] =>
     results.filter((result) => result.status === status);
   const [missed, uncertain] = [of("missed"), of("uncertain")];
@@ -215,7 +216,7 @@ export function goalsBlock(view: View): string[] {
     const those = of(status);
     return those.length === 0 ? [] : [countedText(status, those, view)];
   });
-  return counted.length === 0
-    ? lines
-    : [...lines, ...wrap(`${TEXTS.others[language]} ${counted.join("; ")}.`)];
+  const others = counted.length === 0 ? [] : [`${TEXTS.others[language]} ${counted.join("; ")}.`];
+  const told = [...others, ...(closing === "" ? [] : [closing])].join(" ");
+  return told === "" ? lines : [...lines, ...wrap(told)];
 }

@@ -38,7 +38,7 @@ function labelOf({ indicator }: OwnIndicatorResult, { outcome, language }: View)
 export function ownIndicatorsBlock(view: View, most: number): string[] {
   const { outcome, region, language } = view;
   const { indicators } = outcome.own.results[region]!;
-  if (indicators.length === 0) return [];
+  if (indicators.length === 0 || most === 0) return [];
   const { first, last } = outcome.scenario.model;
   const within = YEARS.filter((year) => year >= first && year <= last);
   const years = within.length > 0 ? within : [first, last];
@@ -83,30 +83,36 @@ function placeOf({ indicator }: OwnIndicatorResult, { outcome }: View): number {
   return files.indexOf(file) * 1e6 + line;
 }
 
-export function checksBlock(view: View): string[] {
-  const { outcome, region, language } = view;
+/** The checks that fail, each with both sides. */
+export function failedChecksBlock({ outcome, region, language }: View): string[] {
   const { checks } = outcome.own.results[region]!;
-  if (checks.length === 0) return [];
   const failed = checks.filter(({ status }) => status === "fails");
+  if (failed.length === 0) return [];
+  const count = {
+    nl: `${failed.length} van ${checks.length}`,
+    en: `${failed.length} of ${checks.length}`,
+  }[language];
+  const lines = failed.flatMap((result) => {
+    const title = outcome.scenario.notes.checks![result.check.id]!.title[language];
+    const told = failedText(result, language);
+    return wrap(`${result.year} ${title}${told === "" ? "" : `: ${told}`}`);
+  });
+  return [heading(`${TEXTS.checks[language]} (${count})`), ...lines];
+}
+
+/**
+ * What is only counted: checks that hold or cannot be evaluated, and own indicators without room.
+ *
+ * @param listed how many own indicators are listed
+ */
+export function ownSentence({ outcome, region, language }: View, listed: number): string {
+  const { checks, indicators } = outcome.own.results[region]!;
   const held = checks.filter(({ status }) => status === "holds").length;
   const silent = checks.filter(({ status }) => status === "not_evaluable");
-  const lines: string[] = [];
-  if (failed.length > 0) {
-    const count = {
-      nl: `${failed.length} van ${checks.length}`,
-      en: `${failed.length} of ${checks.length}`,
-    }[language];
-    lines.push(heading(`${TEXTS.checks[language]} (${count})`));
-    lines.push(
-      ...failed.flatMap((result) => {
-        const title = outcome.scenario.notes.checks![result.check.id]!.title[language];
-        const told = failedText(result, language);
-        return wrap(`${result.year} ${title}${told === "" ? "" : `: ${told}`}`);
-      }),
-    );
-  }
   const parts: string[] = [];
-  if (held > 0) {
+  const isAll = held + silent.length === checks.length;
+  // Where some fail, the others are those that hold.
+  if (isAll && held > 0) {
     const [nl, en] = held === 1 ? ["klopt", "holds"] : ["kloppen", "hold"];
     parts.push({ nl: `${held} ${nl}`, en: `${held} ${en}` }[language]);
   }
@@ -122,7 +128,10 @@ export function checksBlock(view: View): string[] {
       }[language],
     );
   }
-  if (parts.length === 0) return lines;
-  const lead = failed.length > 0 ? TEXTS.others : TEXTS.all;
-  return [...lines, ...wrap(`${lead[language]} ${parts.join("; ")}.`)];
+  const lead = isAll ? TEXTS.all : TEXTS.others;
+  const told = parts.length === 0 ? [] : [`${lead[language]} ${parts.join("; ")}.`];
+  if (isAll && listed === 0 && indicators.length > 0) {
+    told.push(`${TEXTS.indicators[language]} (${indicators.length}): indicators.csv.`);
+  }
+  return told.join(" ");
 }
