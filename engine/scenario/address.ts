@@ -291,8 +291,9 @@ export function locate(text: string, lookup: Lookup): LocatedAddress | AddressPr
       meant: id,
     };
   }
-  const positions: number[] = [];
-  const given: Axis[] = [];
+  // Of their length from the start: an array that grows makes room for sixteen more.
+  const positions = new Array<number>(members.length);
+  const given = new Array<Axis>(members.length);
   for (let i = 0; i < members.length; i++) {
     const axis = axes(dims[i]!);
     const member = members[i]!;
@@ -307,8 +308,8 @@ export function locate(text: string, lookup: Lookup): LocatedAddress | AddressPr
       offset = text.indexOf(member, offset);
       return { ...unknownMember(member, axis), offset, meant: id };
     }
-    positions.push(position);
-    given.push(axis);
+    positions[i] = position;
+    given[i] = axis;
   }
   return { id, members, axes: given, positions };
 }

@@ -428,11 +428,20 @@ export function convert(value: number, from: Unit, to: Unit): number | null {
   return scale(value, from, to);
 }
 
+/** The ratio between two units, in lowest terms; a table has its rows in few units. */
+const ratio = { from: null as Unit | null, to: null as Unit | null, up: 1, down: 1 };
+
 function scale(value: number, from: Unit, to: Unit): number {
-  const up = from.up * to.down;
-  const down = from.down * to.up;
-  const divisor = greatestCommonDivisor(up, down);
-  return (value * (up / divisor)) / (down / divisor);
+  if (ratio.from !== from || ratio.to !== to) {
+    const up = from.up * to.down;
+    const down = from.down * to.up;
+    const divisor = greatestCommonDivisor(up, down);
+    ratio.from = from;
+    ratio.to = to;
+    ratio.up = up / divisor;
+    ratio.down = down / divisor;
+  }
+  return (value * ratio.up) / ratio.down;
 }
 
 /**
