@@ -32,6 +32,8 @@ const outcome = runWith(
   })}targets:
   per_head_2030: { indicator: per_head, change: -40 %, vs: 2005, year: 2030, source: nota }
   never: { indicator: use_per_head, change: -10 %, vs: 2005, year: 2030, source: nota }
+  ratio: { indicator: per_head, at_most: 2 t/person, year: 2040, source: nota }
+  as_model: { indicator: emissions.per_inhabitant, at_most: 2 t/person, year: 2040, source: nota }
   social_end: { indicator: social, at_least: 9 dwellings per 100 households, year: 2050, by: end, source: nota }
 checks:
   wide: { expect: "within(demography.population, 83000 persons, 50 %)", year: 2035 }
@@ -39,6 +41,7 @@ checks:
   falling: { expect: "change(emissions.total) < 0 kt or year == 2025" }
   later: { expect: "emissions.total < 200 kt" }
   span: { expect: "emissions.total < 200 kt", from: 2045, to: 2050 }
+  neither: { expect: "not (emissions.total > 1 kt or renewables.wind_capacity < 0 kW)", year: 2030 }
   nowhere: { expect: "at(electricity.use, 1990) > 0 GWh" }
 `,
 );
@@ -154,6 +157,16 @@ describe("a goal on an own indicator", () => {
     expect(reached).toBe(outcome.own.run.at("social", 2051));
   });
 
+  it("has the span that the model's own figure has, both ends of the year moved", () => {
+    const spans = outcome.grounding[0]!.grounding.targets;
+    const [own, model] = [spans.get("ratio")!, spans.get("as_model")!];
+    expect(own.weakest).toBe(model.weakest);
+    for (const end of ["central", "low", "high"] as const) {
+      expect(Math.abs(own[end] / model[end] - 1), end).toBeLessThan(1e-9);
+    }
+    expect(result("ratio").status).toBe(result("as_model").status);
+  });
+
   it("rests on what its formula reads: the widest of both sides is among its leading ones", () => {
     const spans = outcome.grounding[0]!.grounding.targets;
     const names = spans.get("per_head_2030")!.leading.map(({ assumption }) => assumption.address);
@@ -186,6 +199,13 @@ describe("a check", () => {
     expect(failing).toBe(over.length);
     expect(compared).toMatchObject({ left: at("emissions.total", 2024), right: 200e6, unit: "kg" });
     expect(checkOf(outcome, "span")).toMatchObject({ status: "holds", evaluated: 6 });
+  });
+
+  it("tells the comparison that decides, under a negation too", () => {
+    expect(checkOf(outcome, "neither")).toMatchObject({
+      status: "fails",
+      compared: { left: at("emissions.total", 2030), right: 1e6, unit: "kg" },
+    });
   });
 
   it("passes over a year in which nothing can be said, and says so", () => {
