@@ -17,6 +17,7 @@ import type { ScenarioModel } from "../engine/scenario/resolved.ts";
 import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchCommand } from "./command.ts";
+import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
 import { bytesPerCall, median, microseconds } from "./measure.ts";
@@ -167,5 +168,6 @@ else {
   benchModules(model, into);
   benchDemography();
   benchLoading(__ROOT__, model, print);
+  benchFormulas(print);
   benchCommand(__ROOT__, print);
 }

@@ -32,13 +32,16 @@ interface Step {
 export interface CompiledFormula {
   /** What is read, in the order of the first registers; `year` is not among them. */
   readonly names: readonly string[];
-  /** Constants follow the names, then the calendar years, then what lies in between. */
+  /** Behind the names; then come the calendar years, and then the columns that steps write. */
   readonly constants: readonly number[];
+  /** Steps that read no name: made when the years are first known. */
+  readonly once: readonly Step[];
   readonly steps: readonly Step[];
-  readonly scratch: number;
+  /** How many columns the steps write. */
+  readonly columns: number;
   readonly result: number;
-  /** Columns that are kept between evaluations over the same years. */
-  kept: { readonly years: FormulaYears; readonly columns: readonly Float64Array[] } | null;
+  /** What is kept between evaluations over the same years. */
+  kept: (FormulaYears & { readonly columns: Float64Array[] }) | null;
 }
 
 type Column = Float64Array;
@@ -48,23 +51,50 @@ type Operation = (into: Column, a: Column, b: Column, c: Column, first: number) 
 const finite = (value: number): number => (value - value === 0 ? value : NaN);
 
 const ADD: Operation = (into, a, b) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! + b[i]!);
+  for (let i = 0; i < into.length; i++) into[i] = a[i]! + b[i]!;
 };
 const SUBTRACT: Operation = (into, a, b) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! - b[i]!);
+  for (let i = 0; i < into.length; i++) into[i] = a[i]! - b[i]!;
 };
 const MULTIPLY: Operation = (into, a, b) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! * b[i]!);
+  for (let i = 0; i < into.length; i++) into[i] = a[i]! * b[i]!;
 };
 const DIVIDE: Operation = (into, a, b) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! / b[i]!);
+  for (let i = 0; i < into.length; i++) into[i] = a[i]! / b[i]!;
 };
+/** The same as the last step of a formula, where infinity becomes no value. */
+const LAST: ReadonlyMap<Operation, Operation> = new Map([
+  [
+    ADD,
+    (into: Column, a: Column, b: Column) => {
+      for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! + b[i]!);
+    },
+  ],
+  [
+    SUBTRACT,
+    (into: Column, a: Column, b: Column) => {
+      for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! - b[i]!);
+    },
+  ],
+  [
+    MULTIPLY,
+    (into: Column, a: Column, b: Column) => {
+      for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! * b[i]!);
+    },
+  ],
+  [
+    DIVIDE,
+    (into: Column, a: Column, b: Column) => {
+      for (let i = 0; i < into.length; i++) into[i] = finite(a[i]! / b[i]!);
+    },
+  ],
+]);
 const POWER: Operation = (into, a, b) => {
   const exponent = b[0]!;
   for (let i = 0; i < into.length; i++) {
     let value = 1;
     for (let n = Math.abs(exponent); n > 0; n--) value *= a[i]!;
-    into[i] = finite(exponent < 0 ? 1 / value : value);
+    into[i] = exponent < 0 ? 1 / value : value;
   }
 };
 const NEGATE: Operation = (into, a) => {
@@ -120,10 +150,10 @@ const SQRT: Operation = (into, a) => {
   for (let i = 0; i < into.length; i++) into[i] = Math.sqrt(a[i]!);
 };
 const EXP: Operation = (into, a) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(exp(a[i]!));
+  for (let i = 0; i < into.length; i++) into[i] = exp(a[i]!);
 };
 const LOG: Operation = (into, a) => {
-  for (let i = 0; i < into.length; i++) into[i] = finite(log(a[i]!));
+  for (let i = 0; i < into.length; i++) into[i] = log(a[i]!);
 };
 /** Halves away from nought, as people round. */
 const ROUND: Operation = (into, a) => {
@@ -172,9 +202,13 @@ const STEP: Operation = (into, a, _b, _c, first) => {
 const AT: Operation = (into, a, b, _, first) => {
   for (let i = 0; i < into.length; i++) into[i] = a[b[i]! - first] ?? NaN;
 };
+/** The same for a year that is written: one value for all years. */
+const AT_WRITTEN: Operation = (into, a, b, _, first) => {
+  into.fill(a[b[0]! - first] ?? NaN);
+};
 const CUMULATIVE: Operation = (into, a) => {
   let sum = 0;
-  for (let i = 0; i < into.length; i++) into[i] = sum = finite(sum + a[i]!);
+  for (let i = 0; i < into.length; i++) into[i] = sum += a[i]!;
 };
 /** From the last year back, because the result may take the place of the operand. */
 const PREVIOUS: Operation = (into, a) => {
@@ -182,10 +216,11 @@ const PREVIOUS: Operation = (into, a) => {
   if (into.length > 0) into[0] = NaN;
 };
 const CHANGE: Operation = (into, a) => {
-  for (let i = into.length - 1; i > 0; i--) into[i] = finite(a[i]! - a[i - 1]!);
+  for (let i = into.length - 1; i > 0; i--) into[i] = a[i]! - a[i - 1]!;
   if (into.length > 0) into[0] = NaN;
 };
-const COPY: Operation = (into, a) => {
+/** What is infinite has no value: told before something could make a number of it again. */
+const CHECK: Operation = (into, a) => {
   for (let i = 0; i < into.length; i++) into[i] = finite(a[i]!);
 };
 
@@ -227,6 +262,26 @@ const OPERATIONS: Readonly<Record<FormulaOperation, Operation>> = {
   sum: ADD,
 };
 
+/**
+ * Operations that make a number of infinity, with the operands in which they would: 1 / ∞ is 0, and
+ * ∞ > 1 is true. Everything else passes it on, so that it is enough to look at the end.
+ */
+const HIDING: Readonly<Partial<Record<FormulaOperation, (index: number) => boolean>>> = {
+  divide: (index) => index === 1,
+  power: () => true,
+  exp: () => true,
+  ...Object.fromEntries(
+    "less less_equal greater greater_equal equal unequal min max clamp within ramp scurve step"
+      .split(" ")
+      .map((name) => [name, () => true]),
+  ),
+};
+/** What may become infinite from numbers that are not. */
+const GROWING = new Set<FormulaOperation>([
+  ...(["add", "subtract", "multiply", "divide", "power", "exp", "log", "cumulative"] as const),
+  ...(["change", "sum"] as const),
+]);
+
 /** Operations of any number of operands, two at a time from the left. */
 const REPEATED = new Set<FormulaOperation>(["min", "max", "sum"]);
 /** Whose result depends on the year even when their operands do not. */
@@ -248,30 +303,34 @@ export function compileFormula(tree: FormulaTree): CompiledFormula {
 class Compiler {
   private readonly names = new Map<string, number>();
   private readonly constants = new Map<number, number>();
-  private readonly steps: Step[] = [];
+  private steps: Step[] = [];
+  /** Steps that read no name, and so need to be made once. */
+  private readonly once: Step[] = [];
   private scratch = 0;
+  private fixed = 0;
 
   compile(tree: FormulaTree): CompiledFormula {
-    const place = this.placed(tree, 0);
-    const result = place >= SCRATCH ? place : this.step(COPY, [place], 0);
-    const { names, constants, steps, scratch } = this;
-    const base = { [NAME]: 0, [CONSTANT]: names.size, [SCRATCH]: names.size + constants.size };
+    const result = this.last(this.placed(tree, 0));
+    const { names, constants, steps, once, scratch, fixed } = this;
     const register = (place: number): number => {
-      if (place === YEARS) return names.size + constants.size + scratch;
-      const kind = place >= SCRATCH ? SCRATCH : place >= CONSTANT ? CONSTANT : NAME;
-      return base[kind]! + place - kind;
+      if (place >= SCRATCH) return names.size + constants.size + 1 + fixed + place - SCRATCH;
+      if (place >= FIXED) return names.size + constants.size + 1 + place - FIXED;
+      if (place === YEARS) return names.size + constants.size;
+      return place >= CONSTANT ? names.size + place - CONSTANT : place;
     };
+    const registered = ({ operation, a, b, c, into }: Step): Step => ({
+      operation,
+      a: register(a),
+      b: register(b),
+      c: register(c),
+      into: register(into),
+    });
     return {
       names: [...names.keys()],
       constants: [...constants.keys()],
-      steps: steps.map(({ operation, a, b, c, into }) => ({
-        operation,
-        a: register(a),
-        b: register(b),
-        c: register(c),
-        into: register(into),
-      })),
-      scratch,
+      once: once.map(registered),
+      steps: steps.map(registered),
+      columns: fixed + scratch,
       result: register(result),
       kept: null,
     };
@@ -283,25 +342,55 @@ class Compiler {
     if (tree.op === "name") {
       return tree.name === "year" ? YEARS : numbered(this.names, tree.name) + NAME;
     }
-    const operation = OPERATIONS[tree.name];
+    if (this.steps !== this.once && readsNothing(tree)) return this.fixedPlace(tree);
+    const isWritten = tree.name === "at" && tree.args[1]!.op === "number";
+    const operation = isWritten ? AT_WRITTEN : OPERATIONS[tree.name];
     const [first, ...others] = tree.args;
     if (first === undefined) return numbered(this.constants, 0) + CONSTANT;
     if (REPEATED.has(tree.name)) {
-      let place = this.placed(first, free);
+      let place = this.operand(tree.name, first, 0, free);
       for (const other of others) {
         const used = Math.max(free, place - SCRATCH + 1);
-        place = this.step(operation, [place, this.placed(other, used)], free);
+        place = this.step(operation, [place, this.operand(tree.name, other, 1, used)], free);
       }
       return place;
     }
     let used = free;
-    const places = tree.args.map((argument) => {
-      const place = this.placed(argument, used);
+    const places = tree.args.map((argument, index) => {
+      const place = this.operand(tree.name, argument, index, used);
       used = Math.max(used, place - SCRATCH + 1);
       return place;
     });
     // Looking up another year reads what writing in place would have overwritten.
     return this.step(operation, places, tree.name === "at" ? used : free);
+  }
+
+  /** Computes a part that depends on the year alone ahead of all others. */
+  private fixedPlace(tree: FormulaTree): number {
+    const { steps } = this;
+    this.steps = this.once;
+    const place = this.placed(tree, 0);
+    const into = FIXED + this.fixed++;
+    this.once.push({ operation: CHECK, a: place, b: place, c: place, into });
+    this.steps = steps;
+    return into;
+  }
+
+  /** Sees to it that no result is infinite. */
+  private last(place: number): number {
+    const step = this.steps.at(-1);
+    const checked = step?.into === place ? LAST.get(step.operation) : undefined;
+    if (step === undefined || checked === undefined) return this.step(CHECK, [place], 0);
+    this.steps[this.steps.length - 1] = { ...step, operation: checked };
+    return place;
+  }
+
+  /** An operand, in which infinity is told before an operation could hide it. */
+  private operand(of: FormulaOperation, operand: FormulaTree, index: number, free: number): number {
+    const place = this.placed(operand, free);
+    const isChecked = place >= FIXED && place < SCRATCH;
+    const hides = !isChecked && HIDING[of]?.(index) === true && mayGrow(operand);
+    return hides ? this.step(CHECK, [place], Math.max(free, place - SCRATCH)) : place;
   }
 
   private step(operation: Operation, places: readonly number[], into: number): number {
@@ -312,8 +401,8 @@ class Compiler {
   }
 }
 
-/** Places while compiling: names, constants and scratch columns are numbered apart. */
-const [NAME, CONSTANT, YEARS, SCRATCH] = [0, 1_000_000, 1_999_999, 2_000_000];
+/** Places while compiling: names, constants, columns made once and scratch are numbered apart. */
+const [NAME, CONSTANT, YEARS, FIXED, SCRATCH] = [0, 1_000_000, 1_999_999, 2_000_000, 3_000_000];
 
 function numbered<Key>(places: Map<Key, number>, key: Key): number {
   const known = places.get(key);
@@ -321,6 +410,15 @@ function numbered<Key>(places: Map<Key, number>, key: Key): number {
   places.set(key, places.size);
   return places.size - 1;
 }
+
+/** Whether a part is the same in every evaluation over the same years. */
+const readsNothing = (tree: FormulaTree): boolean =>
+  tree.op === "number" ||
+  (tree.op === "name" ? tree.name === "year" : tree.args.every(readsNothing));
+
+/** Whether a part may be infinite: it computes something that can grow without bounds. */
+const mayGrow = (tree: FormulaTree): boolean =>
+  tree.op === "call" && (GROWING.has(tree.name) || tree.args.some(mayGrow));
 
 /** The tree with every part that depends on nothing computed. */
 function folded(tree: FormulaTree): FormulaTree {
@@ -338,35 +436,42 @@ const NO_COLUMNS: Columns = (name) => {
   throw new Error(`a constant does not read ${name}`);
 };
 
-/** Values of a formula, one per year; NaN where there is none. */
+/**
+ * Values of a formula, one per year; NaN where there is none.
+ *
+ * @param values where they go, when that is there already; none of the columns that are read
+ */
 export function evaluate(
   compiled: CompiledFormula,
   column: Columns,
   years: FormulaYears,
+  values: Float64Array = new Float64Array(years.count),
 ): Float64Array {
   const { names, steps, result } = compiled;
-  const kept = columnsOf(compiled, years);
-  const columns = names.map(column);
-  const values = new Float64Array(years.count);
-  for (const own of kept) columns.push(own);
+  const columns = columnsOf(compiled, years);
+  for (let i = 0; i < names.length; i++) columns[i] = column(names[i]!);
   columns[result] = values;
-  for (let i = 0; i < steps.length; i++) {
-    const { operation, a, b, c, into } = steps[i]!;
-    operation(columns[into]!, columns[a]!, columns[b]!, columns[c]!, years.first);
-  }
+  runSteps(steps, columns, years.first);
   return values;
 }
 
-/** Constants, scratch and the calendar years, in the order of the registers. */
-function columnsOf(compiled: CompiledFormula, years: FormulaYears): readonly Float64Array[] {
-  const { kept, constants, scratch } = compiled;
+/** Room for the names, then constants, the calendar years and what steps write: in the order of the registers. */
+function columnsOf(compiled: CompiledFormula, years: FormulaYears): Float64Array[] {
+  const { kept, names, constants, once } = compiled;
   const { first, count } = years;
-  if (kept !== null && kept.years.first === first && kept.years.count === count) {
-    return kept.columns;
-  }
-  const columns = constants.map((value) => new Float64Array(count).fill(value));
-  for (let i = 0; i < scratch; i++) columns.push(new Float64Array(count));
+  if (kept !== null && kept.first === first && kept.count === count) return kept.columns;
+  const columns = new Array<Float64Array>(names.length).fill(new Float64Array(0));
+  for (const value of constants) columns.push(new Float64Array(count).fill(value));
   columns.push(Float64Array.from({ length: count }, (_, i) => first + i));
-  compiled.kept = { years: { first, count }, columns };
+  for (let i = 0; i < compiled.columns; i++) columns.push(new Float64Array(count));
+  runSteps(once, columns, first);
+  compiled.kept = { first, count, columns };
   return columns;
+}
+
+function runSteps(steps: readonly Step[], columns: readonly Float64Array[], first: number): void {
+  for (let i = 0; i < steps.length; i++) {
+    const { operation, a, b, c, into } = steps[i]!;
+    operation(columns[into]!, columns[a]!, columns[b]!, columns[c]!, first);
+  }
 }
