@@ -416,6 +416,7 @@ function withPrefix(problem: QuantityProblem, before: string): QuantityProblem {
   switch (problem.problem) {
     case "decimal-comma":
     case "typographic-character":
+    case "price-year":
       return { ...problem, corrected: before + problem.corrected };
     case "not-a-number":
       return {

@@ -30,8 +30,10 @@ import {
   describeUnit,
   nearestUnit,
   parseUnitFor,
+  withPriceYear,
   type Unit,
 } from "./units.ts";
+import { withoutPriceYear } from "./slot-value.ts";
 
 /** Above this a file is not a table that a person keeps by hand. */
 const MAX_BYTES = 4_000_000;
@@ -246,6 +248,11 @@ export function readUnit(
       message: { nl: `onbekende eenheid "${cell}"`, en: `unknown unit "${cell}"` },
       help: near === null ? wanted() : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
     });
+    return null;
+  }
+  const priced = withPriceYear(cell);
+  if (priced !== null) {
+    report.atCell(table, row, column, withoutPriceYear(cell, priced));
     return null;
   }
   if (unit.text === canonical.text) return unit;

@@ -12,6 +12,7 @@ import {
   convertYearly,
   describeUnit,
   parseQuantity,
+  PRICE_YEAR,
   proposedUnits,
   unitInWords,
   unitsInWords,
@@ -184,6 +185,9 @@ export function reportQuantity(
       });
       return null;
     }
+    case "price-year":
+      report(withoutPriceYear(node.written, problem.corrected));
+      return null;
     case "not-a-number": {
       const { corrected } = problem;
       report({
@@ -206,6 +210,19 @@ export function reportQuantity(
     }
   }
 }
+
+/** An amount of money that could be of any year. */
+export const withoutPriceYear = (written: string, corrected: string): Remark => ({
+  code: "missing-unit",
+  message: {
+    nl: `"${written}" zegt niet in prijzen van welk jaar`,
+    en: `"${written}" does not say in prices of which year`,
+  },
+  help: {
+    nl: `schrijf ${corrected}, in prijzen van ${PRICE_YEAR}`,
+    en: `write ${corrected}, in prices of ${PRICE_YEAR}`,
+  },
+});
 
 /** The line with the value put right; quotes around the value stay. */
 function replacedInLine(source: SourceText, node: YamlScalar, corrected: string): string {

@@ -101,7 +101,10 @@ const FAMILIES: Readonly<Record<string, { readonly name: Text; readonly units: s
   length: { name: { nl: "lengte", en: "length" }, units: ["m", "km"] },
   "length^2": { name: { nl: "oppervlakte", en: "area" }, units: ["m2", "ha", "km2"] },
   "length^3": { name: { nl: "volume", en: "volume" }, units: ["m3"] },
-  money: { name: { nl: "geld", en: "money" }, units: ["EUR", "kEUR", "MEUR"] },
+  money: {
+    name: { nl: "geld", en: "money" },
+    units: [`EUR${PRICE_YEAR}`, `kEUR${PRICE_YEAR}`, `MEUR${PRICE_YEAR}`],
+  },
   year: { name: { nl: "een jaartal of aantal jaren", en: "a year or years" }, units: ["year"] },
   person: { name: { nl: "personen", en: "persons" }, units: ["person"] },
   household: { name: { nl: "huishoudens", en: "households" }, units: ["household"] },
@@ -163,6 +166,20 @@ function table(): Map<string, Atom> {
 export const unitNames = (): readonly string[] => [...table().keys()];
 
 const MONEY_OF_YEAR = /^(k|M)?EUR(\d{4})$/;
+
+const MONEY_WITHOUT_YEAR = /(?<![A-Za-z0-9])(k|M)?(?:EUR|[Ee]uro|€)(?![A-Za-z0-9])/g;
+
+/**
+ * A unit of money with the year of its prices, where that is left out: `kEUR/year` becomes
+ * `kEUR2024/year`. Null when nothing is left out.
+ */
+export function withPriceYear(unit: string): string | null {
+  const whole = unit.replace(
+    MONEY_WITHOUT_YEAR,
+    (_, prefix?: string) => `${prefix ?? ""}EUR${PRICE_YEAR}`,
+  );
+  return whole === unit ? null : whole;
+}
 
 /** What a count of things that the table does not know measures: only itself. */
 const COUNT = "count:";
@@ -556,6 +573,8 @@ export type QuantityProblem =
   | { readonly problem: "typographic-character"; readonly corrected: string }
   | { readonly problem: "decimal-comma"; readonly corrected: string }
   | ({ readonly problem: "ambiguous-point" } & AmbiguousPoint)
+  /** Money without the year of its prices. */
+  | { readonly problem: "price-year"; readonly corrected: string }
   | { readonly problem: "unknown-unit"; readonly unit: string; readonly suggestion: string | null };
 
 /** A number whose point may separate thousands or decimals, with both ways to write it plainly. */
@@ -641,6 +660,8 @@ export function parseQuantity(
   if (unit === null) {
     return { problem: "unknown-unit", unit: rest, suggestion: nearestUnit(rest) };
   }
+  const priced = withPriceYear(rest);
+  if (priced !== null) return { problem: "price-year", corrected: `${match[0]} ${priced}` };
   return { value, unit };
 }
 

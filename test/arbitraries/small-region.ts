@@ -117,12 +117,12 @@ book,The book,Press,2020,CC0,
 `,
   "land/parameters/heat.csv": `parameter,value,unit,low,high,grade,source,where,note
 heat.loss,20,%,15,25,literature,book,p. 1,
-"heat.price[gas,2020]",100,EUR/MWh,,,measured,book,p. 2,
-"heat.price[gas,2030]",0.2,EUR/kWh,0.1,0.3,assumption,book,p. 2,a doubling
-heat.price[oil],0.15,EUR/kWh,,,measured,book,p. 3,
+"heat.price[gas,2020]",100,EUR2024/MWh,,,measured,book,p. 2,
+"heat.price[gas,2030]",0.2,EUR2024/kWh,0.1,0.3,assumption,book,p. 2,a doubling
+heat.price[oil],0.15,EUR2024/kWh,,,measured,book,p. 3,
 `,
   "land/tables/heat.index.csv": `parameter,file,key,column,unit,low,high,grade,source,where,note
-heat.price[wood],tables/prices.csv,year,wood,EUR/MWh,,,measured,book,p. 4,
+heat.price[wood],tables/prices.csv,year,wood,EUR2024/MWh,,,measured,book,p. 4,
 `,
   "land/tables/prices.csv": "year,wood\n2026,80\n2024,60\n",
   "town/region.yaml": `id: town

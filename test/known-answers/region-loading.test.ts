@@ -148,7 +148,7 @@ describe("a region that is right", () => {
   it("lets a child replace what its parent says, a path as a whole", () => {
     const files = smallRegion();
     files["town/parameters/heat.csv"] +=
-      `heat.loss,0.1,1,0,0.2,literature,count,,\n"heat.price[gas,2027]",50,EUR/MWh,,,measured,count,,\n`;
+      `heat.loss,0.1,1,0,0.2,literature,count,,\n"heat.price[gas,2027]",50,EUR2024/MWh,,,measured,count,,\n`;
     const { parameters, provenance } = loaded(files);
     expect(parameters["heat.loss"]).toEqual([0.1]);
     expect(parameters["heat.price"]!.slice(0, 7)).toEqual(Array(7).fill(0.05));
@@ -276,7 +276,7 @@ describe("what is wrong in a region", () => {
     [
       "an assumption without reasoning",
       changed("land/parameters/heat.csv", "a doubling", ""),
-      "missing-provenance land/parameters/heat.csv:4:65-66",
+      "missing-provenance land/parameters/heat.csv:4:69-70",
       "",
     ],
     [
@@ -288,7 +288,7 @@ describe("what is wrong in a region", () => {
     [
       "an assumption whose note should stand in for a range",
       changed("land/parameters/heat.csv", "0.1,0.3,assumption", ",,assumption"),
-      "missing-provenance land/parameters/heat.csv:4:36-37",
+      "missing-provenance land/parameters/heat.csv:4:40-41",
       "",
     ],
     [
@@ -507,7 +507,7 @@ describe("what is wrong in a region", () => {
     const { diagnostics } = load(files);
     expect(diagnostics.map(shown)).toEqual([
       "wrong-unit land/parameters/heat.csv:2:14-17",
-      "missing-provenance land/parameters/heat.csv:5:32-39",
+      "missing-provenance land/parameters/heat.csv:5:36-43",
       "unknown-source land/parameters/heat.csv:5:40-43",
       "not-a-number town/tables/mix.csv:4:6-9",
     ]);

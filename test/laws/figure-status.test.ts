@@ -201,7 +201,7 @@ describe("a local figure", () => {
   });
 
   it("keeps a default with years as the path that it was", () => {
-    const { provenance } = load(['"heat.price[gas]",90,EUR/MWh,80,100,literature,count,,,']);
+    const { provenance } = load(['"heat.price[gas]",90,EUR2024/MWh,80,100,literature,count,,,']);
     const record = provenance.parameters["heat.price"]!.find(
       ({ source, address }) => source === "count" && address === "heat.price[gas]",
     )!;

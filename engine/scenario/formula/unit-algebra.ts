@@ -2,7 +2,7 @@
  * Units of results: what a product, quotient, power or root of quantities measures. Results of
  * formulas are in canonical units, so only the dimension matters here.
  */
-import { canonicalUnit, type Unit } from "../units.ts";
+import { canonicalUnit, PRICE_YEAR, type Unit } from "../units.ts";
 
 /** Canonical unit of every base, where that is not the name of the base itself. */
 const BASES: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const BASES: Readonly<Record<string, string>> = {
   mass: "kg",
   length: "m",
   temperature: "K",
-  money: "EUR",
+  money: `EUR${PRICE_YEAR}`,
 };
 
 type Powers = ReadonlyMap<string, number>;

@@ -5,6 +5,7 @@
  */
 import type { Text } from "../declarations.ts";
 import type { DiagnosticCode } from "../diagnostics.ts";
+import { withoutPriceYear } from "../slot-value.ts";
 import { showCharacters } from "../typography.ts";
 import {
   ambiguousPoint,
@@ -13,6 +14,7 @@ import {
   nearestUnit,
   parseUnitCounting,
   plainQuantityText,
+  withPriceYear,
   type Unit,
 } from "../units.ts";
 import { FUNCTIONS } from "./tree.ts";
@@ -354,6 +356,12 @@ class Cutter {
       return;
     }
     const unit = parseUnitCounting(text.slice(afterNumber, end).trim(), this.vocabulary.counts)!;
+    const priced = withPriceYear(text.slice(afterNumber, end));
+    if (priced !== null) {
+      const written = text.slice(at, end);
+      const remark = withoutPriceYear(written, digits + priced);
+      throw new Stop({ ...remark, help: remark.help ?? null, start: at, end });
+    }
     const canonical = baseUnit(unit);
     const converted = convert(value, unit, canonical)!;
     if (!Number.isFinite(converted)) {
