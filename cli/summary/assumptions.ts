@@ -57,9 +57,9 @@ export function assumptionsBlock(view: View, most: number): string[] {
   const items = parameters.slice(0, most).map((change) => assumptionText(change, view));
   const rest = parameters.length - items.length;
   if (rest > 0) {
-    items.push(
-      { nl: `en nog ${rest}: zie run.json`, en: `and ${rest} more: see run.json` }[language],
-    );
+    // On the line of the last one: a screen has none to spare.
+    const more = { nl: `en nog ${rest}: run.json`, en: `${rest} more: run.json` };
+    items.push(`${items.pop() ?? ""} · ${more[language]}`);
   }
   return [heading(TEXTS.assumptions[language]), ...items.flatMap((item) => wrap(item))];
 }

@@ -21,20 +21,16 @@ const TEXTS = {
     en: "No goal that can be computed is missed for certain.",
   },
   uncertain: {
-    nl: "Onzekere doelen, met wat van laag tot hoog bereikt wordt",
-    en: "Uncertain goals, with what is reached from low to high",
+    nl: "Onzekere doelen, op 1-1 of in het jaar, met wat van laag tot hoog bereikt wordt",
+    en: "Uncertain goals, on 1-1 or in the year, with what is reached from low to high",
   },
   others: { nl: "De andere:", en: "The others:" },
   wanted: { nl: "doel", en: "goal" },
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
   own: { nl: "eigen indicatoren", en: "own indicators" },
-  noMeasure: {
-    nl: "* het plan heeft hier geen maatregel voor",
-    en: "* the plan has no measure for this",
-  },
-  observed: { nl: "waargenomen", en: "observed" },
-  notObserved: { nl: "zonder waarneming", en: "without an observation" },
+  noMeasure: { nl: "* zonder maatregel", en: "* without a measure" },
+  notObserved: { nl: "niet waargenomen", en: "not observed" },
 } as const satisfies Record<string, Text>;
 
 const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text> = {
@@ -131,7 +127,9 @@ function uncertainText(result: GroundedResult, view: View): string {
   const { target, low, high } = result;
   const write = writing(result, [low!, high!], view);
   const span = between(write(low!), write(high!), view.language);
-  return `${dateText(target, view)} ${nameOf(result, view)}: ${span}`;
+  // The heading has the day for all of them but those of the end of a year.
+  const when = target.by === "end" ? dateText(target, view) : `${target.year}`;
+  return `${when} ${nameOf(result, view)}: ${span}`;
 }
 
 /** What was last observed of goals that the model does not compute, and of how many nothing is. */
@@ -144,13 +142,10 @@ function observedText(those: readonly GroundedResult[], view: View): string {
     const observed = observedOf(target, outcome.catalogue, outcome.scenario, region);
     if (observed === null) return [];
     const value = formatNumber(observed.value, language, Number.isInteger(observed.value) ? 0 : 1);
-    return [`${nameOf(result, view)}: ${value} ${unitOf(target, language)} (${observed.year})`];
+    return [`${nameOf(result, view)}: ${value} in ${observed.year}`];
   });
   const without = followed.length - told.length;
-  const parts = [
-    ...(told.length === 0 ? [] : [`${TEXTS.observed[language]} ${told.join(", ")}`]),
-    ...(without === 0 ? [] : [`${without} ${TEXTS.notObserved[language]}`]),
-  ];
+  const parts = [...told, ...(without === 0 ? [] : [`${without} ${TEXTS.notObserved[language]}`])];
   return ` (${parts.join("; ")})`;
 }
 
@@ -177,6 +172,9 @@ function countedText(status: string, those: readonly GroundedResult[], view: Vie
   return `${label} ${those.length}${promised === 0 ? "" : promise} (${counts})`;
 }
 
+const lacksMeasure = (those: readonly GroundedResult[]): boolean =>
+  those.some(({ hasMeasure }) => hasMeasure === false);
+
 /** @param closing what else is counted, behind the goals that are */
 export function goalsBlock(view: View, closing = ""): string[] {
   const { outcome, region, language } = view;
@@ -197,14 +195,11 @@ export function goalsBlock(view: View, closing = ""): string[] {
       ? [TEXTS.noneMissed[language]]
       : [
           heading(
-            `${TEXTS.missed[language]} (${count(missed)})`,
+            `${TEXTS.missed[language]} (${count(missed)}${lacksMeasure(missed) ? `; ${TEXTS.noMeasure[language]}` : ""})`,
             columns,
             2 + DATE + 1 + GOAL + columns.length,
           ),
           ...missed.map((result) => missedLine(result, view)),
-          ...(missed.some(({ hasMeasure }) => hasMeasure === false)
-            ? wrap(TEXTS.noMeasure[language])
-            : []),
         ];
   if (uncertain.length > 0) {
     lines.push(

@@ -5,6 +5,7 @@ import { summaryText } from "../../cli/summary.ts";
 import { filled, wrap } from "../../cli/summary/layout.ts";
 import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
+import { dateOf } from "../../engine/analysis/target-basis.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { parseNumber, type Language } from "../../viz/numbers.ts";
@@ -39,9 +40,14 @@ describe.each(LANGUAGES)("the summary (%s)", (language) => {
     const text = summaryText(outcome, language);
     const lines = text.split("\n");
     for (const { target, status } of outcome.targets[0]!.results) {
-      const named = `${target.year} ${outcome.scenario.notes.targets[target.id]!.short[language]}`;
+      const name = outcome.scenario.notes.targets[target.id]!.short[language];
+      // The day on which a stock is read; a year's amount has a year.
+      const [year, month, day] = dateOf(target, outcome.own.run).split("-");
+      const date = month === undefined ? year! : `${Number(day)}-${Number(month)}-${year}`;
+      const named = `${status === "uncertain" && target.by === "start" ? year : date} ${name}`;
       if (status === "missed") {
-        expect(lines.filter((line) => line.startsWith(`  ${named} `))).toHaveLength(1);
+        const own = lines.filter((line) => line.trimStart().startsWith(`${named} `));
+        expect(own).toHaveLength(1);
       } else if (status === "uncertain") expect(text).toContain(`${named}: `);
       else expect(text).not.toContain(named);
     }
