@@ -1,11 +1,13 @@
 /** Entry point: reads the command line, runs a command, turns its outcome into an exit status. */
+import fs from "node:fs";
 import yargs from "yargs";
 import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
-import { validatePlans } from "./commands/validate.ts";
 import { runPlan } from "./commands/run.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
+import { shipped } from "./shipped.ts";
+import { TOOLS } from "./tool-texts.ts";
 import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
@@ -60,29 +62,6 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
             json: args.json,
             quiet: args.quiet,
             language: args.lang ?? null,
-          },
-          streams,
-        );
-      },
-    )
-    .command(
-      "validate <plans..>",
-      text("validate"),
-      (y) =>
-        y.positional("plans", {
-          type: "string",
-          array: true,
-          demandOption: true,
-          describe: text("plan"),
-        }),
-      (args) => {
-        status = validatePlans(
-          {
-            plans: args.plans,
-            allow: args.allow ?? [],
-            json: args.json,
-            quiet: args.quiet,
-            language: args.lang ?? "nl",
           },
           streams,
         );
@@ -152,6 +131,17 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
+const COMMANDS = "init validate list schema show".split(" ");
+
+/** What to say of a first word that is no plan and looks like a command; null when it is neither. */
+function mistypedCommand(argv: readonly string[], language: Language): string | null {
+  const [word = ""] = argv;
+  if (!/^[a-z]+$/i.test(word) || COMMANDS.includes(word) || fs.existsSync(word)) return null;
+  const near = nearest(word, COMMANDS);
+  if (near === null || shipped.names("plan").includes(word)) return null;
+  return `${TOOLS.unknownCommand[language]} "${word}".\n${HELP.didYouMean[language]} simulate ${near}?`;
+}
+
 /** Options that take one value, given twice: which of the two was meant? */
 function repeated(argv: readonly string[]): string | null {
   const names = argv
@@ -167,6 +157,8 @@ export async function run(
 ): Promise<ExitStatus> {
   const language = languageIn(argv);
   try {
+    const mistyped = mistypedCommand(argv, language);
+    if (mistyped !== null) throw new CommandLineError(mistyped);
     const twice = repeated(argv);
     if (twice !== null) throw new CommandLineError(`${HELP.once[language]} ${twice}`);
     const { cli, status } = parser(argv, streams, language);

@@ -88,9 +88,45 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
     };
   }
   const files = new DiskFiles(projectFolder(at), options.allow);
+  return resolved(files, files.relative(at), options);
+}
+
+/**
+ * Reads a plan that stands in no file: what a package or a region amounts to by itself.
+ *
+ * @param beside path of a file; the plan is read as if it stood beside it
+ */
+export function readUnwritten(beside: string, text: string, options: ReadOptions = {}): ReadPlan {
+  const at = path.join(path.dirname(path.resolve(beside)), UNWRITTEN);
+  const files = new WithUnwritten(projectFolder(at), options.allow, text);
+  return resolved(files, files.relative(at), options);
+}
+
+/** A name that no file of a person has. */
+const UNWRITTEN = ".simulate-validate.yaml";
+
+/** The files of a project and one that is not there. */
+class WithUnwritten extends DiskFiles {
+  private readonly bytes: Uint8Array;
+
+  constructor(root: string, allow: readonly string[] | undefined, text: string) {
+    super(root, allow);
+    this.bytes = new TextEncoder().encode(text);
+  }
+
+  override size(file: string): number | null {
+    return file.endsWith(UNWRITTEN) ? this.bytes.length : super.size(file);
+  }
+
+  override read(file: string): Uint8Array {
+    return file.endsWith(UNWRITTEN) ? this.bytes : super.read(file);
+  }
+}
+
+function resolved(files: DiskFiles, planPath: string, options: ReadOptions): ReadPlan {
   const { scenario, diagnostics, parts } = resolveScenario({
     files,
-    planPath: files.relative(at),
+    planPath,
     catalogue,
     sets: options.sets ?? [],
     formulas,

@@ -18,7 +18,6 @@ export const HELP = {
     en: "Usage: simulate PLAN.yaml [options]\n\nRuns a city's plan from 2024 to 2050.",
   },
   run: { nl: "Reken één plan door (standaard)", en: "Run one plan (default)" },
-  validate: { nl: "Kijk plannen alleen na", en: "Only check plans" },
   show: {
     nl: "Toon het plan volledig uitgewerkt, met de herkomst van elke waarde",
     en: "Show the plan fully resolved, with where each value comes from",

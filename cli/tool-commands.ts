@@ -1,7 +1,9 @@
 /** The commands beside a run, as a person types them: their words, options and examples. */
 import type { Argv } from "yargs";
 import { CommandLineError } from "./command-line-error.ts";
+import { initProject } from "./commands/init.ts";
 import { listDeclared, LISTS } from "./commands/list.ts";
+import { validatePlans } from "./commands/validate.ts";
 import { writeSchema } from "./commands/schema.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { SCHEMA_KINDS } from "./schema/plan-file-schema.ts";
@@ -25,13 +27,43 @@ export interface Surroundings {
   finish(status: ExitStatus): void;
 }
 
-/** Adds `list` and `schema` to a command line. */
+/** Adds `init`, `validate`, `list` and `schema` to a command line. */
 export function withTools<T extends Common>(
   cli: Argv<T>,
   { streams, language, finish }: Surroundings,
 ): Argv<T> {
   const text = (key: keyof typeof TOOLS): string => TOOLS[key][language];
-  const listing = cli.command(
+  const starting = cli.command(
+    "init <folder>",
+    text("init"),
+    (y) =>
+      y
+        .positional("folder", { type: "string", demandOption: true, describe: text("initFolder") })
+        .example("simulate init mijn-stad", text("exampleInit"))
+        .example("simulate init my-city --lang en", text("exampleInitEnglish")),
+    ({ folder, json, quiet, lang }) =>
+      finish(initProject({ folder, json, quiet, language: lang ?? "nl" }, streams)),
+  );
+  const validating = starting.command(
+    "validate <plans..>",
+    text("validate"),
+    (y) =>
+      y
+        .positional("plans", {
+          type: "string",
+          array: true,
+          demandOption: true,
+          describe: text("validatePlans"),
+        })
+        .example("simulate validate scenarios/kortrijk/*.yaml", text("exampleValidate"))
+        .example("simulate validate measures/warmtenet.yaml", text("exampleValidatePackage"))
+        .example("simulate validate regio", text("exampleValidateRegion")),
+    ({ plans, allow, json, quiet, lang }) =>
+      finish(
+        validatePlans({ plans, allow: allow ?? [], json, quiet, language: lang ?? "nl" }, streams),
+      ),
+  );
+  const listing = validating.command(
     "list [what] [words..]",
     text("list"),
     (y) =>

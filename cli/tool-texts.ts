@@ -2,6 +2,29 @@
 import type { Text } from "../engine/scenario/declarations.ts";
 
 export const TOOLS = {
+  init: {
+    nl: "Maak een projectmap met een plan dat loopt en een regio om in te vullen",
+    en: "Make a project folder with a plan that runs and a region to fill in",
+  },
+  initFolder: { nl: "De nieuwe map", en: "The new folder" },
+  initWrote: { nl: "Gemaakt in", en: "Made in" },
+  initNext: { nl: "Reken het plan door met", en: "Run the plan with" },
+  exampleInit: { nl: "Met uitleg in het Nederlands", en: "With remarks in Dutch" },
+  exampleInitEnglish: { nl: "Met uitleg in het Engels", en: "With remarks in English" },
+  unknownCommand: { nl: "Er is geen opdracht", en: "There is no command" },
+  validate: {
+    nl: "Kijk plannen, pakketten maatregelen of de map van een regio alleen na",
+    en: "Only check plans, packages of measures or the folder of a region",
+  },
+  validatePlans: {
+    nl: "Paden van plannen, pakketten of mappen van regio's",
+    en: "Paths of plans, packages or folders of regions",
+  },
+  exampleValidate: { nl: "Alle plannen van een map", en: "All plans of a folder" },
+  exampleValidatePackage: { nl: "Een pakket maatregelen", en: "A package of measures" },
+  exampleValidateRegion: { nl: "De cijfers van een regio", en: "The figures of a region" },
+  inOrder: { nl: "in orde", en: "correct" },
+  withErrors: { nl: "met fouten", en: "with errors" },
   list: {
     nl: "Toon wat het model kent; met woorden erachter alleen wat daarop lijkt",
     en: "Show what the model knows; with words behind it only what holds them",
@@ -52,3 +75,20 @@ export const TOOLS = {
     en: "For packages of measures",
   },
 } as const satisfies Record<string, Text>;
+
+const NOUNS = {
+  files: { nl: ["bestand", "bestanden"], en: ["file", "files"] },
+  levers: { nl: ["hefboom", "hefbomen"], en: ["lever", "levers"] },
+  parameters: { nl: ["parameter", "parameters"], en: ["parameter", "parameters"] },
+  targets: { nl: ["doel", "doelen"], en: ["goal", "goals"] },
+  indicators: {
+    nl: ["eigen kerncijfer", "eigen kerncijfers"],
+    en: ["own indicator", "own indicators"],
+  },
+  checks: { nl: ["controle", "controles"], en: ["check", "checks"] },
+  programmes: { nl: ["programma", "programma's"], en: ["programme", "programmes"] },
+} as const;
+
+/** A number of things: `1 hefboom`, `2 hefbomen`. */
+export const counted = (thing: keyof typeof NOUNS, count: number, language: keyof Text): string =>
+  `${count} ${NOUNS[thing][language][count === 1 ? 0 : 1]}`;

@@ -1,11 +1,22 @@
-/** `simulate validate PLAN.yaml …`: only check. */
+/**
+ * `simulate validate FILE …`: only check. A file is a plan or a package of measures; a folder is a
+ * region. A package is judged with the supplied city, a region with the model.
+ */
+import fs from "node:fs";
+import path from "node:path";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { isBareName } from "../../engine/scenario/shipped.ts";
+import { decodeText } from "../../engine/scenario/text.ts";
+import { entryOf, readYaml } from "../../engine/scenario/yaml-document.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import type { Streams } from "../streams.ts";
-import { readPlan } from "../read-plan.ts";
+import { readPlan, readUnwritten, type ReadPlan } from "../read-plan.ts";
+import { shipped, shippedFiles } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
+import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
+import { counted, TOOLS } from "../tool-texts.ts";
 
 export interface ValidateArguments {
   readonly plans: readonly string[];
@@ -15,26 +26,146 @@ export interface ValidateArguments {
   readonly language: Language;
 }
 
+type Kind = "plan" | "package" | "region";
+
+interface Judged {
+  /** As it was typed. */
+  readonly plan: string;
+  readonly kind: Kind;
+  readonly valid: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How much of each it sets; null where it could not be read. */
+  readonly counts: Readonly<Record<CountedThing, number>> | null;
+}
+
+const COUNTED = ["levers", "parameters", "targets", "indicators", "checks", "programmes"] as const;
+type CountedThing = (typeof COUNTED)[number];
+
 export function validatePlans(args: ValidateArguments, streams: Streams): ExitStatus {
-  const diagnostics: Diagnostic[] = [];
-  const result: { plan: string; valid: boolean }[] = [];
+  const { json, quiet, language } = args;
+  const judged: Judged[] = [];
   const firstWithId = new Map<string, string>();
   for (const plan of args.plans) {
-    const read = readPlan(plan, args);
-    const found = [...read.diagnostics];
-    const id = read.scenario?.notes.id;
-    const earlier = id === undefined ? undefined : firstWithId.get(id);
-    if (earlier !== undefined) found.push(sameId(id!, earlier, plan));
-    else if (id !== undefined) firstWithId.set(id, plan);
-    const valid = read.scenario !== null && earlier === undefined;
-    diagnostics.push(...found);
-    result.push({ plan, valid });
-    if (args.json) continue;
-    if (found.length > 0) streams.error(diagnosticsText(found, args.language));
-    if (valid && !args.quiet) streams.out(`${plan}: ${HELP.correct[args.language]}\n`);
+    const one = judge(plan, firstWithId, args);
+    judged.push(one);
+    if (json) continue;
+    const { valid, diagnostics } = one;
+    if (diagnostics.length > 0) {
+      if (args.plans.length > 1) streams.error(`── ${plan}\n`);
+      streams.error(diagnosticsText(diagnostics, language));
+    }
+    if (valid && !quiet) {
+      streams.out(`${plan}: ${HELP.correct[language]}${settingsText(one, language)}\n`);
+    }
   }
-  if (args.json) streams.out(jsonText({ kind: "validate", diagnostics, result }));
-  return result.every(({ valid }) => valid) ? EXIT.done : EXIT.inputWrong;
+  const diagnostics = judged.flatMap((one) => one.diagnostics);
+  const right = judged.filter(({ valid }) => valid).length;
+  if (json) {
+    const result = judged.map(({ plan, kind, valid, counts, diagnostics: own }) => ({
+      ...{ plan, kind, valid, counts },
+      errors: own.filter(({ severity }) => severity === "error").length,
+      warnings: own.filter(({ severity }) => severity === "warning").length,
+      diagnostics: own,
+    }));
+    streams.out(jsonText({ kind: "validate", diagnostics, result }));
+  } else if (judged.length > 1 && !quiet) {
+    const wrong = judged.length - right;
+    const said = [
+      counted("files", judged.length, language),
+      `${right} ${TOOLS.inOrder[language]}`,
+      ...(wrong === 0 ? [] : [`${wrong} ${TOOLS.withErrors[language]}`]),
+    ];
+    streams.out(`${said.join(", ")}\n`);
+  }
+  return right === judged.length ? EXIT.done : EXIT.inputWrong;
+}
+
+function judge(plan: string, firstWithId: Map<string, string>, args: ValidateArguments): Judged {
+  const { kind, read } = readOne(plan, args);
+  const { scenario, diagnostics } = read;
+  const id = kind === "plan" ? scenario?.notes.id : undefined;
+  const earlier = id === undefined ? undefined : firstWithId.get(id);
+  if (id !== undefined && earlier === undefined) firstWithId.set(id, plan);
+  const twice = earlier === undefined ? [] : [sameId(id!, earlier, plan)];
+  return {
+    ...{ plan, kind },
+    valid: scenario !== null && earlier === undefined,
+    diagnostics: [...diagnostics, ...twice],
+    counts: scenario === null ? null : countsOf(scenario, kind),
+  };
+}
+
+function readOne(plan: string, args: ValidateArguments): { kind: Kind; read: ReadPlan } {
+  const file = fileOf(plan);
+  if (fs.existsSync(path.join(file, "region.yaml"))) {
+    const folder = path.basename(path.resolve(file));
+    const text = `id: region\nregion: ${JSON.stringify(`./${folder}`)}\n`;
+    return { kind: "region", read: readUnwritten(path.resolve(file), text, args) };
+  }
+  if (isPackage(file)) {
+    const text = `id: package\nregion: kortrijk\ninclude: [${JSON.stringify(`./${path.basename(file)}`)}]\n`;
+    return { kind: "package", read: readUnwritten(file, text, args) };
+  }
+  return { kind: "plan", read: readPlan(plan, args) };
+}
+
+/** The file of a package that is supplied, by its name; else what was typed. */
+function fileOf(plan: string): string {
+  if (!isBareName(plan) || fs.existsSync(plan)) return plan;
+  const supplied = shipped.find("plan", plan) === null ? shipped.find("measures", plan) : null;
+  return supplied === null ? plan : path.join(shippedFiles.root, supplied);
+}
+
+const LARGEST_PACKAGE = 1024 * 1024;
+const PACKAGE_KEYS = ["theme", "level", "explanation"];
+const PLAN_KEYS = ["region", "extends", "language"];
+
+/** What a package alone says tells it from a plan; where a file says neither, its folder decides. */
+function isPackage(file: string): boolean {
+  const status = fs.statSync(file, { throwIfNoEntry: false });
+  if (status?.isFile() !== true || status.size > LARGEST_PACKAGE) return false;
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch {
+    return false;
+  }
+  const { root } = readYaml(decodeText(bytes, file).source);
+  if (root === null || root.kind !== "map") return false;
+  const has = (key: string): boolean => entryOf(root, key) !== undefined;
+  if (PLAN_KEYS.some(has)) return false;
+  return PACKAGE_KEYS.some(has) || path.basename(path.dirname(path.resolve(file))) === "measures";
+}
+
+function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Judged["counts"] {
+  const set = Object.entries(notes.levers).filter(([, note]) => note.set !== undefined);
+  const levers = new Set(set.map(([address]) => address.split("[")[0]!));
+  const owns = (file: string): boolean =>
+    kind !== "package" || !/regions\/[^/]+\/[^/]+$/.test(file);
+  const { parameters } = notes.regions[0]!;
+  const given = Object.values(parameters).filter((records) =>
+    kind === "region" ? records.length > 0 : records.some(({ by }) => by !== undefined),
+  );
+  return {
+    levers: levers.size,
+    parameters: given.length,
+    // What a package says is its own; a plan has the goals and programmes of its region too.
+    targets: model.targets.filter(({ id }) => owns(notes.targets[id]!.origin.file)).length,
+    indicators: model.indicators.length,
+    checks: model.checks?.length ?? 0,
+    programmes: (model.programmes ?? []).filter(({ id }) =>
+      owns(notes.programmes![id]!.origin.file),
+    ).length,
+  };
+}
+
+/** What is set, on the same line: `(23 hefbomen, 55 doelen)`. */
+function settingsText({ counts }: Judged, language: Language): string {
+  if (counts === null) return "";
+  const parts = COUNTED.filter((thing) => counts[thing] > 0).map((thing) =>
+    counted(thing, counts[thing], language),
+  );
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** Two plans of one command would write one results folder. */

@@ -75,10 +75,10 @@ function level(
         };
       });
     }
-    // The group stands by itself, so that an editor puts the value on the line of its key.
+    // The group stands by itself, so that an editor puts the value on the line of its key; its type
+    // is not repeated, or a value of another one would be told twice.
     const value = valueForms(slot, ["object", "null"]);
     const group: JsonSchema = {
-      type: value.type!,
       properties,
       patternProperties: {
         [members.years]: definitions.ref(`value ${kind}`, () => valueForms(slot)),
