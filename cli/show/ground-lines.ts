@@ -105,6 +105,7 @@ export function lawLines(
       on: "beslist",
       from: "van kracht",
       acts: "werkt op",
+      idle: "staat niet in de cijfers: het model heeft er geen hefboom voor",
     },
     en: {
       decided: "Decided policy in the reference",
@@ -112,6 +113,7 @@ export function lawLines(
       on: "decided",
       from: "in force",
       acts: "acts on",
+      idle: "not in the figures: the model has no lever for it",
     },
   }[language];
   return (["decided", "announced"] as const).flatMap((status) => {
@@ -123,10 +125,11 @@ export function lawLines(
         ...(decided === "" ? [] : [`${words.on} ${decided}`]),
         ...(inForce === "" ? [] : [`${words.from} ${inForce}`]),
       ].join(", ");
+      const idle = status === "decided" ? [remark(`    ${words.idle}`)] : [];
       return [
         remark(`- ${what[language]}${dates === "" ? "" : ` (${dates})`}`),
         remark(`    ${id}; ${where}; ${titles.get(source) ?? source}`),
-        ...(levers.length === 0 ? [] : [remark(`    ${words.acts} ${levers.join(", ")}`)]),
+        ...(levers.length === 0 ? idle : [remark(`    ${words.acts} ${levers.join(", ")}`)]),
         // Notes of region files are English.
         ...(note === "" || language !== "en" ? [] : [remark(`    ${note}`)]),
         remark(`    ${show(origin.file)}:${origin.line}`),
