@@ -38,8 +38,6 @@ function asWritten({ notes }: ShownLever, find: FindEntry, show: ShowFile): Line
   if (found.some((entry) => entry === null)) return null;
   const entries = found as FoundEntry[];
   for (const [index, [, { how = [] }]] of notes.entries()) {
-    const addresses = new Set(how.map(({ address }) => address));
-    if (addresses.size < how.length) return null;
     const isPlain = how.every(
       (rule) => !leansOn(rule) && entries.some((entry) => holds(entry, rule.origin)),
     );
