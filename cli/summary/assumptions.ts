@@ -58,7 +58,7 @@ export function assumptionsBlock(view: View, most: number): string[] {
   const rest = parameters.length - items.length;
   if (rest > 0) {
     // On the line of the last one: a screen has none to spare.
-    const more = { nl: `en nog ${rest}: run.json`, en: `${rest} more: run.json` };
+    const more = { nl: `${rest} meer: run.json`, en: `${rest} more: run.json` };
     items.push(`${items.pop() ?? ""} · ${more[language]}`);
   }
   return [heading(TEXTS.assumptions[language]), ...items.flatMap((item) => wrap(item))];
