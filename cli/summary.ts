@@ -15,19 +15,22 @@ import type { View } from "./summary/view.ts";
 /** The screen that the summary of one region should fit. */
 const HEIGHT = 62;
 
+/** How many indicators of the plan's own are listed before the rest is counted. */
+const MOST_OWN = 6;
+
 /**
  * How many of what the plan itself says are listed before the rest is counted; from generous to
  * terse, the first that fits the screen is taken. Goals, checks that fail and contradictions are never
- * left out, and a check that fails may take more room.
+ * left out; what the plan defines and expects itself comes on top of the screen.
  */
 const LENGTHS = [
-  { changes: 24, programmes: 24, assumptions: 12, limits: 12, own: 24 },
-  { changes: 12, programmes: 6, assumptions: 6, limits: 6, own: 12 },
-  { changes: 12, programmes: 4, assumptions: 4, limits: 3, own: 6 },
-  { changes: 12, programmes: 2, assumptions: 3, limits: 3, own: 5 },
-  { changes: 10, programmes: 2, assumptions: 3, limits: 2, own: 5 },
-  { changes: 8, programmes: 2, assumptions: 2, limits: 2, own: 3 },
-  { changes: 5, programmes: 1, assumptions: 1, limits: 1, own: 0 },
+  { changes: 24, programmes: 24, assumptions: 12, limits: 12 },
+  { changes: 12, programmes: 6, assumptions: 6, limits: 6 },
+  { changes: 12, programmes: 4, assumptions: 4, limits: 3 },
+  { changes: 12, programmes: 2, assumptions: 3, limits: 3 },
+  { changes: 10, programmes: 2, assumptions: 3, limits: 2 },
+  { changes: 8, programmes: 2, assumptions: 2, limits: 2 },
+  { changes: 5, programmes: 1, assumptions: 1, limits: 1 },
 ] as const;
 
 /** The summary as text, a block per region. */
@@ -36,22 +39,23 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
     const view: View = { outcome, region, language };
     const fixed = {
       indicators: [...indicatorsBlock(view), ...notesBlock(view), ...provisionalBlock(view)],
+      own: ownIndicatorsBlock(view, MOST_OWN),
       failed: failedChecksBlock(view),
       findings: findingsBlock(view),
     };
     let lines: string[] = [];
-    for (const { changes, programmes, assumptions, limits, own } of LENGTHS) {
+    for (const { changes, programmes, assumptions, limits } of LENGTHS) {
       lines = [
         ...changesBlock(view, changes, programmes),
         ...assumptionsBlock(view, assumptions),
         ...fixed.indicators,
-        ...ownIndicatorsBlock(view, own),
-        ...goalsBlock(view, ownSentence(view, own)),
+        ...fixed.own,
+        ...goalsBlock(view, ownSentence(view)),
         ...fixed.failed,
         ...fixed.findings,
         ...limitsBlock(view, limits),
       ];
-      if (lines.length <= HEIGHT + fixed.failed.length) break;
+      if (lines.length <= HEIGHT + fixed.own.length + fixed.failed.length) break;
     }
     return lines.join("\n");
   });

@@ -38,7 +38,7 @@ function labelOf({ indicator }: OwnIndicatorResult, { outcome, language }: View)
 export function ownIndicatorsBlock(view: View, most: number): string[] {
   const { outcome, region, language } = view;
   const { indicators } = outcome.own.results[region]!;
-  if (indicators.length === 0 || most === 0) return [];
+  if (indicators.length === 0) return [];
   const { first, last } = outcome.scenario.model;
   const within = YEARS.filter((year) => year >= first && year <= last);
   const years = within.length > 0 ? within : [first, last];
@@ -100,13 +100,9 @@ export function failedChecksBlock({ outcome, region, language }: View): string[]
   return [heading(`${TEXTS.checks[language]} (${count})`), ...lines];
 }
 
-/**
- * What is only counted: checks that hold or cannot be evaluated, and own indicators without room.
- *
- * @param listed how many own indicators are listed
- */
-export function ownSentence({ outcome, region, language }: View, listed: number): string {
-  const { checks, indicators } = outcome.own.results[region]!;
+/** What is only counted: checks that hold or cannot be evaluated. */
+export function ownSentence({ outcome, region, language }: View): string {
+  const { checks } = outcome.own.results[region]!;
   const held = checks.filter(({ status }) => status === "holds").length;
   const silent = checks.filter(({ status }) => status === "not_evaluable");
   const parts: string[] = [];
@@ -129,9 +125,5 @@ export function ownSentence({ outcome, region, language }: View, listed: number)
     );
   }
   const lead = isAll ? TEXTS.all : TEXTS.others;
-  const told = parts.length === 0 ? [] : [`${lead[language]} ${parts.join("; ")}.`];
-  if (isAll && listed === 0 && indicators.length > 0) {
-    told.push(`${TEXTS.indicators[language]} (${indicators.length}): indicators.csv.`);
-  }
-  return told.join(" ");
+  return parts.length === 0 ? "" : `${lead[language]} ${parts.join("; ")}.`;
 }

@@ -143,8 +143,10 @@ class Facts {
   }
 
   unit(indicator: string): string {
+    const { catalogue, scenario } = this.question;
+    const own = scenario.model.indicators.find(({ id }) => id === indicator);
     const id = parseAddress(indicator)?.id ?? indicator;
-    return quantitiesOf(this.question.catalogue, "outputs").get(id)?.unit ?? "1";
+    return own?.canonical ?? quantitiesOf(catalogue, "outputs").get(id)?.unit ?? "1";
   }
 }
 

@@ -19,6 +19,16 @@ const PLANS = ["referentie", "kortrijk-2040", "veel-bouwen", "weinig-bouwen"] as
 const LANGUAGES: readonly Language[] = ["nl", "en"];
 const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
+/** Lines of what the plan defines and expects itself, which come on top of a screen. */
+function ownLines(lines: readonly string[]): number {
+  const heads = /^(?:Eigen indicatoren|Own indicators|Controles die niet|Checks that fail)/;
+  let isOwn = false;
+  return lines.filter((line) => {
+    if (!line.startsWith(" ")) isOwn = heads.test(line);
+    return isOwn;
+  }).length;
+}
+
 describe.each(LANGUAGES)("the summary (%s)", (language) => {
   it.each([...PLANS.map((name) => [name, []] as const), ["kortrijk-2040", WIND] as const])(
     "fits a screen: %s %s",
@@ -26,10 +36,7 @@ describe.each(LANGUAGES)("the summary (%s)", (language) => {
       const { out, status } = simulate([plan(name), "--no-files", "--lang", language, ...sets]);
       expect(status).toBe(0);
       const lines = out.trimEnd().split("\n");
-      // Checks that fail are told on top of what fits a screen.
-      const failing = /(?:Controles die niet kloppen|Checks that fail) \((\d+)/.exec(out)?.[1];
-      const more = failing === undefined ? 0 : 1 + Number(failing);
-      expect(lines.length).toBeLessThanOrEqual(62 + more);
+      expect(lines.length - ownLines(lines)).toBeLessThanOrEqual(62);
       expect(lines.filter((line) => line.length > 100)).toEqual([]);
       expect(out).not.toMatch(/…|undefined|NaN|\u00a0/);
     },
