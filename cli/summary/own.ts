@@ -15,7 +15,7 @@ const YEARS = [2024, 2030, 2040, 2050];
 const TEXTS = {
   indicators: { nl: "Eigen indicatoren", en: "Own indicators" },
   checks: { nl: "Controles die niet kloppen", en: "Checks that fail" },
-  all: { nl: "Controles van het plan:", en: "Checks of the plan:" },
+  all: { nl: "Controles:", en: "Checks:" },
   others: { nl: "De andere controles:", en: "The other checks:" },
 } as const satisfies Record<string, Text>;
 
