@@ -30,6 +30,7 @@ const LENGTHS = [
   { changes: 12, programmes: 2, assumptions: 3, limits: 3 },
   { changes: 10, programmes: 2, assumptions: 3, limits: 2 },
   { changes: 8, programmes: 2, assumptions: 2, limits: 2 },
+  { changes: 7, programmes: 1, assumptions: 1, limits: 1 },
   { changes: 5, programmes: 1, assumptions: 1, limits: 1 },
 ] as const;
 
