@@ -15,48 +15,78 @@ import type { View } from "./summary/view.ts";
 /** The screen that the summary of one region should fit. */
 const HEIGHT = 62;
 
-/** How many indicators of the plan's own are listed before the rest is counted. */
-const MOST_OWN = 6;
+/** How much of everything is told. */
+interface Detail {
+  /** How many are listed before the rest is counted: levers, programmes, and so on. */
+  readonly changes: number;
+  readonly programmes: number;
+  readonly assumptions: number;
+  readonly limits: number;
+  readonly own: number;
+  /** How many of the assumptions that the emissions hang on are named. */
+  readonly leading: number;
+  /** Whether goals that are only counted are so by theme, with what was observed of them. */
+  readonly others: boolean;
+}
+
+const GENEROUS: Detail = {
+  changes: 24,
+  programmes: 24,
+  assumptions: 12,
+  limits: 12,
+  own: 12,
+  leading: 5,
+  others: true,
+};
 
 /**
- * How many of what the plan itself says are listed before the rest is counted; from generous to
- * terse, the first that fits the screen is taken. Goals, checks that fail and contradictions are never
- * left out; what the plan defines and expects itself comes on top of the screen.
+ * What is told more tersely, one thing after the other, until all fits the screen. What a council
+ * decides on stays longest: what the plan changes is still listed when the background of the figures
+ * no longer is. Goals that are missed or uncertain, checks that fail and contradictions are never left
+ * out; they are what is read first.
  */
-const LENGTHS = [
-  { changes: 24, programmes: 24, assumptions: 12, limits: 12 },
-  { changes: 12, programmes: 6, assumptions: 6, limits: 6 },
-  { changes: 12, programmes: 4, assumptions: 4, limits: 3 },
-  { changes: 12, programmes: 2, assumptions: 3, limits: 3 },
-  { changes: 10, programmes: 2, assumptions: 3, limits: 2 },
-  { changes: 8, programmes: 2, assumptions: 2, limits: 2 },
-  { changes: 7, programmes: 1, assumptions: 1, limits: 1 },
-  { changes: 5, programmes: 1, assumptions: 1, limits: 1 },
-] as const;
+const STEPS: readonly Partial<Detail>[] = [
+  { changes: 16, programmes: 6, assumptions: 6, limits: 6, own: 6 },
+  { programmes: 4, assumptions: 4, limits: 3 },
+  { leading: 3 },
+  { programmes: 3, assumptions: 3 },
+  { others: false },
+  { leading: 2 },
+  { programmes: 2, assumptions: 2 },
+  { changes: 12, limits: 2 },
+  { limits: 1 },
+  { leading: 1 },
+  { changes: 10, programmes: 1, assumptions: 1 },
+  { changes: 8 },
+  { own: 4 },
+  { changes: 6, own: 3, leading: 0 },
+];
+
+function linesOf(view: View, detail: Detail): string[] {
+  return [
+    ...changesBlock(view, detail.changes, detail.programmes),
+    ...assumptionsBlock(view, detail.assumptions),
+    ...indicatorsBlock(view),
+    ...notesBlock(view, detail.leading),
+    ...provisionalBlock(view),
+    ...ownIndicatorsBlock(view, detail.own),
+    ...goalsBlock(view, ownSentence(view), detail.others),
+    ...failedChecksBlock(view),
+    ...findingsBlock(view),
+    ...limitsBlock(view, detail.limits),
+  ];
+}
 
 /** The summary as text, a block per region. */
 export function summaryText(outcome: RunOutcome, language: Language): string {
   const blocks = outcome.scenario.model.regions.map((_, region) => {
     const view: View = { outcome, region, language };
-    const fixed = {
-      indicators: [...indicatorsBlock(view), ...notesBlock(view), ...provisionalBlock(view)],
-      own: ownIndicatorsBlock(view, MOST_OWN),
-      failed: failedChecksBlock(view),
-      findings: findingsBlock(view),
-    };
-    let lines: string[] = [];
-    for (const { changes, programmes, assumptions, limits } of LENGTHS) {
-      lines = [
-        ...changesBlock(view, changes, programmes),
-        ...assumptionsBlock(view, assumptions),
-        ...fixed.indicators,
-        ...fixed.own,
-        ...goalsBlock(view, ownSentence(view)),
-        ...fixed.failed,
-        ...fixed.findings,
-        ...limitsBlock(view, limits),
-      ];
-      if (lines.length <= HEIGHT + fixed.own.length + fixed.failed.length) break;
+    let detail = GENEROUS;
+    let lines = linesOf(view, detail);
+    for (const step of STEPS) {
+      if (lines.length <= HEIGHT) break;
+      detail = { ...detail, ...step };
+      lines = linesOf(view, detail);
     }
     return lines.join("\n");
   });

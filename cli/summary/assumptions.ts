@@ -2,14 +2,14 @@
 import type { ParameterChange } from "../../engine/analysis/changes.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, labelBehind } from "../../viz/numbers.ts";
-import { heading, wrap } from "./layout.ts";
+import { heading, running } from "./layout.ts";
 import { GRADE, nameOf } from "./names.ts";
 import { between, type View } from "./view.ts";
 
 const TEXTS = {
   assumptions: {
-    nl: "Aannames die dit plan anders maakt dan de regio (ook in de referentie)",
-    en: "What this plan assumes otherwise than the region (in the reference too)",
+    nl: "Aannames die dit plan anders maakt dan de regio (ook in de referentie",
+    en: "What this plan assumes otherwise than the region (in the reference too",
   },
   region: { nl: "regio", en: "region" },
   placeholder: { nl: "voorlopig", en: "placeholder" },
@@ -55,11 +55,11 @@ export function assumptionsBlock(view: View, most: number): string[] {
   const { parameters } = outcome.changes[region]!;
   if (parameters.length === 0) return [];
   const items = parameters.slice(0, most).map((change) => assumptionText(change, view));
-  const rest = parameters.length - items.length;
-  if (rest > 0) {
-    // On the line of the last one: a screen has none to spare.
-    const more = { nl: `${rest} meer: run.json`, en: `${rest} more: run.json` };
-    items.push(`${items.pop() ?? ""} · ${more[language]}`);
-  }
-  return [heading(TEXTS.assumptions[language]), ...items.flatMap((item) => wrap(item))];
+  // In the heading: a screen has no line to spare.
+  const counted = {
+    nl: `; ${items.length} van ${parameters.length}, alle in run.json`,
+    en: `; ${items.length} of ${parameters.length}, all in run.json`,
+  }[language];
+  const head = TEXTS.assumptions[language] + (items.length < parameters.length ? counted : "");
+  return [heading(`${head})`), ...running(items)];
 }

@@ -149,10 +149,17 @@ function observedText(those: readonly GroundedResult[], view: View): string {
   return ` (${parts.join("; ")})`;
 }
 
-function countedText(status: string, those: readonly GroundedResult[], view: View): string {
+function countedText(
+  status: string,
+  those: readonly GroundedResult[],
+  view: View,
+  isFull: boolean,
+): string {
   const { language } = view;
   const label = COUNTED[status as keyof typeof COUNTED][language];
-  if (status === "tracked") return `${label} ${those.length}${observedText(those, view)}`;
+  if (status === "tracked") {
+    return `${label} ${those.length}${isFull ? observedText(those, view) : ""}`;
+  }
   const subjects = new Map<string, number>();
   for (const { target } of those) {
     const prefix = target.indicator.split(".")[0]!;
@@ -169,14 +176,17 @@ function countedText(status: string, those: readonly GroundedResult[], view: Vie
     nl: `, ${how?.nl ?? promised} als belofte van het plan`,
     en: `, ${how?.en ?? promised} as the plan's promise`,
   }[language];
-  return `${label} ${those.length}${promised === 0 ? "" : promise} (${counts})`;
+  return `${label} ${those.length}${promised === 0 ? "" : promise}${isFull ? ` (${counts})` : ""}`;
 }
 
 const lacksMeasure = (those: readonly GroundedResult[]): boolean =>
   those.some(({ hasMeasure }) => hasMeasure === false);
 
-/** @param closing what else is counted, behind the goals that are */
-export function goalsBlock(view: View, closing = ""): string[] {
+/**
+ * @param closing what else is counted, behind the goals that are
+ * @param isFull whether the goals that are only counted are so theme by theme, with what was observed
+ */
+export function goalsBlock(view: View, closing: string, isFull: boolean): string[] {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
   if (results.length === 0) return closing === "" ? [] : wrap(closing);
@@ -209,7 +219,7 @@ export function goalsBlock(view: View, closing = ""): string[] {
   }
   const counted = Object.keys(COUNTED).flatMap((status) => {
     const those = of(status);
-    return those.length === 0 ? [] : [countedText(status, those, view)];
+    return those.length === 0 ? [] : [countedText(status, those, view, isFull)];
   });
   const others = counted.length === 0 ? [] : [`${TEXTS.others[language]} ${counted.join("; ")}.`];
   const told = [...others, ...(closing === "" ? [] : [closing])].join(" ");

@@ -2,7 +2,8 @@
 
 export const WIDTH = 100;
 const INDENT = "  ";
-const SEPARATOR = " · ";
+/** Between the items of a list in running text. */
+export const SEPARATOR = " · ";
 const RULE = "─";
 
 /** Cuts off what does not fit a column; lists wrap instead, so that nothing of theirs is lost. */

@@ -3,7 +3,7 @@ import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import { shows } from "../../engine/analysis/missing.ts";
 import { GROUNDS } from "../../engine/analysis/grounds.ts";
 import { formatNumber } from "../../viz/numbers.ts";
-import { running, together, wrap } from "./layout.ts";
+import { SEPARATOR, together, wrap } from "./layout.ts";
 import { GRADE, nameOf } from "./names.ts";
 import { between, comparedYear, MAIN_DISPLAY, type View } from "./view.ts";
 
@@ -27,15 +27,20 @@ function ownPart(view: View): string[] {
   const mine = reference.at(LEADING, last, 0, region) - run.at(LEADING, last, 0, region);
   const [all, own] = [kilotonnes(fall, view), kilotonnes(Math.abs(mine), view)];
   const sentence =
-    mine >= 0
+    fall <= 0
       ? {
-          nl: `In ${last} scheelt dit plan ${own} kt CO₂; de hele daling sinds ${first} is ${all} kt.`,
-          en: `In ${last} this plan saves ${own} kt of CO₂; the whole fall since ${first} is ${all} kt.`,
+          nl: `CO₂ stijgt tot ${last}; dit plan scheelt ${own} kt ${mine >= 0 ? "minder" : "meer"}.`,
+          en: `CO₂ rises until ${last}; this plan makes it ${own} kt ${mine >= 0 ? "less" : "more"}.`,
         }
-      : {
-          nl: `CO₂ daalt ${all} kt tot ${last}, zonder dit plan ${own} kt meer.`,
-          en: `CO₂ falls ${all} kt by ${last}, without this plan ${own} kt more.`,
-        };
+      : mine >= 0
+        ? {
+            nl: `Van de daling van ${all} kt CO₂ tot ${last} komt ${own} kt door dit plan.`,
+            en: `Of the fall of ${all} kt of CO₂ by ${last} this plan brings ${own} kt.`,
+          }
+        : {
+            nl: `CO₂ daalt ${all} kt tot ${last}, zonder dit plan ${own} kt meer.`,
+            en: `CO₂ falls ${all} kt by ${last}, without this plan ${own} kt more.`,
+          };
   return [sentence[language]];
 }
 
@@ -73,14 +78,18 @@ function withoutDwelling(view: View): string[] {
   const taken = number(then("housing.dwellings") - then("housing.available"));
   return [
     {
-      nl: `Tot ${most} ${one ? "huishouden" : "huishoudens"} zonder woning (${span}); ${taken} staan leeg of dienen anders.`,
-      en: `Up to ${most} ${one ? "household" : "households"} without a dwelling (${span}); ${taken} are empty or used otherwise.`,
+      nl: `Tot ${most} ${one ? "huishouden" : "huishoudens"} zonder woning (${span}); ${taken} woningen staan leeg of dienen anders.`,
+      en: `Up to ${most} ${one ? "household" : "households"} without a dwelling (${span}); ${taken} dwellings are empty or used otherwise.`,
     }[language],
   ];
 }
 
-/** How well founded the emissions are, and which assumptions could move them most. */
-function grounds(view: View): string[] {
+/**
+ * How well founded the emissions are, and which assumptions could move them most.
+ *
+ * @param most how many of those are named
+ */
+function grounds(view: View, most: number): string[] {
   const { outcome, region, language } = view;
   const year = comparedYear(view);
   const { grounding } = outcome.grounding[region]!;
@@ -91,7 +100,7 @@ function grounds(view: View): string[] {
   const shares = GROUNDS.filter((ground) => found.inputs[ground] / records >= 0.005)
     .map((ground) => {
       const share = formatNumber((100 * found.inputs[ground]) / records, language);
-      return `${share} % ${ground === "plan" ? "plan" : GRADE[ground][language]}`;
+      return `${together(`${share} %`)} ${ground === "plan" ? "plan" : GRADE[ground][language]}`;
     })
     .join(", ");
   const { factor, label } = MAIN_DISPLAY["kg"]!;
@@ -101,18 +110,23 @@ function grounds(view: View): string[] {
     const number = (value: number): string => formatNumber(value / factor, language, decimals);
     return between(number(Math.min(low, high)), number(Math.max(low, high)), language);
   };
-  const leading = span.leading.map(
-    ({ assumption, low, high }) =>
-      `${nameOf(assumption.address, view)} ${together(ends(low, high))}`,
-  );
+  const leading = span.leading
+    .slice(0, most)
+    .map(
+      ({ assumption, low, high }) =>
+        `${nameOf(assumption.address, view)} ${together(ends(low, high))}`,
+    );
   const [rests, moves] = {
     nl: [`CO₂ in ${year}, ${records} gegevens: ${shares}.`, `Vooral gevoelig voor (${label.nl}):`],
     en: [`CO₂ in ${year}, ${records} figures: ${shares}.`, `Most sensitive to (${label.en}):`],
   }[language] as [string, string];
-  return [...wrap(rests), ...running(leading, moves)];
+  return [rests, ...(most === 0 ? [] : [`${moves} ${leading.join(SEPARATOR)}`])];
 }
 
-export function notesBlock(view: View): string[] {
-  const sentences = [...ownPart(view), ...baseChange(view), ...withoutDwelling(view)].join(" ");
-  return [...(sentences === "" ? [] : wrap(sentences)), ...grounds(view)];
+/** @param most how many of the assumptions that the emissions hang on are named */
+export function notesBlock(view: View, most: number): string[] {
+  const sentences = [...ownPart(view), ...baseChange(view), ...withoutDwelling(view)];
+  // One paragraph: a screen has no lines to spare for the ends of many.
+  const told = [...sentences, ...grounds(view, most)];
+  return told.length === 0 ? [] : wrap(told.join(" "));
 }
