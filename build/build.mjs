@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { plainAscii } from "./plain-ascii.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "cli", "dist");
@@ -73,5 +74,10 @@ await build({
   external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs", "./yaml.cjs"],
   logLevel: "warning",
 });
+
+for (const name of fs.readdirSync(dist).filter((file) => file.endsWith(".cjs"))) {
+  const file = path.join(dist, name);
+  fs.writeFileSync(file, plainAscii(fs.readFileSync(file, "utf8")));
+}
 
 execFileSync(process.execPath, [path.join(root, "build", "warm-cache.cjs")], { stdio: "inherit" });
