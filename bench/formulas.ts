@@ -1,8 +1,17 @@
 /**
- * Own indicators against code written by hand for the same arithmetic: what a plan's formulas cost
- * when they are evaluated column by column over all years.
+ * Formulas of indicators against code written by hand for the same arithmetic.
+ *
+ * What is compared: one evaluation over all years of the run, result equal to the last bit. Both
+ * write to a column that is there already. What reads no result, such as a ramp or `1 + 2 % * (year
+ * - 2024)`, is computed beforehand on both sides: the evaluator keeps it between evaluations, and
+ * so the code by hand is given it. The code by hand is given its columns too, while the evaluator
+ * finds them by their names, as it does after a run.
  */
-import { compileFormula, evaluate } from "../engine/scenario/formula/evaluate.ts";
+import {
+  compileFormula,
+  evaluate,
+  type CompiledFormula,
+} from "../engine/scenario/formula/evaluate.ts";
 import { parseFormula } from "../engine/scenario/formula/mathjs-parser.ts";
 import { readFormula } from "../engine/scenario/formula/read-formula.ts";
 import type { FormulaScope } from "../engine/scenario/formula/scope.ts";
@@ -32,107 +41,162 @@ const scope: FormulaScope = {
 };
 
 type Column = Float64Array;
-type ByHand = (column: (name: string) => Column, result: Column) => void;
 
-/** The same formula as text, and as somebody would write it in the engine. */
-const PAIRS: readonly (readonly [string, ByHand])[] = [
-  [
-    "housing.social_dwellings / demography.households * 100",
-    (column, result) => {
-      const a = column("housing.social_dwellings");
-      const b = column("demography.households");
-      for (let i = 0; i < COUNT; i++) result[i] = (a[i]! / b[i]!) * 100;
+/** A formula as text, what the code by hand reads, and that code. */
+interface Pair {
+  readonly text: string;
+  readonly reads: readonly string[];
+  byHand(into: Column, a: Column, b: Column, c: Column): void;
+}
+
+const byYear = (value: (year: number) => number): Column =>
+  Float64Array.from({ length: COUNT }, (_, i) => value(FIRST + i));
+
+const GROWTH = byYear((year) => 1 + 0.02 * (year - 2024));
+const WISH = byYear(
+  (year) => 31000 * (year <= 2026 ? 0 : year >= 2040 ? 1 : (year - 2026) / (2040 - 2026)),
+);
+
+const PAIRS: readonly Pair[] = [
+  {
+    text: "housing.social_dwellings / demography.households * 100",
+    reads: ["housing.social_dwellings", "demography.households"],
+    byHand: (into, a, b) => {
+      for (let i = 0; i < into.length; i++) into[i] = (a[i]! / b[i]!) * 100;
     },
-  ],
-  [
-    "(renewables.pv_capacity + renewables.wind_capacity) / demography.population",
-    (column, result) => {
-      const a = column("renewables.pv_capacity");
-      const b = column("renewables.wind_capacity");
-      const c = column("demography.population");
-      for (let i = 0; i < COUNT; i++) result[i] = (a[i]! + b[i]!) / c[i]!;
+  },
+  {
+    text: "(renewables.pv_capacity + renewables.wind_capacity) / demography.population",
+    reads: ["renewables.pv_capacity", "renewables.wind_capacity", "demography.population"],
+    byHand: (into, a, b, c) => {
+      for (let i = 0; i < into.length; i++) into[i] = (a[i]! + b[i]!) / c[i]!;
     },
-  ],
-  [
-    "max(electricity.use - renewables.production, 0 kWh) / electricity.use",
-    (column, result) => {
-      const a = column("electricity.use");
-      const b = column("renewables.production");
-      for (let i = 0; i < COUNT; i++) result[i] = Math.max(a[i]! - b[i]!, 0) / a[i]!;
+  },
+  {
+    text: "max(electricity.use - renewables.production, 0 kWh) / electricity.use",
+    reads: ["electricity.use", "renewables.production"],
+    byHand: (into, a, b) => {
+      for (let i = 0; i < into.length; i++) into[i] = Math.max(a[i]! - b[i]!, 0) / a[i]!;
     },
-  ],
-  [
-    "(emissions.total - at(emissions.total, 2024)) / at(emissions.total, 2024)",
-    (column, result) => {
-      const a = column("emissions.total");
+  },
+  {
+    text: "(emissions.total - at(emissions.total, 2024)) / at(emissions.total, 2024)",
+    reads: ["emissions.total"],
+    byHand: (into, a) => {
       const base = a[0]!;
-      for (let i = 0; i < COUNT; i++) result[i] = (a[i]! - base) / base;
+      for (let i = 0; i < into.length; i++) into[i] = (a[i]! - base) / base;
     },
-  ],
-  [
-    "emissions.total / demography.population * (1 + 2 % * (year - 2024))",
-    (column, result) => {
-      const a = column("emissions.total");
-      const b = column("demography.population");
-      for (let i = 0; i < COUNT; i++) {
-        result[i] = (a[i]! / b[i]!) * (1 + 0.02 * (FIRST + i - 2024));
+  },
+  {
+    text: "emissions.total / demography.population * (1 + 2 % * (year - 2024))",
+    reads: ["emissions.total", "demography.population"],
+    byHand: (into, a, b) => {
+      for (let i = 0; i < into.length; i++) into[i] = (a[i]! / b[i]!) * GROWTH[i]!;
+    },
+  },
+  {
+    text: "renewables.wind_capacity < 31 MW * ramp(2026, 2040) ? 31 MW - renewables.wind_capacity : 0 MW",
+    reads: ["renewables.wind_capacity"],
+    byHand: (into, a) => {
+      for (let i = 0; i < into.length; i++) into[i] = a[i]! < WISH[i]! ? 31000 - a[i]! : 0;
+    },
+  },
+  {
+    text: "emissions.total / 1000 kg",
+    reads: ["emissions.total"],
+    byHand: (into, a) => {
+      for (let i = 0; i < into.length; i++) into[i] = a[i]! / 1000;
+    },
+  },
+  {
+    text: "within(demography.population, 83000 persons, 2 %)",
+    reads: ["demography.population"],
+    byHand: (into, a) => {
+      for (let i = 0; i < into.length; i++) {
+        into[i] = Math.abs(a[i]! - 83000) <= 0.02 * 83000 ? 1 : 0;
       }
     },
-  ],
-  [
-    "renewables.wind_capacity < 31 MW * ramp(2026, 2040) ? 31 MW - renewables.wind_capacity : 0 MW",
-    (column, result) => {
-      const a = column("renewables.wind_capacity");
-      for (let i = 0; i < COUNT; i++) {
-        const year = FIRST + i;
-        const ramp = year <= 2026 ? 0 : year >= 2040 ? 1 : (year - 2026) / (2040 - 2026);
-        result[i] = a[i]! < 31000 * ramp ? 31000 - a[i]! : 0;
-      }
+  },
+  {
+    text: "cumulative(emissions.total) / 1000",
+    reads: ["emissions.total"],
+    byHand: (into, a) => {
+      let sum = 0;
+      for (let i = 0; i < into.length; i++) into[i] = (sum += a[i]!) / 1000;
     },
-  ],
+  },
+  {
+    text: "change(demography.population) / previous(demography.population)",
+    reads: ["demography.population"],
+    byHand: (into, a) => {
+      into[0] = NaN;
+      for (let i = 1; i < into.length; i++) into[i] = (a[i]! - a[i - 1]!) / a[i - 1]!;
+    },
+  },
 ];
+
+function compiledFrom(text: string): CompiledFormula {
+  const source = sourceText("bench", text);
+  const node = {
+    ...({ kind: "scalar", value: text, written: text, start: 0, end: text.length } as const),
+    ...{ faulty: false, absent: false },
+  };
+  const read = readFormula(source, node, scope, parseFormula, []);
+  if (read === null) throw new Error(`the formula cannot be read: ${text}`);
+  return compileFormula(read.tree);
+}
 
 /** Prints how many times longer the formulas take than the code by hand. */
 export function benchFormulas(print: (text: string) => void): void {
   const columns = new Map(
     Object.keys(UNITS).map((name, at) => [
       name,
-      Float64Array.from({ length: COUNT }, (_, i) => 1000 * (at + 1) + 37.5 * i * (at % 3)),
+      byYear((year) => 1000 * (at + 1) + 37.5 * (year - FIRST) * (at % 3)),
     ]),
   );
   const column = (name: string): Column => columns.get(name)!;
   const years = { first: FIRST, count: COUNT };
-  const compiled = PAIRS.map(([text]) => {
-    const source = sourceText("bench", text);
-    const node = {
-      ...({ kind: "scalar", value: text, written: text, start: 0, end: text.length } as const),
-      ...{ faulty: false, absent: false },
+  const into = new Float64Array(COUNT);
+  const pairs = PAIRS.map(({ text, reads, byHand }) => {
+    const compiled = compiledFrom(text);
+    const [a, b = a, c = a] = reads.map(column) as [Column, Column?, Column?];
+    return {
+      text,
+      evaluated: (): void => void evaluate(compiled, column, years, into),
+      hand: (): void => byHand(into, a, b!, c!),
     };
-    const read = readFormula(source, node, scope, parseFormula, []);
-    if (read === null) throw new Error(`the formula cannot be read: ${text}`);
-    return compileFormula(read.tree);
   });
-  PAIRS.forEach(([text, byHand], at) => {
-    const wanted = new Float64Array(COUNT);
-    byHand(column, wanted);
-    const given = evaluate(compiled[at]!, column, years);
-    if (given.some((value, i) => !Object.is(value, wanted[i]))) {
+  for (const { text, evaluated, hand } of pairs) {
+    hand();
+    const wanted = into.slice();
+    evaluated();
+    if (into.some((value, i) => !Object.is(value, wanted[i]))) {
       throw new Error(`a formula and the code by hand differ: ${text}`);
     }
+  }
+  // All in turn first: V8 then knows every operation, as in a plan with several formulas.
+  const all = (which: "evaluated" | "hand") => (): void => {
+    for (const pair of pairs) pair[which]();
+  };
+  microseconds(all("evaluated"), 1);
+  const timed = pairs.map(({ text, evaluated, hand }) => {
+    const rounds = Array.from({ length: 3 }, () => [
+      microseconds(evaluated, 15, 0.2),
+      microseconds(hand, 15, 0.2),
+    ]);
+    const of = (which: 0 | 1): number => median(rounds.map((round) => round[which]!)) * 1000;
+    return { text, evaluated: of(0), hand: of(1) };
   });
-  // Neither has to make room for its result: that would take longer than the arithmetic.
-  const result = new Float64Array(COUNT);
-  const times = Array.from({ length: 5 }, () => [
-    microseconds(() => {
-      for (const formula of compiled) evaluate(formula, column, years, result);
-    }),
-    microseconds(() => {
-      for (const [, byHand] of PAIRS) byHand(column, result);
-    }),
-  ]);
-  const of = (which: 0 | 1): number => median(times.map((pair) => pair[which]!)) / PAIRS.length;
-  const each = (time: number): string => `${(time * 1000).toFixed(0).padStart(10)} ns`;
-  print(`formulas of own indicators, ${PAIRS.length} of them over ${COUNT} years, each`);
-  print(`${each(of(0))}  evaluated, ${(of(0) / of(1)).toFixed(1)} times the code by hand`);
-  print(`${each(of(1))}  the same arithmetic by hand, equal to the last bit`);
+  const nanoseconds = (time: number): string => time.toFixed(0).padStart(10);
+  const sum = (which: "evaluated" | "hand"): number =>
+    timed.reduce((total, time) => total + time[which], 0);
+  const ratio = (evaluated: number, hand: number): string => (evaluated / hand).toFixed(1);
+  print(`formulas of indicators over ${COUNT} years, evaluated and by hand; equal to the last bit`);
+  for (const { text, evaluated, hand } of timed) {
+    const times = `${nanoseconds(evaluated)} ns ${nanoseconds(hand)} ns`;
+    print(`${times}  ${ratio(evaluated, hand)} times  ${text}`);
+  }
+  print(
+    `${ratio(sum("evaluated"), sum("hand")).padStart(10)}     times the code by hand, together`,
+  );
 }

@@ -161,6 +161,7 @@ function benchDemography(): void {
 const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
+else if (part === "formulas") benchFormulas(print);
 else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const model = shippedPlan();

@@ -1,6 +1,6 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading` behind `npm run bench --` only that of loading a plan runs.
+ * `loading` or `formulas` behind `npm run bench --` only that of loading a plan or of formulas runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
