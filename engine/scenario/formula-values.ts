@@ -13,6 +13,7 @@ import {
 import type { ParameterDeclaration, Text } from "./declarations.ts";
 import type { ScopedName } from "./formula/scope.ts";
 import type { OwnParameters } from "./own-parameters.ts";
+import type { Provenance } from "./resolved.ts";
 import { canonicalUnit } from "./units.ts";
 
 export interface FormulaValuesContext {
@@ -34,6 +35,7 @@ export interface NameRemark {
 export class FormulaValues {
   private readonly context: FormulaValuesContext;
   private values: Readonly<Record<string, readonly number[]>> = {};
+  private records: Readonly<Record<string, readonly Provenance[]>> = {};
   private readonly columns = new Map<string, Float64Array>();
 
   constructor(context: FormulaValuesContext) {
@@ -108,11 +110,27 @@ export class FormulaValues {
   }
 
   /** Gives the values of the model's parameters, as the plans leave them; then columns can be read. */
-  fill(values: Readonly<Record<string, readonly number[]>>): void {
+  fill(
+    values: Readonly<Record<string, readonly number[]>>,
+    records: Readonly<Record<string, readonly Provenance[]>>,
+  ): void {
     this.values = values;
+    this.records = records;
   }
 
-  /** The values of a name that was found, one per year of the run. */
+  /** Whether nobody knows the figure behind a name: the number that stands in for it says nothing. */
+  isUnknown(name: string): boolean {
+    if (this.context.own.find(name) !== null) return false;
+    const { id, members } = parseAddress(name)!;
+    return (this.records[id] ?? []).some((record) => {
+      if (record.unknown !== true) return false;
+      const those = parseAddress(record.address ?? id)?.members ?? [];
+      // One of the two leaves members to be filled in: they may well meet.
+      return those.length !== members.length || those.every((member, at) => member === members[at]);
+    });
+  }
+
+  /** The values of a name that was found, one per year of the run; NaN where nobody knows it. */
   column(name: string): Float64Array {
     const known = this.columns.get(name);
     if (known !== undefined) return known;
@@ -121,6 +139,7 @@ export class FormulaValues {
     const own = this.context.own.find(name);
     const column = new Float64Array(count);
     if (own !== null) column.fill(own.value);
+    else if (this.isUnknown(name)) column.fill(NaN);
     else {
       const address = parseAddress(name)!;
       const values = this.values[address.id]!;

@@ -3,7 +3,7 @@ import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { FormulaValues } from "./formula-values.ts";
 import { compileFormula, evaluate, type Columns, type FormulaYears } from "./formula/evaluate.ts";
-import { whyNoValue } from "./formula/no-value.ts";
+import { whyNoValue, withoutValue } from "./formula/no-value.ts";
 import type { FormulaParser } from "./formula/parser.ts";
 import { readFormula, type ReadFormula } from "./formula/read-formula.ts";
 import type { FormulaScope } from "./formula/scope.ts";
@@ -150,7 +150,12 @@ export class LeverFormulas {
       leans: namesOf(tree).includes(INHERITED),
       values: (ground) =>
         Array.from(evaluate(compiled, columnsOver(ground), yearsOf(ground)), toSlot),
-      whyNoValue: (ground, at) => whyNoValue(tree, columnsOver(ground), yearsOf(ground), at),
+      whyNoValue: (ground, at) =>
+        whyNoValue(tree, columnsOver(ground), yearsOf(ground), at, (name) =>
+          name !== INHERITED && name !== REFERENCE && this.context.values.isUnknown(name)
+            ? { nl: `${name} is onbekend`, en: `${name} is unknown` }
+            : withoutValue(name),
+        ),
     };
   }
 }

@@ -109,7 +109,7 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const parameters = region === null ? null : joining.parameters(region);
   joining.layLevers(parameters);
   if (region !== null) joining.checkShares(region);
-  if (parameters !== null) diagnostics.push(...joining.essentials(parameters));
+  if (parameters !== null) diagnostics.push(...joining.essentials(parameters, found!.files));
   joining.reportUnused();
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
@@ -505,7 +505,7 @@ class Joining {
 
   /** Makes the paths of the levers, whose formulas may read any parameter as the plans leave it. */
   layLevers(parameters: Parameters | null): void {
-    if (parameters !== null) this.formulaValues.fill(parameters.values);
+    if (parameters !== null) this.formulaValues.fill(parameters.values, parameters.records);
     for (const setting of this.leverSettings) this.layers.apply(setting);
   }
 
@@ -626,8 +626,8 @@ class Joining {
   }
 
   /** What is unknown although nothing can be said without it. */
-  essentials({ records }: Parameters): Diagnostic[] {
-    return withoutWhichNothing(records, this.catalogue);
+  essentials({ records }: Parameters, files: ProjectFiles): Diagnostic[] {
+    return withoutWhichNothing(records, this.catalogue, files);
   }
 
   private reportParameterShares({ id, file, entry }: ParameterSetting, sum: number): void {

@@ -6,9 +6,11 @@ import { quantitiesOf } from "./address.ts";
 import { Causes } from "./causes.ts";
 import type { Catalogue, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { indispensable } from "./figure-status.ts";
+import { indispensable, UNKNOWN } from "./figure-status.ts";
+import type { ProjectFiles } from "./files.ts";
 import { placeOfOrigin } from "./region-report.ts";
-import type { Provenance } from "./resolved.ts";
+import type { Origin, Provenance } from "./resolved.ts";
+import { decodeText, lineText } from "./text.ts";
 
 /** People and their homes: nearly everything else is counted per head or per dwelling. */
 const ESSENTIAL = ["demography.population", "demography.households", "housing.dwellings"];
@@ -74,10 +76,26 @@ export function unknownParameters(
   return { ids: [...found.keys()], outputs };
 }
 
-/** One error for each unknown parameter without which nothing can be said. */
+/** The word in its file, with its line; of a record that is nowhere in the project only the place. */
+function quoted(origin: Origin, files: ProjectFiles): Pick<Diagnostic, "at" | "excerpt"> {
+  const at = placeOfOrigin(origin);
+  if (files.size(origin.file) === null) return { at, excerpt: null };
+  const { source } = decodeText(files.read(origin.file), origin.file);
+  const excerpt = lineText(source, origin.line - 1);
+  const found = excerpt.indexOf(UNKNOWN, origin.column - 1);
+  if (found < 0) return { at, excerpt };
+  return { at: { ...at, column: found + 1, endColumn: found + 1 + UNKNOWN.length }, excerpt };
+}
+
+/**
+ * One error for each unknown parameter without which nothing can be said.
+ *
+ * @param files those that the records come from
+ */
 export function withoutWhichNothing(
   records: Readonly<Record<string, readonly Provenance[]>>,
   catalogue: Catalogue,
+  files: ProjectFiles,
 ): Diagnostic[] {
   const { ids } = unknownParameters(records, catalogue);
   if (ids.length === 0) return [];
@@ -101,8 +119,7 @@ export function withoutWhichNothing(
           nl: `${address} is onbekend, en zonder kan het model niet rekenen: ${label.nl} (${moved}) hangt ervan af`,
           en: `${address} is unknown, and the model cannot do without: ${label.en} (${moved}) depends on it`,
         },
-        at: placeOfOrigin(record.origin),
-        excerpt: null,
+        ...quoted(record.origin, files),
         help: indispensable(address).help ?? null,
         related: [],
       },

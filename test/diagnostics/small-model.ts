@@ -112,7 +112,9 @@ export const smallModel: Catalogue = {
         renovation_rate: lever("1/year", "flow", 0, 0.1),
         heating_mix: lever("1", "flow", 0, 1, { dims: ["heating_choice"], sumsToOne: true }),
       },
-      outputs: { dwellings: output("dwelling", "stock") },
+      outputs: {
+        dwellings: { ...output("dwelling", "stock"), from: ["p.demolition_rate"] },
+      },
     }),
     module("heat", {
       parameters: { density: parameter("kWh/m2", 500, ["district"]) },

@@ -11,6 +11,8 @@ import { catalogue } from "../../engine/model/index.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import { standIn } from "../../engine/scenario/figure-status.ts";
+import { namesOf } from "../../engine/scenario/formula/tree.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { loadRegion } from "../../engine/scenario/region.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { runResult } from "../../cli/json.ts";
@@ -84,7 +86,8 @@ describe("an unknown parameter", () => {
     fc.assert(
       fc.property(fc.constantFrom(...optional), ({ id }) => {
         const outcome = outcomeOf("", [`${id}=unknown`]);
-        const hidden = missingIn(outcome.scenario.model.regions[0]!);
+        const { indicators, regions } = outcome.scenario.model;
+        const hidden = missingIn(regions[0]!);
         const shown = cellsOf(outcome);
         for (const [where, value] of shown) {
           // Sums of the same parts may be rounded otherwise when the parts are others.
@@ -97,7 +100,12 @@ describe("an unknown parameter", () => {
           const name = where.startsWith("indicators.csv")
             ? where.split(",")[2]!
             : where.slice(7, where.indexOf(".csv"));
-          expect(hidden.has(name), `${id} hides ${where}`).toBe(true);
+          const own = indicators.find((indicator) => indicator.id === name);
+          const rests = own === undefined ? [name] : namesOf(own.tree);
+          expect(
+            rests.some((on) => hidden.has(on)),
+            `${id} hides ${where}`,
+          ).toBe(true);
         }
         for (const output of outcome.scenario.model.regions[0]!.unknownOutputs!) {
           expect(outcome.run.at(output, 2030)).toBeNaN();
@@ -124,6 +132,32 @@ describe("an unknown parameter", () => {
       expect(text).toMatch(language === "nl" ? /1 cijfer is onbekend/ : /1 figure is unknown/);
       expect(text).not.toMatch(/NaN|CO₂-uitstoot \(kt\)/);
     }
+  });
+});
+
+describe("a formula that reads an unknown figure", () => {
+  const unknown = "  renewables.wind_potential: unknown\n";
+  const plan = (rest: string) => {
+    const text = `id: own\nextends: ./kortrijk-2040.yaml\nparameters:\n${unknown}${rest}`;
+    const files = new WithPlan(PLAN, text);
+    return resolveScenario({ files, planPath: PLAN, catalogue, formulas: () => parseFormula });
+  };
+
+  it("is an error behind a lever: no number stands in for what nobody knows", () => {
+    const lever = '"min(renewables.wind_potential, 31 MW)"';
+    const { scenario, diagnostics } = plan(`levers:\n  renewables.wind_capacity: ${lever}\n`);
+    expect(scenario).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(["no-value"]);
+    expect(diagnostics[0]!.message.en).toContain("renewables.wind_potential is unknown");
+  });
+
+  it("has no value as an indicator, and names the figure", () => {
+    const formula = "formula: renewables.wind_potential * 2, unit: MW, title: Twice";
+    const { scenario } = plan(`indicators:\n  twice: { ${formula} }\n`);
+    const { indicators } = runScenario(scenario!, false).own.results[0]!;
+    const { values, missing } = indicators.find(({ indicator }) => indicator.id === "twice")!;
+    expect(values.every(Number.isNaN)).toBe(true);
+    expect(missing!.nl).toContain("renewables.wind_potential");
   });
 });
 

@@ -7,20 +7,20 @@ import type { FormulaTree } from "./tree.ts";
  * Finds the reason; null when there is a value after all.
  *
  * @param at index of the year in the columns
+ * @param ofName says why a name has none
  */
 export function whyNoValue(
   tree: FormulaTree,
   column: Columns,
   years: FormulaYears,
   at: number,
+  ofName: (name: string) => Text = withoutValue,
 ): Text | null {
   const valueOf = (part: FormulaTree): number =>
     part.op === "number" ? part.value : evaluate(compileFormula(part), column, years)[at]!;
   const visit = (part: FormulaTree): Text | null => {
     if (Number.isFinite(valueOf(part))) return null;
-    if (part.op === "name") {
-      return { nl: `${part.name} heeft er geen waarde`, en: `${part.name} has no value there` };
-    }
+    if (part.op === "name") return ofName(part.name);
     if (part.op === "number") return TOO_LARGE;
     for (const argument of part.args) {
       const reason = visit(argument);
@@ -30,6 +30,12 @@ export function whyNoValue(
   };
   return visit(tree);
 }
+
+/** Of a name that has a value in other years. */
+export const withoutValue = (name: string): Text => ({
+  nl: `${name} heeft er geen waarde`,
+  en: `${name} has no value there`,
+});
 
 const TOO_LARGE: Text = {
   nl: "de uitkomst is te groot voor een getal",
