@@ -4,7 +4,7 @@ import type { Language } from "../viz/numbers.ts";
 import { assumptionsBlock } from "./summary/assumptions.ts";
 import { changesBlock } from "./summary/changes.ts";
 import { findingsBlock } from "./summary/findings.ts";
-import { goalsBlock } from "./summary/goals.ts";
+import { goalsBlock, type Counting } from "./summary/goals.ts";
 import { indicatorsBlock } from "./summary/indicators.ts";
 import { limitsBlock } from "./summary/limits.ts";
 import { notesBlock } from "./summary/notes.ts";
@@ -25,8 +25,8 @@ interface Detail {
   readonly own: number;
   /** How many of the assumptions that the emissions hang on are named. */
   readonly leading: number;
-  /** Whether goals that are only counted are so by theme, with what was observed of them. */
-  readonly others: boolean;
+  /** What is said of the goals that are only counted. */
+  readonly others: Counting;
 }
 
 const GENEROUS: Detail = {
@@ -36,7 +36,7 @@ const GENEROUS: Detail = {
   limits: 12,
   own: 12,
   leading: 5,
-  others: true,
+  others: "themes",
 };
 
 /**
@@ -50,12 +50,13 @@ const STEPS: readonly Partial<Detail>[] = [
   { programmes: 4, assumptions: 4, limits: 3 },
   { leading: 3 },
   { programmes: 3, assumptions: 3 },
-  { others: false },
+  { others: "observed" },
   { leading: 2 },
   { programmes: 2, assumptions: 2 },
   { changes: 12, limits: 2 },
   { limits: 1 },
   { leading: 1 },
+  { others: "counts" },
   { changes: 10, programmes: 1, assumptions: 1 },
   { changes: 8 },
   { own: 4 },

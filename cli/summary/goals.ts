@@ -149,16 +149,22 @@ function observedText(those: readonly GroundedResult[], view: View): string {
   return ` (${parts.join("; ")})`;
 }
 
+/**
+ * How goals that are neither missed nor uncertain are told: by theme and with what was last observed of
+ * those that are followed, with the latter only, or just how many they are.
+ */
+export type Counting = "themes" | "observed" | "counts";
+
 function countedText(
   status: string,
   those: readonly GroundedResult[],
   view: View,
-  isFull: boolean,
+  counting: Counting,
 ): string {
   const { language } = view;
   const label = COUNTED[status as keyof typeof COUNTED][language];
   if (status === "tracked") {
-    return `${label} ${those.length}${isFull ? observedText(those, view) : ""}`;
+    return `${label} ${those.length}${counting === "counts" ? "" : observedText(those, view)}`;
   }
   const subjects = new Map<string, number>();
   for (const { target } of those) {
@@ -176,7 +182,7 @@ function countedText(
     nl: `, ${how?.nl ?? promised} als belofte van het plan`,
     en: `, ${how?.en ?? promised} as the plan's promise`,
   }[language];
-  return `${label} ${those.length}${promised === 0 ? "" : promise}${isFull ? ` (${counts})` : ""}`;
+  return `${label} ${those.length}${promised === 0 ? "" : promise}${counting === "themes" ? ` (${counts})` : ""}`;
 }
 
 const lacksMeasure = (those: readonly GroundedResult[]): boolean =>
@@ -184,9 +190,9 @@ const lacksMeasure = (those: readonly GroundedResult[]): boolean =>
 
 /**
  * @param closing what else is counted, behind the goals that are
- * @param isFull whether the goals that are only counted are so theme by theme, with what was observed
+ * @param counting what is said of the goals that are only counted
  */
-export function goalsBlock(view: View, closing: string, isFull: boolean): string[] {
+export function goalsBlock(view: View, closing: string, counting: Counting): string[] {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
   if (results.length === 0) return closing === "" ? [] : wrap(closing);
@@ -219,7 +225,7 @@ export function goalsBlock(view: View, closing: string, isFull: boolean): string
   }
   const counted = Object.keys(COUNTED).flatMap((status) => {
     const those = of(status);
-    return those.length === 0 ? [] : [countedText(status, those, view, isFull)];
+    return those.length === 0 ? [] : [countedText(status, those, view, counting)];
   });
   const others = counted.length === 0 ? [] : [`${TEXTS.others[language]} ${counted.join("; ")}.`];
   const told = [...others, ...(closing === "" ? [] : [closing])].join(" ");

@@ -5,7 +5,7 @@
 import { parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue, Grade } from "../scenario/declarations.ts";
 import type { Provenance, ResolvedScenario, TargetModel } from "../scenario/resolved.ts";
-import { convertYearly, parseUnit } from "../scenario/units.ts";
+import { betweenWritten } from "../scenario/tracked-targets.ts";
 import type { RunSeries } from "./run-series.ts";
 import { inTargetUnit } from "./target-units.ts";
 import { observedBy, subjectOf, valueIn } from "./targets.ts";
@@ -108,7 +108,5 @@ function inUnitOfGoal(
   catalogue: Catalogue,
 ): number | null {
   if (unit === undefined) return inTargetUnit(target, value!, catalogue);
-  if (unit === target.unit) return value!;
-  const [from, to] = [parseUnit(unit), parseUnit(target.unit)];
-  return from === null || to === null ? null : convertYearly(value!, from, to);
+  return betweenWritten(unit, target.unit)?.(value!) ?? null;
 }

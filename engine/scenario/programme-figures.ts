@@ -11,8 +11,9 @@ import {
 import { nearest } from "./near-miss.ts";
 import { writtenAt } from "./plan-file.ts";
 import { MONEY, MOST_MONEY, MOST_UNITS } from "./programme-declarations.ts";
-import { unknownKey, type Given, type ProgrammeNodes } from "./programme-nodes.ts";
-import type { Provenance } from "./resolved.ts";
+import { ProgrammeNodes, unknownKey, type Given } from "./programme-nodes.ts";
+import { replacing, type ReplaceableRecord } from "./replaced-figures.ts";
+import type { Origin, Provenance } from "./resolved.ts";
 import { readSlotValue, type SlotValue } from "./slot-value.ts";
 import { placeAt } from "./text.ts";
 import { PRICE_YEAR } from "./units.ts";
@@ -60,6 +61,11 @@ function exampleOf(key: string, { isPrice, unit }: FigureSlot): Text {
   const [value, low, high] = isPrice ? [`80 ${unit}`, 60, 110] : [120, 100, 140];
   const text = `${key}: { value: ${value}, low: ${low}, high: ${high}, grade: derived, source: …, note: … }`;
   return { nl: `bijvoorbeeld ${text}`, en: `for instance ${text}` };
+}
+
+function originOf({ layer, entry }: Given): Origin {
+  const { file, line, column } = placeAt(layer.source, entry.keyStart, entry.keyEnd);
+  return { file, line, column };
 }
 
 export class ProgrammeFigures {
@@ -113,7 +119,7 @@ export class ProgrammeFigures {
 
   /** A number with its range and source; false when it is unknown, or wrong, which is reported. */
   read(slot: FigureSlot, given: Given): boolean {
-    const { layer, entry } = given;
+    const { entry } = given;
     const { value } = entry;
     const { parameter } = slot;
     if (value.kind === "scalar" && value.written === UNKNOWN) return false;
@@ -144,10 +150,29 @@ export class ProgrammeFigures {
     if (amount === null || basis === null || range === null) return false;
     // An amount is that of the region's own first year; a price is stated for no year in particular.
     if (!slot.isPrice && !this.ownYears) return false;
-    const { file, line, column } = placeAt(layer.source, entry.keyStart, entry.keyEnd);
-    const record = { ...basis, origin: { file, line, column }, ...range };
+    const record: ReplaceableRecord = { ...basis, origin: originOf(given), ...range };
+    if (given.replaces !== undefined) this.keepDefault(slot, given.replaces, record);
     this.list.push({ parameter, value: amount.value, record });
     return true;
+  }
+
+  /** Notes on a figure what the region had there. */
+  private keepDefault(slot: FigureSlot, before: Given, record: ReplaceableRecord): void {
+    // What was wrong with it is no fault of the plan, and was told where the region was read alone.
+    const apart = new ProgrammeFigures(new ProgrammeNodes(() => undefined), this.ownYears);
+    if (apart.read(slot, before)) {
+      const [figure] = apart.list;
+      replacing(record, figure!.record, figure!.value);
+      return;
+    }
+    const { value } = before.entry;
+    const isUnknown = value.kind === "scalar" ? value.written : writtenAt(value, "value");
+    if (isUnknown !== UNKNOWN) return;
+    const [source, where, note] = ["source", "where", "note"].map(
+      (key) => writtenAt(value, key)?.trim() ?? "",
+    ) as [string, string, string];
+    const basis = { source, where, note, origin: originOf(before) };
+    replacing(record, { ...basis, grade: PLACEHOLDER_GRADE, unknown: true }, 0);
   }
 
   /** Grade, source and reasoning of a figure; null, with every gap reported, when it lacks one. */

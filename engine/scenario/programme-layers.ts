@@ -73,8 +73,16 @@ export function mergeLayer(
     for (const own of value.entries) {
       if (!PROGRAMME_KEYS.includes(own.key))
         report(own.keyStart, own.keyEnd, unknownKey(own.key, PROGRAMME_KEYS));
-      else programme.keys.set(own.key, { layer, entry: own });
+      else programme.keys.set(own.key, over(programme.keys.get(own.key), { layer, entry: own }));
       if (own.key === "unit") programme.unit ??= { layer, entry: own };
     }
   }
+}
+
+/** What is laid over what a region says keeps it; of plans over plans only the last one counts. */
+function over(before: Given | undefined, given: Given): Given {
+  if (before === undefined) return given;
+  const ofPlans = given.layer.sources === null && before.layer.sources === null;
+  const replaces = ofPlans ? before.replaces : before;
+  return replaces === undefined ? given : { ...given, replaces };
 }

@@ -22,6 +22,8 @@ export interface ProgrammeLayer {
 export interface Given {
   readonly layer: ProgrammeLayer;
   readonly entry: YamlEntry;
+  /** What the region says there, where this takes its place. */
+  readonly replaces?: Given;
 }
 
 /** `group.name`, as every output is called. */

@@ -2,7 +2,9 @@
 import { excerptOf, placeOf, type CsvRow, type CsvTable } from "./csv.ts";
 import type { Text } from "./declarations.ts";
 import type { Diagnostic, DiagnosticCode, Place } from "./diagnostics.ts";
+import type { ProjectFiles } from "./files.ts";
 import type { Origin } from "./resolved.ts";
+import { decodeText, lineText } from "./text.ts";
 
 export interface Finding {
   readonly code: DiagnosticCode;
@@ -119,3 +121,18 @@ export const placeOfOrigin = ({ file, line, column }: Origin): Place => ({
   column,
   endColumn: column + 1,
 });
+
+/** A word at a place, marked in the line it stands in; of a file that is not there only the place. */
+export function quoteWord(
+  origin: Origin,
+  word: string,
+  files: ProjectFiles,
+): { readonly at: Place; readonly excerpt: string | null } {
+  const at = placeOfOrigin(origin);
+  if (files.size(origin.file) === null) return { at, excerpt: null };
+  const { source } = decodeText(files.read(origin.file), origin.file);
+  const excerpt = lineText(source, origin.line - 1);
+  const found = excerpt.indexOf(word, origin.column - 1);
+  if (found < 0 || word === "") return { at, excerpt };
+  return { at: { ...at, column: found + 1, endColumn: found + 1 + word.length }, excerpt };
+}

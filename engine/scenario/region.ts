@@ -31,6 +31,7 @@ import { readParameters, readTables, type Reading } from "./region-parameters.ts
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
+import { unfitObservations } from "./tracked-targets.ts";
 import { unitInWords } from "./units.ts";
 import { normaliseShares, shareStride, Slot } from "./region-values.ts";
 import type {
@@ -169,6 +170,13 @@ export function loadRegion(
     for (const target of read.models) targets.set(target.id, target);
     Object.assign(targetNotes, read.notes);
   });
+
+  const filesOf = (file: string): ProjectFiles =>
+    (chain.find((folder) => folder.files.size(file) !== null) ?? own).files;
+  const recordsOf = (id: string): readonly Provenance[] =>
+    (history.get(id)?.observations ?? []).map(({ record }) => record);
+  for (const unfit of unfitObservations(targets.values(), targetNotes, recordsOf, filesOf))
+    report.add(unfit);
 
   for (const { parameter, value, record } of declared.figures) {
     parameters.get(parameter)!.put(0, value, chain.length, record);

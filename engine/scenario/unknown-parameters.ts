@@ -8,9 +8,8 @@ import type { Catalogue, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { indispensable, UNKNOWN } from "./figure-status.ts";
 import type { ProjectFiles } from "./files.ts";
-import { placeOfOrigin } from "./region-report.ts";
-import type { Origin, Provenance } from "./resolved.ts";
-import { decodeText, lineText } from "./text.ts";
+import { quoteWord } from "./region-report.ts";
+import type { Provenance } from "./resolved.ts";
 
 /** People and their homes: nearly everything else is counted per head or per dwelling. */
 const ESSENTIAL = ["demography.population", "demography.households", "housing.dwellings"];
@@ -76,17 +75,6 @@ export function unknownParameters(
   return { ids: [...found.keys()], outputs };
 }
 
-/** The word in its file, with its line; of a record that is nowhere in the project only the place. */
-function quoted(origin: Origin, files: ProjectFiles): Pick<Diagnostic, "at" | "excerpt"> {
-  const at = placeOfOrigin(origin);
-  if (files.size(origin.file) === null) return { at, excerpt: null };
-  const { source } = decodeText(files.read(origin.file), origin.file);
-  const excerpt = lineText(source, origin.line - 1);
-  const found = excerpt.indexOf(UNKNOWN, origin.column - 1);
-  if (found < 0) return { at, excerpt };
-  return { at: { ...at, column: found + 1, endColumn: found + 1 + UNKNOWN.length }, excerpt };
-}
-
 /**
  * One error for each unknown parameter without which nothing can be said.
  *
@@ -119,7 +107,7 @@ export function withoutWhichNothing(
           nl: `${address} is onbekend, en zonder kan het model niet rekenen: ${label.nl} (${moved}) hangt ervan af`,
           en: `${address} is unknown, and the model cannot do without: ${label.en} (${moved}) depends on it`,
         },
-        ...quoted(record.origin, files),
+        ...quoteWord(record.origin, UNKNOWN, files),
         help: indispensable(address).help ?? null,
         related: [],
       },

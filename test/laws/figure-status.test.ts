@@ -263,4 +263,30 @@ describe("a local figure", () => {
     const [before] = plain.scenario.model.regions[0]!.parameters["heat.loss_share"]!;
     expect(found).toMatchObject({ value: 0.3, unit: "1", replaces: { value: before } });
   });
+
+  it("of a programme keeps what the region says of it too, known or not", () => {
+    const basis = "low: 100 places, high: 9000 places, grade: measured, source: Own count";
+    const present = (id: string): string =>
+      `present: { id: services.${id}, title: { nl: Plaatsen, en: Places }, value: 1500 places, ${basis} }`;
+    const text = [
+      "id: own",
+      "extends: ./kortrijk-2040.yaml",
+      "programmes:",
+      `  services.childcare_places_added: { ${present("childcare_places")} }`,
+      `  services.care_home_places_added: { ${present("care_home_places")} }`,
+      "",
+    ].join("\n");
+    const read = resolveScenario({ files: new WithPlan(PLAN, text), planPath: PLAN, catalogue });
+    expect(read.diagnostics.map(({ message }) => message.en)).toEqual([]);
+    const { replacing } = figureMarks(read.scenario!, read.parts!.catalogue, 0);
+    const of = (name: string) => replacing.find(({ address }) => address.includes(name))!;
+    const before =
+      plain.scenario.model.regions[0]!.parameters["services.childcare_places_present"]!;
+    expect(of("childcare_places")).toMatchObject({
+      value: 1500,
+      replaces: { value: before[0], origin: { file: "regions/kortrijk/programmes.yaml" } },
+    });
+    expect(of(".care_home_places").replaces).toMatchObject({ unknown: true });
+    expect(of(".care_home_places").replaces).not.toHaveProperty("value");
+  });
 });
