@@ -1,13 +1,14 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
  * are drawn, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
- * that the quick reader declines. Then runs it once to make V8's code cache. Needs nothing but what
- * `npm ci` installs.
+ * that the quick reader declines, `equations.cjs` (the headers of the equations) only to explain a
+ * figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainAscii } from "./plain-ascii.mjs";
@@ -71,10 +72,33 @@ await build({
     assert: path.join(root, "build/assert.mjs"),
     yaml: path.join(root, "build/yaml-when-needed.cjs"),
   },
-  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs", "./yaml.cjs"],
+  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs", "./yaml.cjs", "./equations.cjs"],
   logLevel: "warning",
 });
 
+/** What `explain` says of equations: the command has no sources to read when it runs. */
+async function writeEquations() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-equations-"));
+  try {
+    const outfile = path.join(folder, "equations.cjs");
+    await build({
+      absWorkingDir: root,
+      entryPoints: ["build/model-pages/equation-facts-main.ts"],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      target: "node20",
+      define: { __ROOT__: JSON.stringify(root) },
+      logLevel: "warning",
+    });
+    const made = path.join(dist, "equations.cjs");
+    execFileSync(process.execPath, [outfile, made], { stdio: "inherit" });
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+await writeEquations();
 for (const name of fs.readdirSync(dist).filter((file) => file.endsWith(".cjs"))) {
   const file = path.join(dist, name);
   fs.writeFileSync(file, plainAscii(fs.readFileSync(file, "utf8")));

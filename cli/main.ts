@@ -116,7 +116,9 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "kind plan lang json quiet allow all out set csv files no-files strict help version".split(" ");
+  "kind plan year depth lang json quiet allow all out set csv files no-files strict help version".split(
+    " ",
+  );
 
 /** What was probably meant: a near option, or quotation marks around a value with a space. */
 function hint(message: string, argv: readonly string[], language: Language): string {

@@ -1,6 +1,7 @@
 /** The commands beside a run, as a person types them: their words, options and examples. */
 import type { Argv } from "yargs";
 import { CommandLineError } from "./command-line-error.ts";
+import { explainId } from "./commands/explain.ts";
 import { initProject } from "./commands/init.ts";
 import { listDeclared, LISTS } from "./commands/list.ts";
 import { validatePlans } from "./commands/validate.ts";
@@ -27,7 +28,7 @@ export interface Surroundings {
   finish(status: ExitStatus): void;
 }
 
-/** Adds `init`, `validate`, `list` and `schema` to a command line. */
+/** Adds `init`, `validate`, `list`, `explain` and `schema` to a command line. */
 export function withTools<T extends Common>(
   cli: Argv<T>,
   { streams, language, finish }: Surroundings,
@@ -83,7 +84,32 @@ export function withTools<T extends Common>(
       finish(status);
     },
   );
-  return listing.command(
+  const explaining = listing.command(
+    "explain <id> [plan]",
+    text("explain"),
+    (y) =>
+      y
+        .positional("id", { type: "string", demandOption: true, describe: text("explainId") })
+        .positional("plan", { type: "string", describe: text("explainPlan") })
+        .option("year", { type: "number", describe: text("explainYear"), requiresArg: true })
+        .option("depth", { type: "number", describe: text("explainDepth"), requiresArg: true })
+        .example(
+          "simulate explain emissions.total kortrijk-2040 --year 2040",
+          text("exampleExplain"),
+        )
+        .example(
+          "simulate explain housing.renovation_rate kortrijk-2040",
+          text("exampleExplainLever"),
+        ),
+    ({ id, plan, year, depth, allow, json, lang }) => {
+      if (depth !== undefined && !(Number.isInteger(depth) && depth >= 0)) {
+        throw new CommandLineError(text("noDepth"));
+      }
+      const asked = { id, plan: plan ?? null, year: year ?? null, depth: depth ?? null };
+      finish(explainId({ ...asked, allow: allow ?? [], json, language: lang ?? null }, streams));
+    },
+  );
+  return explaining.command(
     "schema [plan]",
     text("schema"),
     (y) =>

@@ -49,6 +49,36 @@ export const TOOLS = {
     en: "The goals of a plan that are about CO2",
   },
   exampleListJson: { nl: "Voor een ander programma", en: "For another program" },
+  explain: {
+    nl: "Leg uit waar een cijfer vandaan komt, of wat een hefboom beweegt",
+    en: "Explain where a figure comes from, or what a lever moves",
+  },
+  explainId: {
+    nl: "Id van een uitkomst, hefboom, parameter, doel, eigen indicator, controle, wet of pakket (zie simulate list)",
+    en: "Id of a result, lever, parameter, goal, own indicator, check, law or package (see simulate list)",
+  },
+  explainPlan: {
+    nl: "Plan waarvan de cijfers getoond worden (standaard: Kortrijk, ongewijzigd beleid)",
+    en: "Plan of which the figures are shown (default: Kortrijk, unchanged policy)",
+  },
+  explainYear: {
+    nl: "Alleen dit jaar (standaard: het eerste, 2030, 2040 en 2050)",
+    en: "Only this year (default: the first, 2030, 2040 and 2050)",
+  },
+  explainDepth: {
+    nl: "Hoeveel stappen terug (standaard: zoveel als vlot leest)",
+    en: "How many steps back (default: as many as read easily)",
+  },
+  noYear: { nl: "--year: dit plan loopt van", en: "--year: this plan runs from" },
+  noDepth: { nl: "--depth: een geheel getal vanaf 0", en: "--depth: a whole number from 0" },
+  exampleExplain: {
+    nl: "Waar komt de uitstoot van 2040 vandaan?",
+    en: "Where do the emissions of 2040 come from?",
+  },
+  exampleExplainLever: {
+    nl: "Wat beweegt deze hefboom, en wie zette hem?",
+    en: "What does this lever move, and who set it?",
+  },
   schema: {
     nl: "Schema (JSON Schema) waarmee een editor plannen aanvult en nakijkt",
     en: "Schema (JSON Schema) with which an editor completes and checks plans",

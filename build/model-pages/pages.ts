@@ -49,7 +49,7 @@ export function sourcesBelow(root: string, folder: string): SourceFile[] {
  * The equations of a module: headers in its own folder, and in what several modules share and it
  * imports (the step functions of floor stocks, say), where `x.` stands for the module that reads it.
  */
-function equationsOfModule(root: string, id: string): Equation[] {
+export function equationsOfModule(root: string, id: string): Equation[] {
   const files = new Map<string, SourceFile>();
   const queue = sourcesBelow(root, `${MODEL}/${id.replaceAll("_", "-")}`);
   for (let source = queue.shift(); source !== undefined; source = queue.shift()) {

@@ -4,6 +4,7 @@ import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { nonFinite } from "../non-finite.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
@@ -86,20 +87,3 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   );
   return args.strict && (missed || failed) ? EXIT.targetMissed : EXIT.done;
 }
-
-/** The plan's values drove the model out of its domain: say where, and write nothing. */
-const nonFinite = ({ output, year }: NonFiniteError): Diagnostic => ({
-  code: "out-of-range",
-  severity: "error",
-  message: {
-    nl: `De berekening liep vast: ${output} is in ${year} geen eindig getal.`,
-    en: `The run broke down: ${output} is not a finite number in ${year}.`,
-  },
-  at: null,
-  excerpt: null,
-  help: {
-    nl: "Een waarde in het plan of de regio is wellicht onwaarschijnlijk groot of klein.",
-    en: "A value in the plan or region is probably improbably large or small.",
-  },
-  related: [],
-});

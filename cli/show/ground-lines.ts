@@ -71,7 +71,7 @@ function addressOf({ address }: Provenance, id: string): string {
 }
 
 /** `reference/housing.csv:12,15`: rows of one file together. */
-function placesOf(records: readonly Provenance[], show: ShowFile): string {
+export function placesOf(records: readonly Provenance[], show: ShowFile): string {
   const files = new Map<string, Set<number>>();
   for (const { origin } of records) {
     files.set(origin.file, (files.get(origin.file) ?? new Set()).add(origin.line));
