@@ -330,13 +330,16 @@ class SettingReader {
     let single: YamlEntry | null = null;
     let twice = false;
     let shape: Shape = "linear";
+    let curved: YamlEntry | null = null;
     let { source } = at;
     for (const entry of node.entries) {
       const { key } = entry;
       if (ids?.includes(key)) members.push(entry);
       else if (YEAR_KEY.test(key)) years.push(entry);
-      else if (key === "shape") shape = readShape(this.source, entry, this.diagnostics) ?? shape;
-      else if (key === "source" || key === "note") {
+      else if (key === "shape") {
+        shape = readShape(this.source, entry, this.diagnostics) ?? shape;
+        curved = entry;
+      } else if (key === "source" || key === "note") {
         const text = readText(this.source, entry, this.diagnostics);
         if (key === "source" && text !== null) this.sourceNote = source = text;
       } else if (key === "value" || key === "change" || key === "formula") {
@@ -359,6 +362,7 @@ class SettingReader {
       });
       return;
     }
+    if (curved !== null && members.length === 0) this.checkShape(curved, shape, years, single);
     if (single?.key === "formula") {
       this.readFormula(single.value, { ...at, source, origin: originAt(this.source, single) });
       return;
@@ -384,6 +388,31 @@ class SettingReader {
         help: { nl: "schrijf bijvoorbeeld { 2030: … }", en: "write for instance { 2030: … }" },
       });
     }
+  }
+
+  /** A line or curve needs two years: with one, the path jumps in that year, whatever the shape. */
+  private checkShape(
+    { keyStart, keyEnd }: YamlEntry,
+    shape: Shape,
+    years: readonly YamlEntry[],
+    single: YamlEntry | null,
+  ): void {
+    const [year] = years;
+    if (single === null && (years.length !== 1 || shape === "step" || shape === "hold")) return;
+    this.report(keyStart, keyEnd, {
+      code: "wrong-type",
+      message: {
+        nl: `${this.id}: shape zegt wat er tussen twee jaren gebeurt, en er ${year === undefined ? "staan geen jaren" : `staat maar één jaar, ${year.key}`}`,
+        en: `${this.id}: shape says what happens between two years, and there ${year === undefined ? "are none" : `is only one, ${year.key}`}`,
+      },
+      help:
+        year === undefined
+          ? { nl: "laat shape weg", en: "leave out shape" }
+          : {
+              nl: `schrijf ook waar het begint: { 2026: +0 %, ${year.key}: …, shape: ${shape} }`,
+              en: `write where it begins, too: { 2026: +0 %, ${year.key}: …, shape: ${shape} }`,
+            },
+    });
   }
 
   private readYears(node: YamlMap, years: readonly YamlEntry[], shape: Shape, at: At): void {

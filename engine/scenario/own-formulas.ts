@@ -42,6 +42,8 @@ export interface OwnIndicator {
   /** Canonical unit of what is declared. */
   readonly unit: string;
   readonly kind: "stock" | "flow";
+  /** As its author declared it: `dwellings per 100 households`. */
+  readonly shown: string;
 }
 
 /** Indicators and checks that can be used, and where each comes from. */
@@ -158,12 +160,17 @@ export class OwnFormulas {
         const removed = this.removed.get(id);
         return removed === undefined
           ? undefined
-          : { unit: this.unread(removed.entry).unit.text, kind: "stock" };
+          : {
+              unit: this.unread(removed.entry).unit.text,
+              kind: "stock",
+              shown: writtenAt(removed.entry.value, "unit") ?? "1",
+            };
       }
       const { model, unit, timing } = this.indicator(id);
       return {
         unit: model?.canonical ?? unit.text,
         kind: timing === "flow" ? "flow" : "stock",
+        shown: model?.unit ?? unit.text,
       };
     },
     ids: (): Iterable<string> => this.indicators.keys(),
@@ -260,6 +267,8 @@ export class OwnFormulas {
     const perYear = timing === "flow" ? multiplyUnits(declared, canonicalUnit("year")) : declared;
     const fitting = [declared, perYear].find((one) => fitsDeclared(unit, one));
     if (fitting === undefined) return report("unit", unfitUnit(id, written, unit));
+    const factor = hundredfold(formula.read, declared);
+    if (factor !== null) return report("formula", twiceTimes(id, factor, written.trim()));
     const isSame = fitting.dimension === unit.dimension;
     const alias = isSame ? this.alias(formula.read) : null;
     return {
@@ -296,6 +305,11 @@ export class OwnFormulas {
     if (!isCondition) {
       const { start, end } = formula.node;
       this.diagnostics.push(diagnosticAt(plan.source, start, end, notACondition(id)));
+      return null;
+    }
+    if (readsNothing(tree)) {
+      const { start, end } = formula.node;
+      this.diagnostics.push(diagnosticAt(plan.source, start, end, aboutNothing(id)));
       return null;
     }
     const units = comparisonsOf(tree).map((each) => baseUnit(compared.get(each) ?? NUMBER).text);
@@ -385,7 +399,10 @@ export class OwnFormulas {
 
   private find(address: string): ScopedName | null {
     const { context } = this;
-    if (this.indicators.has(address)) return { unit: this.indicator(address).unit };
+    if (this.indicators.has(address)) {
+      const { unit, model } = this.indicator(address);
+      return { unit, share: model !== null && PERCENT.test(model.unit) };
+    }
     const own = context.numbers.find(address);
     if (own !== null) return { unit: own.unit };
     const parsed = parseAddress(address);
@@ -395,19 +412,21 @@ export class OwnFormulas {
     const declared = output ?? context.parameters.get(id);
     if (declared === undefined) return null;
     const unit = canonicalUnit(declared.unit);
+    const limit = output === undefined ? Infinity : 1;
+    const share = unit.dimension === "" && (declared.max ?? limit) <= 1;
     // A parameter by calendar year is read year by year where no year is named.
     const dims = declared.dims.filter((dim) => output !== undefined || !context.isYear(dim));
     const axes = members.length === declared.dims.length ? declared.dims : dims;
     if (members.length === 0 && dims.length > 0) {
       const cells = this.cellsOf(id, dims);
-      return cells === null ? { unit } : { unit, cells };
+      return cells === null ? { unit, share } : { unit, cells, share };
     }
     if (members.length !== axes.length) return null;
     const exist = members.every((member, at) => {
       const naming = context.members(axes[at]!);
       return naming === null || naming.ids.includes(member);
     });
-    return exist ? { unit } : null;
+    return exist ? { unit, share } : null;
   }
 
   /** Addresses of all cells of a quantity; null when the region that lists them is not known. */
@@ -428,6 +447,23 @@ export class OwnFormulas {
     yield* this.context.parameters.keys();
   }
 }
+
+const PERCENT = /[%‰]|procent|percent/i;
+const PER_MANY = /[%‰]|per +\d/i;
+
+/**
+ * The 100 of `a / b * 100` where the unit is `%` or `per 100`, which multiplies by 100 already; null
+ * when the formula ends in no such factor.
+ */
+function hundredfold({ tree }: ReadFormula, { text, up, down }: Unit): number | null {
+  const factor = down / up;
+  if (!PER_MANY.test(text) || tree.op !== "call" || tree.name !== "multiply") return null;
+  return tree.args.some((arg) => arg.op === "number" && arg.value === factor) ? factor : null;
+}
+
+/** Whether a formula is about no result, parameter or year: it would hold always or never. */
+const readsNothing = (tree: FormulaTree): boolean =>
+  tree.op === "number" || (tree.op === "call" && tree.args.every(readsNothing));
 
 const sorted = (all: ReadonlyMap<string, Written>): (readonly [string, Written])[] =>
   [...all].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -472,6 +508,27 @@ const notACondition = (id: string): Remark => ({
   help: {
     nl: 'vergelijk het met iets: "demography.population <= 90000 persons"',
     en: 'compare it with something: "demography.population <= 90000 persons"',
+  },
+});
+
+const twiceTimes = (id: string, factor: number, unit: string): Remark => ({
+  code: "wrong-unit",
+  message: {
+    nl: `${id}: de formule doet maal ${factor}, en de eenheid ${unit} doet dat nog eens`,
+    en: `${id}: the formula multiplies by ${factor}, and so does the unit ${unit} again`,
+  },
+  help: { nl: `laat * ${factor} weg`, en: `leave out * ${factor}` },
+});
+
+const aboutNothing = (id: string): Remark => ({
+  code: "bad-formula",
+  message: {
+    nl: `${id}: deze controle leest geen enkele uitkomst: ze klopt altijd of nooit`,
+    en: `${id}: this check reads no result at all: it holds always or never`,
+  },
+  help: {
+    nl: 'vergelijk een uitkomst: "demography.population <= 90000 persons"',
+    en: 'compare a result: "demography.population <= 90000 persons"',
   },
 });
 

@@ -23,7 +23,11 @@ export interface TargetContext {
   readonly outputs: ReadonlyMap<string, OutputDeclaration>;
   /** The indicators that the plan defines; none where a region states its goals. */
   readonly indicators: {
-    get(id: string): { readonly unit: string; readonly kind: "stock" | "flow" } | undefined;
+    get(
+      id: string,
+    ):
+      | { readonly unit: string; readonly kind: "stock" | "flow"; readonly shown: string }
+      | undefined;
     ids(): Iterable<string>;
   };
   /** Null when the region could not be read: then years are not checked. */
@@ -79,6 +83,23 @@ export function readTarget(
   if (entry.value.kind !== "map") return null;
   const read = new TargetReader(source, entry, context, diagnostics).read();
   return sound ? read : null;
+}
+
+interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** What a target looks at. */
+interface Looked {
+  readonly id: string;
+  /** Null when its module does not exist yet. */
+  readonly unit: string | null;
+  readonly yearly: boolean;
+  /** Of a result: what it can be. */
+  readonly bounds?: Bounds;
+  /** Of an own indicator: the unit as it was declared. */
+  readonly shown?: string;
 }
 
 class TargetReader {
@@ -155,7 +176,7 @@ class TargetReader {
   }
 
   /** The quantity that is looked at, with its unit; null unit when its module does not exist yet. */
-  private indicator(): { id: string; unit: string | null; yearly: boolean } | null {
+  private indicator(): Looked | null {
     const found = entryOf(this.entry.value, "indicator")?.value;
     if (found?.kind !== "scalar" || typeof found.value !== "string") return null;
     const written = found.value;
@@ -164,7 +185,10 @@ class TargetReader {
       return null;
     };
     const own = this.context.indicators.get(written);
-    if (own !== undefined) return { id: written, unit: own.unit, yearly: own.kind === "flow" };
+    if (own !== undefined) {
+      const { unit, kind, shown } = own;
+      return { id: written, unit, yearly: kind === "flow", shown };
+    }
     const address = parseAddress(written) ?? parseLooseAddress(written);
     const id = address?.id ?? written;
     const output = this.context.outputs.get(id);
@@ -207,7 +231,8 @@ class TargetReader {
     const namings = members.map((_, at) => this.context.members(output.dims[at]!));
     const positions = findMembers({ id, members }, namings);
     if ("message" in positions) return report({ code: "unknown-member", ...positions });
-    return { id: formatAddress(id, members), unit: output.unit, yearly: output.kind === "flow" };
+    const { unit, kind, min, max } = output;
+    return { id: formatAddress(id, members), unit, yearly: kind === "flow", bounds: { min, max } };
   }
 
   private wish(): { readonly key: Wish; readonly node: YamlNode } | null {
@@ -247,7 +272,7 @@ class TargetReader {
 
   private wanted(
     wish: { readonly key: Wish; readonly node: YamlNode },
-    indicator: { readonly unit: string | null; readonly yearly: boolean },
+    indicator: Looked,
   ): Omit<TargetModel, "id" | "indicator" | "year" | "by"> | null {
     const { key, node } = wish;
     if (key === "change" || key === "annual_change") {
@@ -301,13 +326,10 @@ class TargetReader {
   }
 
   /** A level; a percentage of something else than a share was meant as a change. */
-  private level(
-    key: Wish,
-    node: YamlNode,
-    indicator: { readonly unit: string | null; readonly yearly: boolean },
-  ): SlotValue | null {
+  private level(key: Wish, node: YamlNode, indicator: Looked): SlotValue | null {
     const before = this.diagnostics.length;
-    const read = this.amount(node, indicator);
+    const read = this.amount(node, indicator, indicator.bounds);
+    if (read !== null && this.isBarePercentage(node, read, indicator)) return null;
     const found = this.diagnostics[before];
     if (found?.code !== "wrong-unit" || node.kind !== "scalar" || !this.isShare(node)) return read;
     const up = key === "at_least" || node.written.trim().startsWith("-");
@@ -323,27 +345,51 @@ class TargetReader {
     return read;
   }
 
-  private base(indicator: {
-    readonly unit: string | null;
-    readonly yearly: boolean;
-  }): number | null {
+  /** Whether 40 was written where 40 % is meant, and 4000 % would be read; which is reported. */
+  private isBarePercentage(node: YamlNode, { value, unit }: SlotValue, indicator: Looked): boolean {
+    const isShare = indicator.shown === undefined || /[%‰]/.test(indicator.shown);
+    if (unit !== null || indicator.unit === null || !isShare || Math.abs(value) < 2) return false;
+    if (canonicalUnit(indicator.unit).dimension !== "") return false;
+    this.diagnostics.push(
+      diagnosticAt(this.source, node.start, node.end, {
+        code: "missing-unit",
+        message: {
+          nl: `${this.entry.key}: ${value} zonder eenheid is ${value * 100} %`,
+          en: `${this.entry.key}: ${value} without a unit is ${value * 100} %`,
+        },
+        help: { nl: `schrijf ${value} %`, en: `write ${value} %` },
+      }),
+    );
+    return true;
+  }
+
+  private base(indicator: Looked): number | null {
     const found = entryOf(this.entry.value, "base");
     return found === undefined ? null : (this.amount(found.value, indicator)?.value ?? null);
   }
 
-  private amount(
-    node: YamlNode,
-    indicator: { readonly unit: string | null; readonly yearly: boolean },
-  ): SlotValue | null {
-    if (indicator.unit !== null) return this.quantity(node, indicator.unit, indicator.yearly);
+  private amount(node: YamlNode, indicator: Looked, bounds: Bounds = {}): SlotValue | null {
+    const { yearly, shown } = indicator;
+    if (indicator.unit !== null) {
+      return this.quantity(node, indicator.unit, yearly, { ...bounds, shown });
+    }
     // Nothing to convert to: the number stays in the unit it came in.
     const written = node.kind === "scalar" ? node.written : "";
     const unit = /^[-+\d.\s]*(.*)$/.exec(written)?.[1]?.trim() ?? "";
     return this.quantity(node, parseUnit(unit) === null ? "1" : unit, true);
   }
 
-  private quantity(node: YamlNode, unit: string, yearly: boolean): SlotValue | null {
-    const slot = { name: this.entry.key, unit, min: -Infinity, max: Infinity, yearly };
+  private quantity(
+    node: YamlNode,
+    unit: string,
+    yearly: boolean,
+    {
+      min = -Infinity,
+      max = Infinity,
+      shown,
+    }: Bounds & { readonly shown?: string | undefined } = {},
+  ): SlotValue | null {
+    const slot = { name: this.entry.key, unit, min, max, yearly, shown };
     return readSlotValue(this.source, node, slot, this.diagnostics);
   }
 

@@ -41,6 +41,8 @@ export interface ValueSlot {
   readonly max: number;
   /** An amount or rate per calendar year: `/year` may be there or not. */
   readonly yearly: boolean;
+  /** The unit that its author declared, to be proposed before any other. */
+  readonly shown?: string | undefined;
 }
 
 export interface SlotValue {
@@ -271,7 +273,8 @@ export function missingUnit(
   const converted = convert(value, first!, canonical)!;
   const likely = Math.abs(value) < 10_000 && converted >= slot.min && converted <= slot.max;
   const proposed = likely || others.length === 0 ? first! : others[0]!;
-  const unit = unitInWords(proposed.text);
+  const unit =
+    slot.shown === undefined ? unitInWords(proposed.text) : { nl: slot.shown, en: slot.shown };
   const wanted = describeUnit(canonical);
   return {
     code: "missing-unit",

@@ -154,7 +154,12 @@ const typed = fc.letrec<Record<Kind, Typed>>((tie) => {
       node("condition", "and", "condition", "condition"),
       node("condition", "or", "condition", "condition"),
       node("condition", "not", "condition"),
-      node("condition", "within", "kWh", "kWh", "1"),
+      // A bare number from 1 up lacks its percent sign, and is refused.
+      node("condition", "within", "kWh", "kWh", "1").map((within) => {
+        const [value, wanted, share] = within.args as [Typed, Typed, Typed];
+        const isWritten = "value" in share && share.value >= 1;
+        return isWritten ? { ...within, args: [value, wanted, { ...share, value: 0.25 }] } : within;
+      }),
     ),
   };
 });

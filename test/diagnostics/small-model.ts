@@ -114,6 +114,7 @@ export const smallModel: Catalogue = {
       },
       outputs: {
         dwellings: { ...output("dwelling", "stock"), from: ["p.demolition_rate"] },
+        share_label_a: { ...output("1", "stock"), min: 0, max: 1 },
       },
     }),
     module("heat", {

@@ -1,5 +1,6 @@
 /** What the functions of a formula give for the parts between their brackets. */
 import { describeUnit, type Unit } from "../units.ts";
+import { isDeviation } from "./bare-percentage.ts";
 import { alike, isPlain, quantityOf } from "./measures.ts";
 import { literalOf, type Part } from "./part.ts";
 import type { FormulaScope } from "./scope.ts";
@@ -51,6 +52,7 @@ export function applied(
     case "within": {
       const common = alike(written, parts.slice(0, 2), at, name);
       if (common === null || !isPlain(written, parts[2]!, name)) return null;
+      if (!isDeviation(written, parts[2]!)) return null;
       const part = made(null);
       compared.set(part.tree, common);
       return part;

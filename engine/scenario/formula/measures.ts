@@ -1,6 +1,7 @@
 /** Whether parts of a formula measure what the operation that takes them asks for. */
 import type { Text } from "../declarations.ts";
 import { describeUnit, proposedUnits, unitInWords, type Unit } from "../units.ts";
+import { hasBarePercentage } from "./bare-percentage.ts";
 import { literalOf, type Part } from "./part.ts";
 import type { Span, WrittenFormula } from "./written-formula.ts";
 
@@ -62,6 +63,7 @@ export function alike(
 ): Unit | null {
   const [first] = parts;
   let unit = first!.unit!;
+  if (hasBarePercentage(written, parts)) return null;
   for (const part of parts.slice(1)) {
     const other = part.unit!;
     if (other.dimension === unit.dimension) continue;

@@ -113,7 +113,7 @@ export class PartReader implements ReadingOfParts {
     const name = (word as { readonly name: string }).name;
     const found = findName(this.written, this.scope, name, word);
     if (found === null) return null;
-    const { unit, cells, address } = found;
+    const { unit, cells, address, share } = found;
     if (cells !== undefined) {
       const [example] = cells;
       return this.written.fail(start, end, {
@@ -133,7 +133,8 @@ export class PartReader implements ReadingOfParts {
               : { nl: `schrijf bijvoorbeeld ${example}`, en: `write for instance ${example}` },
       });
     }
-    return { tree: inBaseUnits({ op: "name", name: address }, unit), unit, start, end };
+    const tree = inBaseUnits({ op: "name", name: address }, unit);
+    return { tree, unit, start, end, ...(share === true ? { share } : {}) };
   }
 
   private operator(parsed: Extract<Parsed, { kind: "operator" }>): Part | null {

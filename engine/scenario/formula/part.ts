@@ -7,6 +7,8 @@ import type { Span } from "./written-formula.ts";
 export interface Part extends Span {
   readonly tree: FormulaTree;
   readonly unit: Unit | null;
+  /** The name of a share stands there alone. */
+  readonly share?: boolean;
 }
 
 /** A number that is written, with or without a sign; null when it has to be computed. */

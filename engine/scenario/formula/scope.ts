@@ -11,6 +11,8 @@ export interface ScopedName {
    * dimension first. Such a name stands inside `sum(…)` only.
    */
   readonly cells?: readonly string[];
+  /** A share, or an index near one: beside it a bare 40 was meant as 40 %. */
+  readonly share?: boolean;
 }
 
 export interface FormulaScope {
