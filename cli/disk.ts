@@ -44,7 +44,7 @@ export class DiskFiles implements ProjectFiles {
     allowed: readonly string[] = [],
   ) {
     const real = (folder: string): string =>
-      fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
+      fs.existsSync(folder) ? fs.realpathSync.native(folder) : folder;
     this.base = path.resolve(root);
     this.reals = [root, ...allowed].map((folder) => real(path.resolve(folder)));
   }
@@ -68,7 +68,7 @@ export class DiskFiles implements ProjectFiles {
       // A folder that does not exist is judged by the nearest one that does.
       const parent = path.dirname(folder);
       inside = fs.existsSync(folder)
-        ? this.holds(fs.realpathSync(folder))
+        ? this.holds(fs.realpathSync.native(folder))
         : parent !== folder && this.insideFolder(parent);
       this.folders.set(folder, inside);
     }
@@ -79,7 +79,7 @@ export class DiskFiles implements ProjectFiles {
     const target = this.resolve(file);
     if (target === this.base) return true;
     const isLink = fs.lstatSync(target, NO_ENTRY_IS_FINE)?.isSymbolicLink() === true;
-    if (isLink && fs.existsSync(target)) return this.holds(fs.realpathSync(target));
+    if (isLink && fs.existsSync(target)) return this.holds(fs.realpathSync.native(target));
     return this.insideFolder(path.dirname(target));
   }
 
@@ -119,7 +119,7 @@ export class DiskFiles implements ProjectFiles {
   /** The file itself, behind all links. */
   identity(file: string): string {
     const target = this.resolve(file);
-    return fs.existsSync(target) ? posix(fs.realpathSync(target)) : file;
+    return fs.existsSync(target) ? posix(fs.realpathSync.native(target)) : file;
   }
 
   fromAbsolute(file: string): string | null {

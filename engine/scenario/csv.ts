@@ -95,6 +95,32 @@ function quotedRow(text: string, separator: Separator, cursor: Cursor): string[]
   }
 }
 
+/**
+ * Reads a row whose quotes stand around whole cells and nowhere else, as they nearly always do: what
+ * stands between two of them is split at once. Null when it is any other row.
+ */
+function plainlyQuotedRow(line: string, separator: Separator): string[] | null {
+  const parts = line.split('"');
+  const last = parts.length - 1;
+  if (last % 2 !== 0) return null;
+  const cells: string[] = [];
+  for (let i = 0; i <= last; i += 2) {
+    const between = parts[i]!;
+    const from = i === 0 ? 0 : 1;
+    const to = i === last ? between.length : between.length - 1;
+    if (between !== "" || (i > 0 && i < last)) {
+      if (i > 0 && between[0] !== separator) return null;
+      if (i < last && between[to] !== separator) return null;
+      if (from <= to) {
+        const bare = between.slice(from, to).split(separator);
+        for (let j = 0; j < bare.length; j++) cells.push(bare[j]!);
+      }
+    }
+    if (i < last) cells.push(parts[i + 1]!);
+  }
+  return cells;
+}
+
 /** The separator that the header uses most; a comma when it has a single column. */
 function separatorOf(header: string): Separator {
   let best: Separator = ",";
@@ -141,13 +167,15 @@ export function readCsv(
     let end = text.indexOf("\n", start);
     if (end < 0) end = text.length;
     if (nextQuote >= 0 && nextQuote < start) nextQuote = text.indexOf('"', start);
-    let cells: string[];
-    if (nextQuote < 0 || nextQuote > end) {
-      cells = text.slice(start, end).split(separator);
+    const written = text.slice(start, end);
+    let cells =
+      nextQuote < 0 || nextQuote > end
+        ? written.split(separator)
+        : plainlyQuotedRow(written, separator);
+    if (cells === null) cells = quotedRow(text, separator, cursor);
+    else {
       cursor.at = end + 1;
       cursor.line++;
-    } else {
-      cells = quotedRow(text, separator, cursor);
     }
     if (!isBlank(cells)) rows.push({ cells, line: startLine, start });
   }
@@ -316,6 +344,19 @@ function isPlainNumber(cell: string): boolean {
   return (
     cell !== "" && Number.isFinite(Number(cell)) && !(cell.length > 1 && RADIX.includes(cell[1]!))
   );
+}
+
+/**
+ * The number of a cell that begins with a digit and has no letter behind it, as nearly all do, where
+ * the point is the decimal mark; NaN for any other cell. What it gives is what `numberSpelling` and
+ * `Number` would, a good deal sooner.
+ */
+export function plainNumber(cell: string | undefined): number {
+  if (cell === undefined) return NaN;
+  const first = cell.charCodeAt(0);
+  if (!(first >= 48 && first <= 57) || cell.charCodeAt(1) > 57) return NaN;
+  const value = Number(cell);
+  return value < Infinity ? value : NaN;
 }
 
 const GROUPED = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;

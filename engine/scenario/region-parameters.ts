@@ -7,9 +7,10 @@ import {
   unknownMember,
   type AddressProblem,
   type Axes,
+  type Axis,
   type LocatedAddress,
 } from "./address.ts";
-import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
+import { cellText, numberSpelling, plainNumber, type CsvRow, type CsvTable } from "./csv.ts";
 import type { ParameterDeclaration, Text } from "./declarations.ts";
 import type { RegionFolder } from "./region-folder.ts";
 import { indispensable, PLACEHOLDER_GRADE, standIn } from "./figure-status.ts";
@@ -356,7 +357,8 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
   const { folder, axes, sources, report } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes, open: 1 };
   const rules: BasisRules = { sources, needsRange: true, needsNote: true, rangeHelp: FACTOR_HELP };
-  const opened = new Map<string, CsvTable | null>();
+  const resolved = new Map<string, string | null>();
+  const opened = new Map<string, OpenedTable | null>();
   for (const path of folder.tablesIn("tables", ".index.csv")) {
     const manifest = readTable(folder.files, path, report);
     if (manifest === null) continue;
@@ -381,13 +383,15 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       const factors = readFactors(manifest, row, columns, text, report);
       const hasRange = factors === null || factors.lowFactor !== undefined;
       const basis = readBasis(manifest, row, columns, text, hasRange, rules, report);
-      const file = folder.resolve(cellText(row, columns.file));
+      const written = cellText(row, columns.file);
+      let file = resolved.get(written);
+      if (file === undefined) resolved.set(written, (file = folder.resolve(written)));
       if (file === null) {
         report.atCell(manifest, row, columns.file, {
           code: "outside-project",
           message: {
-            nl: `${cellText(row, columns.file)} ligt buiten de projectmap`,
-            en: `${cellText(row, columns.file)} lies outside the project folder`,
+            nl: `${written} ligt buiten de projectmap`,
+            en: `${written} lies outside the project folder`,
           },
         });
       } else if (!opened.has(file)) {
@@ -398,13 +402,17 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
             help: nearTable(folder, file),
           });
           opened.set(file, null);
-        } else opened.set(file, readTable(folder.files, file, report));
+        } else {
+          const table = readTable(folder.files, file, report);
+          opened.set(file, table === null ? null : { table, keyed: null });
+        }
       }
-      const table = file === null ? null : (opened.get(file) ?? null);
-      if (table === null || unit === null || basis === null || factors === null) {
+      const open = file === null ? null : (opened.get(file) ?? null);
+      if (open === null || unit === null || basis === null || factors === null) {
         slot.excused = true;
         continue;
       }
+      const { table } = open;
       const key = tableColumn(table, manifest, row, columns.key, report);
       const column = tableColumn(table, manifest, row, columns.column, report);
       if (key === null || column === null) {
@@ -416,7 +424,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         slot,
         found,
         manifest,
-        table,
+        open,
         key,
         column,
         unit,
@@ -502,11 +510,25 @@ function tableColumn(
   return null;
 }
 
+/** A table that manifests point at, many times: once for every column. */
+interface OpenedTable {
+  readonly table: CsvTable;
+  /** The column that was last asked for its members. */
+  keyed: KeyedRows | null;
+}
+
+interface KeyedRows {
+  readonly column: number;
+  readonly axis: Axis;
+  /** Of every row its place along the axis; null when a member is unknown or there twice. */
+  readonly positions: readonly number[] | null;
+}
+
 interface Filling {
   readonly slot: Slot<ParameterDeclaration>;
   readonly found: LocatedAddress;
   readonly manifest: CsvTable;
-  readonly table: CsvTable;
+  readonly open: OpenedTable;
   readonly key: number;
   readonly column: number;
   readonly unit: Unit;
@@ -518,29 +540,89 @@ interface Filling {
 const yearOf = (text: string): number | undefined =>
   /^\d{4}$/.test(text) ? Number(text) : undefined;
 
+const placeOnAxis = (member: string, axis: Axis): number | undefined =>
+  axis.isYear ? yearOf(member) : axis.index.get(member);
+
+function positionsOf(open: OpenedTable, column: number, axis: Axis): KeyedRows["positions"] {
+  const { table, keyed } = open;
+  if (keyed !== null && keyed.column === column && keyed.axis === axis) return keyed.positions;
+  const positions: number[] = [];
+  const seen = new Set<number>();
+  for (const row of table.rows) {
+    const index = placeOnAxis(cellText(row, column), axis);
+    if (index === undefined || seen.has(index)) break;
+    seen.add(index);
+    positions.push(index);
+  }
+  const sound = positions.length === table.rows.length ? positions : null;
+  open.keyed = { column, axis, positions: sound };
+  return sound;
+}
+
 /**
  * Fills the cells behind a fixed beginning of an address from one column of a table.
  *
  * @returns positions of the members that the table has, with a good value or not
  */
-function fillColumn(filling: Filling): ReadonlySet<number> {
-  const { slot, found, table, key, column, unit, canonical, record, reading } = filling;
-  const { report, layer } = reading;
+function fillColumn(filling: Filling): readonly number[] {
+  const { slot, open, key, column, unit, canonical } = filling;
+  const { rows, separator } = open.table;
+  const { min, max } = slot.declared;
   const axis = slot.axes[slot.axes.length - 1]!;
-  const { cell: base, year: fixedYear } = positionOf(found);
-  const { declared } = slot;
-  const seen = new Set<number>();
-  const { rows } = table;
+  const { cell: base, year } = positionOf(filling.found);
+  const from = base * axis.ids.length;
+  const positions = positionsOf(open, key, axis) ?? reportedPositions(filling, axis);
+  const pointed = separator === ",";
   for (let at = 0; at < rows.length; at++) {
+    const index = positions[at]!;
+    if (index < 0) continue;
     const row = rows[at]!;
+    const stated = pointed ? plainNumber(row.cells[column]) : NaN;
+    const value = inUnit(stated, unit, canonical, false)!;
+    const cell = axis.isYear ? base : from + index;
+    const when = axis.isYear ? index : year;
+    // What is no number is not within bounds either.
+    if (value >= min && value <= max) put(filling, row, cell, when, value);
+    else fillCell(filling, row, cell, when);
+  }
+  return positions;
+}
+
+function put(
+  filling: Filling,
+  row: CsvRow,
+  cell: number,
+  year: number | null,
+  value: number,
+): void {
+  const { slot, record, reading } = filling;
+  const { layer, report } = reading;
+  const earlier =
+    year === null
+      ? slot.put(cell, value, layer, record)
+      : slot.putYear(cell, { year, value, record }, layer);
+  if (earlier === null) return;
+  const { column, open } = filling;
+  reportTwice(subjectOf(filling, row), earlier, open.table, row, column, report);
+}
+
+const subjectOf = ({ found, key }: Filling, row: CsvRow): string =>
+  formatAddress(found.id, [...found.members, cellText(row, key)]);
+
+/** Of every row its place along the axis, -1 for those that have none, which are reported. */
+function reportedPositions(
+  { open: { table }, key, reading: { report } }: Filling,
+  axis: Axis,
+): readonly number[] {
+  const seen = new Set<number>();
+  return table.rows.map((row) => {
     const member = cellText(row, key);
-    const index = axis.isYear ? yearOf(member) : axis.index.get(member);
+    const index = placeOnAxis(member, axis);
     if (index === undefined) {
       const { message, help } = unknownMember(member, axis);
       report.atCell(table, row, key, { code: "unknown-member", message, help });
-      continue;
+      return -1;
     }
-    const cell = axis.isYear ? base : base * axis.ids.length + index;
     if (seen.has(index)) {
       const name = table.header[key]!;
       report.atCell(table, row, key, {
@@ -550,45 +632,40 @@ function fillColumn(filling: Filling): ReadonlySet<number> {
           en: `${name} ${member} occurs twice`,
         },
       });
-      continue;
+      return -1;
     }
     seen.add(index);
-    if (isUnknown(row, column)) {
-      const subject = formatAddress(found.id, [...found.members, member]);
-      reportUnknown(subject, table, row, column, report);
-      slot.fail(cell);
-      continue;
-    }
-    const stated = readNumber(table, row, column, report);
-    if (stated === null) {
-      slot.fail(cell);
-      continue;
-    }
-    const value = inUnit(stated, unit, canonical, false)!;
-    if (!(value >= declared.min && value <= declared.max)) {
-      const subject = formatAddress(found.id, [...found.members, member]);
-      reportBounds(value, declared, subject, table, row, column, report);
-      slot.fail(cell);
-      continue;
-    }
-    const year = axis.isYear ? index : fixedYear;
-    const earlier =
-      year === null
-        ? slot.put(cell, value, layer, record)
-        : slot.putYear(cell, { year, value, record }, layer);
-    if (earlier) {
-      const subject = formatAddress(found.id, [...found.members, member]);
-      reportTwice(subject, earlier, table, row, column, report);
-    }
+    return index;
+  });
+}
+
+/** Gives a cell its value, or says why it has none. */
+function fillCell(filling: Filling, row: CsvRow, cell: number, year: number | null): void {
+  const { slot, open, column, unit, canonical, reading } = filling;
+  const { table } = open;
+  const { report } = reading;
+  if (isUnknown(row, column)) {
+    reportUnknown(subjectOf(filling, row), table, row, column, report);
+    slot.fail(cell);
+    return;
   }
-  return seen;
+  const stated = readNumber(table, row, column, report);
+  const value = stated === null ? null : inUnit(stated, unit, canonical, false)!;
+  if (value === null) slot.fail(cell);
+  else if (
+    withinBounds(value, slot.declared, subjectOf(filling, row), table, row, column, report)
+  ) {
+    put(filling, row, cell, year, value);
+  } else slot.fail(cell);
 }
 
 /** Names the members that a table lacks. A path over years has no holes: it is interpolated. */
-function reportHoles(filling: Filling, present: ReadonlySet<number>, row: CsvRow): void {
-  const { slot, found, table, manifest, reading } = filling;
+function reportHoles(filling: Filling, positions: readonly number[], row: CsvRow): void {
+  const { slot, found, manifest, reading } = filling;
+  const { table } = filling.open;
   const axis = slot.axes[slot.axes.length - 1]!;
-  if (axis.isYear || present.size === axis.ids.length) return;
+  if (axis.isYear || (positions.length === axis.ids.length && !positions.includes(-1))) return;
+  const present = new Set(positions);
   const missing = axis.ids.filter((_, index) => !present.has(index));
   const { cell: base } = positionOf(found);
   for (const id of missing) slot.fail(base * axis.ids.length + axis.index.get(id)!);

@@ -6,6 +6,7 @@ import {
   cellText,
   DECIMAL_POINT_HELP,
   numberSpelling,
+  plainNumber,
   readCsv,
   type CsvRow,
   type CsvTable,
@@ -141,6 +142,8 @@ export function readNumber(
   column: number,
   report: RegionReport,
 ): number | null {
+  const plain = table.separator === "," ? plainNumber(row.cells[column]) : NaN;
+  if (!Number.isNaN(plain)) return plain;
   const cell = cellText(row, column);
   const spelling = numberSpelling(cell, table.separator);
   if (spelling !== null) {

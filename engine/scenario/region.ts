@@ -43,6 +43,7 @@ import type {
   TargetModel,
   TargetNote,
 } from "./resolved.ts";
+import { sealedRecords } from "./sealed.ts";
 import { readTargets } from "./targets-table.ts";
 
 export interface LoadedRegion {
@@ -211,7 +212,7 @@ export function loadRegion(
     const values = slot.dense(years.first, years.last);
     if (slot.declared.sumsToOne) checkShares(slot, values, shareStride(slot.axes), report);
     parameterValues[id] = values;
-    parameterRecords[id] = slot.provenance();
+    parameterRecords[id] = sealedRecords(slot.provenance());
   }
   const reference: Record<string, readonly number[]> = {};
   const referenceRecords: Record<string, readonly Provenance[]> = {};
@@ -223,7 +224,7 @@ export function loadRegion(
     const values = slot.densePath(years.first, years.last);
     if (slot.declared.sumsToOne) checkShares(slot, values, 1, report);
     reference[id] = values;
-    referenceRecords[id] = slot.provenance();
+    referenceRecords[id] = sealedRecords(slot.provenance());
   }
   if (report.hasErrors) return refused();
 
@@ -233,7 +234,7 @@ export function loadRegion(
     const { observations } = history.get(id)!;
     observations.sort((a, b) => a.year - b.year);
     observed[id] = observations.map(({ year, value }) => [year, value]);
-    observedRecords[id] = observations.map(({ record }) => record);
+    observedRecords[id] = sealedRecords(observations.map(({ record }) => record));
   }
   const region: LoadedRegion = {
     id: own.head.id,

@@ -1,4 +1,5 @@
 /** What a resolved scenario is made of: data that nobody can change, with one spelling of each text. */
+import type { Provenance } from "./resolved.ts";
 
 /**
  * Characters that a text in another form than NFC has at least one of. Beside letters up to here,
@@ -15,31 +16,70 @@ export const composed = (text: string): string =>
  * bytes. What is in NFC already, which is nearly everything, is frozen where it is: a region holds
  * thousands of records, and copying them would take longer than reading the plan.
  */
-export function sealed<T>(data: T): T {
-  if (typeof data === "string") return composed(data) as T;
+export const sealed = <T>(data: T): T => sealedPart(data, new Set()) as T;
+
+/** @param plain names of properties that are known to be in NFC: there are few, used many times */
+function sealedPart(data: unknown, plain: Set<string>): unknown {
+  if (typeof data === "string") return composed(data);
   if (typeof data !== "object" || data === null) return data;
   if (isNumbers(data) || Object.isFrozen(data)) return Object.freeze(data);
-  if (Array.isArray(data)) return sealedList(data) as T;
+  if (Array.isArray(data)) return sealedList(data, plain);
   const record = data as Readonly<Record<string, unknown>>;
   let changed: Record<string, unknown> | null = null;
   // Thousands of records in a process that has just started: what iterates without objects of its
-  // own is several times as quick there.
+  // own is several times as quick there, and so is what calls nothing for most values.
   for (const key in record) {
     const value = record[key];
-    const kept = typeof value === "number" ? value : sealed(value);
-    const name = composed(key);
+    const kept =
+      typeof value === "string"
+        ? composed(value)
+        : typeof value === "number"
+          ? value
+          : sealedPart(value, plain);
+    const name = plain.has(key) ? key : nameOf(key, plain);
     if (kept === value && name === key) continue;
     changed ??= { ...record };
     if (name !== key) delete changed[key];
     changed[name] = kept;
   }
-  return Object.freeze(changed ?? record) as T;
+  return Object.freeze(changed ?? record);
 }
 
-function sealedList(list: readonly unknown[]): readonly unknown[] {
+function nameOf(key: string, plain: Set<string>): string {
+  const name = composed(key);
+  if (name === key) plain.add(key);
+  return name;
+}
+
+/**
+ * Seals the records of a quantity where they were made, without asking each what it holds. One with
+ * a text that has to be composed, or that tells what it replaces, is left for `sealed`.
+ */
+export function sealedRecords(records: readonly Provenance[]): readonly Provenance[] {
+  let whole = true;
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index]!;
+    const { source, where, note, origin, address = "", unit = "", by = "", replaces } = record;
+    if (
+      replaces === undefined &&
+      !MAY_BE_DECOMPOSED.test(note) &&
+      !MAY_BE_DECOMPOSED.test(where) &&
+      !MAY_BE_DECOMPOSED.test(source) &&
+      !MAY_BE_DECOMPOSED.test(address) &&
+      !MAY_BE_DECOMPOSED.test(origin.file) &&
+      !MAY_BE_DECOMPOSED.test(unit + by)
+    ) {
+      Object.freeze(origin);
+      Object.freeze(record);
+    } else whole = false;
+  }
+  return whole ? Object.freeze(records) : records;
+}
+
+function sealedList(list: readonly unknown[], plain: Set<string>): readonly unknown[] {
   let changed: unknown[] | null = null;
   for (let index = 0; index < list.length; index++) {
-    const kept = sealed(list[index]);
+    const kept = sealedPart(list[index], plain);
     if (kept === list[index]) continue;
     changed ??= [...list];
     changed[index] = kept;
