@@ -22,8 +22,15 @@ export interface JsonAnswer {
   readonly result: unknown;
 }
 
-export const jsonText = (answer: Omit<JsonAnswer, "format">): string =>
-  `${JSON.stringify({ format: JSON_FORMAT, ...answer }, null, 2)}\n`;
+/** A list of plain values, each on a line of its own; no text holds a line end. */
+const PLAIN_LIST = /\[\n\s+([^[\]{}]*?)\n\s+\]/g;
+
+/** One line for a series of years, so that a person can look at it too, and half the size. */
+export const jsonText = (answer: Omit<JsonAnswer, "format">): string => {
+  const text = JSON.stringify({ format: JSON_FORMAT, ...answer }, null, 2);
+  const plain = text.replace(PLAIN_LIST, (_, items: string) => `[${items.replace(/\n\s+/g, " ")}]`);
+  return `${plain}\n`;
+};
 
 /** The result of one run. `folder` is null when no files were written. */
 export function runResult(

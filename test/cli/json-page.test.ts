@@ -1,0 +1,77 @@
+/** Whatever `--json` prints stands on docs/reference/json.md: its keys are a public interface. */
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { jsonText } from "../../cli/json.ts";
+import { root } from "../arbitraries/root.ts";
+import { PLAN, simulate } from "./simulate.ts";
+
+const page = fs.readFileSync(path.join(root, "docs/reference/json.md"), "utf8");
+/** Every word in code on the page: `title { nl, en }` names three. */
+const named = new Set(
+  [...page.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code!.match(/[A-Za-z][\w-]*/g) ?? []),
+);
+
+/** Keys below these are ids, numbers by name and shares by grade: no part of the interface. */
+const FREE = new Set(["indicators", "missing", "figures"]);
+
+/** The keys of an answer, each with a place where it stands. */
+function keysOf(value: unknown, at = "", keys = new Map<string, string>()): Map<string, string> {
+  if (Array.isArray(value)) for (const item of value) keysOf(item, `${at}[]`, keys);
+  else if (value !== null && typeof value === "object") {
+    const own = at.slice(at.lastIndexOf(".") + 1);
+    for (const [key, item] of Object.entries(value)) {
+      // The figures of a region are lists of their own; those of a contradiction are numbers by name.
+      const isId = FREE.has(own) && !Array.isArray(item) && key !== "nl" && key !== "en";
+      if (!isId) keys.set(key, `${at}.${key}`);
+      keysOf(item, `${at}.${isId ? "*" : key}`, keys);
+    }
+  }
+  return keys;
+}
+
+const ASSUMED = [
+  ["--set", "renewables.wind_potential=unknown"],
+  ["--set", "demography.housing_pull=0.5 person/dwelling"],
+].flat();
+
+describe("docs/reference/json.md", () => {
+  it.each([
+    ["a run", [PLAN, "--no-files"]],
+    ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
+    ["a check of a plan", ["validate", PLAN]],
+    ["a failure", ["scenarios/kortrijk/nowhere.yaml"]],
+    ["levers", ["list", "levers"]],
+    ["parameters", ["list", "parameters"]],
+    ["goals", ["list", "targets"]],
+    ["checks", ["list", "checks"]],
+    ["measures", ["list", "measures"]],
+    ["a plan fully resolved", ["show", PLAN]],
+  ])("names every key of %s", (_, args) => {
+    const { out } = simulate([...args, "--json"]);
+    const unnamed = [...keysOf(JSON.parse(out))].filter(([key]) => !named.has(key));
+    expect(unnamed.map(([, place]) => place)).toEqual([]);
+  });
+
+  it("spells every key alike: camelCase, as `yearReached`", () => {
+    const { out } = simulate([PLAN, "--no-files", "--json"]);
+    const odd = [...keysOf(JSON.parse(out)).keys()].filter((key) => !/^[a-z][A-Za-z]*$/.test(key));
+    // The grade of an official projection is a value everywhere, and a key among the shares.
+    expect(odd).toEqual(["official-projection"]);
+  });
+});
+
+describe("the text of an answer", () => {
+  it("has a list of plain values on one line, and says the same", () => {
+    const result = {
+      values: [1, null, -2.5],
+      texts: ["a, b", "[c]", "\n"],
+      none: [],
+      of: [{ a: [1] }],
+    };
+    const answer = { kind: "list", diagnostics: [], result } as const;
+    const text = jsonText(answer);
+    expect(JSON.parse(text)).toEqual({ format: "ademruimte-json/1", ...answer });
+    expect(text).toContain('"values": [1, null, -2.5]');
+  });
+});
