@@ -5,12 +5,21 @@ import type { ProjectFiles } from "../engine/scenario/files.ts";
 
 const PROJECT_MARK = "ademruimte.yaml";
 
-const NO_ENTRY_IS_FINE = { throwIfNoEntry: false } as const;
+/** What stands at a path; undefined when nothing does, and nothing can: too long, a NUL in it, a circle. */
+function statusOf(target: string, follow: boolean): fs.Stats | undefined {
+  const options = { throwIfNoEntry: false } as const;
+  try {
+    return follow ? fs.statSync(target, options) : fs.lstatSync(target, options);
+  } catch {
+    return undefined;
+  }
+}
 
 const posix = (file: string): string => file.split(path.sep).join("/");
 
-export const isFolder = (folder: string): boolean =>
-  fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+export const isFolder = (folder: string): boolean => statusOf(folder, true)?.isDirectory() === true;
+
+export const isFile = (file: string): boolean => statusOf(file, true)?.isFile() === true;
 
 /** The nearest ancestor of a plan that holds `ademruimte.yaml`, else the plan's own folder. */
 export function projectFolder(plan: string): string {
@@ -20,6 +29,9 @@ export function projectFolder(plan: string): string {
     if (folder === path.dirname(folder)) return own;
   }
 }
+
+/** Longer ones no system opens; looking for the folder that holds one would not end either. */
+const LONGEST_PATH = 4096;
 
 /** A path that needs no working out: names and slashes. */
 const PLAIN_PATH = /^[\w-]+(?:[./][\w-]+)*$/;
@@ -78,7 +90,8 @@ export class DiskFiles implements ProjectFiles {
   inside(file: string): boolean {
     const target = this.resolve(file);
     if (target === this.base) return true;
-    const isLink = fs.lstatSync(target, NO_ENTRY_IS_FINE)?.isSymbolicLink() === true;
+    if (target.length > LONGEST_PATH) return false;
+    const isLink = statusOf(target, false)?.isSymbolicLink() === true;
     if (isLink && fs.existsSync(target)) return this.holds(fs.realpathSync.native(target));
     return this.insideFolder(path.dirname(target));
   }
@@ -86,10 +99,11 @@ export class DiskFiles implements ProjectFiles {
   /** What there is inside the project under a path; null when there is nothing. */
   private find(file: string): Found | null {
     const target = this.resolve(file);
-    let status = fs.lstatSync(target, NO_ENTRY_IS_FINE);
+    if (target.length > LONGEST_PATH) return null;
+    let status = statusOf(target, false);
     if (status?.isSymbolicLink() === true) {
       if (!this.inside(file)) return null;
-      status = fs.statSync(target, NO_ENTRY_IS_FINE);
+      status = statusOf(target, true);
     } else if (target !== this.base && !this.insideFolder(path.dirname(target))) return null;
     if (status?.isFile() === true) return { size: status.size };
     return status?.isDirectory() === true ? { size: null } : null;
@@ -109,11 +123,14 @@ export class DiskFiles implements ProjectFiles {
 
   list(folder: string): readonly string[] {
     if (!this.isFolder(folder)) return [];
-    return fs
-      .readdirSync(this.resolve(folder), { withFileTypes: true })
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map(({ name }) => name)
-      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return (
+      fs
+        .readdirSync(this.resolve(folder), { withFileTypes: true })
+        // A pipe or a device is told of like a file that is not there, and not passed over.
+        .filter((entry) => !entry.isDirectory())
+        .map(({ name }) => name)
+        .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    );
   }
 
   /** The file itself, behind all links. */

@@ -22,12 +22,21 @@ export interface JsonAnswer {
   readonly result: unknown;
 }
 
+/** A line longer than this is told by its place alone: it may be a megabyte, and hold every mistake. */
+const LONGEST_EXCERPT = 1000;
+
+const quoted = (diagnostic: Diagnostic): Diagnostic =>
+  (diagnostic.excerpt?.length ?? 0) > LONGEST_EXCERPT
+    ? { ...diagnostic, excerpt: null }
+    : diagnostic;
+
 /** A list of plain values, each on a line of its own; no text holds a line end. */
 const PLAIN_LIST = /\[\n\s+([^[\]{}]*?)\n\s+\]/g;
 
 /** One line for a series of years, so that a person can look at it too, and half the size. */
-export const jsonText = (answer: Omit<JsonAnswer, "format">): string => {
-  const text = JSON.stringify({ format: JSON_FORMAT, ...answer }, null, 2);
+export const jsonText = ({ kind, diagnostics, result }: Omit<JsonAnswer, "format">): string => {
+  const said = { format: JSON_FORMAT, kind, diagnostics: diagnostics.map(quoted), result };
+  const text = JSON.stringify(said, null, 2);
   const plain = text.replace(PLAIN_LIST, (_, items: string) => `[${items.replace(/\n\s+/g, " ")}]`);
   return `${plain}\n`;
 };

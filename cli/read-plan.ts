@@ -8,7 +8,7 @@ import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { resolveScenario, type ScenarioParts } from "../engine/scenario/resolve.ts";
 import { nearest } from "../engine/scenario/near-miss.ts";
 import { isBareName, pathInShipped } from "../engine/scenario/shipped.ts";
-import { DiskFiles, projectFolder } from "./disk.ts";
+import { DiskFiles, isFile, projectFolder } from "./disk.ts";
 import { shipped, shippedFiles } from "./shipped.ts";
 
 /** mathjs is a bundle of its own, loaded only for a plan with a formula. */
@@ -41,9 +41,6 @@ export interface ReadOptions {
   /** Folders of `--allow`. */
   readonly allow?: readonly string[];
 }
-
-const isFile = (file: string): boolean =>
-  fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The file of a plan: a path, or the name of one that is supplied. */
 function planFile(plan: string): string {

@@ -2,7 +2,7 @@
  * `simulate list KIND [PLAN] [WORD…]`: what there is to set, to read and to show, by whatever a
  * person calls it. Without a plan it is what the shipped city has on unchanged policy.
  */
-import fs from "node:fs";
+import { isFile } from "../disk.ts";
 import { jsonText } from "../json.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { LISTS, listOf, type ListKind } from "../lists/rows.ts";
@@ -37,9 +37,7 @@ const OF_NO_PLAN: readonly ListKind[] = ["measures", "charts"];
  * exists, or a plan that is supplied.
  */
 const isPlan = (word: string): boolean =>
-  /\.ya?ml$/i.test(word) ||
-  shipped.names("plan").includes(word) ||
-  fs.statSync(word, { throwIfNoEntry: false })?.isFile() === true;
+  /\.ya?ml$/i.test(word) || shipped.names("plan").includes(word) || isFile(word);
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
   const { what, json, language } = args;

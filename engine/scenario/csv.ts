@@ -70,17 +70,29 @@ function quotedCell(text: string, at: number, cursor: Cursor): string {
   }
 }
 
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}
+
+/** Where the next separator is, or the line ends: it is not looked for in all lines below. */
+function cellStop(text: string, separator: Separator, at: number, end: number): number {
+  const code = separator.charCodeAt(0);
+  let stop = at;
+  while (stop < end && text.charCodeAt(stop) !== code) stop++;
+  return stop;
+}
+
 /** Reads a row that has quotes in it; the cursor stops behind its line ending. */
 function quotedRow(text: string, separator: Separator, cursor: Cursor): string[] {
   const cells: string[] = [];
+  let end = -1;
   for (;;) {
     const quoted = text.charCodeAt(cursor.at) === QUOTE;
     const cell = quoted ? quotedCell(text, cursor.at, cursor) : "";
     const cellEnd = cursor.at;
-    let end = text.indexOf("\n", cursor.at);
-    if (end < 0) end = text.length;
-    const next = text.indexOf(separator, cursor.at);
-    const stop = next < 0 || next > end ? end : next;
+    if (end < cursor.at) end = lineEnd(text, cursor.at);
+    const stop = cellStop(text, separator, cursor.at, end);
     const rest = text.slice(cursor.at, stop);
     if (quoted && rest.trim() !== "") {
       cursor.trailing.push({ offset: cellEnd, line: cursor.line });
@@ -190,6 +202,7 @@ export function readCsv(
 function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const { header, rows, separator } = table;
+  const isEnough = (): boolean => diagnostics.length >= MOST_MISTAKES;
   const add = (message: Diagnostic["message"], at: Place, help: Diagnostic["help"]): void => {
     const excerpt = excerptOf(table, at.line);
     diagnostics.push({
@@ -218,7 +231,19 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
     );
     return diagnostics;
   }
+  if (header.length > MOST_COLUMNS) {
+    add(
+      {
+        nl: `de tabel heeft ${header.length} kolommen; meer dan ${MOST_COLUMNS} worden niet gelezen`,
+        en: `the table has ${header.length} columns; more than ${MOST_COLUMNS} are not read`,
+      },
+      { file: table.file, line: table.heading.line, column: 1, endColumn: 2 },
+      null,
+    );
+    return diagnostics;
+  }
   for (const { offset, line } of cursor.unclosed) {
+    if (isEnough()) break;
     add(
       { nl: "dit aanhalingsteken wordt nergens gesloten", en: "this quote is never closed" },
       placeOfOffset(table, offset, line),
@@ -229,6 +254,7 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
     );
   }
   for (const { offset, line } of cursor.trailing) {
+    if (isEnough()) break;
     add(
       {
         nl: "na het sluitende aanhalingsteken staat nog tekst in dezelfde cel",
@@ -260,6 +286,7 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
   });
   const width = header.length;
   for (const row of rows) {
+    if (isEnough()) break;
     const { cells } = row;
     if (cells.length > width && !isBlank(cells.slice(width))) {
       const shown = separator === "\t" ? "tab" : separator;
@@ -308,6 +335,11 @@ function malformed(table: CsvTable, cursor: Cursor): Diagnostic[] {
   }
   return diagnostics;
 }
+
+/** Of mistakes in the form of one table: who mends so many sees the next. */
+const MOST_MISTAKES = 200;
+/** The widest tables that a person keeps have a column per member of a dimension. */
+export const MOST_COLUMNS = 1000;
 
 export const DECIMAL_POINT_HELP: Text = {
   nl: "gebruik in getallen een punt, of zet ; in plaats van , tussen de cellen",
@@ -382,6 +414,7 @@ export function placeOf(table: CsvTable, row: CsvRow, column: number): Place {
   let at = row.start;
   let line = row.line;
   let lineStart = row.start;
+  let end = -1;
   for (let index = 0; ; index++) {
     const start = at;
     const [startLine, startLineStart] = [line, lineStart];
@@ -394,11 +427,9 @@ export function placeOf(table: CsvTable, row: CsvRow, column: number): Place {
         lineStart = text.lastIndexOf("\n", at - 1) + 1;
       }
     }
-    let end = text.indexOf("\n", at);
-    if (end < 0) end = text.length;
-    const next = text.indexOf(separator, at);
-    const last = next < 0 || next > end;
-    const stop = last ? end : next;
+    if (end < at) end = lineEnd(text, at);
+    const stop = cellStop(text, separator, at, end);
+    const last = stop === end;
     if (index === column || last) {
       const first = index === column ? start : stop;
       // A cell over several lines is underlined to the end of its first.
@@ -420,6 +451,13 @@ function placeOfOffset(table: CsvTable, offset: number, line: number): Place {
   const lineStart = table.text.lastIndexOf("\n", offset - 1) + 1;
   const column = offset - lineStart + 1;
   return { file: table.file, line, column, endColumn: column + 1 };
+}
+
+/** The text of a line on which a row stands. */
+export function lineIn({ text }: CsvTable, row: CsvRow, line: number): string {
+  let { start } = row;
+  for (let at = row.line; at < line; at++) start = lineEnd(text, start) + 1;
+  return text.slice(start, lineEnd(text, start));
 }
 
 /** The text of a line, from 1. */

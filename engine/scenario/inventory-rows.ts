@@ -120,7 +120,7 @@ function readRows(path: string, reading: Reading, catalogue: Catalogue): Invento
     });
     return null;
   }
-  for (const row of table.rows) {
+  for (const row of report.rowsOf(table)) {
     // A row that lacks cells is reported as such.
     if (row.cells.length <= Math.max(columns.mwh, columns.t_co2)) continue;
     const year = readYear(table, row, columns.year, report);

@@ -3,6 +3,7 @@
  * gathered from all files of a plan, and read once it is known which of them there are: a formula
  * may name an indicator that stands further down, or in a plan that extends this one.
  */
+import { hasEnough } from "./enough-findings.ts";
 import { formatAddress, parseAddress, type Naming, type YearSpan } from "./address.ts";
 import type { OutputDeclaration, ParameterDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
@@ -69,6 +70,9 @@ interface Read {
 /** The earliest year that history may be recorded of. */
 const FIRST_YEAR = 1900;
 
+/** How many indicators may read one another in a row, which are read one inside the other. */
+const MOST_NESTED = 60;
+
 const RESERVED = new Set<string>([
   ...FUNCTIONS,
   ...["and", "or", "not", "true", "false", "year", "inherited", "reference", "to", "in", "mod"],
@@ -82,6 +86,7 @@ export class OwnFormulas {
   private readonly made = new Map<string, Read>();
   /** Indicators that are being read, outermost first: one that is met again closes a circle. */
   private readonly open: string[] = [];
+  private isTooDeep = false;
   private readonly scope: FormulaScope;
 
   constructor(
@@ -106,6 +111,7 @@ export class OwnFormulas {
 
   private lay(plan: PlanFile, entries: readonly YamlEntry[], into: Map<string, Written>): void {
     for (const entry of entries) {
+      if (hasEnough(this.diagnostics)) break;
       if (isEmptyEntry(plan.source, entry, this.diagnostics)) continue;
       if (isRemoval(entry)) {
         const known = into.get(entry.key);
@@ -187,6 +193,7 @@ export class OwnFormulas {
     const indicatorNotes: Record<string, IndicatorNote> = {};
     // In which order a plan says what is no part of the model.
     for (const [id, { plan, entry }] of sorted(this.indicators)) {
+      if (hasEnough(this.diagnostics)) break;
       const { model } = this.indicator(id);
       if (model === null) continue;
       indicators.push(model);
@@ -195,6 +202,7 @@ export class OwnFormulas {
     const checks: CheckModel[] = [];
     const checkNotes: Record<string, CheckNote> = {};
     for (const [id, { plan, entry }] of sorted(this.checks)) {
+      if (hasEnough(this.diagnostics)) break;
       const model = this.check(id, plan, entry);
       if (model === null) continue;
       checks.push(model);
@@ -211,6 +219,10 @@ export class OwnFormulas {
       this.reportCircle(id);
       return this.unread(entry);
     }
+    if (this.open.length === MOST_NESTED) {
+      this.reportTooDeep(id);
+      return this.unread(entry);
+    }
     this.open.push(id);
     const read = this.readIndicator(id, plan, entry) ?? this.unread(entry);
     this.open.pop();
@@ -225,6 +237,26 @@ export class OwnFormulas {
   private unread(entry: YamlEntry): Read {
     const unit = parseUnit(writtenAt(entry.value, "unit") ?? "1") ?? NUMBER;
     return { model: null, unit: baseUnit(unit), timing: "timeless" };
+  }
+
+  /** Told once: a chain is cut where it gets too long, and what is left of it may be too long again. */
+  private reportTooDeep(id: string): void {
+    if (this.isTooDeep) return;
+    this.isTooDeep = true;
+    const { plan, entry } = this.indicators.get(id)!;
+    this.diagnostics.push(
+      diagnosticAt(plan.source, entry.keyStart, entry.keyEnd, {
+        code: "too-deep",
+        message: {
+          nl: `meer dan ${MOST_NESTED} indicatoren lezen elkaar op een rij`,
+          en: `more than ${MOST_NESTED} indicators read one another in a row`,
+        },
+        help: {
+          nl: "reken er één van uit uitkomsten van het model alleen",
+          en: "compute one of them from results of the model alone",
+        },
+      }),
+    );
   }
 
   private reportCircle(id: string): void {

@@ -14,9 +14,8 @@ import {
   locatePath,
   missingFile,
   outsideProject,
-  PLAN_SIZE_LIMIT,
-  readPlanText,
 } from "./project-paths.ts";
+import type { ReadingBudget } from "./reading-budget.ts";
 import { isBareName, shippedPath, type Shipped } from "./shipped.ts";
 import { diagnosticAt, placeAt, type Remark } from "./text.ts";
 import { entryOf, readYaml, type YamlNode, type YamlScalar } from "./yaml-document.ts";
@@ -53,11 +52,18 @@ interface Step {
 export class PackageLoader {
   private readonly files: ProjectFiles;
   private readonly shipped: Shipped | undefined;
+  private readonly budget: ReadingBudget;
   private readonly diagnostics: Diagnostic[];
   private readonly read = new Map<string, PlanFile | null>();
 
-  constructor(files: ProjectFiles, shipped: Shipped | undefined, diagnostics: Diagnostic[]) {
+  constructor(
+    files: ProjectFiles,
+    shipped: Shipped | undefined,
+    budget: ReadingBudget,
+    diagnostics: Diagnostic[],
+  ) {
     this.files = files;
+    this.budget = budget;
     this.shipped = shipped;
     this.diagnostics = diagnostics;
   }
@@ -197,7 +203,7 @@ export class PackageLoader {
   }
 
   private readPackage(path: string, report: (remark: Remark) => void): PlanFile | null {
-    const text = readPlanText(this.files, path, PLAN_SIZE_LIMIT);
+    const text = this.budget.read(this.files, path);
     if ("remark" in text) {
       report(text.remark);
       return null;

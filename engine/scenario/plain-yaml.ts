@@ -364,13 +364,13 @@ class PlainReader {
     // A key stands on one line.
     if (column < 0) decline();
     const lines = value.split("\n");
-    let joined = lines[0]!.replace(/[ \r]+$/, "");
+    let joined = withoutBlanksBehind(lines[0]!);
     let empty = 0;
     for (let i = 1; i < lines.length; i++) {
       const line = lines[i]!;
       const inner = line.replace(/^ +/, "");
       const last = i === lines.length - 1;
-      const content = last ? inner : inner.replace(/[ \r]+$/, "");
+      const content = last ? inner : withoutBlanksBehind(inner);
       const isEmpty = content === "";
       if ((!isEmpty || last) && line.length - inner.length <= column) decline();
       if (isEmpty && !last) empty++;
@@ -451,6 +451,15 @@ class PlainReader {
     this.at = end;
     return this.resolved(text.slice(at, end), at, end);
   }
+}
+
+/** A pattern for what stands at the end would be tried at every space before it. */
+function withoutBlanksBehind(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line.charCodeAt(end - 1) === SPACE || line.charCodeAt(end - 1) === RETURN)) {
+    end--;
+  }
+  return line.slice(0, end);
 }
 
 function lineEndsBetween(text: string, from: number, to: number): number {

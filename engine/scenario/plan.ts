@@ -14,10 +14,9 @@ import {
   locatePath,
   missingFile,
   outsideProject,
-  PLAN_SIZE_LIMIT,
-  readPlanText,
   type ReadText,
 } from "./project-paths.ts";
+import { ReadingBudget } from "./reading-budget.ts";
 import { isBareName, shippedPath, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
 import { entryOf, readYaml, type YamlEntry, type YamlNode } from "./yaml-document.ts";
@@ -74,7 +73,8 @@ const MAX_CHAIN = 20;
 export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): PlanResult {
   const diagnostics: Diagnostic[] = [];
   const layers: PlanLayer[] = [];
-  const loader = new PackageLoader(files, shipped, diagnostics);
+  const budget = new ReadingBudget();
+  const loader = new PackageLoader(files, shipped, budget, diagnostics);
   const visited: string[] = [];
   let complete = true;
   let next: string | null = path;
@@ -118,7 +118,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
       break;
     }
     visited.push(spelling);
-    const read = readPlanText(files, spelling, PLAN_SIZE_LIMIT);
+    const read = budget.read(files, spelling);
     if ("remark" in read) {
       report(read.remark);
       break;

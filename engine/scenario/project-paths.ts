@@ -49,7 +49,7 @@ export function existingSpelling(files: ProjectFiles, path: string): string | nu
   return null;
 }
 
-export const outsideProject = (written: string): Remark => ({
+export const outsideProject = (written: string): Remark & { readonly help: Text } => ({
   code: "outside-project",
   message: {
     nl: `"${written}" ligt buiten de projectmap`,
@@ -155,12 +155,8 @@ export function readPlanText(files: ProjectFiles, path: string, limit: number): 
       },
     };
   }
-  let bytes: Uint8Array;
-  try {
-    bytes = files.read(path);
-  } catch (error) {
-    return { remark: unreadable(path, error) };
-  }
+  const bytes = readBytes(files, path);
+  if ("code" in bytes) return { remark: bytes };
   const kind = foreignDocument(bytes);
   if (kind === null) return decodeText(bytes, path);
   const remark: Remark = {
@@ -175,6 +171,15 @@ export function readPlanText(files: ProjectFiles, path: string, limit: number): 
     },
   };
   return { source: sourceText(path, ""), diagnostics: [diagnosticOfFile(path, remark)] };
+}
+
+/** The content of a file that exists; why it cannot be read when that is so. */
+export function readBytes(files: ProjectFiles, path: string): Uint8Array | Remark {
+  try {
+    return files.read(path);
+  } catch (error) {
+    return unreadable(path, error);
+  }
 }
 
 function unreadable(path: string, error: unknown): Remark {

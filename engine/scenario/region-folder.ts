@@ -2,7 +2,7 @@
 import type { Catalogue, Member, Text } from "./declarations.ts";
 import type { ProjectFiles, ShippedRegions } from "./files.ts";
 import { nearest } from "./near-miss.ts";
-import { locatePath } from "./project-paths.ts";
+import { locatePath, readBytes } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import { entryOf, readYaml, type YamlEntry, type YamlMap, type YamlNode } from "./yaml-document.ts";
@@ -77,7 +77,7 @@ export function readFolders(
     null;
   const refuse = (remark: Remark): null => {
     if (from) report.add(diagnosticAt(from.source, from.start, from.end, remark));
-    else report.atFile(path ?? folder, remark);
+    else report.atFile(`${path ?? folder}/region.yaml`, remark);
     return null;
   };
   for (;;) {
@@ -127,10 +127,16 @@ export function readFolders(
         },
       });
     }
-    const { source, diagnostics } = decodeText(files.read(file), file);
+    const bytes = readBytes(files, file);
+    if ("code" in bytes) return refuse(bytes);
+    const { source, diagnostics } = decodeText(bytes, file);
+    if (diagnostics.length > 0) {
+      for (const diagnostic of diagnostics) report.add(diagnostic);
+      return null;
+    }
     const document = readYaml(source);
-    for (const diagnostic of [...diagnostics, ...document.diagnostics]) report.add(diagnostic);
-    if (diagnostics.length > 0 || document.root === null) return null;
+    for (const diagnostic of document.diagnostics) report.add(diagnostic);
+    if (document.root === null) return null;
     const reader = new HeadReader(source, catalogue, report);
     const head = reader.read(document.root);
     if (head === null) complete = false;
@@ -186,11 +192,19 @@ export function readProgrammeFile(
     });
     return null;
   }
-  const { source, diagnostics } = decodeText(files.read(file), file);
-  const document = readYaml(source);
-  for (const diagnostic of [...diagnostics, ...document.diagnostics]) report.add(diagnostic);
-  const { root } = document;
-  if (diagnostics.length > 0 || root === null) return null;
+  const bytes = readBytes(files, file);
+  if ("code" in bytes) {
+    report.atFile(file, bytes);
+    return null;
+  }
+  const { source, diagnostics } = decodeText(bytes, file);
+  if (diagnostics.length > 0) {
+    for (const diagnostic of diagnostics) report.add(diagnostic);
+    return null;
+  }
+  const { root, diagnostics: found } = readYaml(source);
+  for (const diagnostic of found) report.add(diagnostic);
+  if (root === null) return null;
   if (root.kind === "map") return { source, entries: root.entries };
   const empty = root.kind === "scalar" && root.value === null;
   if (!empty) {

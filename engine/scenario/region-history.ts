@@ -67,7 +67,7 @@ export function readHistory(
       report,
     );
     if (columns === null) continue;
-    for (const row of table.rows) {
+    for (const row of report.rowsOf(table)) {
       const text = cellText(row, columns.indicator);
       if (reading.skips(text)) continue;
       const address = parseAddress(text);

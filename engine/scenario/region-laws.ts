@@ -41,7 +41,7 @@ export function readLaws(
   if (table === null) return;
   const columns = columnsOf(table, COLUMNS, [], report);
   if (columns === null) return;
-  for (const row of table.rows) {
+  for (const row of report.rowsOf(table)) {
     const note = new LawReader(reading, quantities, table, row, columns).read();
     if (note === null) continue;
     const known = laws.get(note.id);

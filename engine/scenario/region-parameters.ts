@@ -284,7 +284,7 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       report,
     );
     if (columns === null) continue;
-    for (const row of table.rows) {
+    for (const row of report.rowsOf(table)) {
       const text = cellText(row, columns.parameter);
       if (reading.skips(text)) continue;
       const found = locate(text, lookup);
@@ -369,7 +369,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       report,
     );
     if (columns === null) continue;
-    for (const row of manifest.rows) {
+    for (const row of report.rowsOf(manifest)) {
       const text = cellText(row, columns.parameter);
       if (reading.skips(text)) continue;
       const found = locate(text, lookup);

@@ -83,7 +83,7 @@ export function readReference(
       report,
     );
     if (columns === null) continue;
-    for (const row of table.rows) {
+    for (const row of report.rowsOf(table)) {
       const text = cellText(row, columns.lever);
       if (reading.skips(text)) continue;
       const found = locate(text, lookup);

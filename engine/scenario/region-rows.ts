@@ -6,6 +6,7 @@ import {
   cellText,
   DECIMAL_POINT_HELP,
   numberSpelling,
+  MOST_COLUMNS,
   plainNumber,
   readCsv,
   type CsvRow,
@@ -23,6 +24,7 @@ import {
 import type { ProjectFiles } from "./files.ts";
 import { nearest } from "./near-miss.ts";
 import type { Provenance } from "./resolved.ts";
+import { readBytes } from "./project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText } from "./text.ts";
 import {
@@ -37,7 +39,7 @@ import {
 import { withoutPriceYear } from "./slot-value.ts";
 
 /** Above this a file is not a table that a person keeps by hand. */
-const MAX_BYTES = 4_000_000;
+const MAX_BYTES = 1_000_000;
 
 const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
@@ -66,7 +68,16 @@ export function readTable(
     });
     return null;
   }
-  const { source, diagnostics } = decodeText(files.read(path), path);
+  if (!report.mayRead(size)) {
+    report.tooMuch(path);
+    return null;
+  }
+  const bytes = readBytes(files, path);
+  if ("code" in bytes) {
+    report.atFile(path, bytes);
+    return null;
+  }
+  const { source, diagnostics } = decodeText(bytes, path);
   const read = readCsv(path, source.text);
   for (const diagnostic of diagnostics) {
     // The plain "CSV" of Excel on Windows is not UTF-8, but what it says is not in doubt.
@@ -78,7 +89,8 @@ export function readTable(
     report.add({ ...diagnostic, severity: "warning" });
   }
   for (const diagnostic of read.diagnostics) report.add(diagnostic);
-  return read.table.header.length === 0 ? null : read.table;
+  const width = read.table.header.length;
+  return width === 0 || width > MOST_COLUMNS ? null : read.table;
 }
 
 /** Positions of the columns of a table by name; -1 for an optional one that is not there. */

@@ -24,7 +24,7 @@ export function readSources(
     if (table === null) continue;
     const columns = columnsOf(table, ["source", ...FIELDS], [], report);
     if (columns === null) continue;
-    for (const row of table.rows) {
+    for (const row of report.rowsOf(table)) {
       const id = cellText(row, columns.source);
       if (!SOURCE_ID.test(id)) {
         report.atCell(table, row, columns.source, {

@@ -26,6 +26,7 @@ import { readFolders, readProgrammeFile, type RegionFolder } from "./region-fold
 import { readLaws, type KnownLaw } from "./region-laws.ts";
 import { readHistory, type Series } from "./region-history.ts";
 import { INVENTORY_FILE } from "./inventory-rows.ts";
+import { checkBorders } from "./region-borders.ts";
 import { readInventory } from "./region-inventory.ts";
 import { readParameters, readTables, type Reading } from "./region-parameters.ts";
 import { readReference } from "./region-reference.ts";
@@ -133,6 +134,7 @@ export function loadRegion(
   if (years === null || members === null) return refused();
 
   const sources = new Map<string, KnownSource>();
+  for (const layerFolder of chain) checkBorders(layerFolder, report);
   for (const layerFolder of chain) readSources(layerFolder, sources, report);
   const declared = programmesOf(chain, catalogue, years, sources, options, report);
   catalogue = declared.catalogue;

@@ -9,6 +9,7 @@ import type { FormulaParser } from "./formula/parser.ts";
 import { FormulaValues } from "./formula-values.ts";
 import { LeverFormulas } from "./lever-formula.ts";
 import { isOwnParameter, OwnParameters } from "./own-parameters.ts";
+import { hasEnough } from "./enough-findings.ts";
 import type { ProjectFiles } from "./files.ts";
 import { LeverLayers } from "./lever-layers.ts";
 import {
@@ -409,6 +410,7 @@ class Joining {
     const parameters: ParameterSetting[] = [];
     const seen = new Map<string, LeverSetting>();
     for (const entry of wholesFirst(file.levers)) {
+      if (hasEnough(this.diagnostics)) break;
       const setting = this.readLever(file.source, entry, file.id, seen);
       if (setting !== null) levers.push(setting);
     }
@@ -416,6 +418,7 @@ class Joining {
     const setter = { by: file.id, byHand: false };
     for (const entry of wholesFirst(file.parameters)) {
       if (isOwnParameter(entry.key)) continue;
+      if (hasEnough(this.diagnostics)) break;
       const setting = this.readParameter(file.source, entry, setter, seenParameters);
       if (setting !== null) parameters.push(setting);
     }
@@ -476,6 +479,7 @@ class Joining {
   addOwnParameters(layers: readonly PlanLayer[], texts: readonly string[]): void {
     for (const { source, parameters, id } of appliedFiles(layers)) {
       for (const entry of parameters) {
+        if (hasEnough(this.diagnostics)) break;
         if (isOwnParameter(entry.key)) this.numbers.add(source, entry, id);
       }
     }
@@ -668,6 +672,7 @@ class Joining {
 
   private addTargets(plan: PlanFile): void {
     for (const entry of plan.targets) {
+      if (hasEnough(this.diagnostics)) break;
       if (isEmptyEntry(plan.source, entry, this.diagnostics)) continue;
       if (isRemoval(entry)) {
         this.targetNotes.delete(entry.key);

@@ -80,7 +80,7 @@ export function readTargets(reading: TargetReading): TargetTable {
   if (table === null || columns === null) return { models, notes };
 
   const rules = { sources: reading.sources, needsRange: false, needsNote: true };
-  for (const row of table.rows) {
+  for (const row of report.rowsOf(table)) {
     const id = cellText(row, columns.id);
     const indicator = cellText(row, columns.indicator);
     const year = readYear(table, row, columns.target_year, report);

@@ -89,7 +89,7 @@ export interface Remark {
 const MAX_MESSAGE_LENGTH = 600;
 
 /** A whole file in one word would make a message that nobody can read. */
-const readable = (text: Text): Text => ({ nl: cut(text.nl), en: cut(text.en) });
+export const readable = (text: Text): Text => ({ nl: cut(text.nl), en: cut(text.en) });
 
 const cut = (text: string): string =>
   text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
@@ -118,10 +118,10 @@ export function diagnosticOfFile(file: string, remark: Remark): Diagnostic {
   return {
     code: remark.code,
     severity: remark.severity ?? "error",
-    message: remark.message,
+    message: readable(remark.message),
     at: { file, line: 1, column: 1, endColumn: 2 },
     excerpt: null,
-    help: remark.help ?? null,
+    help: remark.help ? readable(remark.help) : null,
     related: remark.related ?? [],
   };
 }

@@ -15,6 +15,12 @@ const DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb";
 const SINGLE_QUOTES = "\u2018\u2019\u201a\u201b";
 const DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
+/**
+ * Who writes a longer text in curly quotes is told of them by the parser: looking further for every
+ * one that opens would take a line of nothing else an eternity.
+ */
+const MAX_QUOTED = 500;
+
 const isOddSpace = (character: string): boolean =>
   (character >= "\u2000" && character <= "\u200b") || ODD_SPACES.includes(character);
 const isSpace = (character: string): boolean => character === " " || character === "\t";
@@ -181,10 +187,7 @@ class Scanner {
       } else if (character === "-" && this.endsToken(at + 1, end)) continue;
       else if (DASHES.includes(character) && this.endsToken(at + 1, end) && !keySeen) {
         this.replaced.set(at, "-");
-      } else if (
-        (character === "|" || character === ">") &&
-        /^[|>][-+\d]*[ \t]*(#|$)/.test(text.slice(at, end))
-      ) {
+      } else if ((character === "|" || character === ">") && this.opensBlock(at, end)) {
         this.blockIndent = indent;
         return;
       } else {
@@ -210,6 +213,15 @@ class Scanner {
     return isSpace(character) || isOddSpace(character);
   }
 
+  /** Whether a block text is opened here: its mark, and then a comment at most. */
+  private opensBlock(at: number, end: number): boolean {
+    const { text } = this;
+    let next = at + 1;
+    while (next < end && (text[next] === "-" || text[next] === "+" || isDigit(text[next]))) next++;
+    while (next < end && isSpace(text[next]!)) next++;
+    return next === end || text[next] === "#";
+  }
+
   /** Where curly quotes that open at `at` close just before a separator; -1 when they quote nothing. */
   private closingQuote(at: number, end: number): number {
     const kind = DOUBLE_QUOTES.includes(this.text[at]!)
@@ -218,13 +230,16 @@ class Scanner {
         ? SINGLE_QUOTES
         : "";
     if (kind === "") return -1;
-    for (let close = at + 1; close < end; close++) {
+    const most = Math.min(end, at + MAX_QUOTED);
+    for (let close = at + 1; close < most; close++) {
       if (!kind.includes(this.text[close]!)) continue;
       let next = close + 1;
       while (next < end && (isSpace(this.text[next]!) || isOddSpace(this.text[next]!))) next++;
       if (next === end || this.isColon(next, end)) return close;
       if (this.flowDepth > 0 && ",}]".includes(this.text[next]!)) return close;
       if (this.text[next] === "#" && next > close + 1) return close;
+      // Only spaces stand between: nothing of this kind can close before here.
+      close = next - 1;
     }
     return -1;
   }

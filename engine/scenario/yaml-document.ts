@@ -62,6 +62,11 @@ const MAX_ALIASES = 100;
 const MAX_BRACKETS = 100;
 const MAX_DASHES = 50;
 const MAX_INDENT = 400;
+const MAX_LINES = 200_000;
+/** Spaces in a row inside a line, over which the parser's patterns go back and forth. */
+const MAX_BLANKS = 200;
+/** Lines longer than this are no line of a plan that was mistyped: no correction is looked for. */
+const MAX_MENDED = 1000;
 
 /**
  * Reads one YAML document. Never throws on what a file may hold.
@@ -80,14 +85,11 @@ export function readYaml(original: SourceText, shown: SourceText = original): Ya
 
 /** Reads with the parser of all of YAML, and says what is wrong. */
 export function readAnyYaml(shown: SourceText, typography: Typography): YamlDocument {
-  const document = parseDocument(typography.source.text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    strict: true,
-    // "silent" would also keep silent about a second document, and drop it.
-    logLevel: "error",
-  });
   const diagnostics = [...typography.diagnostics];
+  const document = parsed(typography.source.text);
+  if (document === null) {
+    return { source: shown, root: null, diagnostics: [...diagnostics, tooDeepAt(shown, 0)] };
+  }
   if (document.errors.length > 0) {
     diagnostics.push(...syntaxDiagnostics(shown, document.errors, typography.lines));
     return { source: shown, root: null, diagnostics };
@@ -98,24 +100,47 @@ export function readAnyYaml(shown: SourceText, typography: Typography): YamlDocu
   return { source: shown, root: reader.refused ? null : root, diagnostics };
 }
 
+/** What the parser makes of a text; null when it ran out of stack, which no count can foresee. */
+function parsed(text: string): ReturnType<typeof parseDocument> | null {
+  try {
+    return parseDocument(text, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      strict: true,
+      // "silent" would also keep silent about a second document, and drop it.
+      logLevel: "error",
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
  * A quick look at what costs the parser most, before it is asked: it recurses, builds a regular
- * expression per indentation, and takes microseconds for every line, bracket, comma and anchor.
+ * expression per indentation, and takes microseconds and hundreds of bytes for every line, bracket,
+ * comma, colon, quotation mark and anchor.
  */
 function refuseExtremes(text: string, shown: SourceText): Diagnostic | null {
   let brackets = 0;
   let dashes = 0;
   let indent = 0;
   let values = 0;
+  let blanks = 0;
+  let lines = 0;
   let leading = true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === NEWLINE) {
+      if (++lines > MAX_LINES) return tooManyLinesAt(shown, i);
       dashes = 0;
       indent = 0;
+      blanks = 0;
       leading = true;
       continue;
     }
+    if (code !== SPACE && code !== TAB) blanks = 0;
+    else if (!leading && ++blanks > MAX_BLANKS) return tooManyBlanksAt(shown, i);
     if (leading && (code === SPACE || code === TAB)) {
       if (++indent > MAX_INDENT && dashes === 0) return tooDeepAt(shown, i);
       continue;
@@ -132,7 +157,10 @@ function refuseExtremes(text: string, shown: SourceText): Diagnostic | null {
         values++;
       } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) {
         if (brackets > 0) brackets--;
-      } else if (code === AMPERSAND || (code === COMMA && brackets > 0)) values++;
+        else values++;
+      } else if (code === COMMA) {
+        if (brackets > 0) values++;
+      } else if (COSTLY.includes(code)) values++;
     }
     if (values > MAX_NODES) return tooManyAt(shown, i, i + 1, null);
   }
@@ -143,6 +171,28 @@ const [TAB, NEWLINE, SPACE, AMPERSAND, COMMA, DASH, COLON, QUESTION_MARK] = [
   9, 10, 32, 38, 44, 45, 58, 63,
 ];
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [91, 93, 123, 125];
+const [QUOTE, APOSTROPHE, ASTERISK, EXCLAMATION] = [34, 39, 42, 33];
+/** Each may be the beginning of something that the parser keeps. */
+const COSTLY = [AMPERSAND, COLON, QUESTION_MARK, QUOTE, APOSTROPHE, ASTERISK, EXCLAMATION];
+
+const tooManyLinesAt = (source: SourceText, offset: number): Diagnostic =>
+  diagnosticAt(source, offset, offset + 1, {
+    code: "exploding-document",
+    message: {
+      nl: `het document telt meer dan ${MAX_LINES} regels`,
+      en: `the document has more than ${MAX_LINES} lines`,
+    },
+  });
+
+const tooManyBlanksAt = (source: SourceText, offset: number): Diagnostic =>
+  diagnosticAt(source, offset, offset + 1, {
+    code: "broken-yaml",
+    message: {
+      nl: `op deze regel staan meer dan ${MAX_BLANKS} spaties na elkaar`,
+      en: `this line holds more than ${MAX_BLANKS} spaces in a row`,
+    },
+    help: { nl: "haal ze weg", en: "take them out" },
+  });
 
 const tooManyAt = (source: SourceText, start: number, end: number, help: Text | null): Diagnostic =>
   diagnosticAt(source, start, end, {
@@ -358,7 +408,7 @@ export const missingSpaceHelp = (fixed: string): Text => ({
 /** `{ 2024: 6 MW; 2035: 40 MW }`, as in a spreadsheet. */
 function semicolons(source: SourceText, line: number): Text | null {
   const text = lineText(source, line);
-  if (!/\{[^}]*; *[\w"']+: [^}]*\}/.test(text)) return null;
+  if (text.length > MAX_MENDED || !/\{[^}]*; *[\w"']+: [^}]*\}/.test(text)) return null;
   const fixed = text.trim().replace(/;(?=[^{]*\})/g, ",");
   return {
     nl: `vervang ; door , en schrijf: ${fixed}`,
@@ -369,6 +419,7 @@ function semicolons(source: SourceText, line: number): Text | null {
 /** `- 2 MW` and `* 1.5`, which are changes to a reader and a list and an alias to YAML. */
 function bareChange(source: SourceText, line: number): Text | null {
   const text = lineText(source, line).trim();
+  if (text.length > MAX_MENDED) return null;
   const fixed = text.replace(/(: +)- +(?=[\d.])/g, "$1-").replace(/(: +)\* *(?=[\d.])/g, "$1x ");
   return fixed === text ? null : { nl: `schrijf: ${fixed}`, en: `write: ${fixed}` };
 }
@@ -393,6 +444,11 @@ const absentAt = (start: number, end: number): YamlScalar => ({
   faulty: false,
   absent: true,
 });
+
+/** Tags that say what a value is anyway; any other would change what is read. */
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  ["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`),
+);
 
 /** Turns the parser's nodes into ours, with limits, and finds what YAML itself lets pass. */
 class NodeReader {
@@ -451,8 +507,7 @@ class NodeReader {
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
       const tag = (node as { tag?: string }).tag;
-      if (tag !== undefined && !tag.startsWith("tag:yaml.org,2002:"))
-        this.refuseTag(start, end, tag);
+      if (tag !== undefined && !PLAIN_TAGS.has(tag)) this.refuseTag(start, end, tag);
     }
     if (isScalar(node)) {
       if (node.value === null && node.source === "") return absentAt(from, to);

@@ -508,7 +508,7 @@ describe("what is wrong in a region", () => {
     expect(diagnostics.map(shown)).toEqual([
       "wrong-unit land/parameters/heat.csv:2:14-17",
       "missing-provenance land/parameters/heat.csv:5:36-43",
-      "unknown-source land/parameters/heat.csv:5:40-43",
+      "unknown-source land/parameters/heat.csv:5:44-47",
       "not-a-number town/tables/mix.csv:4:6-9",
     ]);
   });
@@ -539,7 +539,7 @@ describe("what is wrong in a region", () => {
 
   it("refuses a folder that holds no region", () => {
     const { diagnostics } = load(smallRegion(), "village");
-    expect(diagnostics.map(shown)).toEqual(["unknown-region village:1:1-1"]);
+    expect(diagnostics.map(shown)).toEqual(["unknown-region village/region.yaml:1:1-1"]);
     expect(load(smallRegion(), "../town").diagnostics[0]!.code).toBe("outside-project");
   });
 });
