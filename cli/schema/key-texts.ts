@@ -243,6 +243,17 @@ export const LEVER_TEXTS: KeyTexts = {
   },
 };
 
+/** What may be said of one year of a lever. */
+export const YEAR_TEXTS: KeyTexts = {
+  value: VALUE,
+  change: LEVER_TEXTS["change"]!,
+  formula: {
+    nl: "Een formule, waarvan de waarde in dat jaar geldt.",
+    en: "A formula, of which the value in that year holds.",
+    examples: ["inherited + 2 MW"],
+  },
+};
+
 /** Keys of a figure of the model's that a plan replaces. */
 export const PARAMETER_TEXTS: KeyTexts = {
   value: VALUE,

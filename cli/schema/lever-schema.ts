@@ -7,7 +7,7 @@ import { SHAPES } from "../../engine/scenario/path-shape.ts";
 import { inBoth, leverFacts, type LeverFacts } from "../lever-facts.ts";
 import type { Members } from "./addresses.ts";
 import { bothLines, escaped, type JsonSchema } from "./json-schema.ts";
-import { LEVER_TEXTS } from "./key-texts.ts";
+import { LEVER_TEXTS, YEAR_TEXTS } from "./key-texts.ts";
 import type { Definitions } from "./described.ts";
 import { valueForms, wantedIn, type Slot } from "./value-forms.ts";
 
@@ -81,7 +81,16 @@ function level(
     const group: JsonSchema = {
       properties,
       patternProperties: {
-        [members.years]: definitions.ref(`value ${kind}`, () => valueForms(slot)),
+        [members.years]: definitions.ref(`year ${kind}`, () => ({
+          ...valueForms(slot, ["object"]),
+          properties: definitions.properties("year", YEAR_TEXTS, {
+            value: { type: ["string", "number"] },
+            change: { type: ["string", "number"] },
+          }),
+          minProperties: 1,
+          maxProperties: 1,
+          additionalProperties: false,
+        })),
       },
       additionalProperties: false,
     };

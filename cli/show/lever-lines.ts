@@ -54,7 +54,9 @@ const isMember = ({ entry }: FoundEntry): boolean => entry.key.includes("[");
 
 /** Whether what a rule gives depends on what was there before it. */
 const leansOn = ({ kind, points = [] }: LeverRule): boolean =>
-  kind === "relative" || kind === "formula" || points.some(({ text }) => isChange(text));
+  kind === "relative" ||
+  kind === "formula" ||
+  points.some(({ text, formula }) => formula === true || isChange(text));
 
 const isChange = (text: string): boolean => /^[+x×-]|later|earlier|vroeger/.test(text.trim());
 

@@ -189,14 +189,33 @@ class Shower {
     return null;
   }
 
-  /** Numbers of the plan itself: their names have no point. */
+  /**
+   * Numbers of the plan itself: their names have no point. The levers above are worked out, so that
+   * what only they used would be told to be used by nothing; it stays as a remark.
+   */
   private ownParameters(): Line[] {
+    const { ownParameters = {} } = this.request.scenario.model;
     const own = lastEntries(this.applied, ({ parameters }) =>
       parameters.filter(({ key }) => !key.includes(".")),
     );
-    return [...own.values()]
-      .filter(({ entry }) => !isNull(entry) && this.isWanted(entry.key))
-      .flatMap(({ entry, source }) => entryLines(entry, source, this.request.show));
+    const wanted = [...own.values()].filter(
+      ({ entry }) => !isNull(entry) && this.isWanted(entry.key),
+    );
+    const linesOf = ({ entry, source }: FoundEntry): Line[] =>
+      entryLines(entry, source, this.request.show);
+    const isRead = ({ entry }: FoundEntry): boolean => Object.hasOwn(ownParameters, entry.key);
+    const others = wanted.filter((found) => !isRead(found)).flatMap(linesOf);
+    if (others.length > 0) {
+      const why = this.say(
+        "Alleen in formules van hefbomen, die hierboven uitgerekend staan:",
+        "Only in formulas of levers, which are worked out above:",
+      );
+      others.unshift({ text: why });
+    }
+    return [
+      ...wanted.filter(isRead).flatMap(linesOf),
+      ...others.map((line) => ({ ...line, text: `# ${line.text}` })),
+    ];
   }
 
   private parameters(): Line[] {
@@ -393,5 +412,10 @@ class Shower {
   }
 }
 
+const isRemark = ({ text }: Line): boolean => text.startsWith("#");
+
+/** A key with nothing but remarks below it is a remark too: it would have no value. */
 const blockLines = ({ key, lines }: Block): Line[] =>
-  lines.length === 0 ? [] : [{ text: "" }, { text: `${key}:` }, ...indented(lines)];
+  lines.length === 0
+    ? []
+    : [{ text: "" }, { text: `${lines.every(isRemark) ? "# " : ""}${key}:` }, ...indented(lines)];

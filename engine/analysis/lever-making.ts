@@ -123,7 +123,8 @@ function madeBy(
       if (last < 0) return null;
       const point = points![last]!;
       if (point.year === year) {
-        return { made: point.relative === true ? "relative" : "given", origin: point.origin };
+        const { relative, formula, origin: at } = point;
+        return { made: relative ? "relative" : formula ? "formula" : "given", origin: at };
       }
       const goesOn = next < 0 || shape === "step" || shape === "hold";
       if (goesOn && point.relative === true) return { made: "relative", origin: point.origin };

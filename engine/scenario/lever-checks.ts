@@ -6,7 +6,14 @@ import { formatAddress } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { FormulaPath } from "./lever-formula.ts";
-import { changesInherited, evaluatePath, type LeverPath, type PathGround } from "./lever-path.ts";
+import {
+  changesInherited,
+  evaluatePath,
+  valueInYear,
+  type LeverPath,
+  type PathGround,
+  type PointsPath,
+} from "./lever-path.ts";
 import type { LeverCell, LeverContext, LeverSetting } from "./lever-setting.ts";
 import { changedAt, isNeutral, type RelativeChange } from "./relative-change.ts";
 import type { LeverRule } from "./resolved.ts";
@@ -40,17 +47,51 @@ export class SettingEvaluation {
     const { path } = given;
     if (path === null) return ground.reference;
     const values = evaluatePath(path, ground);
-    if (path.kind === "formula") {
-      const lacking = values.findIndex(Number.isNaN);
-      if (lacking >= 0) {
-        this.reportNoValue(cell, given, path, ground, lacking);
-        return ground.inherited;
-      }
-      return this.bounded(cell, given, path, values, ground);
+    const lacking = path.kind === "formula" ? values.findIndex(Number.isNaN) : -1;
+    if (path.kind === "formula" && lacking >= 0) {
+      this.reportNoValue(cell, given, { path, point: null }, ground, lacking);
+      return ground.inherited;
     }
-    if (!changesInherited(path)) return values;
+    if (path.kind === "points" && !this.checkFormulas(cell, given, path, ground)) {
+      return ground.inherited;
+    }
+    if (!isComputed(path)) return values;
     this.watch(given, path, values, ground);
     return this.bounded(cell, given, path, values, ground);
+  }
+
+  /** Whether the formulas in a table have a value within bounds, each in its year. */
+  private checkFormulas(
+    cell: number,
+    given: LeverCell,
+    { points }: PointsPath,
+    ground: PathGround,
+  ): boolean {
+    for (const [point, one] of points.entries()) {
+      if (!("formula" in one)) continue;
+      const { year, formula } = one;
+      const value = valueInYear(one, ground);
+      const at = year - ground.first;
+      if (Number.isNaN(value)) {
+        this.reportNoValue(cell, given, { path: formula, point }, ground, at);
+        return false;
+      }
+      if (!this.isOutside(value)) continue;
+      if (!this.outside.has(given.rule)) {
+        const without = ground.inherited[at]!;
+        this.reportOutside(cell, given, { path: formula, point }, { year, value, without });
+      }
+      this.outside.add(given.rule);
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a value lies further beyond a bound than rounding may put it. */
+  private isOutside(value: number): boolean {
+    const { min, max } = this.declaration;
+    const slack = ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    return value < min - slack || value > max + slack;
   }
 
   /** Says which changes change nothing in any cell. */
@@ -63,7 +104,7 @@ export class SettingEvaluation {
   private reportNoValue(
     cell: number,
     given: LeverCell,
-    path: FormulaPath,
+    { path, point }: { readonly path: FormulaPath; readonly point: number | null },
     ground: PathGround,
     at: number,
   ): void {
@@ -72,7 +113,7 @@ export class SettingEvaluation {
     const reason = path.whyNoValue(ground, at)!;
     const name = this.addressOf(cell);
     const year = ground.first + at;
-    this.report(given, null, {
+    this.report(given, point, {
       code: "no-value",
       message: {
         nl: `${name}: "${path.text}" heeft in ${year} geen waarde: ${reason.nl}`,
@@ -99,7 +140,7 @@ export class SettingEvaluation {
       see(path.change, null, moves, 0);
     } else if (path.kind === "points") {
       path.points.forEach((point, index) => {
-        if ("value" in point) return;
+        if (!("change" in point)) return;
         const at = point.year - first;
         see(point.change, index, changedAt(point.change, inherited, at) !== inherited[at], at);
       });
@@ -114,30 +155,29 @@ export class SettingEvaluation {
     { first, inherited }: PathGround,
   ): readonly number[] {
     const { min, max } = this.declaration;
-    const slack = ROUNDING * Math.max(Math.abs(min), Math.abs(max));
     let reported = this.outside.has(given.rule);
     return values.map((value, at) => {
       if (value >= min && value <= max) return value;
-      const nearest = value < min ? min : max;
-      if (Math.abs(value - nearest) > slack && !reported) {
+      if (this.isOutside(value) && !reported) {
         reported = true;
         this.outside.add(given.rule);
-        this.reportOutside(cell, given, path, { year: first + at, value, without: inherited[at]! });
+        const year = first + at;
+        const point = path.kind === "points" ? pointOf(path.points, year) : null;
+        this.reportOutside(cell, given, { path, point }, { year, value, without: inherited[at]! });
       }
-      return nearest;
+      return value < min ? min : max;
     });
   }
 
   private reportOutside(
     cell: number,
     given: LeverCell,
-    path: LeverPath,
+    { path, point }: { readonly path: LeverPath; readonly point: number | null },
     { year, value, without }: { year: number; value: number; without: number },
   ): void {
     const { min, max } = this.declaration;
     const below = value < min;
     const [is, bound, before] = [value, below ? min : max, without].map((one) => this.inWords(one));
-    const point = path.kind === "points" ? pointOf(path.points, year) : null;
     const text = point === null ? given.rule.text : given.rule.points![point]!.text;
     const name = this.addressOf(cell);
     // A calendar year does not move along the years.
@@ -221,6 +261,12 @@ export class SettingEvaluation {
     this.diagnostics.push(diagnosticAt(this.setting.file, start, end, remark));
   }
 }
+
+/** Whether the values of a path are known only when it is evaluated. */
+const isComputed = (path: LeverPath): boolean =>
+  path.kind === "formula" ||
+  changesInherited(path) ||
+  (path.kind === "points" && path.points.some((point) => "formula" in point));
 
 interface Idle {
   readonly given: LeverCell;

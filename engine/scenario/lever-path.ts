@@ -4,7 +4,8 @@
  *
  * Before the first point the inherited path goes on; between two points the shape decides; after
  * the last point its value holds. A point may be a change as well: then it is the inherited value of
- * its year after that change, and where a value would hold, the change goes on.
+ * its year after that change, and where a value would hold, the change goes on. A formula gives its
+ * point the value that it has in that year.
  */
 import type { FormulaPath } from "./lever-formula.ts";
 import type { Shape } from "./path-shape.ts";
@@ -25,7 +26,14 @@ export interface ChangePoint {
   readonly change: RelativeChange;
 }
 
-export interface PointsPath<Point extends ValuePoint | ChangePoint = ValuePoint | ChangePoint> {
+export interface FormulaPoint {
+  readonly year: number;
+  readonly formula: FormulaPath;
+}
+
+export type PathPoint = ValuePoint | ChangePoint | FormulaPoint;
+
+export interface PointsPath<Point extends PathPoint = PathPoint> {
   readonly kind: "points";
   readonly shape: Shape;
   /** In ascending order of years, at least one, each in the run. */
@@ -72,17 +80,29 @@ export function leansOnInherited(path: LeverPath, first: number): boolean {
     case "formula":
       return path.leans;
     case "points":
-      return path.points[0]!.year > first || path.points.some((point) => "change" in point);
+      return path.points[0]!.year > first || path.points.some(pointLeans);
   }
 }
+
+const pointLeans = (point: PathPoint): boolean =>
+  "change" in point || ("formula" in point && point.formula.leans);
 
 /** Whether a path is a change of what is inherited, in whole or in some of its years. */
 export const changesInherited = (path: LeverPath): boolean =>
   path.kind === "relative" ||
   (path.kind === "formula" && path.leans) ||
-  (path.kind === "points" && path.points.some((point) => "change" in point));
+  (path.kind === "points" && path.points.some(pointLeans));
 
-function evaluatePoints({ points, shape }: PointsPath, { first, inherited }: PathGround): number[] {
+/** The value of a formula in the year of its point. */
+export const valueInYear = ({ year, formula }: FormulaPoint, ground: PathGround): number =>
+  formula.values(ground)[year - ground.first]!;
+
+function evaluatePoints(path: PointsPath, ground: PathGround): number[] {
+  const { shape } = path;
+  const { first, inherited } = ground;
+  const points = path.points.map((point) =>
+    "formula" in point ? { year: point.year, value: valueInYear(point, ground) } : point,
+  );
   const valueOf = (point: ValuePoint | ChangePoint, year: number): number =>
     "value" in point ? point.value : changedAt(point.change, inherited, year - first);
   const values: number[] = [];

@@ -6,14 +6,13 @@
 import { formatAddress, type Naming, type YearSpan } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { LeverFormulas } from "./lever-formula.ts";
+import type { FormulaPath, LeverFormulas } from "./lever-formula.ts";
 import {
   changesInherited,
-  type ChangePoint,
   type ConstantPath,
   type LeverPath,
+  type PathPoint,
   type RelativePath,
-  type ValuePoint,
 } from "./lever-path.ts";
 import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
 import { nearest } from "./near-miss.ts";
@@ -96,7 +95,7 @@ export function changedTwice(
 const FOR_REFERENCE: Text = { nl: "voor de referentie", en: "for the reference" };
 /** Keys that may stand beside years and members. */
 export const LEVER_KEYS = ["shape", "source", "note", "value", "change", "formula"];
-const STATED_KEYS = ["value", "change"];
+const STATED_KEYS = ["value", "change", "formula"];
 
 /**
  * Reads one entry under `levers:`; null when nothing of it can be used.
@@ -214,7 +213,7 @@ interface At {
 }
 
 interface TablePoint {
-  readonly point: ValuePoint | ChangePoint;
+  readonly point: PathPoint;
   readonly note: LeverPointNote;
   readonly span: Span;
 }
@@ -262,7 +261,7 @@ class SettingReader {
       return;
     }
     if (stated === "alone" && this.isFormula(node)) {
-      this.readFormula(node, at);
+      this.assignFormula(node, at);
       return;
     }
     const path = this.readScalar(node, stated);
@@ -278,10 +277,10 @@ class SettingReader {
     );
   }
 
-  private readFormula(node: YamlNode, at: At): void {
+  private readFormula(node: YamlNode): FormulaPath | null {
     const { source, slot, diagnostics } = this;
     if (node.kind !== "scalar" || node.value === null) {
-      if (node.kind === "scalar" && node.faulty) return;
+      if (node.kind === "scalar" && node.faulty) return null;
       this.report(node.start, node.end, {
         code: "bad-formula",
         message: {
@@ -293,9 +292,13 @@ class SettingReader {
           en: 'for instance formula: "inherited * 1.1"',
         },
       });
-      return;
+      return null;
     }
-    const path = this.context.formulas.read(source, node, slot, diagnostics);
+    return this.context.formulas.read(source, node, slot, diagnostics);
+  }
+
+  private assignFormula(node: YamlNode, at: At): void {
+    const path = this.readFormula(node);
     if (path !== null) this.assign(at, node, path, { kind: "formula", text: path.text });
   }
 
@@ -364,7 +367,7 @@ class SettingReader {
     }
     if (curved !== null && members.length === 0) this.checkShape(curved, shape, years, single);
     if (single?.key === "formula") {
-      this.readFormula(single.value, { ...at, source, origin: originAt(this.source, single) });
+      this.assignFormula(single.value, { ...at, source, origin: originAt(this.source, single) });
       return;
     }
     if (single !== null) {
@@ -426,23 +429,24 @@ class SettingReader {
       }
       const stated = this.statedIn(entry.value);
       if (stated === null) continue;
-      const path = this.readScalar(stated.node, stated.as);
-      if (path === null) continue;
-      const point =
-        path.kind === "constant" ? { year, value: path.value } : { year, change: path.change };
-      const text = this.written(stated.node, stated.as);
       const { start, end } = stated.node;
+      const made = this.readPoint(year, stated.node, stated.as);
+      if (made === null) continue;
+      const { point, text } = made;
       const note: LeverPointNote = {
         year,
         text,
-        ...(path.kind === "relative" ? { relative: true } : {}),
+        ...("change" in point ? { relative: true } : "formula" in point ? { formula: true } : {}),
         origin: originAt(this.source, entry),
       };
       points.push({ point, note, span: { start, end } });
     }
     if (points.length === 0) return;
     points.sort((a, b) => a.point.year - b.point.year);
-    const written = points.map(({ note: { year, text } }) => `${year}: ${text}`);
+    const written = points.map(
+      ({ note: { year, text, formula } }) =>
+        `${year}: ${formula === true ? JSON.stringify(text) : text}`,
+    );
     if (points.length > 1) written.push(`shape: ${shape}`);
     this.assign(
       at,
@@ -458,8 +462,26 @@ class SettingReader {
     );
   }
 
-  /** What stands behind a year: a value, or `{ value: … }` or `{ change: … }` where a sign would not do. */
-  private statedIn(node: YamlNode): { readonly node: YamlNode; readonly as: Stated } | null {
+  private readPoint(
+    year: number,
+    node: YamlNode,
+    as: Stated | "formula",
+  ): { readonly point: PathPoint; readonly text: string } | null {
+    if (as === "formula" || (as === "alone" && this.isFormula(node))) {
+      const formula = this.readFormula(node);
+      return formula === null ? null : { point: { year, formula }, text: formula.text };
+    }
+    const path = this.readScalar(node, as);
+    if (path === null) return null;
+    const point =
+      path.kind === "constant" ? { year, value: path.value } : { year, change: path.change };
+    return { point, text: this.written(node, as) };
+  }
+
+  /** What stands behind a year: a value, or a map that says whether it is a value, change or formula. */
+  private statedIn(
+    node: YamlNode,
+  ): { readonly node: YamlNode; readonly as: Stated | "formula" } | null {
     if (node.kind !== "map") return { node, as: "alone" };
     const [first] = node.entries;
     const stranger = node.entries.find(({ key }) => !STATED_KEYS.includes(key));
@@ -469,13 +491,13 @@ class SettingReader {
       return null;
     }
     if (first !== undefined && node.entries.length === 1 && first.value.kind === "scalar") {
-      return { node: first.value, as: first.key === "change" ? "change" : "value" };
+      return { node: first.value, as: first.key as "change" | "value" | "formula" };
     }
     this.report(node.start, node.end, {
       code: "wrong-type",
       message: {
-        nl: `${this.id}: bij een jaar hoort één waarde of één verandering`,
-        en: `${this.id}: one value or one change belongs to a year`,
+        nl: `${this.id}: bij een jaar hoort één waarde, verandering of formule`,
+        en: `${this.id}: one value, change or formula belongs to a year`,
       },
     });
     return null;

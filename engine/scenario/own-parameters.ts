@@ -4,6 +4,7 @@
  */
 import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { namesOf, type FormulaTree } from "./formula/tree.ts";
 import { isReservedWord } from "./formula/words.ts";
 import { baseUnit, NUMBER } from "./formula/unit-algebra.ts";
 import { readText, reportUnfit } from "./map-keys.ts";
@@ -80,8 +81,11 @@ export class OwnParameters {
     return this.faulty.has(name);
   }
 
-  values(): Record<string, number> {
-    return Object.fromEntries([...this.known].map(([name, { value }]) => [name, value]));
+  /** Those that some of the formulas read. */
+  valuesIn(formulas: readonly FormulaTree[]): Record<string, number> {
+    const read = new Set(formulas.flatMap(namesOf));
+    const known = [...this.known].filter(([name]) => read.has(name));
+    return Object.fromEntries(known.map(([name, { value }]) => [name, value]));
   }
 
   notes(): Record<string, OwnParameterNote> {

@@ -739,6 +739,9 @@ class Joining {
     };
     const named = files[0]!;
     const own = this.ownRead!;
+    const numbers = this.numbers.valuesIn(
+      [...own.indicators, ...own.checks].map(({ tree }) => tree),
+    );
     const { reference, history, provenance, programmes, unknownReference } = region;
     const unknown = unknownParameters(parameters.records, this.catalogue);
     const missing = joinedTexts(
@@ -765,7 +768,7 @@ class Joining {
         targets: inOrder(region.targets, this.targets),
         indicators: own.indicators,
         ...(own.checks.length > 0 ? { checks: own.checks } : {}),
-        ...(this.numbers.isEmpty ? {} : { ownParameters: this.numbers.values() }),
+        ...(Object.keys(numbers).length > 0 ? { ownParameters: numbers } : {}),
         ...(programmes.length > 0 ? { programmes } : {}),
       },
       notes: {

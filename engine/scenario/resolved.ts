@@ -265,6 +265,8 @@ export interface LeverPointNote {
   readonly text: string;
   /** A change of what is inherited in that year; absent for a value. */
   readonly relative?: true;
+  /** A formula, which gives the value of that year; absent for a value. */
+  readonly formula?: true;
   /** Of the year, which is the key. */
   readonly origin: Origin;
 }

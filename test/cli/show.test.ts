@@ -96,6 +96,9 @@ describe("the plan that is printed", () => {
     expect(status).toBe(0);
     put("printed.yaml", out);
     expect(hashOf("printed.yaml")).toBe(hashOf("plan.yaml"));
+    // What only formulas of levers used is a remark: those are worked out.
+    expect(out).toMatch(/^ {2}# wish: 20 MW +# plan\.yaml:11$/m);
+    expect(at("validate", "printed.yaml").error).toBe("");
     expect(out).not.toMatch(/^(?:extends|include):/m);
     expect(out).toMatch(
       /housing\.renovation_rate: 1\.56 %\/year +# \+20 % \(measures\/rate\.yaml:3\)/,

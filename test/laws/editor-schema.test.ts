@@ -289,6 +289,14 @@ const aLever = fc.constantFrom(...levers).chain(([id, declared]) => {
     }),
     fc.record({ change: value }),
     fc.record({ formula: fc.constantFrom("inherited * 1.1", "inherited", "wish * 2") }),
+    yearly(
+      fc.oneof(
+        fc.constantFrom("inherited * 1.1", "reference", "inherited + ", "2030"),
+        fc.record({ formula: fc.constantFrom("inherited * 1.1", "2 *", "year") }),
+        fc.record({ change: value }),
+        fc.record({ value }),
+      ),
+    ),
   );
   return forms.map((form) => [id, form] as const);
 });
