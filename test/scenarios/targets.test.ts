@@ -11,6 +11,8 @@ import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { runResult } from "../../cli/json.ts";
 import { summaryText } from "../../cli/summary.ts";
 import { targetsTable } from "../../viz/files/result-tables.ts";
+import { chartsOf } from "../../viz/specs/index.ts";
+import { chartInput } from "../../viz/specs/input.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped, WithPlan } from "../arbitraries/shipped.ts";
 
@@ -82,6 +84,36 @@ describe("the goals of Kortrijk", () => {
     const text = summaryText(outcome, "nl");
     expect(text).toMatch(/ 1-1-2040 1\.000 extra sociale woningen/);
     expect(text).toMatch(/ 2030 CO₂ −40 %/);
+  });
+
+  it("follow the latest observation, in whichever order they stand", () => {
+    const { model, notes } = outcome.scenario;
+    const target = model.targets.find(({ id }) => id === "road_deaths_2040")!;
+    const [region] = notes.regions;
+    const [record] = region!.history[target.indicator]!;
+    const records = [2019, 2022, 2021].map((year) => ({ ...record!, year, value: year - 2000 }));
+    const history = { ...region!.history, [target.indicator]: records };
+    const later = { model, notes: { ...notes, regions: [{ ...region!, history }] } };
+    const found = observedOf(target, outcome.catalogue, later, 0);
+    expect(found).toMatchObject({ year: 2022, value: 22 });
+  });
+
+  it("have every outlook of others on people drawn beside the run, as no goal", () => {
+    const input = chartInput(outcome);
+    const specs = chartsOf(input).map((chart) => JSON.stringify(chart.spec(input, "en")));
+    const [start] = outcome.run.series("demography.population", 0, 0);
+    const [households] = outcome.run.series("demography.households", 0, 0);
+    const about = outcome.scenario.model.targets.filter(
+      ({ direction, indicator }) => direction === "about" && indicator.startsWith("demography."),
+    );
+    const shown = [start! + 6500, households! + 2966, 21_700].map((value) =>
+      Math.round(value).toLocaleString("en"),
+    );
+    expect(about).toHaveLength(shown.length);
+    for (const value of shown) {
+      const text = `The city's outlook (no goal) 2040: ${value}\u00a0`;
+      expect(specs.filter((spec) => spec.includes(text))).toHaveLength(1);
+    }
   });
 
   it("follow what was observed, and say where nothing was", () => {

@@ -30,6 +30,8 @@ export interface GoalPlace {
 
 const HALF = 8;
 const GAP = 9;
+/** How far from its diamond a label may stand where there is no room nearby. */
+const FAR = 50;
 
 /** A light ground behind a label, so that it can be read on a coloured area or a line too. */
 export const plate = (left: number, middle: number, length: number): Layer =>
@@ -103,7 +105,7 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     const x = place.across(year) * width;
     const y = place.down(value) * height;
     const length = textWidth(text, SIZES.label, 600);
-    const spots = [-16, 16, -30, 30].flatMap((shift) => [
+    const spots = [-16, 16, -30, 30, -FAR, FAR].flatMap((shift) => [
       { left: x - length / 2, middle: y + shift },
       { left: x - length - 2, middle: y + shift },
       { left: x + 2, middle: y + shift },
@@ -114,6 +116,8 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     const cost = ({ left, middle }: { left: number; middle: number }): number => {
       const right = left + length;
       let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 200;
+      // Farther off only to keep clear of several lines at once.
+      if (Math.abs(middle - y) >= FAR) sum += 1.5;
       if (left < 2 || right > width) sum += 100;
       if (middle < -4 || middle > height - HALF) sum += 100;
       for (const other of taken) {

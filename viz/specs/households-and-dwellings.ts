@@ -1,5 +1,6 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";
+import { goalMarks, goalNotes } from "./goals.ts";
 import { lines } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
 
@@ -17,29 +18,36 @@ export const householdsAndDwellings: Chart = {
   },
   needs: [HOUSEHOLDS, DWELLINGS, AVAILABLE],
   spec(input, language) {
+    const households = {
+      output: HOUSEHOLDS,
+      label: { nl: "Huishoudens", en: "Households" },
+      colour: CONCEPT_COLOURS.households,
+    };
     const group = chosenSeries(input, [
       {
         output: DWELLINGS,
         label: { nl: "Woningen", en: "Dwellings" },
         colour: CONCEPT_COLOURS.dwellings,
       },
-      {
-        output: HOUSEHOLDS,
-        label: { nl: "Huishoudens", en: "Households" },
-        colour: CONCEPT_COLOURS.households,
-      },
+      households,
       {
         output: AVAILABLE,
         label: { nl: "Beschikbare woningen", en: "Available dwellings" },
         colour: CONCEPT_COLOURS.available,
       },
     ]);
+    // Dwellings and households are on one scale, each with a name of its own.
+    const { label } = chosenSeries(input, [households]).display;
+    const counted = { ...group, display: { ...group.display, label } };
+    const goals = goalMarks(input, HOUSEHOLDS, counted, language);
     return lines(input, language, group, {
       title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
       unit: language === "nl" ? "aantal op 1 januari" : "number on 1 January",
       modules: ["demography", "housing"],
       fromZero: false,
+      goals,
       notes: [
+        ...goalNotes(goals, language),
         language === "nl"
           ? "Beschikbaar: niet anders in gebruik en niet kort leeg tussen twee bewoners. Waar huishoudens erboven liggen, vindt niet elk een woning."
           : "Available: not used otherwise and not briefly empty between two occupants. Where households lie above, not each finds a dwelling.",
