@@ -285,7 +285,7 @@ function pointOf(
 }
 
 /** The unit in which people speak of a lever: shares in percent, power in MW. */
-function shownUnit(canonical: Unit, { min, max }: LeverDeclaration): Unit | null {
+export function shownUnit(canonical: Unit, { min, max }: LeverDeclaration): Unit | null {
   if (canonical.dimension === "") return min >= 0 && max <= 1 ? canonicalUnit("%") : null;
   return canonical.dimension === "year" ? null : proposedUnits(canonical)[0]!;
 }

@@ -11,6 +11,7 @@ import { LeverFormulas } from "./lever-formula.ts";
 import { isOwnParameter, OwnParameters } from "./own-parameters.ts";
 import { hasEnough } from "./enough-findings.ts";
 import type { ProjectFiles } from "./files.ts";
+import { tellDeclared } from "./lever-declared.ts";
 import { LeverLayers } from "./lever-layers.ts";
 import {
   changedTwice,
@@ -47,6 +48,7 @@ import type {
 } from "./resolved.ts";
 import { sealed } from "./sealed.ts";
 import { readSets, type SetText } from "./set-texts.ts";
+import { splitKey } from "./quantity-address.ts";
 import { leverClaims, parameterClaims } from "./setting-claims.ts";
 import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
 import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
@@ -510,7 +512,11 @@ class Joining {
   /** Makes the paths of the levers, whose formulas may read any parameter as the plans leave it. */
   layLevers(parameters: Parameters | null): void {
     if (parameters !== null) this.formulaValues.fill(parameters.values, parameters.records);
-    for (const setting of this.leverSettings) this.layers.apply(setting);
+    for (const setting of this.leverSettings) {
+      const before = this.diagnostics.length;
+      this.layers.apply(setting);
+      this.tellDeclared(before, setting.id);
+    }
   }
 
   reportUnused(): void {
@@ -540,13 +546,20 @@ class Joining {
     by: string,
     seen: Map<string, LeverSetting>,
   ): LeverSetting | null {
+    const before = this.diagnostics.length;
     const setting = readLeverSetting(source, entry, by, this.leverContext, this.diagnostics);
+    if (this.diagnostics.length > before) this.tellDeclared(before, splitKey(entry.key).id);
     if (setting === null) return null;
     const other = this.region === null ? null : changedTwice(setting, seen.values());
     if (!this.isFirst(setting, seen)) return null;
     if (other === null) return setting;
     this.reportChangedTwice(setting, other);
     return null;
+  }
+
+  /** Says of what was found of a lever where it is declared. */
+  private tellDeclared(before: number, id: string): void {
+    tellDeclared(this.diagnostics, before, id, this.levers.get(id), this.region);
   }
 
   /** Whether a file says this for the first time; that it does so again is reported. */
