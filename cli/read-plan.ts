@@ -20,6 +20,8 @@ export function formulas(): FormulaParser {
 export interface ReadPlan {
   readonly scenario: ResolvedScenario | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the plan asks for, also where it does not load; null when it does not say. */
+  readonly language: "nl" | "en" | null;
   /** What is found later of the same plan, its files named as a person here would write them. */
   shown(found: readonly Diagnostic[]): readonly Diagnostic[];
   /** What the scenario was made of; null when there is none. */
@@ -80,7 +82,7 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
   const at = planFile(plan);
   if (unknown !== null && at === plan) {
     return {
-      ...{ scenario: null, diagnostics: [unknown], parts: null, files: null },
+      ...{ scenario: null, diagnostics: [unknown], language: null, parts: null, files: null },
       shown: (found) => found,
     };
   }
@@ -121,7 +123,7 @@ class WithUnwritten extends DiskFiles {
 }
 
 function resolved(files: DiskFiles, planPath: string, options: ReadOptions): ReadPlan {
-  const { scenario, diagnostics, parts } = resolveScenario({
+  const { scenario, diagnostics, parts, language } = resolveScenario({
     files,
     planPath,
     catalogue,
@@ -137,5 +139,5 @@ function resolved(files: DiskFiles, planPath: string, options: ReadOptions): Rea
       at: diagnostic.at === null ? null : placed(diagnostic.at),
       related: diagnostic.related.map(({ note, at: place }) => ({ note, at: placed(place) })),
     }));
-  return { scenario, parts, files, diagnostics: shown(diagnostics), shown };
+  return { scenario, parts, files, language, diagnostics: shown(diagnostics), shown };
 }

@@ -61,7 +61,7 @@ export function withTools<T extends Common>(
         .example("simulate validate regio", text("exampleValidateRegion")),
     ({ plans, allow, json, quiet, lang }) =>
       finish(
-        validatePlans({ plans, allow: allow ?? [], json, quiet, language: lang ?? "nl" }, streams),
+        validatePlans({ plans, allow: allow ?? [], json, quiet, language: lang ?? null }, streams),
       ),
   );
   const listing = validating.command(
@@ -80,7 +80,7 @@ export function withTools<T extends Common>(
         throw new CommandLineError(`${text("whichList")} ${LISTS.join(", ")}`);
       }
       const asked = { what, plan: plan ?? null, words: words ?? [], allow: allow ?? [] };
-      const status = listDeclared({ ...asked, json, language: lang ?? "nl" }, streams);
+      const status = listDeclared({ ...asked, json, language: lang ?? null }, streams);
       finish(status);
     },
   );

@@ -35,8 +35,9 @@ function equationHeaders(): EquationsByModule {
 }
 
 export function explainId(args: ExplainArguments, streams: Streams): ExitStatus {
-  const { scenario, diagnostics, files } = readPlan(args.plan ?? SHIPPED_REFERENCE, args);
-  const language = args.language ?? scenario?.notes.language ?? "nl";
+  const read = readPlan(args.plan ?? SHIPPED_REFERENCE, args);
+  const { scenario, diagnostics, files } = read;
+  const language = args.language ?? read.language ?? "nl";
   const fail = (found: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics: found, result: null }));
     else streams.error(diagnosticsText(found, language));

@@ -26,7 +26,8 @@ export interface ListArguments {
   readonly words: readonly string[];
   readonly allow: readonly string[];
   readonly json: boolean;
-  readonly language: Language;
+  /** Null for that of the plan. */
+  readonly language: Language | null;
 }
 
 /** Lists that say the same of every plan. */
@@ -40,7 +41,7 @@ const isPlan = (word: string): boolean =>
   /\.ya?ml$/i.test(word) || shipped.names("plan").includes(word) || isFile(word);
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
-  const { what, json, language } = args;
+  const { what, json } = args;
   const [first, ...others] = args.words;
   const named = args.plan === null && first !== undefined && isPlan(first);
   const words = (named ? others : args.words).flatMap((word) => word.split(/\s+/)).filter(Boolean);
@@ -50,6 +51,7 @@ export function listDeclared(args: ListArguments, streams: Streams): ExitStatus 
     args,
   );
   const { scenario, diagnostics } = read;
+  const language = args.language ?? read.language ?? "nl";
   if (scenario === null) {
     if (json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else streams.error(diagnosticsText(diagnostics, language));

@@ -35,7 +35,7 @@ const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string):
 
 export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
   const read = readPlan(args.plan, args);
-  const language = args.language ?? read.scenario?.notes.language ?? "nl";
+  const language = args.language ?? read.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else

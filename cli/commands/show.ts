@@ -23,8 +23,8 @@ export interface ShowArguments {
 }
 
 export function showPlan(args: ShowArguments, streams: Streams): ExitStatus {
-  const { scenario, parts, files, diagnostics } = readPlan(args.plan, args);
-  const language = args.language ?? scenario?.notes.language ?? "nl";
+  const { scenario, parts, files, diagnostics, ...read } = readPlan(args.plan, args);
+  const language = args.language ?? read.language ?? "nl";
   if (scenario === null || parts === null || files === null) {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else streams.error(diagnosticsText(diagnostics, language));

@@ -23,7 +23,8 @@ export interface ValidateArguments {
   readonly allow: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly language: Language;
+  /** Null for what each plan asks for itself. */
+  readonly language: Language | null;
 }
 
 type Kind = "plan" | "package" | "region";
@@ -33,6 +34,8 @@ interface Judged {
   readonly plan: string;
   readonly kind: Kind;
   readonly valid: boolean;
+  /** In which its mistakes are told. */
+  readonly language: Language;
   readonly diagnostics: readonly Diagnostic[];
   /** How much of each it sets; null where it could not be read. */
   readonly counts: Readonly<Record<CountedThing, number>> | null;
@@ -42,7 +45,8 @@ const COUNTED = ["levers", "parameters", "targets", "indicators", "checks", "pro
 type CountedThing = (typeof COUNTED)[number];
 
 export function validatePlans(args: ValidateArguments, streams: Streams): ExitStatus {
-  const { json, quiet, language } = args;
+  const { json, quiet } = args;
+  const language = args.language ?? "nl";
   const judged: Judged[] = [];
   const firstWithId = new Map<string, string>();
   for (const plan of args.plans) {
@@ -52,10 +56,10 @@ export function validatePlans(args: ValidateArguments, streams: Streams): ExitSt
     const { valid, diagnostics } = one;
     if (diagnostics.length > 0) {
       if (args.plans.length > 1) streams.error(`── ${plan}\n`);
-      streams.error(diagnosticsText(diagnostics, language));
+      streams.error(diagnosticsText(diagnostics, one.language));
     }
     if (valid && !quiet) {
-      streams.out(`${plan}: ${HELP.correct[language]}${settingsText(one, language)}\n`);
+      streams.out(`${plan}: ${HELP.correct[one.language]}${settingsText(one, one.language)}\n`);
     }
   }
   const diagnostics = judged.flatMap((one) => one.diagnostics);
@@ -89,6 +93,7 @@ function judge(plan: string, firstWithId: Map<string, string>, args: ValidateArg
   const twice = earlier === undefined ? [] : [sameId(id!, earlier, plan)];
   return {
     ...{ plan, kind },
+    language: args.language ?? read.language ?? "nl",
     valid: scenario !== null && earlier === undefined,
     diagnostics: [...diagnostics, ...twice],
     counts: scenario === null ? null : countsOf(scenario, kind),

@@ -40,6 +40,8 @@ export interface PlanResult {
   readonly layers: readonly PlanLayer[];
   /** Whether these are all: a file that is missing or is no plan is not among them. */
   readonly complete: boolean;
+  /** What the nearest of them asks for, as far as it can be read; null when none does. */
+  readonly language: "nl" | "en" | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -77,6 +79,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
   const loader = new PackageLoader(files, shipped, budget, diagnostics);
   const visited: string[] = [];
   let complete = true;
+  let language: PlanResult["language"] = null;
   let next: string | null = path;
   let cause: Cause | null = null;
   while (next !== null) {
@@ -124,6 +127,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
       break;
     }
     const plan = readPlan(spelling, read, diagnostics, blame);
+    language ??= plan.file === null ? languageIn(read.source.text) : plan.file.language;
     if (plan.file === null) complete = false;
     else {
       const packages = loader.packagesOf(plan.file);
@@ -148,7 +152,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     next = joined;
     cause = { source: read.source, node: value };
   }
-  return { files: layers.map(({ plan }) => plan), layers, complete, diagnostics };
+  return { files: layers.map(({ plan }) => plan), layers, complete, language, diagnostics };
 }
 
 const extendsCycle = (cycle: readonly string[]): Remark => ({
@@ -164,6 +168,14 @@ const extendsCycle = (cycle: readonly string[]): Remark => ({
 });
 
 /** The value of `extends:` that led to a file. */
+const LANGUAGE_LINE = /^language:[ \t]+["']?(nl|en)(?![\p{L}\d])/mu;
+
+/** Of a file that is no YAML: what a line of its own says, so that its author can read why. */
+function languageIn(text: string): "nl" | "en" | null {
+  const written = LANGUAGE_LINE.exec(text)?.[1];
+  return written === "nl" || written === "en" ? written : null;
+}
+
 interface Cause {
   readonly source: SourceText;
   readonly node: YamlNode;

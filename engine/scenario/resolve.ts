@@ -77,6 +77,8 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[];
   /** What the scenario was made of; null when it is. */
   readonly parts: ScenarioParts | null;
+  /** What the plan asks for, as far as it can be read; null when it does not say. */
+  readonly language: "nl" | "en" | null;
 }
 
 /** The files behind a scenario, for whoever shows how it came about. */
@@ -117,14 +119,15 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
-    return { scenario: null, diagnostics: sorted, parts: null };
+    return { scenario: null, diagnostics: sorted, parts: null, language: loaded.language };
   const modules = catalogue.modules.map(({ id }) => id);
   const scenario = joining.scenario(loaded.layers, region, parameters, modules);
   const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
   const remarks = aimless ? [withoutTargets(region.id, found!.folder)] : [];
   const regionFolder = found!.folder;
   const parts = { layers: loaded.layers, region, regionFolder, catalogue: read!.catalogue };
-  return { scenario, diagnostics: [...sorted, ...remarks], parts };
+  const { language } = loaded;
+  return { scenario, diagnostics: [...sorted, ...remarks], parts, language };
 }
 
 /** Fetches the parser at the first formula, and once. */

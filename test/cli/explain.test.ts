@@ -251,3 +251,28 @@ describe("what has no explanation", () => {
     expect(simulate(["explain", "emissions.total", "--depth", "1.5"]).status).toBe(2);
   });
 });
+
+describe("the language of a plan", () => {
+  it.each([
+    [
+      "that does not load",
+      "id: plan\nlanguage: en\nregion: kortrijk\nlevers:\n  heat.nothing: 1\n",
+    ],
+    ["that is no YAML", "id: plan\nlanguage: en\nregion: [kortrijk\n"],
+  ])("is that of the mistakes of one %s", (_, text) => {
+    const folder = temporaryFolder();
+    const plan = path.join(folder, "plan.yaml");
+    fs.writeFileSync(plan, text);
+    try {
+      for (const words of [[plan], ["validate", plan], ["show", plan], ["list", "levers", plan]]) {
+        expect(simulate([...words, ...(words.length === 1 ? ["--no-files"] : [])]).error).toMatch(
+          /^error\[/,
+        );
+      }
+      expect(simulate(["explain", "emissions.total", plan]).error).toMatch(/^error\[/);
+      expect(simulate(["validate", plan, "--lang", "nl"]).error).toMatch(/^fout\[/);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
