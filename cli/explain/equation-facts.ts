@@ -31,6 +31,6 @@ export function equationOf(
   module: string,
   id: string,
 ): EquationFacts | null {
-  // Modules that programmes make have no folder of their own.
-  return (equations[module] ?? equations["programmes"])?.[id] ?? null;
+  // A programme may bear the name of a module of the city; its equations stand by themselves.
+  return equations[module]?.[id] ?? equations["programmes"]?.[id] ?? null;
 }

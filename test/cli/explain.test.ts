@@ -276,3 +276,18 @@ describe("the language of a plan", () => {
     }
   });
 });
+
+describe.each(["docs/reference/explain.md", "docs/nl/verklaren.md"])("%s", (page) => {
+  const text = fs.readFileSync(path.join(root, page), "utf8");
+  const examples = [...text.matchAll(/```sh\nnpx simulate (.+)\n```\n\n```text\n([^]+?)\n```/g)];
+
+  it("has examples", () => expect(examples.length).toBe(3));
+
+  it.each(examples.map(([, words, shown]) => [words!, shown!]))(
+    "shows what %s prints",
+    (words, shown) => {
+      const { out } = simulate(words.split(" "));
+      expect(out.split("\n").slice(0, shown.split("\n").length).join("\n")).toBe(shown);
+    },
+  );
+});
