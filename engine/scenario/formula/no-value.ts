@@ -16,8 +16,23 @@ export function whyNoValue(
   at: number,
   ofName: (name: string) => Text = withoutValue,
 ): Text | null {
+  // Each part from the columns of its own parts: the time is that of one evaluation.
+  const columns = new Map<FormulaTree, Float64Array>();
+  const columnOf = (part: FormulaTree): Float64Array => {
+    const known = columns.get(part);
+    if (known !== undefined) return known;
+    const one: FormulaTree =
+      part.op === "call"
+        ? { ...part, args: part.args.map((arg, i) => (arg.op === "number" ? arg : inner(i))) }
+        : part;
+    const read: Columns =
+      part.op === "call" ? (name) => columnOf(part.args[Number(name)]!) : column;
+    const made = evaluate(compileFormula(one), read, years);
+    columns.set(part, made);
+    return made;
+  };
   const valueOf = (part: FormulaTree): number =>
-    part.op === "number" ? part.value : evaluate(compileFormula(part), column, years)[at]!;
+    part.op === "number" ? part.value : columnOf(part)[at]!;
   const visit = (part: FormulaTree): Text | null => {
     if (Number.isFinite(valueOf(part))) return null;
     if (part.op === "name") return ofName(part.name);
@@ -36,6 +51,9 @@ export const withoutValue = (name: string): Text => ({
   nl: `${name} heeft er geen waarde`,
   en: `${name} has no value there`,
 });
+
+/** Stands for a part of which the column is known. */
+const inner = (index: number): FormulaTree => ({ op: "name", name: `${index}` });
 
 const TOO_LARGE: Text = {
   nl: "de uitkomst is te groot voor een getal",

@@ -45,6 +45,8 @@ export class PartReader implements ReadingOfParts {
   readonly compared = new Map<FormulaTree, Unit>();
   readonly written: WrittenFormula;
   readonly scope: FormulaScope;
+  /** Names that are not there: each is told once, however often it stands. */
+  private readonly refused = new Set<string>();
 
   constructor(written: WrittenFormula, scope: FormulaScope) {
     this.written = written;
@@ -111,7 +113,9 @@ export class PartReader implements ReadingOfParts {
       return { tree: { op: "number", value: word.value }, unit: word.unit, start, end };
     }
     const name = (word as { readonly name: string }).name;
+    if (this.refused.has(name)) return null;
     const found = findName(this.written, this.scope, name, word);
+    if (found === null) this.refused.add(name);
     if (found === null) return null;
     const { unit, cells, address, share } = found;
     if (cells !== undefined) {
