@@ -15,7 +15,8 @@ import {
   type RelativePath,
 } from "./lever-path.ts";
 import { readText, reportUnfit, YEAR_KEY } from "./map-keys.ts";
-import { nearest } from "./near-miss.ts";
+import { nearest, nearestNamed } from "./near-miss.ts";
+import { OUTLINE } from "./plan-outline.ts";
 import { readShape, type Shape } from "./path-shape.ts";
 import { cellsUnder, findCells, splitKey, type FoundCells } from "./quantity-address.ts";
 import { isWrittenAsChange, readChange, refuseChange, type Stated } from "./read-change.ts";
@@ -175,9 +176,13 @@ function unknownLever(id: string, context: LeverContext): Remark {
       help: { nl: "zet hem onder parameters:", en: "put it under parameters:" },
     };
   }
-  const near = nearest(id, context.levers.keys()) ?? nearest(id, context.parameters.keys());
+  const near =
+    nearest(id, context.levers.keys()) ??
+    nearest(id, context.parameters.keys()) ??
+    leverCalled(id, context.levers);
   const output = context.outputs.has(id);
-  const module = id.slice(0, id.indexOf(".") + 1);
+  // A module alone, with names under it, is taken for its levers too.
+  const module = id.includes(".") ? id.slice(0, id.indexOf(".") + 1) : `${id}.`;
   return {
     code: "unknown-lever",
     message: output
@@ -186,8 +191,32 @@ function unknownLever(id: string, context: LeverContext): Remark {
     help:
       near !== null
         ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
-        : leversOf(module, context),
+        : (misplacedKey(id) ?? leversOf(module, context)),
   };
+}
+
+/** The lever that people call so: `windvermogen`. */
+const leverCalled = (name: string, levers: LeverContext["levers"]): string | null =>
+  nearestNamed(
+    name,
+    [...levers.keys()],
+    [...levers.values()].map(({ label }) => label),
+  );
+
+/** What is no lever because it stands too far in, or not far enough; null when it is neither. */
+function misplacedKey(key: string): Text | null {
+  if (/^\d{4}$/.test(key)) {
+    return {
+      nl: "een jaar hoort onder zijn hefboom: laat de regel verder inspringen",
+      en: "a year belongs under its lever: indent the line further",
+    };
+  }
+  return Object.hasOwn(OUTLINE.plan, key)
+    ? {
+        nl: `${key}: is geen hefboom: begin die regel helemaal links`,
+        en: `${key}: is no lever: begin that line at the very left`,
+      }
+    : null;
 }
 
 /** The levers of the module that was named, or where to find all. */
@@ -244,7 +273,7 @@ class SettingReader {
     this.context = context;
     this.diagnostics = diagnostics;
     const { unit, min, max, kind } = declaration;
-    this.slot = { name: id, unit, min, max, yearly: kind === "flow" };
+    this.slot = { name: id, unit, min, max, yearly: kind === "flow", path: true };
   }
 
   read(node: YamlNode, at: At, stated: Stated = "alone"): void {

@@ -73,6 +73,15 @@ export function reportUnfit(
     report({ code: "unknown-member", message, help });
     return;
   }
+  const year = years ? /(?<!\d)(?:19|20|21)\d\d(?!\d)/.exec(key)?.[0] : undefined;
+  if (year !== undefined && meta === null) {
+    report({
+      code: "unknown-key",
+      message: unfit,
+      help: { nl: `schrijf alleen het jaar: ${year}`, en: `write the year alone: ${year}` },
+    });
+    return;
+  }
   const words = keys.join(", ");
   const fitting = years
     ? { nl: `jaartallen en ${words}`, en: `years and ${words}` }

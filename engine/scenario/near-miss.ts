@@ -1,5 +1,6 @@
 /** Near spellings, for "did you mean". */
 import type { Text } from "./declarations.ts";
+import { englishFor } from "./dutch-words.ts";
 
 /**
  * Number of single-character insertions, deletions, replacements and swaps of neighbours that turn
@@ -36,16 +37,18 @@ const MAX_LENGTH = 80;
 /**
  * The candidate closest to what was written, or null when none is near. Candidates whose last part
  * (behind the last dot) was written alone count as near: `renovation_rate` for
- * `housing.renovation_rate`. Of equally near ones the first wins.
+ * `housing.renovation_rate`; so does the English word for a Dutch one. Of equally near ones the
+ * first wins.
  */
 export function nearest(written: string, candidates: Iterable<string>): string | null {
   if (written.length > MAX_LENGTH) return null;
   const lower = written.toLowerCase();
   let limit = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
   let best: string | null = null;
+  const english = englishFor(written);
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
-    if (other === lower) return candidate;
+    if (other === lower || english.includes(candidate)) return candidate;
     if (other.slice(other.lastIndexOf(".") + 1) === lower) {
       best = candidate;
       limit = 0;

@@ -12,6 +12,7 @@ import {
   fileNameOf,
   folderOf,
   locatePath,
+  listInOne,
   missingFile,
   outsideProject,
 } from "./project-paths.ts";
@@ -158,8 +159,22 @@ export class PackageLoader {
       if (supplied === null) report(this.unknownPackage(from, written));
       return supplied;
     }
+    const supplied = this.suppliedAs(written);
+    if (supplied !== null && path !== null && !path.includes("/")) {
+      report(byNameOnly(written, supplied));
+      return null;
+    }
     report(inside ? missingFile(this.files, path, written) : outsideProject(written));
     return null;
+  }
+
+  /** `Warmte 2` and `warmte-2.yaml` are what `warmte-2` is called. */
+  private suppliedAs(written: string): string | null {
+    const name = written
+      .toLowerCase()
+      .replace(/\.ya?ml$/, "")
+      .replace(/[\s_]+/g, "-");
+    return (this.shipped?.names("measures") ?? []).find((known) => known === name) ?? null;
   }
 
   private unknownPackage(from: PlanFile, written: string): Remark {
@@ -176,7 +191,8 @@ export class PackageLoader {
         en: `no package "${written}" is supplied`,
       },
       help:
-        own !== undefined
+        listInOne(written) ??
+        (own !== undefined
           ? {
               nl: `uw eigen bestand schrijft u als ./${own}`,
               en: `write your own file as ./${own}`,
@@ -186,7 +202,7 @@ export class PackageLoader {
             : {
                 nl: `een eigen bestand schrijft u als pad: ./${written}.yaml`,
                 en: `a file of your own is written as a path: ./${written}.yaml`,
-              },
+              }),
     };
   }
 
@@ -300,3 +316,15 @@ function planAsPackage(id: string, key: string, at: ReturnType<typeof placeAt>):
     ],
   };
 }
+
+const byNameOnly = (written: string, name: string): Remark => ({
+  code: "missing-file",
+  message: {
+    nl: `het bestand "${written}" is er niet`,
+    en: `the file "${written}" does not exist`,
+  },
+  help: {
+    nl: `een meegeleverd pakket noemt u bij zijn naam alleen: ${name}`,
+    en: `a supplied package is named by its name alone: ${name}`,
+  },
+});

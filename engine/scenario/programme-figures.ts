@@ -31,7 +31,12 @@ export const FIGURE_KEYS = [
 ];
 
 /** Money as people write it, which says nothing of the prices it is in. */
-const MONEY_WITHOUT_YEAR = /(EUR|€|euro)(?!\d)/i;
+const MONEY_WITHOUT_YEAR = /(?:euro|EUR|€)(?![\da-z])/i;
+/** `€80/m2`: the sign of the currency before the number. */
+const MONEY_FIRST = /^(?:euro|EUR|€) ?(?=\d)(\d+(?:\.\d+)?)(?=\/|$)/i;
+
+const withYear = (written: string): string =>
+  written.replace(MONEY_FIRST, `$1 ${MONEY}`).replace(MONEY_WITHOUT_YEAR, MONEY);
 
 /** The parameter that a figure becomes, and what may be written there. */
 export interface FigureSlot {
@@ -230,7 +235,7 @@ export class ProgrammeFigures {
     beside: SlotValue | null,
   ): SlotValue | null {
     const { source } = given.layer;
-    if (isPrice && node.kind === "scalar" && MONEY_WITHOUT_YEAR.test(node.written)) {
+    if (isPrice && node.kind === "scalar" && withYear(node.written) !== node.written) {
       return this.nodes.report(given, node, {
         code: "missing-unit",
         message: {
@@ -238,8 +243,8 @@ export class ProgrammeFigures {
           en: `${parameter}: ${node.written} does not say in prices of which year`,
         },
         help: {
-          nl: `schrijf ${node.written.replace(MONEY_WITHOUT_YEAR, MONEY)}, in prijzen van ${PRICE_YEAR}`,
-          en: `write ${node.written.replace(MONEY_WITHOUT_YEAR, MONEY)}, in prices of ${PRICE_YEAR}`,
+          nl: `schrijf ${withYear(node.written)}, in prijzen van ${PRICE_YEAR}`,
+          en: `write ${withYear(node.written)}, in prices of ${PRICE_YEAR}`,
         },
       });
     }

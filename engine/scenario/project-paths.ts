@@ -82,9 +82,23 @@ export function missingFile(files: ProjectFiles, path: string, written: string):
     help: escaped
       ? { nl: "gebruik / in plaats van \\", en: "use / instead of \\" }
       : near === null
-        ? filesBeside(names)
+        ? (listInOne(written) ?? filesBeside(names))
         : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
   };
+}
+
+/** Several names that were written as one: `warmte-2, wonen-3`, or dashes without a space. */
+export function listInOne(written: string): Text | null {
+  if (/^-\S/.test(written)) {
+    return {
+      nl: "na het streepje hoort een spatie: - warmte-2",
+      en: "a space belongs behind the dash: - warmte-2",
+    };
+  }
+  const names = written.split(/[,;]\s*/).filter((name) => name !== "");
+  if (names.length < 2) return null;
+  const list = `[${names.join(", ")}]`;
+  return { nl: `een lijst schrijft u als ${list}`, en: `a list is written ${list}` };
 }
 
 /** What there is to choose from, where no name resembles the one that is not there. */

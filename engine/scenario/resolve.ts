@@ -233,7 +233,7 @@ function unknownShippedRegion(written: string, names: readonly string[]): Remark
       near !== null
         ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
         : {
-            nl: `een eigen map schrijf je als ./${written}${list === "" ? "" : `; meegeleverd: ${list}`}`,
+            nl: `een eigen map schrijft u als ./${written}${list === "" ? "" : `; meegeleverd: ${list}`}`,
             en: `a folder of your own is written ./${written}${list === "" ? "" : `; supplied: ${list}`}`,
           },
   };

@@ -43,6 +43,8 @@ export interface ValueSlot {
   readonly yearly: boolean;
   /** The unit that its author declared, to be proposed before any other. */
   readonly shown?: string | undefined;
+  /** Of a lever: a table of years or a change may stand there too. */
+  readonly path?: true;
 }
 
 export interface SlotValue {
@@ -73,6 +75,13 @@ export function readSlotValue(
         nl: `${slot.name}: hier hoort één waarde, ${describeUnit(canonical).nl}`,
         en: `${slot.name}: one value belongs here, ${describeUnit(canonical).en}`,
       },
+      help:
+        slot.path === true
+          ? {
+              nl: "schrijf één waarde, of een tabel van jaren: { 2030: …, 2040: … }",
+              en: "write one value, or a table of years: { 2030: …, 2040: … }",
+            }
+          : null,
     });
   }
   const canonical = canonicalUnit(slot.unit);
@@ -172,6 +181,7 @@ export function reportQuantity(
     }
     case "unknown-unit": {
       const { unit, suggestion } = problem;
+      const more = whatStandsBehind(node.written);
       report({
         code: "wrong-unit",
         message: {
@@ -179,11 +189,13 @@ export function reportQuantity(
           en: `"${unit}" is not a unit we know`,
         },
         help:
-          suggestion === null
-            ? canonical === null
-              ? null
-              : unitsThatFit(canonical)
-            : { nl: `bedoelde u ${suggestion}?`, en: `did you mean ${suggestion}?` },
+          more !== null
+            ? more
+            : suggestion === null
+              ? canonical === null
+                ? null
+                : unitsThatFit(canonical)
+              : { nl: `bedoelde u ${suggestion}?`, en: `did you mean ${suggestion}?` },
       });
       return null;
     }
@@ -212,6 +224,31 @@ export function reportQuantity(
     }
   }
 }
+
+/** A year, a range or a circumstance that was written into a value; null when it is none of these. */
+function whatStandsBehind(written: string): Text | null {
+  const dated = /^(\S+ ?\S*?),? +(?:in|tegen|vanaf|sinds|by|from|since) +((?:19|20|21)\d\d)$/.exec(
+    written.slice(0, LONGEST_HINT),
+  );
+  if (dated !== null) {
+    const table = `{ ${dated[2]}: ${dated[1]} }`;
+    return { nl: `schrijf ${table}`, en: `write ${table}` };
+  }
+  if (/^[\d.]+ *(?:-|\.\.|tot|to) *\d/.test(written)) {
+    return {
+      nl: "een waarde is één getal, geen marge",
+      en: "a value is one number, not a range",
+    };
+  }
+  return /^\d+ (?:jaar|jaren|years?) /.test(written)
+    ? {
+        nl: "een verschuiving is 5 jaar later of 5 jaar vroeger, en verder niets",
+        en: "a shift is 5 years later or 5 years earlier, and nothing more",
+      }
+    : null;
+}
+
+const LONGEST_HINT = 60;
 
 /** An amount of money that could be of any year. */
 export const withoutPriceYear = (written: string, corrected: string): Remark => ({
@@ -276,16 +313,24 @@ export function missingUnit(
   const unit =
     slot.shown === undefined ? unitInWords(proposed.text) : { nl: slot.shown, en: slot.shown };
   const wanted = describeUnit(canonical);
+  // 0.025 of a share may be what 2.5 % is.
+  const part = proposed.text.startsWith("%") && value > 0 && value < 0.2;
+  const hundredfold = `${Number((value * 100).toPrecision(12))}`;
   return {
     code: "missing-unit",
     message: {
       nl: `${slot.name}: bij ${written} ontbreekt de eenheid; hier hoort ${wanted.nl}`,
       en: `${slot.name}: ${written} lacks its unit; ${wanted.en} belongs here`,
     },
-    help: {
-      nl: `schrijf bijvoorbeeld ${written} ${unit.nl}`,
-      en: `write for instance ${written} ${unit.en}`,
-    },
+    help: part
+      ? {
+          nl: `schrijf ${hundredfold} ${unit.nl}, of ${written} ${unit.nl} als u zo weinig bedoelt`,
+          en: `write ${hundredfold} ${unit.en}, or ${written} ${unit.en} when so little is meant`,
+        }
+      : {
+          nl: `schrijf bijvoorbeeld ${written} ${unit.nl}`,
+          en: `write for instance ${written} ${unit.en}`,
+        },
   };
 }
 
@@ -304,7 +349,16 @@ export function wrongUnit(written: string, unit: Unit, slot: ValueSlot, canonica
       nl: `${slot.name}: ${written} is ${is.nl}, hier hoort ${wanted.nl}`,
       en: `${slot.name}: ${written} is ${is.en}, ${wanted.en} belongs here`,
     },
-    help: unitsThatFit(canonical),
+    help:
+      slot.path === true &&
+      /^[\d.]/.test(written) &&
+      unit.dimension === "" &&
+      canonical.dimension !== "year"
+        ? {
+            nl: `een verandering schrijft u als +${written}; ${unitsThatFit(canonical).nl}`,
+            en: `a change is written +${written}; ${unitsThatFit(canonical).en}`,
+          }
+        : unitsThatFit(canonical),
   };
 }
 

@@ -275,6 +275,14 @@ const HELP: Readonly<Partial<Record<YAMLError["code"], Text>>> = {
     nl: "zet elke sleutel op een eigen regel, en een tekst met een dubbele punt tussen aanhalingstekens",
     en: "put every key on a line of its own, and a text with a colon in quotation marks",
   },
+  UNEXPECTED_TOKEN: {
+    nl: "sleutels van hetzelfde niveau beginnen in dezelfde kolom, ook op de eerste regel",
+    en: "keys of one level begin in the same column, on the first line too",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    nl: "schrijf levers: of sleutel: waarde",
+    en: "write levers: or key: value",
+  },
   BAD_INDENT: {
     nl: "sleutels van hetzelfde niveau beginnen in dezelfde kolom; elke { of [ heeft een } of ]",
     en: "keys of one level begin in the same column; every { or [ has its } or ]",
@@ -313,6 +321,7 @@ function syntaxDiagnostics(
           missingSpace(source, line) ??
           semicolons(source, line) ??
           bareChange(source, line) ??
+          textBehindQuotes(source, line, start) ??
           HELP[error.code] ??
           null,
       }),
@@ -417,11 +426,25 @@ function semicolons(source: SourceText, line: number): Text | null {
 }
 
 /** `- 2 MW` and `* 1.5`, which are changes to a reader and a list and an alias to YAML. */
+/** `* 1.5`, which YAML takes for the name of an alias. */
+const FACTOR = /(: +)\* *(?=[\d.])/g;
+
 function bareChange(source: SourceText, line: number): Text | null {
   const text = lineText(source, line).trim();
   if (text.length > MAX_MENDED) return null;
-  const fixed = text.replace(/(: +)- +(?=[\d.])/g, "$1-").replace(/(: +)\* *(?=[\d.])/g, "$1x ");
+  const fixed = text.replace(/(: +)- +(?=[\d.])/g, "$1-").replace(FACTOR, "$1x ");
   return fixed === text ? null : { nl: `schrijf: ${fixed}`, en: `write: ${fixed}` };
+}
+
+/** `"6 MW * 2" from 2026`: YAML ends the value at the second quotation mark. */
+function textBehindQuotes(source: SourceText, line: number, offset: number): Text | null {
+  const before = lineText(source, line).slice(0, offset - source.lineStarts[line]!);
+  return /["'] +$/.test(before)
+    ? {
+        nl: "achter het tweede aanhalingsteken kan alleen een opmerking staan, na een #",
+        en: "only a comment can stand behind the second quotation mark, after a #",
+      }
+    : null;
 }
 
 interface Ranged {
@@ -552,7 +575,11 @@ class NodeReader {
       });
     }
     if (target === undefined) {
-      this.report(start, end, { code: "broken-yaml", message: PLAIN_WORDS.BAD_ALIAS! });
+      this.report(start, end, {
+        code: "broken-yaml",
+        message: PLAIN_WORDS.BAD_ALIAS!,
+        help: bareChange(this.source, lineIndexAt(this.source, start)),
+      });
       return {
         kind: "scalar",
         value: null,

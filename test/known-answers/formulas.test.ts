@@ -30,3 +30,13 @@ describe.each(["docs/reference/formulas.md", "docs/nl/formules.md"])("%s", (file
     for (const name of FUNCTIONS) expect(page).toContain(`\`${name}(`);
   });
 });
+
+it("takes two years between brackets for two, with or without a space", () => {
+  const spaced = reading("ramp(2026, 2040)");
+  expect(reading("ramp(2026,2040)").read?.tree).toEqual(spaced.read!.tree);
+  // Any other comma may be a decimal sign.
+  const codes = ["max(2026,5)", "max(1,2040)", "2026,2040"].map(
+    (text) => reading(text).diagnostics[0]?.code,
+  );
+  expect(codes).toEqual(["decimal-comma", "decimal-comma", "decimal-comma"]);
+});

@@ -144,7 +144,12 @@ function ofYears(
           en: `${name}: the second year (${to}) does not come after the first (${from})`,
         },
         help:
-          from === to ? { nl: `een sprong is step(${from})`, en: `a jump is step(${from})` } : null,
+          from === to
+            ? { nl: `een sprong is step(${from})`, en: `a jump is step(${from})` }
+            : {
+                nl: `schrijf ${name}(${to}, ${from}); wat daalt, is 1 - ${name}(…)`,
+                en: `write ${name}(${to}, ${from}); what falls is 1 - ${name}(…)`,
+              },
       });
     }
   }

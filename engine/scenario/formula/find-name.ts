@@ -1,5 +1,6 @@
 /** Looks up the names in a formula; one that is not there is told with what may be meant. */
 import { formatAddress, parseAddress, parseLooseAddress } from "../address.ts";
+import { englishFor } from "../dutch-words.ts";
 import { nearest } from "../near-miss.ts";
 import type { Remark } from "../text.ts";
 import { parseUnitCounting } from "../units.ts";
@@ -32,8 +33,43 @@ export function findName(
   return written.fail(
     start,
     end,
-    remark === null ? unknownName(scope, name) : { code: "unknown-name", ...remark },
+    remark === null
+      ? (unknownCell(scope, address, parsed) ?? unknownName(scope, name))
+      : { code: "unknown-name", ...remark },
   );
+}
+
+/** A member or a year between brackets that the quantity does not have; null when it is not that. */
+function unknownCell(
+  scope: FormulaScope,
+  address: string,
+  parsed: { readonly id: string; readonly members: readonly string[] } | null,
+): Remark | null {
+  if (parsed === null || parsed.members.length === 0) return null;
+  const whole = scope.find(parsed.id);
+  if (whole === null) return null;
+  const [member] = parsed.members;
+  const message = {
+    nl: `er is geen "${address}" waarmee deze formule kan rekenen`,
+    en: `there is no "${address}" for this formula to compute with`,
+  };
+  if (whole.cells === undefined) {
+    const at = `at(${parsed.id}, ${member})`;
+    const help = /^\d{4}$/.test(member!) && scope.afterRun === true ? at : parsed.id;
+    return {
+      code: "unknown-name",
+      message,
+      help: { nl: `schrijf ${help}`, en: `write ${help}` },
+    };
+  }
+  const near = nearest(address, whole.cells) ?? whole.cells[0];
+  return near === undefined
+    ? null
+    : {
+        code: "unknown-name",
+        message,
+        help: { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+      };
 }
 
 function unknownName(scope: FormulaScope, name: string): Remark {
@@ -54,6 +90,17 @@ function unknownName(scope: FormulaScope, name: string): Remark {
       help: { nl: `schrijf ${form.nl}`, en: `write ${form.en}` },
     };
   }
+  const [english] = englishFor(name);
+  if (english === YEAR || (english !== undefined && scope.find(english) !== null)) {
+    return {
+      code: "unknown-name",
+      message: {
+        nl: `in een formule heet "${name}" ${english}`,
+        en: `in a formula "${name}" is called ${english}`,
+      },
+      help: { nl: `schrijf ${english}`, en: `write ${english}` },
+    };
+  }
   if (parseUnitCounting(name, scope.counts) !== null) {
     return {
       code: "bad-formula",
@@ -61,7 +108,10 @@ function unknownName(scope: FormulaScope, name: string): Remark {
         nl: `${name} is een eenheid, en een eenheid staat achter een getal`,
         en: `${name} is a unit, and a unit stands behind a number`,
       },
-      help: { nl: `schrijf 1 ${name}`, en: `write 1 ${name}` },
+      help: {
+        nl: `schrijf een getal ervoor, zoals 1 ${name}, of de naam van een uitkomst`,
+        en: `put a number before it, as in 1 ${name}, or name a result`,
+      },
     };
   }
   const near = nearest(name, [YEAR, ...scope.names]);

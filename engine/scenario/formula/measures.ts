@@ -101,6 +101,13 @@ function unitForNumber(
       en: "a number without a unit gets one by multiplication: … * 1 MW",
     };
   }
+  // `10 % MW` is no unit: a percentage is one of something.
+  if (/[%‰]$/.test(shown(part))) {
+    return {
+      nl: `een percentage is er een van iets: … * ${shown(part)}`,
+      en: `a percentage is one of something: … * ${shown(part)}`,
+    };
+  }
   const words = unitInWords(proposedUnits(unit)[0]!.text);
   return {
     nl: `schrijf bijvoorbeeld ${shown(part)} ${words.nl}`,

@@ -40,6 +40,11 @@ const BINARY: Readonly<Record<string, FormulaOperation>> = {
 
 const MAX_EXPONENT = 10;
 
+const CHOICE = {
+  nl: "een keuze is: voorwaarde ? dan : anders, zoals year >= 2030 ? 20 MW : 6 MW",
+  en: "a choice is: condition ? then : else, as in year >= 2030 ? 20 MW : 6 MW",
+};
+
 /** Every fault found is reported. */
 export class PartReader implements ReadingOfParts {
   readonly compared = new Map<FormulaTree, Unit>();
@@ -225,7 +230,7 @@ export class PartReader implements ReadingOfParts {
         nl: "year is het jaartal (2024, 2025, …); delen daardoor heeft geen betekenis",
         en: "year is the calendar year (2024, 2025, …); dividing by it has no meaning",
       },
-      help: { nl: "per jaar schrijf je als / 1 year", en: "per year is written / 1 year" },
+      help: { nl: "per jaar schrijft u als / 1 year", en: "per year is written / 1 year" },
     });
   }
 
@@ -254,7 +259,12 @@ export class PartReader implements ReadingOfParts {
               nl: `schrijf sqrt(${this.written.shown(base)})`,
               en: `write sqrt(${this.written.shown(base)})`,
             }
-          : null,
+          : value === null && unit.dimension === ""
+            ? {
+                nl: "een groei van 2 % per jaar is exp(log(1.02) * (year - 2024))",
+                en: "a growth of 2 % a year is exp(log(1.02) * (year - 2024))",
+              }
+            : null,
     });
   }
 
@@ -326,9 +336,11 @@ export class PartReader implements ReadingOfParts {
         : { nl: `er is geen functie "${name}"`, en: `there is no function "${name}"` },
       help: isName
         ? { nl: `bijvoorbeeld ${name} * (…)`, en: `for instance ${name} * (…)` }
-        : near !== null
-          ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
-          : { nl: `kies uit ${FUNCTIONS.join(", ")}`, en: `choose from ${FUNCTIONS.join(", ")}` },
+        : /^(?:if|als|indien|iff)$/i.test(name)
+          ? CHOICE
+          : near !== null
+            ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
+            : { nl: `kies uit ${FUNCTIONS.join(", ")}`, en: `choose from ${FUNCTIONS.join(", ")}` },
     });
   }
 

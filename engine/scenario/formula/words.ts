@@ -62,6 +62,7 @@ const SPACE = /[ \t\r\n]*/y;
 const NUMBER_WORD = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+(?![\w.]))?/y;
 const COMMA_NUMBER = /\d[\d.']*(?:,\d[\d.']*)+/y;
 const GROUPED_NUMBER = /\d{1,3}(?: \d{3})+(?![\d.])/y;
+const TWO_YEARS = /^(?:19|20|21)\d\d,(?:19|20|21)\d\d$/;
 const NAME =
   /[A-Za-z_€µ\u00c0-\u024f][\w€\u00c0-\u024f]*(?:\.[A-Za-z_\u00c0-\u024f][\w\u00c0-\u024f]*)*/y;
 const MEMBERS = /\[([^[\]()]*)\]/y;
@@ -115,6 +116,25 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
   ["&", "and"],
   ["|", "or"],
 ];
+
+/** Dutch words with the signs and words that formulas have for them. */
+const IN_DUTCH: Readonly<Record<string, Text>> = {
+  en: { nl: "and", en: "and" },
+  of: { nl: "or, of * voor een deel van iets", en: "* for a part of something" },
+  niet: { nl: "not", en: "not" },
+  dan: {
+    nl: "? en :, zoals voorwaarde ? dan : anders",
+    en: "? and :, as in condition ? then : else",
+  },
+  anders: {
+    nl: "? en :, zoals voorwaarde ? dan : anders",
+    en: "? and :, as in condition ? then : else",
+  },
+  maal: { nl: "*", en: "*" },
+  keer: { nl: "*", en: "*" },
+  plus: { nl: "+", en: "+" },
+  gedeeld: { nl: "/", en: "/" },
+};
 
 /** What stands for something that formulas do not have. */
 const FOREIGN: readonly (readonly [string, Text])[] = [
@@ -309,7 +329,9 @@ class Cutter {
   private number(digits: string): void {
     const { text, at } = this;
     const comma = this.match(COMMA_NUMBER, at)?.[0];
-    if (comma !== undefined) throw new Stop(this.decimalComma(comma));
+    // Nobody writes 2026,2040 for a number: between brackets they are two years.
+    const years = this.open.length > 0 && comma !== undefined && TWO_YEARS.test(comma);
+    if (comma !== undefined && !years) throw new Stop(this.decimalComma(comma));
     const ambiguous = ambiguousPoint(text.slice(at, at + 40));
     if (ambiguous !== null) {
       const { number, whole, fraction } = ambiguous;
@@ -480,7 +502,20 @@ class Cutter {
     );
   }
 
+  /** `en`, `of`, `niet`, `dan` and `anders` between the parts of a formula. */
+  private refuseDutch(start: number, name: string): void {
+    const ours = Object.hasOwn(IN_DUTCH, name) ? IN_DUTCH[name]! : null;
+    if (ours === null || this.vocabulary.isName(name)) return;
+    this.stop(
+      start,
+      start + name.length,
+      { nl: `"${name}" bestaat in een formule niet`, en: `formulas have no "${name}"` },
+      { nl: `schrijf ${ours.nl}`, en: `write ${ours.en}` },
+    );
+  }
+
   private unknownUnit(start: number, name: string, afterNumber: number): never {
+    this.refuseDutch(start, name);
     const number = this.text.slice(this.at, afterNumber);
     if (this.vocabulary.isName(name)) {
       this.stop(
@@ -511,6 +546,7 @@ class Cutter {
   private name(name: string): void {
     const { at } = this;
     let end = at + name.length;
+    this.refuseDutch(at, name);
     if (SIGN_WORDS.has(name)) {
       if (name === "not") this.prefix();
       else this.prefixes = 0;
@@ -589,7 +625,7 @@ class Cutter {
           nl: "een toekenning (=) bestaat in een formule niet",
           en: "formulas have no assignment (=)",
         },
-        { nl: "vergelijken schrijf je met ==", en: "to compare, write ==" },
+        { nl: "vergelijken schrijft u met ==", en: "to compare, write ==" },
       );
     }
     if (sign !== null) this.refused(at, at + 1, what);
