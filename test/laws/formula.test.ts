@@ -407,6 +407,12 @@ describe("units of results", () => {
     );
   });
 
+  it("of a root is that of which the square is given", () => {
+    expect(reading("sqrt((3 kW) * (2 kW))").read!.unit.text).toBe("kW");
+    expect(reading("sqrt(wish^4)").read!.unit.dimension).toBe(canonicalUnit("kW.kW").dimension);
+    expect(reading("sqrt(wish)").diagnostics[0]?.code).toBe("wrong-unit");
+  });
+
   it("are written so that they can be read again", () => {
     const known = fc.constantFrom(
       "kW",
