@@ -50,6 +50,8 @@ const NO_TEXT: Text = { nl: "", en: "" };
 
 const OWN_ID = /^[a-z][a-z0-9_]*$/;
 const MAX_ID_LENGTH = 60;
+/** Every object of JavaScript has a property of this name, and the library of charts reads it. */
+const TAKEN = "constructor";
 const FIRST_BASE_YEAR = 1900;
 
 /** Checks the id of a target or indicator; it becomes part of addresses and file columns. */
@@ -58,14 +60,20 @@ export function checkOwnId(
   entry: YamlEntry,
   diagnostics: Diagnostic[],
 ): boolean {
-  if (OWN_ID.test(entry.key) && entry.key.length <= MAX_ID_LENGTH) return true;
+  const isTaken = entry.key === TAKEN;
+  if (!isTaken && OWN_ID.test(entry.key) && entry.key.length <= MAX_ID_LENGTH) return true;
   diagnostics.push(
     diagnosticAt(source, entry.keyStart, entry.keyEnd, {
       code: "bad-id",
-      message: {
-        nl: `"${entry.key.slice(0, 80)}" kan geen id zijn: kleine letters, cijfers en _, te beginnen met een letter`,
-        en: `"${entry.key.slice(0, 80)}" cannot be an id: lower-case letters, digits and _, beginning with a letter`,
-      },
+      message: isTaken
+        ? {
+            nl: `"${TAKEN}" kan geen id zijn: het programma dat de grafieken tekent, gebruikt dat woord zelf`,
+            en: `"${TAKEN}" cannot be an id: the program that draws the charts uses that word itself`,
+          }
+        : {
+            nl: `"${entry.key.slice(0, 80)}" kan geen id zijn: kleine letters, cijfers en _, te beginnen met een letter`,
+            en: `"${entry.key.slice(0, 80)}" cannot be an id: lower-case letters, digits and _, beginning with a letter`,
+          },
       help: { nl: "bijvoorbeeld wind_2040", en: "for instance wind_2040" },
     }),
   );
