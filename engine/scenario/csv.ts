@@ -135,6 +135,7 @@ function plainlyQuotedRow(line: string, separator: Separator): string[] | null {
 
 /** The separator that the header uses most; a comma when it has a single column. */
 function separatorOf(header: string): Separator {
+  if (!header.includes(";") && !header.includes("\t")) return ",";
   let best: Separator = ",";
   let most = 0;
   const bare = header.includes('"') ? header.replace(/"[^"]*"/g, "") : header;
@@ -145,6 +146,9 @@ function separatorOf(header: string): Separator {
   }
   return best;
 }
+
+/** What Excel puts above a table to say how it is separated. */
+const HINT = /^sep=([,;\t])\n/i;
 
 const isBlank = (cells: readonly string[]): boolean => {
   for (let i = 0; i < cells.length; i++) if (cells[i]!.trim() !== "") return false;
@@ -161,7 +165,7 @@ export function readCsv(
   let at = 0;
   let line = 1;
   let declared: Separator | null = null;
-  const hint = /^sep=([,;\t])\n/i.exec(text.slice(0, 6));
+  const hint = HINT.exec(text.slice(0, 6));
   if (hint) {
     declared = hint[1] as Separator;
     at = hint[0].length;

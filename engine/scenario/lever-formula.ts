@@ -63,8 +63,8 @@ export class LeverFormulas {
   isFormula(node: YamlScalar, slot: ValueSlot): boolean {
     if (typeof node.value !== "string" || node.faulty) return false;
     const text = node.value.trim();
-    const names = [INHERITED, REFERENCE, YEAR, ...this.context.values.names];
     if (LONE_NAME.test(text)) {
+      const names = [INHERITED, REFERENCE, YEAR, ...this.context.values.names];
       const [id = ""] = text.split("[");
       return isReservedWord(id) || this.context.values.isFaulty(id) || nearest(id, names) !== null;
     }

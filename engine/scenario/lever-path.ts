@@ -110,13 +110,14 @@ function evaluatePoints(path: PointsPath, ground: PathGround): number[] {
   for (let i = 0; i < inherited.length; i++) {
     const year = first + i;
     while (next < points.length && points[next]!.year <= year) next++;
-    const [from, to] = [points[next - 1], points[next]];
+    const from = points[next - 1];
+    const to = points[next];
     if (from === undefined) values.push(inherited[i]!);
     else if (to === undefined || shape === "step" || shape === "hold" || from.year === year) {
       values.push(valueOf(from, year));
     } else {
-      const [low, high] = [valueOf(from, from.year), valueOf(to, to.year)];
-      values.push(between(low, high, (year - from.year) / (to.year - from.year), shape));
+      const share = (year - from.year) / (to.year - from.year);
+      values.push(between(valueOf(from, from.year), valueOf(to, to.year), share, shape));
     }
   }
   return values;

@@ -60,10 +60,21 @@ type Form =
     }
   | { readonly kind: "words"; readonly proposed: string };
 
+/** A quantity as nearly all are written: no change, unless its word makes it one. */
+const QUANTITY = /^\d[\d.]* (%|[A-Za-z]+\d?)(\/year)?$/;
+
+/** Whether a text is nothing but a quantity, seen without the patterns of all letters. */
+function isQuantity(text: string): boolean {
+  const [, word, yearly] = QUANTITY.exec(text) ?? [];
+  if (word === undefined) return false;
+  const lower = word.toLowerCase();
+  return yearly !== undefined || !(lower === "x" || MORE_WORDS.has(lower) || LESS_WORDS.has(lower));
+}
+
 /** How a text is written when it is written as a change; null when it is not. */
 function formOf(written: string): Form | null {
   const text = plainQuantityText(written).trim();
-  if (text.length > 120) return null;
+  if (text.length > 120 || isQuantity(text)) return null;
   const signed = SIGNED.exec(text);
   const shift = SHIFT.exec(text);
   if (shift !== null) {

@@ -153,6 +153,8 @@ export function loadRegion(
   const targets = new Map<string, TargetModel>();
   const targetNotes: Record<string, TargetNote> = {};
 
+  const ruled = new Map<string, { readonly dims: readonly string[] }>(parameters);
+  for (const [id, slot] of levers) ruled.set(id, slot);
   const programmeIds = new Set(declared.models.map(({ id }) => id));
 
   chain.forEach((layerFolder, layer) => {
@@ -161,11 +163,7 @@ export function loadRegion(
     readTables(reading, parameters);
     readReference(reading, levers, (id) => programmeIds.has(id));
     readHistory(reading, outputs, modules, history);
-    readLaws(
-      reading,
-      new Map([...quantitiesOf(catalogue, "parameters"), ...quantitiesOf(catalogue, "levers")]),
-      laws,
-    );
+    readLaws(reading, ruled, laws);
     const { files: disk } = layerFolder;
     const path = `${layerFolder.path}/targets.csv`;
     if (disk.size(path) === null) return;
