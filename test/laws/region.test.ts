@@ -358,3 +358,15 @@ it("trims cells, and finds none beyond the row", () => {
   expect(cellText(table.rows[0]!, 0)).toBe("x");
   expect(cellText(table.rows[0]!, 2)).toBe("");
 });
+
+it("finds members in the column that a manifest names, another in every row", () => {
+  const files = smallRegion();
+  const plain = load(files).region!;
+  files["town/tables/heat.index.csv"] = files["town/tables/heat.index.csv"]!.replace(
+    "tables/mix.csv,fuel,south",
+    "tables/mix.csv,also,south",
+  );
+  files["town/tables/mix.csv"] =
+    "fuel,also,north,south\ngas,wood,70,33.4\noil,oil,20,33.3\nwood,gas,10,33.3\n";
+  expect(data(load(files).region!)).toEqual(data(plain));
+});

@@ -84,6 +84,8 @@ describe("a table", () => {
       }),
       { numRuns: 2000 },
     );
-    expect(plainNumber(undefined)).toBeNaN();
+    for (const text of ["0x10", "0b1", "1e999", "", " ", undefined]) {
+      expect(plainNumber(text)).toBeNaN();
+    }
   });
 });
