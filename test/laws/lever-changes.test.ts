@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { evaluatePath, type LeverPath } from "../../engine/scenario/lever-path.ts";
 import { SHAPES } from "../../engine/scenario/path-shape.ts";
+import { isWrittenAsChange } from "../../engine/scenario/read-change.ts";
 import type { RelativeChange } from "../../engine/scenario/relative-change.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { townFiles } from "../diagnostics/cases.ts";
@@ -313,4 +314,16 @@ describe("whatever stands behind a lever", () => {
       }),
     );
   });
+});
+
+it("tells a quantity from a change by its word alone", () => {
+  const isChange = (written: string): boolean =>
+    isWrittenAsChange({
+      ...{ kind: "scalar", value: written, written, start: 0, end: written.length },
+      ...{ faulty: false, absent: false },
+    });
+  const changes = ["5 meer", "5 Minder", "20 more", "2 x", "1.5 X", "5 jaar later", "+5 MW"];
+  const quantities = ["5 MW", "40 %", "3 places/year", "9369 m2/year", "3 %/year", "34 cars"];
+  expect(changes.filter((written) => !isChange(written))).toEqual([]);
+  expect(quantities.filter(isChange)).toEqual([]);
 });
