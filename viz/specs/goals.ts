@@ -29,17 +29,12 @@ function goalText(goal: Goal, shown: string, language: Language): string {
   return `${words.goal} ${goal.year}: ${most}${shown}`;
 }
 
-/**
- * The goals about an indicator that fall within the years of the run.
- *
- * @param above where the chart shows what the indicator is counted on top of: its level at the start
- */
+/** The goals about an indicator that fall within the years of the run. */
 export function goalMarks(
   input: ChartInput,
   indicator: string,
   group: Pick<SeriesGroup, "years" | "display">,
   language: Language,
-  above = 0,
 ): GoalMark[] {
   const { years, display } = group;
   return input.goals
@@ -47,7 +42,7 @@ export function goalMarks(
     .filter(({ year }) => year >= years[0]! && year <= years.at(-1)!)
     .sort((a, b) => a.year - b.year)
     .map((goal) => {
-      const value = rounded((goal.level + above) / display.factor);
+      const value = rounded(goal.level / display.factor);
       const decimals = Number.isInteger(value) ? 0 : display.decimals;
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
       const text = goalText(goal, shown, language);

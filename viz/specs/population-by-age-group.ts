@@ -6,7 +6,6 @@ import { memberSeries } from "./series.ts";
 import { stackedAreas } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
 
-const POPULATION = "demography.population";
 const OUTPUT = "demography.population_by_age_group";
 
 /** For how many people must the city provide, and how old will they be? */
@@ -20,18 +19,7 @@ export const populationByAgeGroup: Chart = {
   needs: [OUTPUT],
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "age_group", MEMBER_COLOURS.age_group);
-    // What is said of the growth since the first 1 January stands on top of the people of that day.
-    const first = group.series.reduce((sum, { values }) => sum + values[0]!, 0);
-    const goals = [
-      ...goalMarks(input, POPULATION, group, language),
-      ...goalMarks(
-        input,
-        "demography.population_added",
-        group,
-        language,
-        first * group.display.factor,
-      ),
-    ];
+    const goals = goalMarks(input, "demography.population", group, language);
     return stackedAreas(input, language, group, {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: onFirstJanuary(group, language),
