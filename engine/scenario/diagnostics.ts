@@ -21,6 +21,7 @@ export const DIAGNOSTIC_CODES = [
   "missing-unit",
   "not-a-number",
   "out-of-range",
+  "unusual-size",
   "ambiguous-change",
   "nothing-to-change",
   "year-outside-run",

@@ -1,6 +1,6 @@
 /**
  * What cannot be seen in the text of a lever but only in the path that comes of it: a change that
- * changes nothing, and a result beyond the bounds of the lever.
+ * changes nothing, a result beyond the bounds of the lever, and one of a size that a slip would make.
  */
 import { formatAddress } from "./address.ts";
 import type { LeverDeclaration, Text } from "./declarations.ts";
@@ -24,6 +24,9 @@ import { canonicalUnit, proposedUnits, type Unit } from "./units.ts";
 /** What rounding may put a result beyond its bound, as a fraction of the larger of the two bounds. */
 const ROUNDING = 1e-12;
 
+/** So many times the reference, or so small a part of it, is a slip of a unit or a point sooner than a plan. */
+const SLIP = 100;
+
 /** Evaluates the cells of one setting and says what is wrong with what comes of them. */
 export class SettingEvaluation {
   private readonly setting: LeverSetting;
@@ -34,6 +37,7 @@ export class SettingEvaluation {
   /** Of every change the places where it could change something, until it does somewhere. */
   private readonly idle = new Map<RelativeChange, Idle>();
   private readonly moving = new Set<RelativeChange>();
+  private readonly weighed = new Set<LeverRule>();
 
   constructor(setting: LeverSetting, context: LeverContext, diagnostics: Diagnostic[]) {
     this.setting = setting;
@@ -55,6 +59,7 @@ export class SettingEvaluation {
     if (path.kind === "points" && !this.checkFormulas(cell, given, path, ground)) {
       return ground.inherited;
     }
+    this.weigh(cell, given, path, values, ground);
     if (!isComputed(path)) return values;
     this.watch(given, path, values, ground);
     return this.bounded(cell, given, path, values, ground);
@@ -118,6 +123,47 @@ export class SettingEvaluation {
       message: {
         nl: `${name}: "${path.text}" heeft in ${year} geen waarde: ${reason.nl}`,
         en: `${name}: "${path.text}" has no value in ${year}: ${reason.en}`,
+      },
+    });
+  }
+
+  /** Warns of an amount that is out of all proportion to the reference. */
+  private weigh(
+    cell: number,
+    given: LeverCell,
+    path: LeverPath,
+    values: readonly number[],
+    { first, reference }: PathGround,
+  ): void {
+    // Shares and calendar years have bounds that no slip gets past.
+    if (BOUNDED.has(canonicalUnit(this.declaration.unit).dimension)) return;
+    const usual = largest(reference);
+    const size = largest(values);
+    const isSmall = size > 0 && size * SLIP <= usual;
+    const isLarge = usual > 0 && size >= usual * SLIP && size <= this.declaration.max;
+    if ((!isSmall && !isLarge) || this.weighed.has(given.rule)) return;
+    this.weighed.add(given.rule);
+    const at = values.findIndex((value) => Math.abs(value) === size);
+    const point = path.kind === "points" ? pointAt(path.points, first + at) : null;
+    const text = point === null ? given.rule.text : given.rule.points![point]!.text;
+    const name = this.addressOf(cell);
+    const times = `${Math.round(isLarge ? size / usual : usual / size)}`;
+    const most = this.inWords(usual);
+    this.report(given, point, {
+      code: "unusual-size",
+      severity: "warning",
+      message: isLarge
+        ? {
+            nl: `${name}: "${text}" is ${times} keer het hoogste van de referentie, ${most.nl}`,
+            en: `${name}: "${text}" is ${times} times the highest of the reference, ${most.en}`,
+          }
+        : {
+            nl: `${name}: "${text}" is ${times} keer kleiner dan het hoogste van de referentie, ${most.nl}`,
+            en: `${name}: "${text}" is ${times} times smaller than the highest of the reference, ${most.en}`,
+          },
+      help: {
+        nl: "kijk de eenheid en het decimaalteken na; is het zo bedoeld, dan mag het blijven staan",
+        en: "check the unit and the decimal sign; if it is meant, it may stay",
       },
     });
   }
@@ -273,6 +319,18 @@ interface Idle {
   readonly point: number | null;
   readonly year: number | null;
   readonly inherited: number;
+}
+
+/** Dimensions of shares, rates and calendar years. */
+const BOUNDED = new Set(["", "year", "year^-1"]);
+
+const largest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** The point that sets a year; the first one for a year before it. */
+function pointAt(points: readonly { readonly year: number }[], year: number): number {
+  const later = points.findIndex((point) => point.year > year);
+  return Math.max(0, (later < 0 ? points.length : later) - 1);
 }
 
 /** The change to blame for a year of a table: the last one before it, else the first. */

@@ -21,7 +21,16 @@ import { checkOwnId } from "./plan-targets.ts";
 import { textAt, writtenAt, type PlanFile } from "./plan-file.ts";
 import type { CheckModel, CheckNote, IndicatorModel, IndicatorNote } from "./resolved.ts";
 import { diagnosticAt, type Remark } from "./text.ts";
-import { canonicalUnit, nearestUnit, parseUnit, parseUnitFor, type Unit } from "./units.ts";
+import { OUTLINE } from "./plan-outline.ts";
+import { isMisspelt, missingKey } from "./plan-schema.ts";
+import {
+  canonicalUnit,
+  nearestUnit,
+  parseUnit,
+  parseUnitFor,
+  unitInWords,
+  type Unit,
+} from "./units.ts";
 import { entryOf, type YamlEntry, type YamlScalar } from "./yaml-document.ts";
 
 export interface OwnContext {
@@ -289,9 +298,12 @@ export class OwnFormulas {
     };
     const written = writtenAt(entry.value, "unit");
     const formula = this.formula(plan, entry, "formula");
-    if (formula === null || written === null) return null;
-    const { tree, unit, isCondition } = formula.read;
-    if (isCondition) return report("formula", notANumber(id));
+    const result = formula === null || formula.read.isCondition ? null : formula.read.unit;
+    if (written === null) this.reportWithoutUnit(plan, entry, result);
+    if (formula === null) return null;
+    if (result === null) return report("formula", notANumber(id));
+    if (written === null) return null;
+    const { tree, unit } = formula.read;
     const timing = this.timingOf(tree);
     const declared = parseUnitFor(written, unit);
     if (declared === null) return report("unit", unknownUnit(written, unit));
@@ -315,6 +327,20 @@ export class OwnFormulas {
         canonical: isSame ? (alias?.unit ?? unit).text : baseUnit(fitting).text,
       },
     };
+  }
+
+  /** The unit is what holds a formula to its purpose: it must be there, and may be what comes out. */
+  private reportWithoutUnit(plan: PlanFile, entry: YamlEntry, result: Unit | null): void {
+    const { value } = entry;
+    if (value.kind !== "map" || entryOf(value, "unit") !== undefined) return;
+    if (isMisspelt(value, "unit", OUTLINE.indicator)) return;
+    const words = result === null ? null : unitInWords(result.text);
+    const help = words && {
+      nl: `de formule geeft ${words.nl}: schrijf unit: ${words.nl}, of een andere eenheid die hetzelfde meet`,
+      en: `the formula gives ${words.en}: write unit: ${words.en}, or another unit that measures the same`,
+    };
+    const remark = help === null ? missingKey("unit") : missingKey("unit", help);
+    this.diagnostics.push(diagnosticAt(plan.source, entry.keyStart, entry.keyEnd, remark));
   }
 
   /**
@@ -565,7 +591,8 @@ const aboutNothing = (id: string): Remark => ({
 });
 
 function unknownUnit(written: string, result: Unit): Remark {
-  const near = nearestUnit(written);
+  const near = nearestUnit(written) ?? withoutAdjective(written, result);
+  const gives = unitInWords(result.text);
   return {
     code: "wrong-unit",
     message: {
@@ -574,22 +601,36 @@ function unknownUnit(written: string, result: Unit): Remark {
     },
     help:
       near === null
-        ? { nl: `de formule geeft ${result.text}`, en: `the formula gives ${result.text}` }
+        ? { nl: `de formule geeft ${gives.nl}`, en: `the formula gives ${gives.en}` }
         : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
   };
 }
 
-const unfitUnit = (id: string, written: string, result: Unit): Remark => ({
-  code: "wrong-unit",
-  message: {
-    nl: `${id}: de formule geeft ${result.text}, en de eenheid zegt ${written}`,
-    en: `${id}: the formula gives ${result.text}, and the unit says ${written}`,
-  },
-  help: {
-    nl: `schrijf unit: ${result.text}, of een andere eenheid die hetzelfde meet; of verbeter de formule`,
-    en: `write unit: ${result.text}, or another unit that measures the same; or mend the formula`,
-  },
-});
+/** `social dwellings per 100 households`: which dwellings are meant is for the title to say. */
+function withoutAdjective(written: string, result: Unit): string | null {
+  const words = written.trim().split(/\s+/);
+  for (let from = 1; from < words.length; from++) {
+    const rest = words.slice(from).join(" ");
+    const unit = parseUnitFor(rest, result);
+    if (unit !== null && fitsDeclared(result, unit)) return rest;
+  }
+  return null;
+}
+
+function unfitUnit(id: string, written: string, result: Unit): Remark {
+  const gives = unitInWords(result.text);
+  return {
+    code: "wrong-unit",
+    message: {
+      nl: `${id}: de formule geeft ${gives.nl}, en de eenheid zegt ${written}`,
+      en: `${id}: the formula gives ${gives.en}, and the unit says ${written}`,
+    },
+    help: {
+      nl: `schrijf unit: ${gives.nl}, of een andere eenheid die hetzelfde meet; of verbeter de formule`,
+      en: `write unit: ${gives.en}, or another unit that measures the same; or mend the formula`,
+    },
+  };
+}
 
 const notAYear = (key: string, written: string): Remark => ({
   code: "wrong-type",

@@ -7,6 +7,7 @@ import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { IncludedPackage } from "./packages.ts";
 import type { PlanFile } from "./plan-file.ts";
+import type { PlanLayer } from "./plan.ts";
 import { diagnosticAt, placeAt, type Remark } from "./text.ts";
 import { dataOf, type YamlEntry, type YamlNode } from "./yaml-document.ts";
 
@@ -89,11 +90,8 @@ export class PackageConflicts {
   ): ReadonlySet<string> {
     const apart = new Set<string>();
     this.packages.forEach((second, index) => {
-      const { theme, level } = second.file;
-      if (theme === null || level === null) return;
       for (const first of this.packages.slice(0, index)) {
-        if (first.file.theme !== theme) continue;
-        if (first.file.level === null || first.file.level === level) continue;
+        if (!areTwoLevels(first, second)) continue;
         const pair = pairOf(first, second);
         apart.add(pair);
         tell(pair, second, twoLevels(first, second));
@@ -102,6 +100,35 @@ export class PackageConflicts {
     return apart;
   }
 }
+
+/**
+ * Reports packages of one theme and of different levels that plans of one chain include. What a plan
+ * says itself replaces what it inherits, but a level is a whole: laid over another one, the years
+ * and levers that it leaves alone would be of neither.
+ */
+export function reportLevelsOfChain(layers: readonly PlanLayer[], diagnostics: Diagnostic[]): void {
+  layers.forEach(({ plan, packages }, index) => {
+    for (const parent of layers.slice(index + 1)) {
+      for (const second of packages) {
+        const first = parent.packages.find((one) => areTwoLevels(one, second));
+        if (first === undefined) continue;
+        const { start, end } = second.item;
+        const remark = twoLevels(first, second, {
+          nl: `kies één niveau per thema: bouw voort op een plan zonder ${first.file.id}, of laat ${second.file.id} weg`,
+          en: `choose one level per theme: extend a plan without ${first.file.id}, or leave out ${second.file.id}`,
+        });
+        diagnostics.push(diagnosticAt(plan.source, start, end, remark));
+      }
+    }
+  });
+}
+
+const areTwoLevels = ({ file: first }: IncludedPackage, { file: second }: IncludedPackage) =>
+  first.theme !== null &&
+  first.theme === second.theme &&
+  first.level !== null &&
+  second.level !== null &&
+  first.level !== second.level;
 
 const contradict = (first: Claim, second: Claim): boolean =>
   first.changes === true || second.changes === true || first.value !== second.value;
@@ -152,7 +179,9 @@ function conflict(first: Claimed, second: Claimed, isTouched: boolean): Remark {
   };
 }
 
-function twoLevels(first: IncludedPackage, second: IncludedPackage): Remark {
+const ONE_LEVEL: Text = { nl: "kies één niveau per thema", en: "choose one level per theme" };
+
+function twoLevels(first: IncludedPackage, second: IncludedPackage, help = ONE_LEVEL): Remark {
   const { theme } = second.file;
   const [one, other] = [first.file, second.file];
   return {
@@ -161,7 +190,7 @@ function twoLevels(first: IncludedPackage, second: IncludedPackage): Remark {
       nl: `de pakketten ${one.id} (niveau ${one.level}) en ${other.id} (niveau ${other.level}) gaan over hetzelfde thema, ${theme}`,
       en: `the packages ${one.id} (level ${one.level}) and ${other.id} (level ${other.level}) are about the same theme, ${theme}`,
     },
-    help: { nl: "kies één niveau per thema", en: "choose one level per theme" },
+    help,
     related: [one, other].map(({ id, source, root, idNode }) => {
       const entry = root.entries.find(({ key }) => key === "level");
       const { start, end } = entry?.value ?? idNode;

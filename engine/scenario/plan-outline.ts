@@ -28,10 +28,13 @@ export type Group = Readonly<Record<string, Field>>;
 interface Field {
   readonly form: Form;
   readonly required: boolean;
+  /** Its absence is told by whoever reads the entry, who knows what to propose. */
+  readonly late?: true;
 }
 
 const must = (form: Form): Field => ({ form, required: true });
 const may = (form: Form): Field => ({ form, required: false });
+const mustLater = (form: Form): Field => ({ form, required: true, late: true });
 
 const target: Group = {
   indicator: must("text"),
@@ -56,7 +59,7 @@ const target: Group = {
 
 const indicator: Group = {
   formula: must("words"),
-  unit: must("words"),
+  unit: mustLater("words"),
   title: may("words in each language"),
   source: may("words"),
   note: may("words"),
@@ -102,6 +105,9 @@ const measures: Group = {
 
 export const OUTLINE = { plan, measures, target, indicator, check } as const;
 
+/** Whether the outline itself tells that a key is not there. */
+export const isMissed = ({ required, late }: Field): boolean => required && late !== true;
+
 /** Whether a map has the keys of a group, all that are required, and values of their forms. */
 export function fitsGroup(node: YamlNode, group: Group): boolean {
   if (node.kind !== "map") return false;
@@ -112,9 +118,9 @@ export function fitsGroup(node: YamlNode, group: Group): boolean {
     if (!Object.hasOwn(group, key)) return false;
     const field = group[key]!;
     if (!fits(value, field.form)) return false;
-    if (field.required) required++;
+    if (isMissed(field)) required++;
   }
-  for (const key in group) if (group[key]!.required) required--;
+  for (const key in group) if (isMissed(group[key]!)) required--;
   return required === 0;
 }
 

@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import type { Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { nearest } from "./near-miss.ts";
-import { fitsGroup, OUTLINE, type Form, type Group } from "./plan-outline.ts";
+import { fitsGroup, isMissed, OUTLINE, type Form, type Group } from "./plan-outline.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
 import {
   dataOf,
@@ -40,8 +40,9 @@ function build() {
   };
   const groupOf = (group: Group) => {
     const shape: Record<string, z.ZodMiniType> = {};
-    for (const [key, { form, required }] of Object.entries(group)) {
-      shape[key] = required ? schemaOf(form) : z.optional(schemaOf(form));
+    for (const [key, field] of Object.entries(group)) {
+      const { form } = field;
+      shape[key] = isMissed(field) ? schemaOf(form) : z.optional(schemaOf(form));
     }
     return z.strictObject(shape);
   };
@@ -137,11 +138,7 @@ function reportIssue(
     const { start, end } = at.entry
       ? { start: at.entry.keyStart, end: at.entry.keyEnd }
       : firstLine(at.node);
-    report(start, end, {
-      code: "missing-key",
-      message: { nl: `de sleutel "${key}" ontbreekt`, en: `the key "${key}" is missing` },
-      help: EXAMPLES[key] ?? null,
-    });
+    report(start, end, missingKey(key));
     return;
   }
   const key = String(issue.path[issue.path.length - 1] ?? "");
@@ -180,8 +177,8 @@ const misspells = (node: YamlMap, key: string, allowed: readonly string[]): bool
   node.entries.some((entry) => !allowed.includes(entry.key) && nearest(entry.key, allowed) === key);
 
 /** Whether a plan has a key that was probably meant to be this one. */
-export const isMisspelt = (root: YamlMap, key: string): boolean =>
-  misspells(root, key, Object.keys(planSchemas().plan.shape));
+export const isMisspelt = (root: YamlMap, key: string, group: Group = OUTLINE.plan): boolean =>
+  misspells(root, key, Object.keys(group));
 
 /** Keys of a text in two languages that are no language. */
 const strangersIn = (node: YamlNode, issue: Issue): readonly YamlEntry[] =>
@@ -191,6 +188,13 @@ const strangersIn = (node: YamlNode, issue: Issue): readonly YamlEntry[] =>
 
 const isText = (path: readonly PropertyKey[]): boolean =>
   path.at(-1) === "title" || (path.length === 1 && path[0] === "explanation");
+
+/** A key that is not there, with what to write when it is known. */
+export const missingKey = (key: string, help: Text | null = EXAMPLES[key] ?? null): Remark => ({
+  code: "missing-key",
+  message: { nl: `de sleutel "${key}" ontbreekt`, en: `the key "${key}" is missing` },
+  help,
+});
 
 const firstLine = (node: YamlNode): { start: number; end: number } =>
   node.kind === "map" && node.entries.length > 0

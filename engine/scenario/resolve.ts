@@ -20,7 +20,12 @@ import {
   type LeverSetting,
 } from "./lever-setting.ts";
 import { nearest } from "./near-miss.ts";
-import { PackageConflicts, writtenClaim, type Claim } from "./package-conflicts.ts";
+import {
+  PackageConflicts,
+  reportLevelsOfChain,
+  writtenClaim,
+  type Claim,
+} from "./package-conflicts.ts";
 import type { IncludedPackage } from "./packages.ts";
 import { ParameterOverlay } from "./parameter-overlay.ts";
 import type { PlanFile } from "./plan-file.ts";
@@ -403,6 +408,7 @@ class Joining {
       }
       conflicts.report(this.diagnostics);
     }
+    reportLevelsOfChain(layers, this.diagnostics);
     // A target may be about an indicator that any of the files defines.
     for (const file of all) this.addTargets(file);
   }

@@ -90,7 +90,12 @@ MEUR M€ = 1000000 money
 const CARBON = new Set(["CO2", "CO₂", "CO2e", "CO2eq", "CO2-eq"]);
 
 /** What may be written where a dimension is wanted, smallest first. */
-const FAMILIES: Readonly<Record<string, { readonly name: Text; readonly units: string[] }>> = {
+interface Family {
+  readonly name: Text;
+  readonly units: readonly string[];
+}
+
+const FAMILIES: Readonly<Record<string, Family>> = {
   "": { name: { nl: "een aandeel of getal", en: "a share or number" }, units: ["1", "%", "‰"] },
   power: { name: { nl: "vermogen", en: "power" }, units: ["W", "kW", "MW", "GW"] },
   energy: {
@@ -429,8 +434,12 @@ export function canonicalAmount({ dimension }: Unit): string | null {
   return /^[a-z]+$/.test(dimension) && table().has(dimension) ? dimension : null;
 }
 
+const SPACED_MONEY = /^([kM]?)(?:EUR|euro|€)\s+(\d{4})(\/.*|)$/;
+
 /** The near spelling of a unit that was not recognised (`kwh`, `MWH`), or null. */
 export function nearestUnit(text: string): string | null {
+  const money = SPACED_MONEY.exec(text.trim());
+  if (money !== null) return `${money[1]}EUR${money[2]}${money[3]}`;
   const lower = text.trim().toLowerCase();
   for (const name of table().keys()) if (name.toLowerCase() === lower) return name;
   return lower.length < 3 ? null : nearest(text.trim(), unitNames());
@@ -528,7 +537,10 @@ export function unitInWords(text: string): Text {
 }
 
 /** Units in which people speak of amounts of a city, where the canonical one is small. */
-const EVERYDAY: Readonly<Record<string, string>> = { kW: "MW", kWh: "GWh", kg: "kt" };
+const EVERYDAY: Readonly<Record<string, string>> = {
+  ...{ kW: "MW", kWh: "GWh", kg: "kt" },
+  ...{ "kWh/year": "GWh/year", "kg/year": "kt/year" },
+};
 
 /** The unit to propose for a value without one, in the order of preference. */
 export function proposedUnits(canonical: Unit): readonly Unit[] {
@@ -540,14 +552,29 @@ export function proposedUnits(canonical: Unit): readonly Unit[] {
 
 /** Units that may be written where the canonical unit is wanted: `kWh, MWh, GWh, …`. */
 export function acceptedUnits(canonical: Unit): readonly string[] {
-  const family = FAMILIES[canonical.dimension];
+  const family = familyOf(canonical);
   if (family !== undefined) return family.units;
   return canonical.dimension === "" ? ["1"] : [canonical.text];
 }
 
+const PER_YEAR = " year^-1";
+
+/** What a unit measures; of what is measured in several units also an amount of it per year. */
+function familyOf({ dimension }: Unit): Family | undefined {
+  const known = FAMILIES[dimension];
+  if (known !== undefined || !dimension.endsWith(PER_YEAR)) return known;
+  const amount = FAMILIES[dimension.slice(0, -PER_YEAR.length)];
+  if (amount === undefined || amount.units.length === 1) return undefined;
+  const { nl, en } = amount.name;
+  return {
+    name: { nl: `${nl} per jaar`, en: `${en} per year` },
+    units: amount.units.map((unit) => `${unit}/year`),
+  };
+}
+
 /** What a unit measures, in words: `vermogen (W, kW, MW, GW)`. */
 export function describeUnit(unit: Unit): Text {
-  const family = FAMILIES[unit.dimension];
+  const family = familyOf(unit);
   if (family === undefined) return unitInWords(unit.text);
   const units = unitsInWords(family.units);
   return { nl: `${family.name.nl} (${units.nl})`, en: `${family.name.en} (${units.en})` };

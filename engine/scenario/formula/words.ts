@@ -61,6 +61,7 @@ export interface Vocabulary {
 const SPACE = /[ \t\r\n]*/y;
 const NUMBER_WORD = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+(?![\w.]))?/y;
 const COMMA_NUMBER = /\d[\d.']*(?:,\d[\d.']*)+/y;
+const YEARS_IN_A_ROW = /^[12]\d{3},[12]\d{3}$/;
 const GROUPED_NUMBER = /\d{1,3}(?: \d{3})+(?![\d.])/y;
 const TWO_YEARS = /^(?:19|20|21)\d\d,(?:19|20|21)\d\d$/;
 const NAME =
@@ -399,10 +400,11 @@ class Cutter {
 
   private decimalComma(written: string): Fault {
     const { at } = this;
-    const corrected = correctDecimalComma(written);
     const spaced = written.replaceAll(",", ", ");
     const separate = this.open.length > 0;
-    const point = corrected ?? written.replaceAll(",", ".");
+    // Years and numbers in a row are no decimals, whatever their commas.
+    const row = correctDecimalComma(written) === null || YEARS_IN_A_ROW.test(written);
+    const point = correctDecimalComma(written) ?? written.replaceAll(",", ".");
     return {
       code: "decimal-comma",
       start: at,
@@ -411,12 +413,15 @@ class Cutter {
         nl: `"${written}" heeft een decimale komma; in een plan is het decimaalteken een punt`,
         en: `"${written}" has a decimal comma; in a plan the decimal sign is a point`,
       },
-      help: separate
-        ? {
-            nl: `schrijf ${point}, of met een spatie ${spaced} als het twee getallen zijn`,
-            en: `write ${point}, or with a space ${spaced} when they are two numbers`,
-          }
-        : { nl: `schrijf ${point}`, en: `write ${point}` },
+      help:
+        separate && row
+          ? { nl: `schrijf met spaties ${spaced}`, en: `write with spaces ${spaced}` }
+          : separate
+            ? {
+                nl: `schrijf ${point}, of met een spatie ${spaced} als het twee getallen zijn`,
+                en: `write ${point}, or with a space ${spaced} when they are two numbers`,
+              }
+            : { nl: `schrijf ${point}`, en: `write ${point}` },
     };
   }
 
