@@ -12,6 +12,8 @@ const FINDINGS: Text = {
 export function findingsBlock({ outcome, region, language }: View): string[] {
   const { found } = outcome.findings[region]!;
   if (found.length === 0) return [];
-  const lines = found.flatMap((finding) => wrap(findingSentence(finding, outcome, language)));
+  // Two goals that say the same contradict a third one in the same words.
+  const told = new Set(found.map((finding) => findingSentence(finding, outcome, language)));
+  const lines = [...told].flatMap((sentence) => wrap(sentence));
   return [heading(FINDINGS[language]), ...lines];
 }
