@@ -19,8 +19,10 @@ describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
     fs.copyFileSync(path.join(root, "ademruimte.yaml"), path.join(folder, name, "ademruimte.yaml"));
     const shown = blocks(page(name), "yaml");
     const file = path.join(scenarios, "kortrijk", "own.yaml");
-    expect(shown.length).toBe(2);
-    for (const part of [shown.slice(0, 1), shown]) {
+    expect(shown.length).toBe(3);
+    const [plan, formula, more] = shown as [string, string, string];
+    const head = "id: own\nextends: ./referentie.yaml\n";
+    for (const part of [[plan], [head, formula], [plan, more]]) {
       fs.writeFileSync(file, part.join(""));
       expect(simulate([file, "--no-files"])).toMatchObject({ status: 0, error: "" });
     }
