@@ -15,8 +15,8 @@ import {
 import { parseFormula } from "../engine/scenario/formula/mathjs-parser.ts";
 import { readFormula } from "../engine/scenario/formula/read-formula.ts";
 import type { FormulaScope } from "../engine/scenario/formula/scope.ts";
-import { sourceText } from "../engine/scenario/text.ts";
-import { canonicalUnit } from "../engine/scenario/units.ts";
+import { sourceText } from "../engine/scenario/diagnostics/text.ts";
+import { canonicalUnit } from "../engine/scenario/units/units.ts";
 import { median, microseconds } from "./measure.ts";
 
 const FIRST = 2024;

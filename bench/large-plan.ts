@@ -2,7 +2,7 @@
 import { addressOfCell, quantitiesOf } from "../engine/scenario/address.ts";
 import type { Catalogue } from "../engine/scenario/declarations.ts";
 import type { ScenarioModel } from "../engine/scenario/resolved.ts";
-import { canonicalUnit, writeQuantity } from "../engine/scenario/units.ts";
+import { canonicalUnit, writeQuantity } from "../engine/scenario/units/units.ts";
 
 export interface LargePlan {
   readonly text: string;

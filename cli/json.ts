@@ -8,7 +8,7 @@ import { rulesOf } from "../engine/analysis/lever-making.ts";
 import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { baseOf, dateOf, isOf, observedOf } from "../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
-import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { figureRecords } from "./figures-json.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import { checkRecords, ownIndicatorRecords, ownMissing } from "./own-json.ts";

@@ -3,7 +3,7 @@
  * which bounds it stays and who decides. The lists and the editor's schema say the same.
  */
 import type { Actor, LeverDeclaration, Text } from "../engine/scenario/declarations.ts";
-import { MOST_UNITS } from "../engine/scenario/programme-declarations.ts";
+import { MOST_UNITS } from "../engine/scenario/programmes/programme-declarations.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { displayUnit, formatNumber, type Language } from "../viz/numbers.ts";
 

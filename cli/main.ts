@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import yargs from "yargs";
 import type { Text } from "../engine/scenario/declarations.ts";
-import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
@@ -11,7 +11,7 @@ import { TOOLS } from "./tool-texts.ts";
 import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { processStreams, type Streams } from "./streams.ts";
-import { nearest } from "../engine/scenario/near-miss.ts";
+import { nearest } from "../engine/scenario/diagnostics/near-miss.ts";
 import { jsonText } from "./json.ts";
 import { isFolder } from "./disk.ts";
 import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";

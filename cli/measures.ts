@@ -1,11 +1,11 @@
 /** The packages of measures that come with the package: what each is about and how far it goes. */
 import { parseAddress } from "../engine/scenario/address.ts";
 import type { Text, Theme } from "../engine/scenario/declarations.ts";
-import { planFile, type PlanFile } from "../engine/scenario/plan-file.ts";
-import type { Level } from "../engine/scenario/plan-outline.ts";
-import { SHIPPED_PREFIX, type Shipped } from "../engine/scenario/shipped.ts";
-import { decodeText, placeAt } from "../engine/scenario/text.ts";
-import { readYaml, type YamlNode } from "../engine/scenario/yaml-document.ts";
+import { planFile, type PlanFile } from "../engine/scenario/plan/plan-file.ts";
+import type { Level } from "../engine/scenario/plan/plan-outline.ts";
+import { SHIPPED_PREFIX, type Shipped } from "../engine/scenario/plan/shipped.ts";
+import { decodeText, placeAt } from "../engine/scenario/diagnostics/text.ts";
+import { readYaml, type YamlNode } from "../engine/scenario/yaml/yaml-document.ts";
 import { flowText } from "./show/yaml-lines.ts";
 
 export interface SuppliedMeasures {

@@ -2,12 +2,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
-import type { Diagnostic, Place } from "../engine/scenario/diagnostics.ts";
+import type { Diagnostic, Place } from "../engine/scenario/diagnostics/diagnostics.ts";
 import type { FormulaParser } from "../engine/scenario/formula/parser.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { resolveScenario, type ScenarioParts } from "../engine/scenario/resolve.ts";
-import { nearest } from "../engine/scenario/near-miss.ts";
-import { isBareName, pathInShipped } from "../engine/scenario/shipped.ts";
+import { nearest } from "../engine/scenario/diagnostics/near-miss.ts";
+import { isBareName, pathInShipped } from "../engine/scenario/plan/shipped.ts";
 import { DiskFiles, isFile, projectFolder } from "./disk.ts";
 import { shipped, shippedFiles } from "./shipped.ts";
 

@@ -7,7 +7,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 
 export interface OutputFile {
   /** POSIX path inside the folder. */

@@ -1,7 +1,7 @@
 /** The scenarios that come with the package: regions, packages of measures and plans, by name. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Shipped } from "../engine/scenario/shipped.ts";
+import type { Shipped } from "../engine/scenario/plan/shipped.ts";
 import { DiskFiles } from "./disk.ts";
 
 const REGIONS = "regions";

@@ -1,6 +1,6 @@
 /** Diagnostics as a person reads them on the terminal. */
-import type { Diagnostic } from "../engine/scenario/diagnostics.ts";
-import { renderDiagnostic } from "../engine/scenario/render-diagnostic.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import { renderDiagnostic } from "../engine/scenario/diagnostics/render-diagnostic.ts";
 import type { Language } from "./texts.ts";
 
 /** Beyond so many, another message helps nobody; `--json` has them all. */

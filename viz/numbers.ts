@@ -8,7 +8,7 @@
  * copy, and many terminals draw it as a full space or a box. English: 1,234.5.
  */
 import type { Text } from "../engine/scenario/declarations.ts";
-import { PRICE_YEAR } from "../engine/scenario/units.ts";
+import { PRICE_YEAR } from "../engine/scenario/units/units.ts";
 
 export type Language = keyof Text;
 

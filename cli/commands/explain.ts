@@ -1,7 +1,7 @@
 /** `simulate explain ID [PLAN]`: where a figure comes from, and what a lever moves. */
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { yearsShown } from "../explain/context.ts";

@@ -1,7 +1,7 @@
 /** `simulate init DIR`: a project folder with a plan that runs and a region to fill in. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { projectFiles } from "../init/files.ts";
 import { jsonText } from "../json.ts";

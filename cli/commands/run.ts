@@ -2,7 +2,7 @@
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../non-finite.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";

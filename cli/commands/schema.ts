@@ -1,6 +1,6 @@
 /** `simulate schema [PLAN]`: what an editor needs to complete and check plans as one types. */
 import fs from "node:fs";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { readPlan } from "../read-plan.ts";

@@ -1,6 +1,6 @@
 /** `simulate show PLAN`: the plan with everything it extends and includes worked out. */
 import path from "node:path";
-import { isBareName, pathInShipped } from "../../engine/scenario/shipped.ts";
+import { isBareName, pathInShipped } from "../../engine/scenario/plan/shipped.ts";
 import type { DiskFiles } from "../disk.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";

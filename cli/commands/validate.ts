@@ -4,11 +4,11 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { isBareName } from "../../engine/scenario/shipped.ts";
-import { decodeText } from "../../engine/scenario/text.ts";
-import { entryOf, readYaml } from "../../engine/scenario/yaml-document.ts";
+import { isBareName } from "../../engine/scenario/plan/shipped.ts";
+import { decodeText } from "../../engine/scenario/diagnostics/text.ts";
+import { entryOf, readYaml } from "../../engine/scenario/yaml/yaml-document.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { readPlan, readUnwritten, type ReadPlan } from "../read-plan.ts";

@@ -1,7 +1,7 @@
 /** What levers are set by beside a plan: a law of the reference, a package of measures. */
 import { parseAddress } from "../../engine/scenario/address.ts";
 import type { LawNote } from "../../engine/scenario/resolved.ts";
-import type { Shipped } from "../../engine/scenario/shipped.ts";
+import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { settingsOf, type SuppliedMeasures } from "../measures.ts";
 import { heading } from "../summary/layout.ts";
 import { nameOf } from "../summary/names.ts";

@@ -6,7 +6,7 @@ import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import { compileFormula } from "../../engine/scenario/formula/evaluate.ts";
 import { namesOf, type FormulaTree } from "../../engine/scenario/formula/tree.ts";
 import type { IndicatorNote } from "../../engine/scenario/resolved.ts";
-import { unitInWords } from "../../engine/scenario/units.ts";
+import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { checkText } from "../../viz/check-sentences.ts";
 import { heading } from "../summary/layout.ts";
 import { nameOf } from "../summary/names.ts";

@@ -10,8 +10,8 @@ import {
   type Quantities,
 } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { nearest } from "../../engine/scenario/near-miss.ts";
-import type { Shipped } from "../../engine/scenario/shipped.ts";
+import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
+import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { LISTS, listOf, type ListKind } from "../lists/rows.ts";
 import { holdsAll } from "../lists/search.ts";
 import { suppliedMeasures } from "../measures.ts";

@@ -5,7 +5,7 @@ import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { parseAddress } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { TargetKind, TargetModel } from "../../engine/scenario/resolved.ts";
-import { unitInWords } from "../../engine/scenario/units.ts";
+import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { formatNumber, formatQuantity } from "../../viz/numbers.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE, nameOf } from "../summary/names.ts";

@@ -1,5 +1,5 @@
 /** Finding rows by what a person types: words in either language, without case or accents. */
-import { nearest } from "../../engine/scenario/near-miss.ts";
+import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 
 /** What a row can be found by: texts in both languages, ids, names of members, units. */
 export type Searchable = readonly string[];

@@ -2,8 +2,8 @@
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Catalogue, LeverDeclaration, Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { canonicalUnit, proposedUnits, writeQuantity } from "../../engine/scenario/units.ts";
-import { SHAPES } from "../../engine/scenario/path-shape.ts";
+import { canonicalUnit, proposedUnits, writeQuantity } from "../../engine/scenario/units/units.ts";
+import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
 import { inBoth, leverFacts, type LeverFacts } from "../lever-facts.ts";
 import type { Members } from "./addresses.ts";
 import { bothLines, escaped, type JsonSchema } from "./json-schema.ts";

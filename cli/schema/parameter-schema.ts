@@ -7,7 +7,7 @@ import {
   type ParameterDeclaration,
   type Text,
 } from "../../engine/scenario/declarations.ts";
-import { SHAPES } from "../../engine/scenario/path-shape.ts";
+import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { inBoth } from "../lever-facts.ts";
 import { parameterFacts } from "../parameter-facts.ts";

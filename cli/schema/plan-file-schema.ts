@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { cityOf } from "../../engine/model/index.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { planSchemas } from "../../engine/scenario/plan-schema.ts";
+import { planSchemas } from "../../engine/scenario/plan/plan-schema.ts";
 import { Members } from "./addresses.ts";
 import { Definitions, keyed } from "./described.ts";
 import { indicatorSchema } from "./indicator-schema.ts";

@@ -1,6 +1,6 @@
 /** What stands under `programmes:`. */
 import { ACTORS, GRADES, THEMES } from "../../engine/scenario/declarations.ts";
-import { PLACEHOLDER } from "../../engine/scenario/figure-status.ts";
+import { PLACEHOLDER } from "../../engine/scenario/region/figure-status.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import type { Definitions } from "./described.ts";
 import { keyed, propertiesOf, WORDS } from "./described.ts";

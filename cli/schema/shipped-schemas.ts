@@ -1,7 +1,7 @@
 /** The text of a schema file, as it comes with the scenarios and as a person asks for it. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import type { Shipped } from "../../engine/scenario/shipped.ts";
+import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { suppliedMeasures, type SuppliedMeasures } from "../measures.ts";
 import { planFileSchema, type SchemaKind } from "./plan-file-schema.ts";
 

@@ -14,7 +14,7 @@ import {
   unitNames,
   unitsInWords,
   type Unit,
-} from "../../engine/scenario/units.ts";
+} from "../../engine/scenario/units/units.ts";
 import { bothOnOneLine, escaped, type JsonSchema, type JsonType } from "./json-schema.ts";
 
 export interface Slot {

@@ -1,7 +1,7 @@
 /** Which of the keys that the files of a plan hold are still in force, and where each stands. */
-import type { PlanFile } from "../../engine/scenario/plan-file.ts";
-import { placeAt, type SourceText } from "../../engine/scenario/text.ts";
-import type { YamlEntry, YamlNode } from "../../engine/scenario/yaml-document.ts";
+import type { PlanFile } from "../../engine/scenario/plan/plan-file.ts";
+import { placeAt, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
+import type { YamlEntry, YamlNode } from "../../engine/scenario/yaml/yaml-document.ts";
 
 /** An entry with its place. */
 export interface FoundEntry {

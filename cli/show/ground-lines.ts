@@ -1,6 +1,6 @@
 /** What a plan stands on, as comments: the reference, the parameters of the region, the laws. */
 import { parseAddress } from "../../engine/scenario/address.ts";
-import { exactQuantity } from "../../engine/scenario/exact-quantity.ts";
+import { exactQuantity } from "../../engine/scenario/units/exact-quantity.ts";
 import type { LawNote, Provenance, SourceNote } from "../../engine/scenario/resolved.ts";
 import { GRADE } from "../summary/names.ts";
 import type { Language } from "../texts.ts";

@@ -1,9 +1,9 @@
 /** What a plan sets of its levers: as the author wrote it, or year by year where several say it. */
 import { formatAddress, parseAddress } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration } from "../../engine/scenario/declarations.ts";
-import { exactQuantity } from "../../engine/scenario/exact-quantity.ts";
-import { evaluatePath, type PointsPath } from "../../engine/scenario/lever-path.ts";
-import type { Shape } from "../../engine/scenario/path-shape.ts";
+import { exactQuantity } from "../../engine/scenario/units/exact-quantity.ts";
+import { evaluatePath, type PointsPath } from "../../engine/scenario/levers/lever-path.ts";
+import type { Shape } from "../../engine/scenario/levers/path-shape.ts";
 import type { LeverNote, LeverRule, Origin } from "../../engine/scenario/resolved.ts";
 import { entryLines, indented, keyText, type Line, type ShowFile } from "./yaml-lines.ts";
 import type { FoundEntry } from "./effective-entries.ts";

@@ -1,7 +1,7 @@
 /** What a plan assumes otherwise than its region, as it was written or year by year. */
 import { formatAddress, parseAddress } from "../../engine/scenario/address.ts";
 import type { ParameterDeclaration } from "../../engine/scenario/declarations.ts";
-import { exactQuantity } from "../../engine/scenario/exact-quantity.ts";
+import { exactQuantity } from "../../engine/scenario/units/exact-quantity.ts";
 import type { Provenance } from "../../engine/scenario/resolved.ts";
 import { hasYears, isNull, type FoundEntry } from "./effective-entries.ts";
 import { membersAt } from "./lever-lines.ts";

@@ -1,11 +1,11 @@
 /** A resolved plan as YAML that `simulate` reads again, and as data for another program. */
 import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
-import { appliedFiles } from "../../engine/scenario/plan.ts";
-import type { PlanFile } from "../../engine/scenario/plan-file.ts";
+import { appliedFiles } from "../../engine/scenario/plan/plan.ts";
+import type { PlanFile } from "../../engine/scenario/plan/plan-file.ts";
 import type { ScenarioParts } from "../../engine/scenario/resolve.ts";
 import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import type { YamlEntry } from "../../engine/scenario/yaml-document.ts";
+import type { YamlEntry } from "../../engine/scenario/yaml/yaml-document.ts";
 import type { Language } from "../texts.ts";
 import {
   foundEntry,

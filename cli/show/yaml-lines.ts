@@ -1,6 +1,6 @@
 /** YAML as text, a line per value, each with the place that it comes from as a comment. */
-import { placeAt, type SourceText } from "../../engine/scenario/text.ts";
-import type { YamlEntry, YamlNode } from "../../engine/scenario/yaml-document.ts";
+import { placeAt, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
+import type { YamlEntry, YamlNode } from "../../engine/scenario/yaml/yaml-document.ts";
 
 export interface Line {
   readonly text: string;

@@ -4,8 +4,8 @@ import { rulesOf } from "../../engine/analysis/lever-making.ts";
 import { shows } from "../../engine/analysis/missing.ts";
 import { parseAddress } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import type { Shape } from "../../engine/scenario/path-shape.ts";
-import { MONEY, spentId } from "../../engine/scenario/programme-declarations.ts";
+import type { Shape } from "../../engine/scenario/levers/path-shape.ts";
+import { MONEY, spentId } from "../../engine/scenario/programmes/programme-declarations.ts";
 import {
   displayUnit,
   formatNumber,

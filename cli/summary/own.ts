@@ -2,7 +2,7 @@
 import type { OwnIndicatorResult } from "../../engine/analysis/own-results.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { unitInWords } from "../../engine/scenario/units.ts";
+import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { failedText } from "../../viz/check-sentences.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { heading, left, right, wrap } from "./layout.ts";

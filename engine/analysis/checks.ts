@@ -1,6 +1,6 @@
 /** Holds a run against what the plan expects of it. Reads series, never changes them. */
 import type { Text } from "../scenario/declarations.ts";
-import { comparisonsOf, isComparison } from "../scenario/formula-comparisons.ts";
+import { comparisonsOf, isComparison } from "../scenario/formula/formula-comparisons.ts";
 import type { FormulaTree } from "../scenario/formula/tree.ts";
 import type { CheckModel } from "../scenario/resolved.ts";
 import type { NoValue, NoValueFinder } from "./no-value.ts";

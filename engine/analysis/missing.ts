@@ -2,7 +2,7 @@
  * Outputs without a value. The engine computes with a nought where a figure is unknown; who shows a
  * result asks here first, and leaves it out.
  */
-import { missingOutputs } from "../scenario/programme-declarations.ts";
+import { missingOutputs } from "../scenario/programmes/programme-declarations.ts";
 import type { RegionModel, ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 /** A plan's own indicators and checks in a finished run: computed once, after it, for what is shown. */
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue, Text } from "../scenario/declarations.ts";
-import type { Diagnostic } from "../scenario/diagnostics.ts";
+import type { Diagnostic } from "../scenario/diagnostics/diagnostics.ts";
 import type {
   IndicatorModel,
   IndicatorNote,

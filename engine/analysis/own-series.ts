@@ -9,7 +9,7 @@
 import type { Trajectories } from "../run/trajectories.ts";
 import { cellOf, parseAddress, quantitiesOf, type YearSpan } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
-import { timingOf, type Timing } from "../scenario/formula-timing.ts";
+import { timingOf, type Timing } from "../scenario/formula/formula-timing.ts";
 import { compileFormula, evaluate, type CompiledFormula } from "../scenario/formula/evaluate.ts";
 import { namesOf, type FormulaTree } from "../scenario/formula/tree.ts";
 import type { RegionModel, ScenarioModel } from "../scenario/resolved.ts";

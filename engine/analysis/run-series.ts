@@ -1,6 +1,6 @@
 /** What is read of a run year by year: outputs, and beside them the indicators of a plan's own. */
 import type { IndicatorModel } from "../scenario/resolved.ts";
-import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units.ts";
+import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units/units.ts";
 
 /** `Trajectories` are series of outputs alone; `OwnSeries` adds a plan's own indicators. */
 export interface RunSeries {

@@ -5,7 +5,7 @@
 import { parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue, Grade } from "../scenario/declarations.ts";
 import type { Provenance, ResolvedScenario, TargetModel } from "../scenario/resolved.ts";
-import { betweenWritten } from "../scenario/tracked-targets.ts";
+import { betweenWritten } from "../scenario/outcomes/tracked-targets.ts";
 import type { RunSeries } from "./run-series.ts";
 import { inTargetUnit } from "./target-units.ts";
 import { observedBy, subjectOf, valueIn } from "./targets.ts";

@@ -2,7 +2,7 @@
 import { parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { TargetModel } from "../scenario/resolved.ts";
-import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units.ts";
+import { canonicalUnit, convertYearly, parseUnitFor } from "../scenario/units/units.ts";
 
 /**
  * A value of a goal in the goal's own unit: a fraction in %, kWh in GWh. A level of an indicator that

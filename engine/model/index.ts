@@ -5,7 +5,7 @@
 import type { Module } from "../run/module.ts";
 import { quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
-import { programmeModules, withProgrammes } from "../scenario/programme-declarations.ts";
+import { programmeModules, withProgrammes } from "../scenario/programmes/programme-declarations.ts";
 import type { ProgrammeModel, ScenarioModel } from "../scenario/resolved.ts";
 import { agriculture } from "./agriculture/module.ts";
 import { climate } from "./climate/module.ts";

@@ -4,7 +4,7 @@
  * region, behind `--set` and in the address bar of the explorer.
  */
 import type { Catalogue, Text } from "./declarations.ts";
-import { nearest, nearestNamed } from "./near-miss.ts";
+import { nearest, nearestNamed } from "./diagnostics/near-miss.ts";
 
 export interface Address {
   /** `module.quantity`. */

@@ -7,9 +7,9 @@ import {
   type Naming,
 } from "./address.ts";
 import type { Text } from "./declarations.ts";
-import type { Diagnostic } from "./diagnostics.ts";
-import { diagnosticAt, type Remark, type SourceText } from "./text.ts";
-import type { YamlEntry } from "./yaml-document.ts";
+import type { Diagnostic } from "./diagnostics/diagnostics.ts";
+import { diagnosticAt, type Remark, type SourceText } from "./diagnostics/text.ts";
+import type { YamlEntry } from "./yaml/yaml-document.ts";
 
 /** The id that a key begins with, and its address; null when it is written as none. */
 export function splitKey(key: string): { readonly id: string; readonly address: Address | null } {

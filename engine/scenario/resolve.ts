@@ -4,46 +4,46 @@
  */
 import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
 import type { Catalogue, LeverDeclaration } from "./declarations.ts";
-import type { Diagnostic } from "./diagnostics.ts";
+import type { Diagnostic } from "./diagnostics/diagnostics.ts";
 import type { FormulaParser } from "./formula/parser.ts";
-import { FormulaValues } from "./formula-values.ts";
-import { LeverFormulas } from "./lever-formula.ts";
-import { isOwnParameter, OwnParameters } from "./own-parameters.ts";
-import { hasEnough } from "./enough-findings.ts";
+import { FormulaValues } from "./formula/formula-values.ts";
+import { LeverFormulas } from "./levers/lever-formula.ts";
+import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
+import { hasEnough } from "./diagnostics/enough-findings.ts";
 import type { ProjectFiles } from "./files.ts";
-import { tellDeclared } from "./lever-declared.ts";
-import { LeverLayers } from "./lever-layers.ts";
+import { tellDeclared } from "./levers/lever-declared.ts";
+import { LeverLayers } from "./levers/lever-layers.ts";
 import {
   changedTwice,
   readLeverSetting,
   type LeverContext,
   type LeverSetting,
-} from "./lever-setting.ts";
-import { nearest } from "./near-miss.ts";
+} from "./levers/lever-setting.ts";
+import { nearest } from "./diagnostics/near-miss.ts";
 import {
   PackageConflicts,
   reportLevelsOfChain,
   writtenClaim,
   type Claim,
-} from "./package-conflicts.ts";
-import type { IncludedPackage } from "./packages.ts";
-import { ParameterOverlay } from "./parameter-overlay.ts";
-import type { PlanFile } from "./plan-file.ts";
-import { appliedFiles, appliedPerLayer, loadPlan, type PlanLayer } from "./plan.ts";
+} from "./plan/package-conflicts.ts";
+import type { IncludedPackage } from "./plan/packages.ts";
+import { ParameterOverlay } from "./parameters/parameter-overlay.ts";
+import type { PlanFile } from "./plan/plan-file.ts";
+import { appliedFiles, appliedPerLayer, loadPlan, type PlanLayer } from "./plan/plan.ts";
 import {
   readParameterSetting,
   type ParameterContext,
   type ParameterSetting,
   type Setter,
-} from "./plan-parameters.ts";
-import { isMisspelt } from "./plan-schema.ts";
-import { OwnFormulas, type OwnResult } from "./own-formulas.ts";
-import { isEmptyEntry, isRemoval, reportNothingToRemove } from "./plan-entries.ts";
-import { readTarget, type TargetContext } from "./plan-targets.ts";
-import { folderOf, locatePath, outsideProject } from "./project-paths.ts";
-import { missingOutputs } from "./programme-declarations.ts";
-import type { ProgrammeLayer } from "./programmes.ts";
-import { loadRegion, type LoadedRegion, type RegionResult } from "./region.ts";
+} from "./parameters/plan-parameters.ts";
+import { isMisspelt } from "./plan/plan-schema.ts";
+import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
+import { isEmptyEntry, isRemoval, reportNothingToRemove } from "./plan/plan-entries.ts";
+import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
+import { folderOf, locatePath, outsideProject } from "./plan/project-paths.ts";
+import { missingOutputs } from "./programmes/programme-declarations.ts";
+import type { ProgrammeLayer } from "./programmes/programmes.ts";
+import { loadRegion, type LoadedRegion, type RegionResult } from "./region/region.ts";
 import type {
   PackageNote,
   Provenance,
@@ -52,14 +52,29 @@ import type {
   TargetNote,
 } from "./resolved.ts";
 import { sealed } from "./sealed.ts";
-import { readSets, type SetText } from "./set-texts.ts";
+import { readSets, type SetText } from "./levers/set-texts.ts";
 import { splitKey } from "./quantity-address.ts";
-import { leverClaims, parameterClaims } from "./setting-claims.ts";
-import { isBareName, SHIPPED_PREFIX, shippedPath, withShipped, type Shipped } from "./shipped.ts";
-import { diagnosticAt, diagnosticOfFile, type Remark, type SourceText } from "./text.ts";
-import { joinedTexts, unknownParameters, withoutWhichNothing } from "./unknown-parameters.ts";
-import { isCountName } from "./units.ts";
-import type { YamlEntry } from "./yaml-document.ts";
+import { leverClaims, parameterClaims } from "./plan/setting-claims.ts";
+import {
+  isBareName,
+  SHIPPED_PREFIX,
+  shippedPath,
+  withShipped,
+  type Shipped,
+} from "./plan/shipped.ts";
+import {
+  diagnosticAt,
+  diagnosticOfFile,
+  type Remark,
+  type SourceText,
+} from "./diagnostics/text.ts";
+import {
+  joinedTexts,
+  unknownParameters,
+  withoutWhichNothing,
+} from "./parameters/unknown-parameters.ts";
+import { isCountName } from "./units/units.ts";
+import type { YamlEntry } from "./yaml/yaml-document.ts";
 
 export interface ResolveRequest {
   readonly files: ProjectFiles;

@@ -1,6 +1,6 @@
 /** Years that a plan names and the run does not have. */
 import type { YearSpan } from "./address.ts";
-import type { Remark } from "./text.ts";
+import type { Remark } from "./diagnostics/text.ts";
 
 export const isOutsideRun = (year: number, span: YearSpan | null): span is YearSpan =>
   span !== null && (year < span.first || year > span.last);

@@ -1,5 +1,5 @@
 /** A table as a Belgian Excel saves it: semicolons, decimal commas, byte order mark, CRLF. */
-import { readCsv } from "../../engine/scenario/csv.ts";
+import { readCsv } from "../../engine/scenario/region/csv.ts";
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 

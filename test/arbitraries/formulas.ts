@@ -4,10 +4,10 @@ import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { readFormula, type ReadFormula } from "../../engine/scenario/formula/read-formula.ts";
 import type { FormulaScope } from "../../engine/scenario/formula/scope.ts";
 import type { FormulaOperation, FormulaTree } from "../../engine/scenario/formula/tree.ts";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
-import { sourceText, type SourceText } from "../../engine/scenario/text.ts";
-import { canonicalUnit } from "../../engine/scenario/units.ts";
-import { entryOf, readYaml, type YamlScalar } from "../../engine/scenario/yaml-document.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { sourceText, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
+import { canonicalUnit } from "../../engine/scenario/units/units.ts";
+import { entryOf, readYaml, type YamlScalar } from "../../engine/scenario/yaml/yaml-document.ts";
 
 export const FIRST = 2024;
 export const LAST = 2050;

@@ -9,7 +9,7 @@ import { Instance } from "../../engine/run/instance.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
-import { loadRegion } from "../../engine/scenario/region.ts";
+import { loadRegion } from "../../engine/scenario/region/region.ts";
 import { root } from "./root.ts";
 
 export type Values = Readonly<Record<string, readonly number[]>>;

@@ -2,9 +2,9 @@
 import { readFileSync, existsSync } from "node:fs";
 import { catalogue } from "../../engine/model/index.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
-import { cellText, readCsv, type CsvRow, type CsvTable } from "../../engine/scenario/csv.ts";
+import { cellText, readCsv, type CsvRow, type CsvTable } from "../../engine/scenario/region/csv.ts";
 import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
-import { canonicalUnit, convert, parseUnit } from "../../engine/scenario/units.ts";
+import { canonicalUnit, convert, parseUnit } from "../../engine/scenario/units/units.ts";
 
 const root = new URL("../../scenarios/regions/", import.meta.url);
 

@@ -7,7 +7,7 @@ import { Instance, type RecordedSeries } from "../../engine/run/instance.ts";
 import { dimensionSizes, sizeOf } from "../../engine/run/layout.ts";
 import type { Module } from "../../engine/run/module.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
-import { loadRegion } from "../../engine/scenario/region.ts";
+import { loadRegion } from "../../engine/scenario/region/region.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import { root } from "./root.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
-import { loadRegion, type LoadedRegion } from "../../engine/scenario/region.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { loadRegion, type LoadedRegion } from "../../engine/scenario/region/region.ts";
 import { memoryFiles } from "../arbitraries/memory-files.ts";
 import { smallCatalogue, smallRegion, type Files } from "../arbitraries/small-region.ts";
 

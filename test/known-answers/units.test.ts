@@ -17,7 +17,7 @@ import {
   unitNames,
   withPriceYear,
   writeQuantity,
-} from "../../engine/scenario/units.ts";
+} from "../../engine/scenario/units/units.ts";
 
 const math = create(all!) as MathJsInstance;
 // What mathjs does not know: the things we count, and money.

@@ -6,7 +6,7 @@ import { equationOf } from "../../cli/explain/equation-facts.ts";
 import { formulaText } from "../../cli/explain/formula-text.ts";
 import { Trace } from "../../cli/explain/trace.ts";
 import { cityOf } from "../../engine/model/index.ts";
-import { loadPlan } from "../../engine/scenario/plan.ts";
+import { loadPlan } from "../../engine/scenario/plan/plan.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { Causes } from "../../engine/scenario/causes.ts";
 import type { FormulaOperation, FormulaTree } from "../../engine/scenario/formula/tree.ts";

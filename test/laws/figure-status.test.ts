@@ -10,10 +10,10 @@ import { instanceFor, runScenario, type RunOutcome } from "../../engine/analysis
 import { catalogue } from "../../engine/model/index.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
-import { standIn } from "../../engine/scenario/figure-status.ts";
+import { standIn } from "../../engine/scenario/region/figure-status.ts";
 import { namesOf } from "../../engine/scenario/formula/tree.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
-import { loadRegion } from "../../engine/scenario/region.ts";
+import { loadRegion } from "../../engine/scenario/region/region.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { runResult } from "../../cli/json.ts";
 import { summaryText } from "../../cli/summary.ts";

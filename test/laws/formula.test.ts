@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { all, create } from "mathjs";
 import { describe, expect, it } from "vitest";
 import { exp, log } from "../../engine/foundation/elementary.ts";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { compileFormula, evaluate } from "../../engine/scenario/formula/evaluate.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { whyNoValue } from "../../engine/scenario/formula/no-value.ts";
@@ -15,7 +15,7 @@ import {
   multiplyUnits,
   powerUnit,
 } from "../../engine/scenario/formula/unit-algebra.ts";
-import { canonicalUnit } from "../../engine/scenario/units.ts";
+import { canonicalUnit } from "../../engine/scenario/units/units.ts";
 import {
   COUNT,
   FIRST,

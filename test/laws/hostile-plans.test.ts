@@ -10,13 +10,13 @@ import { DiskFiles } from "../../cli/disk.ts";
 import { shownPlan } from "../../cli/show/shown-plan.ts";
 import { suppliedIn } from "../../cli/shipped.ts";
 import { catalogue } from "../../engine/model/index.ts";
-import type { Diagnostic, Place } from "../../engine/scenario/diagnostics.ts";
+import type { Diagnostic, Place } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import type { ProjectFiles } from "../../engine/scenario/files.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
-import { renderDiagnostic } from "../../engine/scenario/render-diagnostic.ts";
+import { renderDiagnostic } from "../../engine/scenario/diagnostics/render-diagnostic.ts";
 import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
-import { pathInShipped } from "../../engine/scenario/shipped.ts";
-import { decodeText } from "../../engine/scenario/text.ts";
+import { pathInShipped } from "../../engine/scenario/plan/shipped.ts";
+import { decodeText } from "../../engine/scenario/diagnostics/text.ts";
 import { root } from "../arbitraries/root.ts";
 import { memoryFiles } from "../arbitraries/memory-files.ts";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
-import { evaluatePath, type LeverPath } from "../../engine/scenario/lever-path.ts";
-import { SHAPES } from "../../engine/scenario/path-shape.ts";
-import { isWrittenAsChange } from "../../engine/scenario/read-change.ts";
-import type { RelativeChange } from "../../engine/scenario/relative-change.ts";
+import { evaluatePath, type LeverPath } from "../../engine/scenario/levers/lever-path.ts";
+import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
+import { isWrittenAsChange } from "../../engine/scenario/levers/read-change.ts";
+import type { RelativeChange } from "../../engine/scenario/levers/relative-change.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { townFiles } from "../diagnostics/cases.ts";
 import { smallModel } from "../diagnostics/small-model.ts";

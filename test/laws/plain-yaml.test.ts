@@ -3,11 +3,11 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPlainYaml } from "../../engine/scenario/plain-yaml.ts";
+import { readPlainYaml } from "../../engine/scenario/yaml/plain-yaml.ts";
 import { composed } from "../../engine/scenario/sealed.ts";
-import { decodeText, sourceText } from "../../engine/scenario/text.ts";
-import { checkTypography } from "../../engine/scenario/typography.ts";
-import { readAnyYaml, readYaml } from "../../engine/scenario/yaml-document.ts";
+import { decodeText, sourceText } from "../../engine/scenario/diagnostics/text.ts";
+import { checkTypography } from "../../engine/scenario/diagnostics/typography.ts";
+import { readAnyYaml, readYaml } from "../../engine/scenario/yaml/yaml-document.ts";
 import { root } from "../arbitraries/root.ts";
 
 const LIMITS = { depth: 32, nodes: 50_000 };

@@ -1,9 +1,14 @@
 /** The quick look at the outline of a plan against the schema that explains mistakes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitsGroup, OUTLINE, type Form, type Group } from "../../engine/scenario/plan-outline.ts";
-import { planSchemas, type FileKind } from "../../engine/scenario/plan-schema.ts";
-import { dataOf, type YamlNode } from "../../engine/scenario/yaml-document.ts";
+import {
+  fitsGroup,
+  OUTLINE,
+  type Form,
+  type Group,
+} from "../../engine/scenario/plan/plan-outline.ts";
+import { planSchemas, type FileKind } from "../../engine/scenario/plan/plan-schema.ts";
+import { dataOf, type YamlNode } from "../../engine/scenario/yaml/yaml-document.ts";
 
 const scalar = (value: string | number | boolean | null): YamlNode => ({
   kind: "scalar",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellText, numberSpelling, placeOf, readCsv } from "../../engine/scenario/csv.ts";
+import { cellText, numberSpelling, placeOf, readCsv } from "../../engine/scenario/region/csv.ts";
 import {
   addressOfCell,
   cellOf,
@@ -9,7 +9,7 @@ import {
 } from "../../engine/scenario/address.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
-import { loadRegion, type LoadedRegion } from "../../engine/scenario/region.ts";
+import { loadRegion, type LoadedRegion } from "../../engine/scenario/region/region.ts";
 import { excelText } from "../arbitraries/excel.ts";
 import { memoryFiles } from "../arbitraries/memory-files.ts";
 import { smallCatalogue, smallRegion, type Files } from "../arbitraries/small-region.ts";

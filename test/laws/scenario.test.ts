@@ -4,14 +4,18 @@ import {
   evaluatePath as evaluateOn,
   type LeverPath,
   type PathGround,
-} from "../../engine/scenario/lever-path.ts";
-import { nearest, nearestNamed, spellingDistance } from "../../engine/scenario/near-miss.ts";
-import { SHAPES } from "../../engine/scenario/path-shape.ts";
-import { renderDiagnostic } from "../../engine/scenario/render-diagnostic.ts";
+} from "../../engine/scenario/levers/lever-path.ts";
+import {
+  nearest,
+  nearestNamed,
+  spellingDistance,
+} from "../../engine/scenario/diagnostics/near-miss.ts";
+import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
+import { renderDiagnostic } from "../../engine/scenario/diagnostics/render-diagnostic.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
-import type { Diagnostic } from "../../engine/scenario/diagnostics.ts";
-import { decodeText } from "../../engine/scenario/text.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { decodeText } from "../../engine/scenario/diagnostics/text.ts";
 import { townFiles } from "../diagnostics/cases.ts";
 import { smallModel } from "../diagnostics/small-model.ts";
 

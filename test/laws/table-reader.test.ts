@@ -1,7 +1,7 @@
 /** The quick reader of tables against one that goes from character to character. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numberSpelling, plainNumber, readCsv } from "../../engine/scenario/csv.ts";
+import { numberSpelling, plainNumber, readCsv } from "../../engine/scenario/region/csv.ts";
 
 interface PlainRow {
   readonly cells: string[];

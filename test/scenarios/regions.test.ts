@@ -6,9 +6,9 @@ import { DiskFiles } from "../../cli/disk.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import type { ProjectFiles } from "../../engine/scenario/files.ts";
-import { readFolders } from "../../engine/scenario/region-folder.ts";
-import { RegionReport } from "../../engine/scenario/region-report.ts";
-import { loadRegion, type LoadedRegion } from "../../engine/scenario/region.ts";
+import { readFolders } from "../../engine/scenario/region/region-folder.ts";
+import { RegionReport } from "../../engine/scenario/region/region-report.ts";
+import { loadRegion, type LoadedRegion } from "../../engine/scenario/region/region.ts";
 import { asExcelSaves } from "../arbitraries/excel.ts";
 import { root } from "../arbitraries/root.ts";
 

@@ -6,7 +6,7 @@ import { runScenario } from "../../engine/analysis/outcome.ts";
 import { baseOf, dateOf, observedOf } from "../../engine/analysis/target-basis.ts";
 import type { GroundedResult } from "../../engine/analysis/targets.ts";
 import { catalogue } from "../../engine/model/index.ts";
-import { readCsv } from "../../engine/scenario/csv.ts";
+import { readCsv } from "../../engine/scenario/region/csv.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { runResult } from "../../cli/json.ts";
 import { summaryText } from "../../cli/summary.ts";

@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { DiagnosticCode } from "../../engine/scenario/diagnostics.ts";
+import type { DiagnosticCode } from "../../engine/scenario/diagnostics/diagnostics.ts";
 
 /** A folder to fill with what a stranger sends. */
 export class Folder {

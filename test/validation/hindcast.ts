@@ -6,7 +6,7 @@ import { DiskFiles } from "../../cli/disk.ts";
 import { demography } from "../../engine/model/demography/module.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
-import { loadRegion } from "../../engine/scenario/region.ts";
+import { loadRegion } from "../../engine/scenario/region/region.ts";
 import type { RegionModel } from "../../engine/scenario/resolved.ts";
 import { runModules } from "../arbitraries/module-run.ts";
 import { root } from "../arbitraries/root.ts";

@@ -1,7 +1,7 @@
 /** Rows of the comma-separated tables that the validation reads. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { cellText, readCsv } from "../../engine/scenario/csv.ts";
+import { cellText, readCsv } from "../../engine/scenario/region/csv.ts";
 import { root } from "../arbitraries/root.ts";
 
 export type Row = Readonly<Record<string, string>>;

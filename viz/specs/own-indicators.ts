@@ -6,7 +6,7 @@ import {
   canonicalUnit,
   parseUnitFor,
   unitInWords,
-} from "../../engine/scenario/units.ts";
+} from "../../engine/scenario/units/units.ts";
 import type { DisplayUnit, Language } from "../numbers.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import type { Chart } from "./frame.ts";

@@ -13,7 +13,7 @@ import {
   type DeclaredRatio,
   type Rating,
   type PriceKind,
-} from "../../scenario/programme-declarations.ts";
+} from "../../scenario/programmes/programme-declarations.ts";
 import type { ProgrammeModel } from "../../scenario/resolved.ts";
 import {
   amountOfYear,

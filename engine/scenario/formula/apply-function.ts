@@ -1,5 +1,5 @@
 /** What the functions of a formula give for the parts between their brackets. */
-import { describeUnit, type Unit } from "../units.ts";
+import { describeUnit, type Unit } from "../units/units.ts";
 import { isDeviation } from "./bare-percentage.ts";
 import { alike, isPlain, quantityOf } from "./measures.ts";
 import { literalOf, type Part } from "./part.ts";

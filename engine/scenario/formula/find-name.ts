@@ -1,9 +1,9 @@
 /** Looks up the names in a formula; one that is not there is told with what may be meant. */
 import { formatAddress, parseAddress, parseLooseAddress } from "../address.ts";
-import { englishFor } from "../dutch-words.ts";
-import { nearest } from "../near-miss.ts";
-import type { Remark } from "../text.ts";
-import { parseUnitCounting } from "../units.ts";
+import { englishFor } from "../diagnostics/dutch-words.ts";
+import { nearest } from "../diagnostics/near-miss.ts";
+import type { Remark } from "../diagnostics/text.ts";
+import { parseUnitCounting } from "../units/units.ts";
 import { FORMS } from "./function-forms.ts";
 import type { FormulaScope, ScopedName } from "./scope.ts";
 import { FUNCTIONS, type FormulaFunction } from "./tree.ts";

@@ -1,6 +1,6 @@
 /** Whether parts of a formula measure what the operation that takes them asks for. */
 import type { Text } from "../declarations.ts";
-import { describeUnit, proposedUnits, unitInWords, type Unit } from "../units.ts";
+import { describeUnit, proposedUnits, unitInWords, type Unit } from "../units/units.ts";
 import { hasBarePercentage } from "./bare-percentage.ts";
 import { literalOf, type Part } from "./part.ts";
 import type { Span, WrittenFormula } from "./written-formula.ts";

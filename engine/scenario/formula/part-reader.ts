@@ -3,8 +3,8 @@
  * operation is checked for what it measures. Whatever is not listed here does not exist in a
  * formula.
  */
-import { nearest } from "../near-miss.ts";
-import type { Unit } from "../units.ts";
+import { nearest } from "../diagnostics/near-miss.ts";
+import type { Unit } from "../units/units.ts";
 import { applied, type ReadingOfParts } from "./apply-function.ts";
 import { findName } from "./find-name.ts";
 import { AFTER_RUN, ARGUMENTS, FORMS } from "./function-forms.ts";

@@ -1,5 +1,5 @@
 /** A part of a formula, while it is read. */
-import type { Unit } from "../units.ts";
+import type { Unit } from "../units/units.ts";
 import type { FormulaTree } from "./tree.ts";
 import type { Span } from "./written-formula.ts";
 

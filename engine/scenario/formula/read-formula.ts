@@ -3,10 +3,10 @@
  * made.
  */
 import type { Text } from "../declarations.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import { diagnosticAt, type Remark, type SourceText } from "../text.ts";
-import type { Unit } from "../units.ts";
-import type { YamlScalar } from "../yaml-document.ts";
+import type { Diagnostic } from "../diagnostics/diagnostics.ts";
+import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
+import type { Unit } from "../units/units.ts";
+import type { YamlScalar } from "../yaml/yaml-document.ts";
 import { parseOneOperation } from "./one-operation.ts";
 import type { FormulaParser, Parsed } from "./parser.ts";
 import { PartReader } from "./part-reader.ts";

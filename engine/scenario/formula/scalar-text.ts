@@ -3,8 +3,8 @@
  * several lines of a plain text, or in a folded block, so that a diagnostic can underline a word of
  * a formula.
  */
-import type { SourceText } from "../text.ts";
-import type { YamlScalar } from "../yaml-document.ts";
+import type { SourceText } from "../diagnostics/text.ts";
+import type { YamlScalar } from "../yaml/yaml-document.ts";
 
 /** The span in the file of the characters `[start, end)` of the text. */
 export type Locate = (

@@ -1,7 +1,7 @@
 /** Which names a formula may use, and what they measure. */
 import type { Text } from "../declarations.ts";
 import type { YearSpan } from "../address.ts";
-import type { Unit } from "../units.ts";
+import type { Unit } from "../units/units.ts";
 
 export interface ScopedName {
   /** Unit in which the column of the name is given. */

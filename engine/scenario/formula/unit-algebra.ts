@@ -2,7 +2,7 @@
  * Units of results: what a product, quotient, power or root of quantities measures. Results of
  * formulas are in canonical units, so only the dimension matters here.
  */
-import { canonicalUnit, PRICE_YEAR, type Unit } from "../units.ts";
+import { canonicalUnit, PRICE_YEAR, type Unit } from "../units/units.ts";
 
 /** Canonical unit of every base, where that is not the name of the base itself. */
 const BASES: Readonly<Record<string, string>> = {

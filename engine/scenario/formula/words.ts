@@ -4,9 +4,9 @@
  * is what is too long or too deep for one.
  */
 import type { Text } from "../declarations.ts";
-import type { DiagnosticCode } from "../diagnostics.ts";
-import { withoutPriceYear } from "../slot-value.ts";
-import { showCharacters } from "../typography.ts";
+import type { DiagnosticCode } from "../diagnostics/diagnostics.ts";
+import { withoutPriceYear } from "../units/slot-value.ts";
+import { showCharacters } from "../diagnostics/typography.ts";
 import {
   ambiguousPoint,
   convert,
@@ -16,7 +16,7 @@ import {
   plainQuantityText,
   withPriceYear,
   type Unit,
-} from "../units.ts";
+} from "../units/units.ts";
 import { FUNCTIONS } from "./tree.ts";
 import { baseUnit, NUMBER } from "./unit-algebra.ts";
 

@@ -1,5 +1,5 @@
 /** A formula as its author wrote it: where its words stand, and what is reported about them. */
-import type { Remark } from "../text.ts";
+import type { Remark } from "../diagnostics/text.ts";
 import type { Word } from "./words.ts";
 
 export type Report = (start: number, end: number, remark: Remark) => void;

@@ -1,0 +1,83 @@
+/**
+ * A user's mistake, as a record. Code that finds mistakes returns these and never prints or throws;
+ * the terminal, `--json` and tests render them.
+ */
+import type { Text } from "../declarations.ts";
+
+export const DIAGNOSTIC_CODES = [
+  "missing-file",
+  "unreadable-file",
+  "file-too-large",
+  "bad-encoding",
+  "broken-yaml",
+  "broken-table",
+  "typographic-character",
+  "decimal-comma",
+  "unknown-key",
+  "duplicate-key",
+  "missing-key",
+  "wrong-type",
+  "wrong-unit",
+  "missing-unit",
+  "not-a-number",
+  "out-of-range",
+  "unusual-size",
+  "ambiguous-change",
+  "nothing-to-change",
+  "year-outside-run",
+  "unknown-parameter",
+  "unused-parameter",
+  "unknown-lever",
+  "unknown-indicator",
+  "unknown-member",
+  "unknown-region",
+  "unknown-source",
+  "bad-id",
+  "duplicate-id",
+  "bad-formula",
+  "unknown-name",
+  "formula-cycle",
+  "no-value",
+  "extends-cycle",
+  "include-cycle",
+  "plan-as-package",
+  "package-as-plan",
+  "unknown-package",
+  "conflicting-packages",
+  "too-many-packages",
+  "outside-project",
+  "too-deep",
+  "exploding-document",
+  "table-hole",
+  "missing-value",
+  "missing-provenance",
+  "shares-not-one",
+  "inconsistent-data",
+  "unwritable-output",
+  "foreign-folder",
+  "command-line",
+  "internal",
+] as const;
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+
+/** A span in a file; lines and columns count from 1, `endColumn` is exclusive. */
+export interface Place {
+  /** POSIX path relative to the project folder, or as given when outside of it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  /** One sentence that says what is wrong and names the thing. */
+  readonly message: Text;
+  readonly at: Place | null;
+  /** The line the place points at, for the renderer to underline. */
+  readonly excerpt: string | null;
+  /** The next action: the corrected line, the nearest spelling, the allowed range. */
+  readonly help: Text | null;
+  readonly related: readonly { readonly note: Text; readonly at: Place }[];
+}

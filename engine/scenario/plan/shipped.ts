@@ -1,0 +1,64 @@
+/**
+ * What comes with the package and is asked for by name: regions (`region: kortrijk`), packages of
+ * measures (`include: [heat-2]`) and plans (`extends: referentie`).
+ *
+ * Its files are seen beside those of the project, under a name that no file of a project has, so
+ * that an origin says which of the two it is in and holds on every machine.
+ */
+import type { ProjectFiles } from "../files.ts";
+
+export type ShippedKind = "region" | "measures" | "plan";
+
+/** What is supplied, found by name. */
+export interface Shipped {
+  readonly files: ProjectFiles;
+  /** In the order of the alphabet. */
+  names(kind: ShippedKind): readonly string[];
+  /** Folder of a region, or file of a package or plan, inside `files`; null when there is none. */
+  find(kind: ShippedKind, name: string): string | null;
+}
+
+/** Paths of supplied files begin with this in diagnostics, origins and notes. */
+export const SHIPPED_PREFIX = "ademruimte:";
+
+/** Whether a text is a name of something supplied, and no path. */
+export const isBareName = (written: string): boolean => /^[a-z0-9-]+$/.test(written);
+
+/** Path of something supplied among the files of `withShipped`; null when there is none. */
+export function shippedPath(
+  shipped: Shipped | undefined,
+  kind: ShippedKind,
+  name: string,
+): string | null {
+  const path = shipped?.find(kind, name) ?? null;
+  return path === null ? null : `${SHIPPED_PREFIX}/${path}`;
+}
+
+/** Path inside the supplied files; null for a file of the project. */
+export const pathInShipped = (path: string): string | null =>
+  path === SHIPPED_PREFIX || path.startsWith(`${SHIPPED_PREFIX}/`)
+    ? path.slice(SHIPPED_PREFIX.length + 1)
+    : null;
+
+/** The files of a project with what is supplied beside them. */
+export function withShipped(project: ProjectFiles, shipped: Shipped | undefined): ProjectFiles {
+  if (shipped === undefined) return project;
+  const { files } = shipped;
+  const choose = <T>(path: string, ask: (from: ProjectFiles, at: string) => T): T => {
+    const inside = pathInShipped(path);
+    return inside === null ? ask(project, path) : ask(files, inside);
+  };
+  return {
+    size: (path) => choose(path, (from, at) => from.size(at)),
+    read: (path) => choose(path, (from, at) => from.read(at)),
+    isFolder: (path) => choose(path, (from, at) => from.isFolder(at)),
+    list: (path) => choose(path, (from, at) => from.list(at)),
+    inside: (path) => choose(path, (from, at) => from.inside(at)),
+    identity: (path) =>
+      choose(
+        path,
+        (from, at) => from.identity?.(at) ?? (from === files ? `${SHIPPED_PREFIX}/${at}` : at),
+      ),
+    fromAbsolute: (path) => project.fromAbsolute?.(path) ?? null,
+  };
+}
