@@ -229,7 +229,6 @@ describe("a change as it is written", () => {
       "+0 %",
       "-0 %",
       "x 1",
-      "1 x",
       "+ 0 MW",
       "0 years later",
       "0 jaar vroeger",

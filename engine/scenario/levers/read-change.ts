@@ -33,6 +33,8 @@ const FACTOR = new RegExp(String.raw`^[xX×*]\s*(${NUMBER}[^+()?<>=*]*)$`);
 const FACTOR_BEHIND = new RegExp(String.raw`^(${NUMBER})\s*[xX×]$`);
 const SHIFT = new RegExp(String.raw`^([+-]?)\s*(${NUMBER})\s*(\p{L}+)\s+(\p{L}+)$`, "u");
 const MORE = new RegExp(String.raw`^(${NUMBER})\s*(.*?)\s*(\p{L}+)$`, "u");
+/** In years; whoever shifts a path by more has typed a nought too many. */
+const LONGEST_SHIFT = 100;
 /** Behind a number: not a unit but a sum. */
 const ARITHMETIC = /^[-*/]|\s[-*/]\s/;
 
@@ -93,11 +95,13 @@ function formOf(written: string): Form | null {
     if (ARITHMETIC.test(rest)) return null;
     return { kind: "signed", sign, quantity: `${sign}${number}${rest === "" ? "" : ` ${rest}`}` };
   }
-  const factor = FACTOR.exec(text) ?? FACTOR_BEHIND.exec(text);
+  const factor = FACTOR.exec(text);
   if (factor !== null) {
     const quantity = factor[1]!.trim();
     return ARITHMETIC.test(quantity) ? null : { kind: "factor", quantity };
   }
+  const behind = FACTOR_BEHIND.exec(text);
+  if (behind !== null) return { kind: "words", proposed: `x ${behind[1]!}` };
   const [, number, unit, word = ""] = MORE.exec(text) ?? [];
   const sign = MORE_WORDS.has(word.toLowerCase())
     ? "+"
@@ -308,6 +312,19 @@ class ChangeReader {
         help: {
           nl: `schrijf ${proposed} jaar ${words.nl}`,
           en: `write ${proposed} ${proposed === 1 ? "year" : "years"} ${words.en}`,
+        },
+      });
+    }
+    if (count > LONGEST_SHIFT) {
+      return this.report({
+        code: "out-of-range",
+        message: {
+          nl: `${this.slot.name}: "${written}" schuift verder dan ${LONGEST_SHIFT} jaar`,
+          en: `${this.slot.name}: "${written}" shifts by more than ${LONGEST_SHIFT} years`,
+        },
+        help: {
+          nl: "schrijf bijvoorbeeld 5 jaar later, of null voor de referentie",
+          en: "write for instance 5 years later, or null for the reference",
         },
       });
     }
