@@ -1,0 +1,673 @@
+/**
+ * Joins what the files of a plan say with what its region has: levers, parameters, targets, own
+ * indicators and checks, each in the order of its layers, into one scenario.
+ */
+import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
+import type { Catalogue, LeverDeclaration } from "./declarations.ts";
+import type { Diagnostic } from "./diagnostics/diagnostics.ts";
+import { hasEnough } from "./diagnostics/enough-findings.ts";
+import { diagnosticAt, type Remark, type SourceText } from "./diagnostics/text.ts";
+import type { ProjectFiles } from "./files.ts";
+import { FormulaValues } from "./formula/formula-values.ts";
+import type { FormulaParser } from "./formula/parser.ts";
+import { tellDeclared } from "./levers/lever-declared.ts";
+import { LeverFormulas } from "./levers/lever-formula.ts";
+import { LeverLayers } from "./levers/lever-layers.ts";
+import {
+  changedTwice,
+  readLeverSetting,
+  type LeverContext,
+  type LeverSetting,
+} from "./levers/lever-setting.ts";
+import { readSets, type SetText } from "./levers/set-texts.ts";
+import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
+import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
+import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
+import { ParameterOverlay } from "./parameters/parameter-overlay.ts";
+import {
+  readParameterSetting,
+  type ParameterContext,
+  type ParameterSetting,
+  type Setter,
+} from "./parameters/plan-parameters.ts";
+import {
+  joinedTexts,
+  unknownParameters,
+  withoutWhichNothing,
+} from "./parameters/unknown-parameters.ts";
+import {
+  PackageConflicts,
+  reportLevelsOfChain,
+  writtenClaim,
+  type Claim,
+} from "./plan/package-conflicts.ts";
+import type { IncludedPackage } from "./plan/packages.ts";
+import { isEmptyEntry, isRemoval, reportNothingToRemove } from "./plan/plan-entries.ts";
+import type { PlanFile } from "./plan/plan-file.ts";
+import { appliedFiles, appliedPerLayer, type PlanLayer } from "./plan/plan.ts";
+import { leverClaims, parameterClaims } from "./plan/setting-claims.ts";
+import { missingOutputs } from "./programmes/programme-declarations.ts";
+import { splitKey } from "./quantity-address.ts";
+import { type LoadedRegion } from "./region/region.ts";
+import type {
+  PackageNote,
+  Provenance,
+  ResolvedScenario,
+  TargetModel,
+  TargetNote,
+} from "./resolved.ts";
+import { sealed } from "./sealed.ts";
+import { isCountName } from "./units/units.ts";
+import type { YamlEntry } from "./yaml/yaml-document.ts";
+
+/** Lays the plans of a chain over the region, the outermost parent first. */
+export class Joining {
+  private readonly levers: ReadonlyMap<string, LeverDeclaration>;
+  private readonly leverContext: LeverContext;
+  private readonly parameterContext: ParameterContext;
+  private readonly targetContext: TargetContext;
+  private readonly own: OwnFormulas;
+  private ownRead: OwnResult | null = null;
+  /** What every file says, as read for the first plan that includes it. */
+  private readonly said = new Map<PlanFile, Said>();
+  private readonly region: LoadedRegion | null;
+  private readonly catalogue: Catalogue;
+  private readonly diagnostics: Diagnostic[];
+
+  /** The plan's own parameters. */
+  private readonly numbers: OwnParameters;
+  private readonly formulaValues: FormulaValues;
+  /** Of `--set` what is not an own parameter. */
+  private readonly sets: SetText[] = [];
+  /** In the order in which they are laid. */
+  private readonly leverSettings: LeverSetting[] = [];
+  private readonly layers: LeverLayers;
+  private readonly overlays = new Map<string, ParameterOverlay>();
+  private readonly targets = new Map<string, TargetModel>();
+  private readonly targetNotes = new Map<string, TargetNote>();
+  private readonly targetEntries = new Map<string, { plan: PlanFile; entry: YamlEntry }>();
+
+  constructor(
+    catalogue: Catalogue,
+    region: LoadedRegion | null,
+    parser: () => FormulaParser,
+    diagnostics: Diagnostic[],
+  ) {
+    this.region = region;
+    this.catalogue = catalogue;
+    this.diagnostics = diagnostics;
+    this.levers = quantitiesOf(catalogue, "levers");
+    const outputs = quantitiesOf(catalogue, "outputs");
+    const years: YearSpan | null = region?.years ?? null;
+    const namings = new Map<string, Naming | null>();
+    const members = (dimension: string): Naming | null => {
+      let naming = namings.get(dimension);
+      if (naming === undefined) {
+        naming = membersOf(dimension, catalogue, region);
+        namings.set(dimension, naming);
+      }
+      return naming;
+    };
+    const parameters = quantitiesOf(catalogue, "parameters");
+    // A region that cannot be read may declare programmes, whose levers nobody knows then.
+    const open = region === null;
+    const isYear = (dimension: string): boolean =>
+      catalogue.dimensions[dimension]?.members === "years";
+    const counts = countsOf(region?.programmes ?? []);
+    this.numbers = new OwnParameters(counts, diagnostics);
+    this.formulaValues = new FormulaValues({
+      parameters,
+      own: this.numbers,
+      years,
+      isYear,
+      members,
+    });
+    const named = { values: this.formulaValues, levers: this.levers, outputs, counts };
+    this.leverContext = {
+      ...{ levers: this.levers, outputs, parameters, years, members, open },
+      formulas: new LeverFormulas({ ...named, parser }),
+    };
+    this.parameterContext = { parameters, levers: this.levers, outputs, years, members, isYear };
+    this.own = new OwnFormulas(
+      { outputs, parameters, years, members, isYear, numbers: this.numbers, parser },
+      diagnostics,
+    );
+    this.targetContext = {
+      modules: catalogue.modules.map(({ id }) => id),
+      outputs,
+      indicators: this.own.known,
+      years,
+      members,
+      open: region === null,
+    };
+    this.layers = new LeverLayers(region, this.leverContext, diagnostics);
+    for (const target of region?.targets ?? []) {
+      this.targets.set(target.id, target);
+      this.targetNotes.set(target.id, region!.targetNotes[target.id]!);
+    }
+  }
+
+  /**
+   * Of every plan first its packages, then what it says itself. A package that several plans of the
+   * chain include is one measure, taken where the nearest of them names it.
+   */
+  addLayers(layers: readonly PlanLayer[]): void {
+    const applied = appliedPerLayer(layers);
+    const all: PlanFile[] = [];
+    for (const [at, { plan, packages }] of [...layers.entries()].reverse()) {
+      const conflicts = new PackageConflicts(plan, packages);
+      const files: readonly Said[] = [
+        ...packages.map((by) => this.read(by.file, by)),
+        this.read(plan, null),
+      ];
+      if (conflicts.isNeeded) this.collectClaims(files, conflicts);
+      const taken = files.filter(({ file }) => applied[at]!.includes(file));
+      for (const { levers, parameters } of taken) {
+        this.leverSettings.push(...levers);
+        for (const setting of parameters) this.overlay(setting);
+      }
+      for (const { file } of taken) {
+        this.own.add(file);
+        all.push(file);
+      }
+      conflicts.report(this.diagnostics);
+    }
+    reportLevelsOfChain(layers, this.diagnostics);
+    // A target may be about an indicator that any of the files defines.
+    for (const file of all) this.addTargets(file);
+  }
+
+  /** What a file says of levers and parameters, read once however many plans include it. */
+  private read(file: PlanFile, by: IncludedPackage | null): Said {
+    const known = this.said.get(file);
+    if (known !== undefined) return { ...known, by };
+    const levers: LeverSetting[] = [];
+    const parameters: ParameterSetting[] = [];
+    const seen = new Map<string, LeverSetting>();
+    for (const entry of wholesFirst(file.levers)) {
+      if (hasEnough(this.diagnostics)) break;
+      const setting = this.readLever(file.source, entry, file.id, seen);
+      if (setting !== null) levers.push(setting);
+    }
+    const seenParameters = new Map<string, ParameterSetting>();
+    const setter = { by: file.id, byHand: false };
+    for (const entry of wholesFirst(file.parameters)) {
+      if (isOwnParameter(entry.key)) continue;
+      if (hasEnough(this.diagnostics)) break;
+      const setting = this.readParameter(file.source, entry, setter, seenParameters);
+      if (setting !== null) parameters.push(setting);
+    }
+    const said = { file, by, levers, parameters };
+    this.said.set(file, said);
+    return said;
+  }
+
+  private collectClaims(files: readonly Said[], conflicts: PackageConflicts): void {
+    const { members, years } = this.leverContext;
+    const first = years?.first ?? null;
+    for (const { file, by, levers, parameters } of files) {
+      const claim = (made: Claim, wholly: boolean): void => {
+        if (by === null) conflicts.settle(made.slot, wholly);
+        else conflicts.add(by, made);
+      };
+      for (const setting of levers) {
+        const { dims } = this.levers.get(setting.id)!;
+        const claims = leverClaims(setting, { dims, members, first });
+        for (const made of claims) claim(made, made.wholly);
+      }
+      for (const setting of parameters) {
+        const { parameters: declared, isYear } = this.parameterContext;
+        const dims = declared.get(setting.id)!.dims.filter((dimension) => !isYear(dimension));
+        const claims = parameterClaims(setting, { dims, members, first });
+        for (const made of claims) claim(made, made.wholly);
+      }
+      for (const entry of file.parameters) {
+        const { key, value } = entry;
+        if (!isOwnParameter(key)) continue;
+        claim({ slot: `parameter ${key}`, name: key, value: writtenClaim(value), entry }, true);
+      }
+      for (const kind of ["targets", "indicators", "checks"] as const) {
+        for (const entry of file[kind]) {
+          const { key, value } = entry;
+          const slot = `${kind} ${key}`;
+          claim({ slot, name: key, value: writtenClaim(value), entry }, true);
+        }
+      }
+      for (const entry of file.programmes) {
+        const { key: id, value } = entry;
+        const isMap = value.kind === "map";
+        claim({ slot: `programme ${id}`, name: id, value: isMap ? "" : "null", entry }, !isMap);
+        for (const own of isMap ? value.entries : []) {
+          if (PROVENANCE_KEYS.has(own.key)) continue;
+          const name = `${id}: ${own.key}`;
+          const said = writtenClaim(own.value);
+          claim({ slot: `programme ${name}`, name, value: said, entry: own }, true);
+        }
+      }
+    }
+  }
+
+  /**
+   * The plan's own numbers come first, with what `--set` makes of them: formulas anywhere may use
+   * them, and see what the last of the plans says.
+   */
+  addOwnParameters(layers: readonly PlanLayer[], texts: readonly string[]): void {
+    for (const { source, parameters, id } of appliedFiles(layers)) {
+      for (const entry of parameters) {
+        if (hasEnough(this.diagnostics)) break;
+        if (isOwnParameter(entry.key)) this.numbers.add(source, entry, id);
+      }
+    }
+    if (texts.length === 0) return;
+    const read = readSets(texts);
+    this.diagnostics.push(...read.diagnostics);
+    for (const set of read.sets) {
+      if (this.numbers.has(set.entry.key)) this.numbers.add(set.source, set.entry, BY_HAND.by);
+      else this.sets.push(set);
+    }
+  }
+
+  addSets(): void {
+    const levers = new Map<string, LeverSetting>();
+    const parameters = new Map<string, ParameterSetting>();
+    for (const { source, entry } of this.sets) {
+      const [id = ""] = entry.key.split("[");
+      if (this.parameterContext.parameters.has(id)) {
+        const setting = this.readParameter(source, entry, BY_HAND, parameters);
+        if (setting !== null) this.overlay(setting);
+      } else {
+        const setting = this.readLever(source, entry, BY_HAND.by, levers);
+        if (setting !== null) this.leverSettings.push(setting);
+      }
+    }
+  }
+
+  /** Makes the paths of the levers, whose formulas may read any parameter as the plans leave it. */
+  layLevers(parameters: Parameters | null): void {
+    if (parameters !== null) this.formulaValues.fill(parameters.values, parameters.records);
+    for (const setting of this.leverSettings) {
+      const before = this.diagnostics.length;
+      this.layers.apply(setting);
+      this.tellDeclared(before, setting.id);
+    }
+  }
+
+  reportUnused(): void {
+    this.numbers.reportUnused(this.parameterContext.parameters.keys());
+  }
+
+  private readParameter(
+    source: SourceText,
+    entry: YamlEntry,
+    setter: Setter,
+    seen: Map<string, ParameterSetting>,
+  ): ParameterSetting | null {
+    const { parameterContext: context, diagnostics } = this;
+    const setting = readParameterSetting(source, entry, setter, context, diagnostics);
+    return setting !== null && this.isFirst(setting, seen) ? setting : null;
+  }
+
+  private overlay(setting: ParameterSetting): void {
+    const overlay = this.overlays.get(setting.id);
+    if (overlay === undefined) this.overlays.set(setting.id, new ParameterOverlay(setting));
+    else overlay.add(setting);
+  }
+
+  private readLever(
+    source: SourceText,
+    entry: YamlEntry,
+    by: string,
+    seen: Map<string, LeverSetting>,
+  ): LeverSetting | null {
+    const before = this.diagnostics.length;
+    const setting = readLeverSetting(source, entry, by, this.leverContext, this.diagnostics);
+    if (this.diagnostics.length > before) this.tellDeclared(before, splitKey(entry.key).id);
+    if (setting === null) return null;
+    const other = this.region === null ? null : changedTwice(setting, seen.values());
+    if (!this.isFirst(setting, seen)) return null;
+    if (other === null) return setting;
+    this.reportChangedTwice(setting, other);
+    return null;
+  }
+
+  /** Says of what was found of a lever where it is declared. */
+  private tellDeclared(before: number, id: string): void {
+    tellDeclared(this.diagnostics, before, id, this.levers.get(id), this.region);
+  }
+
+  /** Whether a file says this for the first time; that it does so again is reported. */
+  private isFirst<S extends Keyed>(setting: S, seen: Map<string, S>): boolean {
+    const first = seen.get(setting.address);
+    if (first === undefined) seen.set(setting.address, setting);
+    else this.reportTwice(setting, first);
+    return first === undefined;
+  }
+
+  private reportChangedTwice({ address, file, entry }: Keyed, other: Keyed): void {
+    const remark: Remark = {
+      code: "ambiguous-change",
+      message: {
+        nl: `${address} is een verandering, maar waarvan: van ${other.address} of van wat dit plan erft?`,
+        en: `${address} is a change, but of what: of ${other.address} or of what this plan inherits?`,
+      },
+      help: {
+        nl: `geef ${address} een waarde, of noem in ${other.address} elk lid apart`,
+        en: `give ${address} a value, or name every member by itself in ${other.address}`,
+      },
+    };
+    const { at } = diagnosticAt(other.file, other.entry.keyStart, other.entry.keyEnd, remark);
+    const note = { nl: `${other.address} staat hier`, en: `${other.address} is here` };
+    const related = [{ note, at: at! }];
+    this.diagnostics.push(diagnosticAt(file, entry.keyStart, entry.keyEnd, { ...remark, related }));
+  }
+
+  private reportTwice(setting: Keyed, first: Keyed): void {
+    const { address, file, entry } = setting;
+    const remark: Remark = {
+      code: "duplicate-key",
+      message: { nl: `${address} staat er twee keer`, en: `${address} is there twice` },
+      help: { nl: "laat er één staan", en: "keep one of them" },
+    };
+    const { at } = diagnosticAt(first.file, first.entry.keyStart, first.entry.keyEnd, remark);
+    const related = [{ note: { nl: "de eerste staat hier", en: "the first is here" }, at: at! }];
+    this.diagnostics.push(diagnosticAt(file, entry.keyStart, entry.keyEnd, { ...remark, related }));
+  }
+
+  /** Shares of one whole must still add up after the plan has moved some of them. */
+  checkShares(region: LoadedRegion): void {
+    for (const [id, path] of this.layers.paths) {
+      const declaration = this.levers.get(id)!;
+      if (declaration.sumsToOne !== true) continue;
+      const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.ids.length ?? 0;
+      if (size === 0) continue;
+      for (let at = 0; at < path.length; at += size) {
+        let sum = 0;
+        for (let i = at; i < at + size; i++) sum += path[i]!;
+        if (Math.abs(sum - 1) <= SHARE_TOLERANCE) continue;
+        const cells = path.length / (region.years.last - region.years.first + 1);
+        this.reportShares(id, declaration, region.years.first + Math.floor(at / cells), sum);
+        break;
+      }
+    }
+  }
+
+  /** The region's parameters with what the plans say laid over them. */
+  parameters(region: LoadedRegion): Parameters {
+    const values: Record<string, readonly number[]> = { ...region.parameters };
+    const records: Record<string, readonly Provenance[]> = { ...region.provenance.parameters };
+    const replaced: Record<string, readonly number[]> = {};
+    const ids: Record<string, readonly string[]> = {};
+    for (const [dimension, members] of Object.entries(region.members)) {
+      ids[dimension] = members.map(({ id }) => id);
+    }
+    const axes = axesOf(this.catalogue, ids, region.years);
+    for (const [id, overlay] of this.overlays) {
+      if (overlay.isEmpty) continue;
+      const declaration = this.parameterContext.parameters.get(id)!;
+      const own = values[id]!;
+      const { first } = region.years;
+      const laid = overlay.over(own, records[id]!, declaration, axes, first);
+      if (laid.wrongSum !== null) this.reportParameterShares(overlay.last, laid.wrongSum);
+      replaced[id] = own;
+      values[id] = laid.values;
+      records[id] = laid.records;
+    }
+    return { values, records, replaced };
+  }
+
+  /** What is unknown although nothing can be said without it. */
+  essentials({ records }: Parameters, files: ProjectFiles): Diagnostic[] {
+    return withoutWhichNothing(records, this.catalogue, files);
+  }
+
+  private reportParameterShares({ id, file, entry }: ParameterSetting, sum: number): void {
+    const percent = Number((sum * 100).toPrecision(8));
+    this.diagnostics.push(
+      diagnosticAt(file, entry.keyStart, entry.keyEnd, {
+        code: "shares-not-one",
+        message: {
+          nl: `de aandelen van ${id} tellen op tot ${percent} %, niet tot 100 %`,
+          en: `the shares of ${id} add up to ${percent} %, not to 100 %`,
+        },
+        help: {
+          nl: "geef alle aandelen; wat u niet noemt, houdt de waarde van de regio",
+          en: "give all shares; what you leave out keeps the region's value",
+        },
+      }),
+    );
+  }
+
+  private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
+    const { file, entry } = this.layers.lastSetting.get(id)!;
+    const percent = Number((sum * 100).toPrecision(8));
+    const members = this.leverContext.members(dims.at(-1)!)!.ids.join(", ");
+    this.diagnostics.push(
+      diagnosticAt(file, entry.keyStart, entry.keyEnd, {
+        code: "shares-not-one",
+        message: {
+          nl: `de aandelen van ${id} tellen in ${year} op tot ${percent} %, niet tot 100 %`,
+          en: `the shares of ${id} add up to ${percent} % in ${year}, not to 100 %`,
+        },
+        help: {
+          nl: `geef de aandelen van ${members}; wat u niet noemt, volgt de referentie`,
+          en: `give the shares of ${members}; what you leave out follows the reference`,
+        },
+      }),
+    );
+  }
+
+  private addTargets(plan: PlanFile): void {
+    for (const entry of plan.targets) {
+      if (hasEnough(this.diagnostics)) break;
+      if (isEmptyEntry(plan.source, entry, this.diagnostics)) continue;
+      if (isRemoval(entry)) {
+        this.targetNotes.delete(entry.key);
+        // Without the region nobody knows which targets there are.
+        if (this.targets.delete(entry.key) || this.region === null) continue;
+        reportNothingToRemove(plan.source, entry, this.targets.keys(), this.diagnostics);
+        continue;
+      }
+      const read = readTarget(plan.source, entry, this.targetContext, this.diagnostics);
+      if (read === null) continue;
+      this.targets.set(read.model.id, read.model);
+      this.targetNotes.set(read.model.id, read.note);
+      this.targetEntries.set(read.model.id, { plan, entry });
+    }
+  }
+
+  /** A goal that is left on an indicator that was taken away has nothing to look at. */
+  checkTargets(): void {
+    for (const { id, indicator } of this.targets.values()) {
+      const written = this.targetEntries.get(id);
+      if (written === undefined || !this.own.isRemoved(indicator)) continue;
+      const { keyStart, keyEnd } = written.entry;
+      this.diagnostics.push(
+        diagnosticAt(written.plan.source, keyStart, keyEnd, {
+          code: "unknown-indicator",
+          message: {
+            nl: `het doel "${id}" gaat over ${indicator}, en die indicator is weggenomen`,
+            en: `the target "${id}" is about ${indicator}, and that indicator was taken away`,
+          },
+          help: { nl: `neem ook het doel weg: ${id}: null`, en: `take it away too: ${id}: null` },
+        }),
+      );
+    }
+  }
+
+  /** Reads the indicators and checks that are left when all files have been laid. */
+  readOwn(): void {
+    this.ownRead = this.own.read();
+  }
+
+  scenario(
+    layers: readonly PlanLayer[],
+    region: LoadedRegion,
+    parameters: Parameters,
+    modules: readonly string[],
+  ): ResolvedScenario {
+    const files = layers.map(({ plan }) => plan);
+    const packages = packageNotes(layers);
+    const levers: Record<string, readonly number[]> = {};
+    for (const id of this.levers.keys())
+      levers[id] = this.layers.paths.get(id) ?? region.reference[id]!;
+    const dimensions: Record<string, readonly string[]> = {};
+    const labels: Record<string, Record<string, { nl: string; en: string }>> = {};
+    for (const [dimension, members] of Object.entries(region.members)) {
+      dimensions[dimension] = members.map(({ id }) => id);
+      labels[dimension] = Object.fromEntries(members.map(({ id, label }) => [id, label]));
+    }
+    const nearestPlan = <T>(pick: (file: PlanFile) => T | null): T | null => {
+      for (const file of files) {
+        const value = pick(file);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+    const named = files[0]!;
+    const own = this.ownRead!;
+    const numbers = this.numbers.valuesIn(
+      [...own.indicators, ...own.checks].map(({ tree }) => tree),
+    );
+    const { reference, history, provenance, programmes, unknownReference } = region;
+    const unknown = unknownParameters(parameters.records, this.catalogue);
+    const missing = joinedTexts(
+      missingOutputs(programmes, region.years.first, (id) => this.layers.isStated(id)),
+      unknown.outputs,
+    );
+    return sealed<ResolvedScenario>({
+      model: {
+        format: "ademruimte-scenario/1",
+        first: region.years.first,
+        last: region.years.last,
+        modules,
+        regions: [
+          {
+            ...{ id: region.id, dimensions, parameters: parameters.values },
+            ...{ reference, levers, history },
+            ...(missing.size > 0 ? { missing: [...missing.keys()] } : {}),
+            ...(unknownReference.length > 0 ? { unknownReference } : {}),
+            ...(unknown.ids.length > 0
+              ? { unknownParameters: unknown.ids, unknownOutputs: [...unknown.outputs.keys()] }
+              : {}),
+          },
+        ],
+        targets: inOrder(region.targets, this.targets),
+        indicators: own.indicators,
+        ...(own.checks.length > 0 ? { checks: own.checks } : {}),
+        ...(Object.keys(numbers).length > 0 ? { ownParameters: numbers } : {}),
+        ...(programmes.length > 0 ? { programmes } : {}),
+      },
+      notes: {
+        id: named.id,
+        title: nearestPlan(({ title }) => title) ?? { nl: named.id, en: named.id },
+        files: files.map(({ path }) => path),
+        ...(packages.length > 0 ? { packages } : {}),
+        language: nearestPlan(({ language }) => language) ?? "nl",
+        regions: [
+          {
+            id: region.id,
+            title: region.title,
+            members: labels,
+            parameters: parameters.records,
+            ...(Object.keys(parameters.replaced).length > 0
+              ? { replaced: parameters.replaced }
+              : {}),
+            reference: provenance.reference,
+            history: provenance.history,
+            ...(region.laws.length > 0 ? { laws: region.laws } : {}),
+            ...(missing.size > 0 ? { missing: Object.fromEntries(missing) } : {}),
+          },
+        ],
+        sources: region.sources,
+        levers: this.layers.notes(),
+        ...(this.numbers.isEmpty ? {} : { ownParameters: this.numbers.notes() }),
+        targets: Object.fromEntries(this.targetNotes),
+        ...(own.indicators.length > 0 ? { indicators: own.indicatorNotes } : {}),
+        ...(own.checks.length > 0 ? { checks: own.checkNotes } : {}),
+        ...(programmes.length > 0 ? { programmes: region.programmeNotes } : {}),
+      },
+    });
+  }
+}
+
+/** What a file says of levers and parameters; `by` is null for a plan. */
+interface Said {
+  readonly file: PlanFile;
+  readonly by: IncludedPackage | null;
+  readonly levers: readonly LeverSetting[];
+  readonly parameters: readonly ParameterSetting[];
+}
+
+/** Keys of a programme that move nothing. */
+const PROVENANCE_KEYS = new Set(["source", "where", "grade", "note"]);
+
+/** The packages of a plan and of what it extends, in the order in which they are laid. */
+function packageNotes(layers: readonly PlanLayer[]): PackageNote[] {
+  const notes = new Map<PlanFile, PackageNote>();
+  for (const file of appliedFiles(layers)) {
+    if (file.kind !== "measures") continue;
+    const { id, title, theme, level, explanation, path } = file;
+    const by = layers.find(({ packages }) => packages.some((one) => one.file === file))!.plan.id;
+    notes.set(file, {
+      ...{ id, title: title ?? { nl: id, en: id }, theme, level, explanation, file: path, by },
+    });
+  }
+  return [...notes.values()];
+}
+
+/** The parameters of a run, and the region's own of those that a plan sets. */
+interface Parameters {
+  readonly values: Readonly<Record<string, readonly number[]>>;
+  readonly records: Readonly<Record<string, readonly Provenance[]>>;
+  readonly replaced: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What one key of a plan or one `--set` says, whatever it sets. */
+type Keyed = Pick<LeverSetting, "address" | "file" | "entry">;
+
+const BY_HAND: Setter = { by: "--set", byHand: true };
+
+/** A quantity as a whole comes before its members, wherever it stands. */
+const wholesFirst = (entries: readonly YamlEntry[]): readonly YamlEntry[] => [
+  ...entries.filter(({ key }) => !key.includes("[")),
+  ...entries.filter(({ key }) => key.includes("[")),
+];
+
+/**
+ * The region's own in its order, then what plans add in the order of their ids: in which order a
+ * plan names its packages, or says what, is no part of the model.
+ */
+function inOrder<T extends { readonly id: string }>(
+  own: readonly T[],
+  all: ReadonlyMap<string, T>,
+): readonly T[] {
+  const ids = own.map(({ id }) => id).filter((id) => all.has(id));
+  const added = [...all.keys()].filter((id) => !ids.includes(id)).sort();
+  return [...ids, ...added].map((id) => all.get(id)!);
+}
+
+const SHARE_TOLERANCE = 1e-6;
+
+/** Words that count things of their own name: what programmes are about. */
+const countsOf = (programmes: readonly { readonly unit: string }[]): ReadonlySet<string> =>
+  new Set(programmes.map(({ unit }) => unit).filter(isCountName));
+
+/** Members of a dimension; null when the region that lists them could not be read. */
+function membersOf(
+  dimension: string,
+  catalogue: Catalogue,
+  region: LoadedRegion | null,
+): Naming | null {
+  const declared = catalogue.dimensions[dimension];
+  if (declared === undefined) return null;
+  const { label } = declared;
+  if (declared.members === "years") {
+    if (region === null) return null;
+    const { first, last } = region.years;
+    const ids = Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`);
+    return { label, ids, names: [] };
+  }
+  const members = declared.members === "region" ? region?.members[dimension] : declared.members;
+  if (members === undefined) return null;
+  return { label, ids: members.map(({ id }) => id), names: members.map((member) => member.label) };
+}
