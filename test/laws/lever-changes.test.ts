@@ -225,14 +225,7 @@ describe("a change as it is written", () => {
 
   it("changes nothing when it is neutral, in a plan and with --set", () => {
     const parent = windOf([PARENT]);
-    for (const text of [
-      "+0 %",
-      "-0 %",
-      "x 1",
-      "+ 0 MW",
-      "0 years later",
-      "0 jaar vroeger",
-    ]) {
+    for (const text of ["+0 %", "-0 %", "x 1", "+ 0 MW", "0 years later", "0 jaar vroeger"]) {
       expect(windOf([PARENT, text])).toEqual(parent);
       expect(windOf([PARENT], [`${WIND}=${text}`])).toEqual(parent);
     }
