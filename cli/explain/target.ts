@@ -11,7 +11,8 @@ import { heading } from "../summary/layout.ts";
 import { GRADE, nameOf } from "../summary/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { joined, told } from "./figures.ts";
-import { DIRECTION, STATUS, WORDS } from "./words.ts";
+import { DIRECTIONS } from "../goal-directions.ts";
+import { STATUS, WORDS } from "./words.ts";
 
 const KIND: Readonly<Record<TargetKind, Text>> = {
   level: { nl: "de stand zelf", en: "the level itself" },
@@ -70,7 +71,7 @@ export function targetExplanation(id: string, context: ExplainContext): Explanat
     ...told(note.what[language], "  "),
     "",
     ...field("verdict", STATUS[status][language]),
-    ...field("wanted", `${DIRECTION[target.direction][language]} ${write(target.value)}`),
+    ...field("wanted", `${DIRECTIONS[target.direction][language]} ${write(target.value)}`),
     ...field("reached", reachedText),
     ...(low === null || high === null
       ? []

@@ -124,12 +124,6 @@ export const STATUS: Readonly<Record<TargetStatus, Text>> = {
   tracked: { nl: "enkel gevolgd, niet beoordeeld", en: "only followed, not judged" },
 };
 
-export const DIRECTION: Readonly<Record<"at_least" | "at_most" | "about", Text>> = {
-  at_least: { nl: "minstens", en: "at least" },
-  at_most: { nl: "hoogstens", en: "at most" },
-  about: { nl: "ongeveer", en: "about" },
-};
-
 export const THEME: Readonly<Record<Theme, Text>> = {
   people: { nl: "bevolking", en: "people" },
   housing: { nl: "wonen", en: "housing" },

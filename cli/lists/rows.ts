@@ -1,9 +1,10 @@
 /** What each list holds: all that can be set, read, reached, checked, shown or included. */
+import { DIRECTIONS } from "../goal-directions.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { cityOf } from "../../engine/model/index.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
 import type { Catalogue, ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
-import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario/units/units.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
@@ -188,12 +189,6 @@ function parameters(scenario: ResolvedScenario): List {
     ],
   };
 }
-
-const DIRECTIONS: Readonly<Record<TargetModel["direction"], Text>> = {
-  at_least: { nl: "minstens", en: "at least" },
-  at_most: { nl: "hoogstens", en: "at most" },
-  about: { nl: "ongeveer", en: "about" },
-};
 
 const SECTION: Text = { nl: "deel", en: "section" };
 

@@ -3,7 +3,7 @@
  * indicators and checks, each in the order of its layers, into one scenario.
  */
 import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
-import type { Catalogue, LeverDeclaration } from "./declarations.ts";
+import type { Catalogue, LeverDeclaration, Text } from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics/diagnostics.ts";
 import { hasEnough } from "./diagnostics/enough-findings.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./diagnostics/text.ts";
@@ -385,7 +385,13 @@ export class Joining {
         for (let i = at; i < at + size; i++) sum += path[i]!;
         if (Math.abs(sum - 1) <= SHARE_TOLERANCE) continue;
         const cells = path.length / (region.years.last - region.years.first + 1);
-        this.reportShares(id, declaration, region.years.first + Math.floor(at / cells), sum);
+        const year = region.years.first + Math.floor(at / cells);
+        const members = this.leverContext.members(declaration.dims.at(-1)!)!.ids.join(", ");
+        const when = { nl: ` in ${year}`, en: ` in ${year}` };
+        this.reportShares(this.layers.lastSetting.get(id)!, sum, when, {
+          nl: `geef de aandelen van ${members}; wat u niet noemt, volgt de referentie`,
+          en: `give the shares of ${members}; what you leave out follows the reference`,
+        });
         break;
       }
     }
@@ -407,7 +413,9 @@ export class Joining {
       const own = values[id]!;
       const { first } = region.years;
       const laid = overlay.over(own, records[id]!, declaration, axes, first);
-      if (laid.wrongSum !== null) this.reportParameterShares(overlay.last, laid.wrongSum);
+      if (laid.wrongSum !== null) {
+        this.reportShares(overlay.last, laid.wrongSum, IN_ALL_YEARS, REGION_KEEPS_THE_REST);
+      }
       replaced[id] = own;
       values[id] = laid.values;
       records[id] = laid.records;
@@ -420,38 +428,22 @@ export class Joining {
     return withoutWhichNothing(records, this.catalogue, files);
   }
 
-  private reportParameterShares({ id, file, entry }: ParameterSetting, sum: number): void {
+  /** @param when the year in which they do not, where the shares differ by year */
+  private reportShares(
+    { id, file, entry }: SharesSetting,
+    sum: number,
+    when: Text,
+    help: Text,
+  ): void {
     const percent = Number((sum * 100).toPrecision(8));
     this.diagnostics.push(
       diagnosticAt(file, entry.keyStart, entry.keyEnd, {
         code: "shares-not-one",
         message: {
-          nl: `de aandelen van ${id} tellen op tot ${percent} %, niet tot 100 %`,
-          en: `the shares of ${id} add up to ${percent} %, not to 100 %`,
+          nl: `de aandelen van ${id} tellen${when.nl} op tot ${percent} %, niet tot 100 %`,
+          en: `the shares of ${id} add up to ${percent} %${when.en}, not to 100 %`,
         },
-        help: {
-          nl: "geef alle aandelen; wat u niet noemt, houdt de waarde van de regio",
-          en: "give all shares; what you leave out keeps the region's value",
-        },
-      }),
-    );
-  }
-
-  private reportShares(id: string, { dims }: LeverDeclaration, year: number, sum: number): void {
-    const { file, entry } = this.layers.lastSetting.get(id)!;
-    const percent = Number((sum * 100).toPrecision(8));
-    const members = this.leverContext.members(dims.at(-1)!)!.ids.join(", ");
-    this.diagnostics.push(
-      diagnosticAt(file, entry.keyStart, entry.keyEnd, {
-        code: "shares-not-one",
-        message: {
-          nl: `de aandelen van ${id} tellen in ${year} op tot ${percent} %, niet tot 100 %`,
-          en: `the shares of ${id} add up to ${percent} % in ${year}, not to 100 %`,
-        },
-        help: {
-          nl: `geef de aandelen van ${members}; wat u niet noemt, volgt de referentie`,
-          en: `give the shares of ${members}; what you leave out follows the reference`,
-        },
+        help,
       }),
     );
   }
@@ -647,6 +639,12 @@ function inOrder<T extends { readonly id: string }>(
 }
 
 const SHARE_TOLERANCE = 1e-6;
+type SharesSetting = Pick<LeverSetting, "id" | "file" | "entry">;
+const IN_ALL_YEARS: Text = { nl: "", en: "" };
+const REGION_KEEPS_THE_REST: Text = {
+  nl: "geef alle aandelen; wat u niet noemt, houdt de waarde van de regio",
+  en: "give all shares; what you leave out keeps the region's value",
+};
 
 /** Words that count things of their own name: what programmes are about. */
 const countsOf = (programmes: readonly { readonly unit: string }[]): ReadonlySet<string> =>

@@ -22,7 +22,8 @@ import { cellsUnder, findCells, splitKey, type FoundCells } from "../quantity-ad
 import { isWrittenAsChange, readChange, refuseChange, type Stated } from "./read-change.ts";
 import type { LeverPointNote, LeverRule, Origin } from "../resolved.ts";
 import { missingValue, readSlotValue, type ValueSlot } from "../units/slot-value.ts";
-import { diagnosticAt, placeAt, type Remark, type SourceText } from "../diagnostics/text.ts";
+import { originOf } from "../plan/plan-entries.ts";
+import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../yaml/yaml-document.ts";
 import { isOutsideRun, yearOutsideRun } from "../years-of-run.ts";
 
@@ -114,7 +115,7 @@ export function readLeverSetting(
   if (found === null) return null;
   const { id, declaration, members, positions } = found;
   const reader = new SettingReader(source, id, declaration, by, context, diagnostics);
-  const origin = originAt(source, entry);
+  const origin = originOf(source, entry);
   reader.read(entry.value, { members, positions, origin, source: "" });
   return {
     id,
@@ -396,19 +397,19 @@ class SettingReader {
     }
     if (curved !== null && members.length === 0) this.checkShape(curved, shape, years, single);
     if (single?.key === "formula") {
-      this.assignFormula(single.value, { ...at, source, origin: originAt(this.source, single) });
+      this.assignFormula(single.value, { ...at, source, origin: originOf(this.source, single) });
       return;
     }
     if (single !== null) {
       const stated = single.key === "change" ? "change" : "value";
-      this.read(single.value, { ...at, source, origin: originAt(this.source, single) }, stated);
+      this.read(single.value, { ...at, source, origin: originOf(this.source, single) }, stated);
       return;
     }
     for (const entry of members) {
       this.read(entry.value, {
         members: [...at.members, entry.key],
         positions: [...at.positions, ids === null ? 0 : ids.indexOf(entry.key)],
-        origin: originAt(this.source, entry),
+        origin: originOf(this.source, entry),
         source,
       });
     }
@@ -466,7 +467,7 @@ class SettingReader {
         year,
         text,
         ...("change" in point ? { relative: true } : "formula" in point ? { formula: true } : {}),
-        origin: originAt(this.source, entry),
+        origin: originOf(this.source, entry),
       };
       points.push({ point, note, span: { start, end } });
     }
@@ -551,9 +552,4 @@ class SettingReader {
       this.cells.set(cell, { path, rule, start, end, ...(points === undefined ? {} : { points }) });
     }
   }
-}
-
-function originAt(source: SourceText, { keyStart, keyEnd }: YamlEntry): Origin {
-  const { file, line, column } = placeAt(source, keyStart, keyEnd);
-  return { file, line, column };
 }

@@ -13,9 +13,9 @@ import { writtenAt } from "../plan/plan-file.ts";
 import { MONEY, MOST_MONEY, MOST_UNITS } from "./programme-declarations.ts";
 import { ProgrammeNodes, unknownKey, type Given } from "./programme-nodes.ts";
 import { replacing, type ReplaceableRecord } from "../parameters/replaced-figures.ts";
-import type { Origin, Provenance } from "../resolved.ts";
+import { originOf } from "../plan/plan-entries.ts";
+import type { Provenance } from "../resolved.ts";
 import { readSlotValue, type SlotValue } from "../units/slot-value.ts";
-import { placeAt } from "../diagnostics/text.ts";
 import { PRICE_YEAR } from "../units/units.ts";
 import { entryOf, type YamlMap, type YamlNode, type YamlScalar } from "../yaml/yaml-document.ts";
 
@@ -66,11 +66,6 @@ function exampleOf(key: string, { isPrice, unit }: FigureSlot): Text {
   const [value, low, high] = isPrice ? [`80 ${unit}`, 60, 110] : [120, 100, 140];
   const text = `${key}: { value: ${value}, low: ${low}, high: ${high}, grade: derived, source: …, note: … }`;
   return { nl: `bijvoorbeeld ${text}`, en: `for instance ${text}` };
-}
-
-function originOf({ layer, entry }: Given): Origin {
-  const { file, line, column } = placeAt(layer.source, entry.keyStart, entry.keyEnd);
-  return { file, line, column };
 }
 
 export class ProgrammeFigures {
@@ -155,7 +150,11 @@ export class ProgrammeFigures {
     if (amount === null || basis === null || range === null) return false;
     // An amount is that of the region's own first year; a price is stated for no year in particular.
     if (!slot.isPrice && !this.ownYears) return false;
-    const record: ReplaceableRecord = { ...basis, origin: originOf(given), ...range };
+    const record: ReplaceableRecord = {
+      ...basis,
+      origin: originOf(given.layer.source, given.entry),
+      ...range,
+    };
     if (given.replaces !== undefined) this.keepDefault(slot, given.replaces, record);
     this.list.push({ parameter, value: amount.value, record });
     return true;
@@ -176,7 +175,7 @@ export class ProgrammeFigures {
     const [source, where, note] = ["source", "where", "note"].map(
       (key) => writtenAt(value, key)?.trim() ?? "",
     ) as [string, string, string];
-    const basis = { source, where, note, origin: originOf(before) };
+    const basis = { source, where, note, origin: originOf(before.layer.source, before.entry) };
     replacing(record, { ...basis, grade: PLACEHOLDER_GRADE, unknown: true }, 0);
   }
 

@@ -116,6 +116,20 @@ export function withinBounds(
   return false;
 }
 
+/** Whether both sides of a stated range, if there is one, lie within the declared bounds. */
+export const rangeWithinBounds = (
+  range: Range,
+  declared: { readonly min: number; readonly max: number; readonly unit: string },
+  subject: string,
+  table: CsvTable,
+  row: CsvRow,
+  columns: Columns<"low" | "high">,
+  report: RegionReport,
+): boolean =>
+  range.low === undefined ||
+  (withinBounds(range.low, declared, subject, table, row, columns.low, report) &&
+    withinBounds(range.high!, declared, subject, table, row, columns.high, report));
+
 export function reportBounds(
   value: number,
   declared: { readonly min: number; readonly max: number; readonly unit: string },
@@ -320,9 +334,7 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
       const inside =
         (value === null ||
           withinBounds(value, declared, text, table, row, columns.value, report)) &&
-        (limits?.low === undefined ||
-          (withinBounds(limits.low, declared, text, table, row, columns.low, report) &&
-            withinBounds(limits.high!, declared, text, table, row, columns.high, report)));
+        (limits === null || rangeWithinBounds(limits, declared, text, table, row, columns, report));
       if (value === null || limits === null || basis === null || !inside) {
         slot.fail(cell);
         continue;

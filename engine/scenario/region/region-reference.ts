@@ -6,6 +6,7 @@ import {
   canonicalRange,
   originOf,
   positionOf,
+  rangeWithinBounds,
   readRange,
   recordOf,
   reportAddress,
@@ -125,9 +126,7 @@ export function readReference(
       const limits = canonicalRange(range, unit, canonical, yearly);
       const inside =
         withinBounds(value, declared, text, table, row, columns.value, report) &&
-        (limits.low === undefined ||
-          (withinBounds(limits.low, declared, text, table, row, columns.low, report) &&
-            withinBounds(limits.high!, declared, text, table, row, columns.high, report)));
+        rangeWithinBounds(limits, declared, text, table, row, columns, report);
       if (!inside) {
         slot.fail(cell);
         continue;
