@@ -16,7 +16,7 @@ import { smallModel } from "./diagnostics/small-model.ts";
 const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder", "command-line", "internal"]);
 
 /** Folders of what is worth saying, and no reason to stop. */
-const WARNINGS = new Set(["no-value", "unused-parameter", "unusual-size"]);
+const WARNINGS = new Set(["background-differs", "no-value", "unused-parameter", "unusual-size"]);
 
 describe("what a person is told about a mistake", () => {
   it.each(caseNames)("%s", async (name) => {

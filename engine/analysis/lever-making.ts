@@ -87,7 +87,7 @@ export function madeLevers(
   return made;
 }
 
-function madeIn(
+export function madeIn(
   year: number,
   rules: readonly LeverRule[],
 ): Pick<MadeYear, "made" | "rule" | "origin"> {

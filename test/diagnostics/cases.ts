@@ -5,8 +5,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { backgroundWarning } from "../../engine/analysis/background-warning.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
+import { scenarioDifferences } from "../../engine/analysis/scenario-differences.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
@@ -29,6 +31,8 @@ interface Circumstances {
   readonly sizes?: Readonly<Record<string, number>>;
   /** So many packages in `many/`: `all` of them in many/all.yaml, or `each` including the next. */
   readonly packages?: { readonly all?: number; readonly each?: number };
+  /** Seen only when the plan is held against this other one. */
+  readonly compared?: string;
   /** Seen only when the plan runs: it is one of the shipped city. */
   readonly run?: boolean;
 }
@@ -101,6 +105,13 @@ function runCase(folder: string): {
   return { resolution, diagnostics: [...resolution.diagnostics, ...warnings] };
 }
 
+/** What is told of two plans that are put side by side. */
+function comparedCase(one: Resolution, other: Resolution): readonly Diagnostic[] {
+  const differences = scenarioDifferences(one.scenario!, other.scenario!, [smallModel, smallModel]);
+  const warning = backgroundWarning(differences, smallModel);
+  return warning === null ? [] : [warning];
+}
+
 export function resolveCase(name: string): {
   readonly files: MemoryFiles;
   readonly resolution: Resolution;
@@ -119,16 +130,26 @@ export function resolveCase(name: string): {
   for (const [file, size] of Object.entries(circumstances.sizes ?? {})) files.sizes.set(file, size);
   putPackages(files, circumstances.packages ?? {});
   const planPath = circumstances.plan ?? "plan.yaml";
-  const resolution = resolveScenario({
-    files,
-    planPath,
-    catalogue: smallModel,
-    formulas: () => parseFormula,
-    sets: circumstances.sets ?? [],
-    shipped: shippedTown(files),
-  });
+  const resolve = (at: string): Resolution =>
+    resolveScenario({
+      files,
+      planPath: at,
+      catalogue: smallModel,
+      formulas: () => parseFormula,
+      sets: circumstances.sets ?? [],
+      shipped: shippedTown(files),
+    });
+  const resolution = resolve(planPath);
+  const warnings =
+    circumstances.compared === undefined
+      ? []
+      : comparedCase(resolution, resolve(circumstances.compared));
   const several = [planPath, ...(circumstances.alsoPlans ?? [])];
   const duplicates =
     several.length > 1 ? duplicateIds(several.map((at) => loadPlan(files, at))) : [];
-  return { files, resolution, diagnostics: [...resolution.diagnostics, ...duplicates] };
+  return {
+    files,
+    resolution,
+    diagnostics: [...resolution.diagnostics, ...duplicates, ...warnings],
+  };
 }

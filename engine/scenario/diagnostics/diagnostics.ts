@@ -38,6 +38,7 @@ export const DIAGNOSTIC_CODES = [
   "unknown-name",
   "formula-cycle",
   "no-value",
+  "background-differs",
   "extends-cycle",
   "include-cycle",
   "plan-as-package",

@@ -1,0 +1,101 @@
+/**
+ * What a reader of a comparison must know before anything else: that two plans differ in more than
+ * what they decide, so that a difference in outcome is not that of their measures alone.
+ */
+import { parseAddress, quantitiesOf } from "../scenario/address.ts";
+import type { Catalogue, Text } from "../scenario/declarations.ts";
+import type { Diagnostic, Place } from "../scenario/diagnostics/diagnostics.ts";
+import type { Origin } from "../scenario/resolved.ts";
+import type { BackgroundReason, Difference, ScenarioDifferences } from "./difference.ts";
+
+/** One thing in which the background differs, whatever the number of its rows. */
+export interface BackgroundDifference {
+  /** `module.quantity`, or what it is called in the model: `years`. */
+  readonly id: string;
+  readonly label: Text;
+  readonly reason: BackgroundReason;
+  readonly rows: readonly Difference[];
+}
+
+/** In the order of the rows, each quantity once. */
+export function backgroundOf(
+  { rows }: ScenarioDifferences,
+  catalogue: Catalogue,
+): BackgroundDifference[] {
+  const found = new Map<string, { reason: BackgroundReason; rows: Difference[] }>();
+  for (const row of rows) {
+    if (row.reason === null) continue;
+    const id = parseAddress(row.address)?.id ?? row.address;
+    const known = found.get(id);
+    if (known === undefined) found.set(id, { reason: row.reason, rows: [row] });
+    else known.rows.push(row);
+  }
+  return [...found].map(([id, of]) => ({ id, label: labelOf(id, of.rows[0]!, catalogue), ...of }));
+}
+
+const KINDS: Readonly<Partial<Record<Difference["kind"], Text>>> = {
+  years: { nl: "de jaren van de berekening", en: "the years of the run" },
+  module: { nl: "een module", en: "a module" },
+  region: { nl: "de regio", en: "the region" },
+};
+
+function labelOf(id: string, { kind }: Difference, catalogue: Catalogue): Text {
+  const said = KINDS[kind];
+  if (said !== undefined) return said;
+  const decided =
+    quantitiesOf(catalogue, "levers").get(id) ?? quantitiesOf(catalogue, "parameters").get(id);
+  const output = quantitiesOf(catalogue, "outputs").get(id);
+  return decided?.short ?? decided?.label ?? output?.label ?? { nl: id, en: id };
+}
+
+/** More names in one sentence nobody reads. */
+const NAMED = 3;
+
+const placeOf = (origin: Origin): Place => ({ ...origin, endColumn: origin.column + 1 });
+
+/** Where a person can look: what the new plan says, else what the old one does. */
+const originOf = ({ rows }: BackgroundDifference): Origin | null =>
+  rows[0]!.new.origin ?? rows[0]!.old.origin;
+
+/** A warning that names the first few; null when the plans differ in policy alone. */
+export function backgroundWarning(
+  differences: ScenarioDifferences,
+  catalogue: Catalogue,
+): Diagnostic | null {
+  const background = backgroundOf(differences, catalogue);
+  if (background.length === 0) return null;
+  const { reference, plan, rows } = differences;
+  const isPolicyToo = rows.some(({ kind, reason }) => kind === "lever" && reason === null);
+  const how = isPolicyToo
+    ? { nl: "niet alleen in beleid, ook in", en: "not only in policy, but in" }
+    : { nl: "niet in beleid, wel in", en: "not in policy, but in" };
+  const names = (language: keyof Text): string => {
+    const named = background.slice(0, NAMED).map(({ id, label }) => {
+      const text = label[language];
+      return text === id || !id.includes(".") ? text : `${text} (${id})`;
+    });
+    const rest = background.length - named.length;
+    const more = { nl: `en nog ${rest}`, en: `and ${rest} more` }[language];
+    return named.join("; ") + (rest > 0 ? `; ${more}` : "");
+  };
+  const placed = background.slice(0, NAMED).flatMap((one) => {
+    const origin = originOf(one);
+    return origin === null ? [] : [{ note: one.label, at: placeOf(origin) }];
+  });
+  const [first, ...others] = placed;
+  return {
+    code: "background-differs",
+    severity: "warning",
+    message: {
+      nl: `${reference} en ${plan} verschillen ${how.nl} uitgangspunten: ${names("nl")}`,
+      en: `${reference} and ${plan} differ ${how.en} what they assume: ${names("en")}`,
+    },
+    at: first?.at ?? null,
+    excerpt: null,
+    help: {
+      nl: "geef beide plannen dezelfde uitgangspunten om alleen hun maatregelen te vergelijken; differences.csv heeft ze alle",
+      en: "give both plans the same assumptions to compare their measures alone; differences.csv has all of them",
+    },
+    related: others,
+  };
+}
