@@ -4,6 +4,7 @@ import yargs from "yargs";
 import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
+import { withCompare } from "./compare-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
 import { shipped } from "./shipped.ts";
@@ -37,7 +38,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
   const finish = (done: ExitStatus): void => {
     status = done;
   };
-  const cli = withTools(base, { streams, language, finish })
+  const around = { streams, language, finish };
+  const cli = withCompare(withTools(base, around), around)
     .command(
       "$0 <plan>",
       text("run"),
@@ -116,7 +118,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "kind plan year depth lang json quiet allow all out set csv files no-files strict help version".split(
+  "kind plan year depth reference years indicators lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -133,7 +135,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list schema show".split(" ");
+const COMMANDS = "init validate list schema show compare".split(" ");
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {

@@ -28,7 +28,7 @@ export interface Hashes {
 /** Loaded when something is to be signed: it takes a good millisecond that a bare run saves. */
 const crypto = (): typeof Crypto => process.getBuiltinModule("node:crypto");
 
-const sha256 = (data: string | Uint8Array): string =>
+export const sha256 = (data: string | Uint8Array): string =>
   crypto().createHash("sha256").update(data).digest("hex");
 
 export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({

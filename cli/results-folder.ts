@@ -27,11 +27,14 @@ const listing = (folder: string): string[] =>
     .map((name) => name.split(path.sep).join("/"));
 
 interface OurRun {
-  /** Id of the plan that was run. */
+  /** Id of the plan that was run, or of the comparison. */
   readonly id: string | null;
   /** The files that its run.json lists, and itself. */
   readonly files: ReadonlySet<string>;
 }
+
+/** The formats of every run.json that this program has written, whatever their number. */
+const OUR_FORMAT = /^ademruimte-(?:run|comparison)\//;
 
 /** What a run.json of ours says of a folder; null when there is none we can trust. */
 function ourRun(folder: string): OurRun | null {
@@ -43,13 +46,14 @@ function ourRun(folder: string): OurRun | null {
     return null;
   }
   if (typeof content !== "object" || content === null) return null;
-  const { format, files, scenario } = content as Record<string, unknown>;
-  if (typeof format !== "string" || !format.startsWith("ademruimte-run/")) return null;
+  const { format, files, scenario, id: comparison } = content as Record<string, unknown>;
+  if (typeof format !== "string" || !OUR_FORMAT.test(format)) return null;
   if (!Array.isArray(files)) return null;
   const names = files.map((file: unknown) => (file as { name?: unknown } | null)?.name);
   if (!names.every((name): name is string => typeof name === "string")) return null;
   const { notes } = (scenario ?? {}) as { notes?: { id?: unknown } };
-  const id = typeof notes?.id === "string" ? notes.id : null;
+  const named = notes?.id ?? comparison;
+  const id = typeof named === "string" ? named : null;
   return { id, files: new Set([...names, "run.json"]) };
 }
 
@@ -178,7 +182,7 @@ function takeLock(file: string): string | null {
 
 /**
  * @param parent the folder given with `--out`, or `results`
- * @param name   the plan's id, which by its rule is a plain folder name
+ * @param name   the plan's id, which by its rule is a plain folder name, or made of several
  * @param files  `run.json` among them, listing all the others
  */
 export function writeResultsFolder(

@@ -13,7 +13,7 @@ import type { Language } from "./texts.ts";
 import { TOOLS } from "./tool-texts.ts";
 
 /** Options that every command has. */
-interface Common {
+export interface Common {
   readonly lang: Language | undefined;
   readonly json: boolean;
   readonly quiet: boolean;

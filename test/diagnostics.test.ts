@@ -13,7 +13,9 @@ import { caseNames, codeOf, here, resolveCase, townFiles } from "./diagnostics/c
 import { smallModel } from "./diagnostics/small-model.ts";
 
 /** Found outside of loading, and so tested with the command (test/cli). */
-const WHEN_WRITING = new Set(["unwritable-output", "foreign-folder", "command-line", "internal"]);
+const WHEN_WRITING = new Set([
+  ...["not-comparable", "unwritable-output", "foreign-folder", "command-line", "internal"],
+]);
 
 /** Folders of what is worth saying, and no reason to stop. */
 const WARNINGS = new Set(["background-differs", "no-value", "unused-parameter", "unusual-size"]);

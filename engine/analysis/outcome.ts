@@ -74,11 +74,16 @@ export function instanceFor(model: ScenarioModel): Instance {
  * Runs a scenario and its reference, and reads goals, limits and changes from them.
  *
  * @param record whether to keep the cell accounts, which only files and some charts need
+ * @param wired  what wires the modules: `Instances` do it once for several runs
  */
-export function runScenario(scenario: ResolvedScenario, record = true): RunOutcome {
+export function runScenario(
+  scenario: ResolvedScenario,
+  record = true,
+  wired: (model: ScenarioModel) => Instance = instanceFor,
+): RunOutcome {
   const { model } = scenario;
   const { catalogue } = cityOf(model);
-  const instance = instanceFor(model);
+  const instance = wired(model);
   const regions = model.regions.map((region) => instance.flatten(region));
   const ids = model.regions.map(({ id }) => id);
   const reference = instance.trajectories(ids);

@@ -279,6 +279,29 @@ function heldFrom(
   return from > last ? null : from;
 }
 
+/**
+ * The first year in which a goal that is missed does not hold: of one about every year the first of
+ * those that fails, of any other its own year.
+ */
+export function firstYearMissed(
+  target: TargetModel,
+  question: Pick<TargetQuestion, "catalogue" | "region" | "regionIndex" | "run">,
+): number {
+  const { run, catalogue, region, regionIndex } = question;
+  const subject = subjectOf(target, run, catalogue, region);
+  const isYearly = target.kind === "annual_level" || target.kind === "annual_change";
+  if (subject === null || !isYearly) return target.year;
+  const years = yearsCompared(target, target.year, run.isStock(subject.id), run.shape);
+  const figures = years.map((year) => valueIn(subject, year, run, catalogue, region, regionIndex));
+  const failing = years.find((_, at) => {
+    const now = figures[at]!;
+    if (target.kind === "annual_level") return now !== null && !satisfies(target, now);
+    const before = at === 0 ? null : figures[at - 1]!;
+    return now !== null && before !== null && before !== 0 && !satisfies(target, now / before - 1);
+  });
+  return failing ?? target.year;
+}
+
 /** A plan that moves an indicator by less than this does so in passing, not by a measure. */
 const IN_PASSING = 0.02;
 

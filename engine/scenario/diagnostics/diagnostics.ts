@@ -54,6 +54,7 @@ export const DIAGNOSTIC_CODES = [
   "missing-provenance",
   "shares-not-one",
   "inconsistent-data",
+  "not-comparable",
   "unwritable-output",
   "foreign-folder",
   "command-line",

@@ -1,0 +1,161 @@
+/** `simulate compare A.yaml B.yaml …`: plans side by side, on the terminal and in a folder. */
+import path from "node:path";
+import { compareRuns, comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
+import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import { Instances } from "../../engine/analysis/instances.ts";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { comparisonFiles } from "../compare-files.ts";
+import { comparisonResult } from "../compare-json.ts";
+import { folderName } from "../compare/folder-name.ts";
+import { incomparable, spanWarnings } from "../compare/comparable.ts";
+import { indicatorsAsked, yearsAsked } from "../compare/question.ts";
+import { readRun, type ReadRun } from "../compare/read-runs.ts";
+import { comparisonText } from "../compare/sections.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { jsonText } from "../json.ts";
+import { hashesOf, sha256 } from "../result-files.ts";
+import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import type { Streams } from "../streams.ts";
+import { HELP, type Language } from "../texts.ts";
+
+export interface CompareArguments {
+  readonly plans: readonly string[];
+  /** Id, path or name of the plan that the others are held against; null for the first. */
+  readonly reference: string | null;
+  /** As typed: `2030,2040`; null for the usual ones. */
+  readonly years: string | null;
+  /** As typed, apart by commas; null for the main ones. */
+  readonly indicators: string | null;
+  readonly out: string | null;
+  readonly sets: readonly string[];
+  readonly allow: readonly string[];
+  readonly belgian: boolean;
+  readonly files: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+export async function comparePlans(args: CompareArguments, streams: Streams): Promise<ExitStatus> {
+  const instances = new Instances();
+  const reads = readAll(args, instances);
+  const language = args.language ?? reads[0]!.language ?? "nl";
+  const told = oncePerPlan(reads);
+  const fail = (found: readonly Diagnostic[]): ExitStatus => {
+    const diagnostics = [...told.map(({ diagnostic }) => diagnostic), ...found];
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+    else {
+      tell(streams, told, reads.length, language);
+      if (found.length > 0) streams.error(diagnosticsText(found, language));
+      streams.error(`${HELP.nothingWritten[language]}\n`);
+    }
+    return EXIT.inputWrong;
+  };
+  const runs = reads.flatMap(({ run }) => run ?? []);
+  if (runs.length < reads.length) return fail([]);
+  const [alone] = runs;
+  if (runs.length === 1) {
+    const scenario = unchangedPolicy(alone!.scenario);
+    runs.unshift(comparedRun(runScenario(scenario, false, instances.of)));
+  }
+  const obstacles = incomparable(
+    runs,
+    reads.map(({ plan }) => plan),
+  );
+  if (obstacles.length > 0) return fail(obstacles);
+  const parent = args.out ?? "results";
+  const unwritable = args.files ? unwritableParent(parent) : null;
+  if (unwritable !== null) return fail([unwritable]);
+
+  const outcome: ComparisonOutcome = { comparison: compareRuns(runs, 0) };
+  const asked = {
+    years: yearsAsked(args.years, outcome.comparison),
+    indicators: indicatorsAsked(args.indicators, outcome.comparison),
+  };
+  const wrong = [...asked.years.problems, ...asked.indicators.problems];
+  if (wrong.length > 0) return fail(wrong);
+  const warnings: Diagnostic[] = [...spanWarnings(outcome.comparison)];
+
+  const hashes = args.files || args.json ? runs.map(({ scenario }) => hashesOf(scenario)) : [];
+  let folder: string | null = null;
+  if (args.files) {
+    const hash = sha256(hashes.map(({ scenario }) => scenario).join());
+    const name = folderName(outcome.comparison, args.sets.length > 0, hash);
+    const files = comparisonFiles(name, outcome, hashes, { belgian: args.belgian, language });
+    const written = writeResultsFolder(parent, name, files);
+    if ("refused" in written) return fail([...warnings, written.refused]);
+    folder = written.written;
+    warnings.push(...written.warnings);
+  }
+  if (args.json) {
+    const diagnostics = [...told.map(({ diagnostic }) => diagnostic), ...warnings];
+    const result = comparisonResult(outcome, hashes, folder);
+    streams.out(jsonText({ kind: "comparison", diagnostics, result }));
+  } else {
+    tell(streams, told, reads.length, language);
+    if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
+    if (!args.quiet) {
+      const shown = { years: asked.years.found, indicators: asked.indicators.found };
+      streams.out(comparisonText(outcome, shown, language));
+      if (folder !== null) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+    }
+  }
+  const isLacking = outcome.comparison.runs.some(
+    (run, at) => at !== outcome.comparison.reference && lacks(run),
+  );
+  return args.strict && isLacking ? EXIT.targetMissed : EXIT.done;
+}
+
+/** The runs in the order in which they are shown: the reference first. */
+function readAll(args: CompareArguments, instances: Instances): ReadRun[] {
+  const { plans, reference } = args;
+  const reads = plans.map((plan) => readRun(plan, args, instances));
+  if (reference === null) return reads;
+  const isReference = ({ plan, run }: ReadRun): boolean =>
+    run?.id === reference || path.resolve(plan) === path.resolve(reference);
+  const against = reads.find(isReference) ?? readRun(reference, args, instances);
+  return [against, ...reads.filter((read) => read !== against)];
+}
+
+/** Whether a plan misses a goal, or a check of its own fails. */
+const lacks = ({ targets, outcome }: ComparedRun): boolean =>
+  targets.some((region) => region.some(({ status }) => status === "missed")) ||
+  outcome?.own.results.some(({ checks }) => checks.some(({ status }) => status === "fails")) ===
+    true;
+
+/** What was found in one or more of the plans. */
+interface Told {
+  readonly diagnostic: Diagnostic;
+  readonly plans: readonly string[];
+}
+
+/** What several plans have in common, a file that they share, is told once. */
+function oncePerPlan(reads: readonly ReadRun[]): Told[] {
+  const told = new Map<string, { diagnostic: Diagnostic; plans: string[] }>();
+  for (const { plan, diagnostics } of reads) {
+    for (const diagnostic of diagnostics) {
+      const key = JSON.stringify(diagnostic);
+      const known = told.get(key);
+      if (known === undefined) told.set(key, { diagnostic, plans: [plan] });
+      else known.plans.push(plan);
+    }
+  }
+  return [...told.values()];
+}
+
+/** Diagnostics under the names of the plans that they are about. */
+function tell(streams: Streams, told: readonly Told[], plans: number, language: Language): void {
+  const byPlans = new Map<string, Diagnostic[]>();
+  for (const { diagnostic, plans: of } of told) {
+    const head = of.join(", ");
+    byPlans.set(head, [...(byPlans.get(head) ?? []), diagnostic]);
+  }
+  for (const [head, diagnostics] of byPlans) {
+    if (plans > 1) streams.error(`── ${head}\n`);
+    streams.error(diagnosticsText(diagnostics, language));
+  }
+}

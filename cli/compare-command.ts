@@ -1,0 +1,59 @@
+/** The command `compare`, as a person types it: its words, options and examples. */
+import type { Argv } from "yargs";
+import { COMPARE } from "./compare/texts.ts";
+import { comparePlans } from "./commands/compare.ts";
+import type { Common, Surroundings } from "./tool-commands.ts";
+import { HELP } from "./texts.ts";
+
+/** Adds `compare` to a command line. */
+export const withCompare = <T extends Common>(
+  cli: Argv<T>,
+  { streams, language, finish }: Surroundings,
+): Argv<T> => {
+  const text = (key: keyof typeof COMPARE): string => COMPARE[key][language];
+  const asRun = (key: keyof typeof HELP): string => HELP[key][language];
+  return cli.command(
+    "compare <plans..>",
+    text("compare"),
+    (y) =>
+      y
+        .positional("plans", {
+          type: "string",
+          array: true,
+          demandOption: true,
+          describe: text("plans"),
+        })
+        .option("reference", { type: "string", describe: text("reference"), requiresArg: true })
+        .option("years", { type: "string", describe: text("years"), requiresArg: true })
+        .option("indicators", { type: "string", describe: text("indicators"), requiresArg: true })
+        .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
+        .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
+        .option("csv", { choices: ["be"] as const, describe: asRun("csv") })
+        .option("files", { type: "boolean", default: true, describe: asRun("files") })
+        .option("strict", { type: "boolean", default: false, describe: text("strict") })
+        .example("simulate compare referentie kortrijk-2040", text("example"))
+        .example("simulate compare a.yaml b.yaml c.yaml --years 2030,2040", text("exampleYears")),
+    async (args) => {
+      finish(
+        await comparePlans(
+          {
+            plans: args.plans,
+            reference: args.reference ?? null,
+            years: args.years ?? null,
+            indicators: args.indicators ?? null,
+            out: args.out ?? null,
+            sets: args.set ?? [],
+            allow: args.allow ?? [],
+            belgian: args.csv === "be",
+            files: args.files,
+            strict: args.strict,
+            json: args.json,
+            quiet: args.quiet,
+            language: args.lang ?? null,
+          },
+          streams,
+        ),
+      );
+    },
+  );
+};

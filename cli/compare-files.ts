@@ -1,0 +1,44 @@
+/** All files of the folder of a comparison; `run.json` lists and signs the others. */
+import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
+import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
+import { comparisonTables } from "../viz/files/comparison-tables.ts";
+import { sha256, type FileOptions, type Hashes } from "./result-files.ts";
+import type { OutputFile } from "./results-folder.ts";
+
+export const COMPARISON_FORMAT = "ademruimte-comparison/1";
+
+/**
+ * @param id     the name of the folder
+ * @param hashes one per run
+ */
+export function comparisonFiles(
+  id: string,
+  outcome: ComparisonOutcome,
+  hashes: readonly Hashes[],
+  options: FileOptions,
+): OutputFile[] {
+  const encoder = new TextEncoder();
+  const dialect = options.belgian ? BELGIAN : TIDY;
+  const files: OutputFile[] = comparisonTables(outcome).map(({ name, rows }) => ({
+    name,
+    bytes: encoder.encode(csvText(rows, dialect)),
+  }));
+  const { runs, reference } = outcome.comparison;
+  const record = {
+    format: COMPARISON_FORMAT,
+    id,
+    engine: hashes[reference]!.engine,
+    language: options.language,
+    csv: options.belgian ? "be" : "tidy",
+    reference: runs[reference]!.id,
+    runs: runs.map(({ id: run, scenario }, at) => ({
+      id: run,
+      scenarioHash: hashes[at]!.scenario,
+      notesHash: hashes[at]!.notes,
+      scenario,
+    })),
+    files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+  };
+  const text = `${JSON.stringify(record, null, 1)}\n`;
+  return [...files, { name: "run.json", bytes: encoder.encode(text) }];
+}

@@ -1,0 +1,26 @@
+/** Which plans stand side by side, and which of them the others are held against. */
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { heading, left, WIDTH } from "../summary/layout.ts";
+import { letterOf, type CompareView } from "./view.ts";
+
+const TEXTS = {
+  plans: { nl: "Plannen", en: "Plans" },
+  reference: { nl: "de referentie", en: "the reference" },
+} as const satisfies Record<string, Text>;
+
+const LONGEST_ID = 36;
+
+export function plansSection({ outcome: { comparison }, language }: CompareView): string[] {
+  const { runs, reference } = comparison;
+  const wide = Math.min(LONGEST_ID, Math.max(...runs.map(({ id }) => id.length)));
+  return [
+    heading(TEXTS.plans[language]),
+    ...runs.map(({ id, title }, place) => {
+      const mark = place === reference ? ` (${TEXTS.reference[language]})` : "";
+      const head = `  ${letterOf(place).padEnd(2)} ${left(id, wide)}  `;
+      const room = WIDTH - head.length - mark.length;
+      const name = title[language];
+      return head + (name.length > room ? `${name.slice(0, room - 1)}…` : name) + mark;
+    }),
+  ];
+}

@@ -1,0 +1,21 @@
+/** A comparison on the terminal: its sections, in the order in which they are read. */
+import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { Language } from "../texts.ts";
+import { indicatorsSection } from "./indicators.ts";
+import { plansSection } from "./plans.ts";
+import type { CompareView, Section } from "./view.ts";
+
+const SECTIONS: readonly Section[] = [plansSection, indicatorsSection];
+
+/** The whole text, a block per region. */
+export function comparisonText(
+  outcome: ComparisonOutcome,
+  shown: Pick<CompareView, "years" | "indicators">,
+  language: Language,
+): string {
+  const blocks = outcome.comparison.regions.map((_, region) => {
+    const view: CompareView = { outcome, region, language, ...shown };
+    return SECTIONS.flatMap((section) => section(view)).join("\n");
+  });
+  return `${blocks.join("\n\n")}\n`;
+}

@@ -1,0 +1,38 @@
+/** What `compare` says of itself, in both languages. */
+import type { Text } from "../../engine/scenario/declarations.ts";
+
+export const COMPARE = {
+  compare: {
+    nl: "Leg plannen naast elkaar: het eerste is de referentie; één plan alleen staat naast ongewijzigd beleid",
+    en: "Lay plans side by side: the first is the reference; one plan alone stands beside unchanged policy",
+  },
+  plans: {
+    nl: "Paden van plannen, of namen van meegeleverde",
+    en: "Paths of plans, or names of supplied ones",
+  },
+  reference: {
+    nl: "Het plan waarmee de andere vergeleken worden: id, pad of naam (standaard het eerste)",
+    en: "The plan that the others are compared with: id, path or name (default the first)",
+  },
+  years: {
+    nl: "Jaren in de tabel, bv. 2030,2040 (standaard het eerste jaar, 2030, 2040 en 2050)",
+    en: "Years in the table, e.g. 2030,2040 (default the first year, 2030, 2040 and 2050)",
+  },
+  indicators: {
+    nl: "Indicatoren in de tabel, met komma's ertussen (standaard de kerncijfers)",
+    en: "Indicators in the table, with commas between (default the main ones)",
+  },
+  set: {
+    nl: 'Zet een hefboom in alle plannen anders, bv. renewables.wind_capacity="20 MW" (herhaalbaar)',
+    en: 'Set a lever in all plans, e.g. renewables.wind_capacity="20 MW" (repeatable)',
+  },
+  strict: {
+    nl: "Status 3 als een plan, de referentie niet meegeteld, een doel mist of een controle niet haalt",
+    en: "Status 3 when a plan, the reference left aside, misses a goal or fails a check",
+  },
+  example: {
+    nl: "Wat brengt het plan, naast ongewijzigd beleid?",
+    en: "What does the plan bring, beside unchanged policy?",
+  },
+  exampleYears: { nl: "Drie plannen, in twee jaren", en: "Three plans, in two years" },
+} as const satisfies Record<string, Text>;

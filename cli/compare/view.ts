@@ -1,0 +1,23 @@
+/** What every section of a comparison on the terminal is made from. */
+import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { Language } from "../texts.ts";
+
+export interface CompareView {
+  readonly outcome: ComparisonOutcome;
+  /** Which of the regions the section is about. */
+  readonly region: number;
+  readonly language: Language;
+  /** Calendar years that are shown, in order. */
+  readonly years: readonly number[];
+  /** Ids or addresses of the indicators that are shown. */
+  readonly indicators: readonly string[];
+}
+
+/** Lines of a section; none when there is nothing to say. */
+export type Section = (view: CompareView) => readonly string[];
+
+/** `A`, `B`, … `Z`, `AA`: what a plan is called in the columns of a table. */
+export function letterOf(place: number): string {
+  const letter = String.fromCharCode("A".charCodeAt(0) + (place % 26));
+  return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter;
+}
