@@ -1,5 +1,6 @@
 /** What `--json` prints of a comparison (docs/reference/json.md). */
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
+import { differenceRecords } from "./differences-json.ts";
 import type { Hashes } from "./result-files.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Hashes } from "./result-files.ts";
  * @param folder where the files are; null when none were written
  */
 export function comparisonResult(
-  { comparison }: ComparisonOutcome,
+  { comparison, differences }: ComparisonOutcome,
   hashes: readonly Hashes[],
   folder: string | null,
 ): unknown {
@@ -21,6 +22,7 @@ export function comparisonResult(
     })),
     reference: runs[reference]!.id,
     ...{ first, last, folder },
+    differences: differenceRecords(differences),
     regions: regions.map(({ id, title, indicators }) => ({
       ...{ id, title },
       indicators: Object.fromEntries(

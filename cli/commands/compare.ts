@@ -8,6 +8,7 @@ import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { comparisonFiles } from "../compare-files.ts";
 import { comparisonResult } from "../compare-json.ts";
+import { backgroundWarnings, differencesOf } from "../compare/assumed.ts";
 import { folderName } from "../compare/folder-name.ts";
 import { incomparable, spanWarnings } from "../compare/comparable.ts";
 import { indicatorsAsked, yearsAsked } from "../compare/question.ts";
@@ -71,14 +72,18 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   const unwritable = args.files ? unwritableParent(parent) : null;
   if (unwritable !== null) return fail([unwritable]);
 
-  const outcome: ComparisonOutcome = { comparison: compareRuns(runs, 0) };
+  const comparison = compareRuns(runs, 0);
+  const outcome: ComparisonOutcome = { comparison, differences: differencesOf(comparison) };
   const asked = {
     years: yearsAsked(args.years, outcome.comparison),
     indicators: indicatorsAsked(args.indicators, outcome.comparison),
   };
   const wrong = [...asked.years.problems, ...asked.indicators.problems];
   if (wrong.length > 0) return fail(wrong);
-  const warnings: Diagnostic[] = [...spanWarnings(outcome.comparison)];
+  const warnings: Diagnostic[] = [
+    ...spanWarnings(outcome.comparison),
+    ...backgroundWarnings(outcome, reads),
+  ];
 
   const hashes = args.files || args.json ? runs.map(({ scenario }) => hashesOf(scenario)) : [];
   let folder: string | null = null;

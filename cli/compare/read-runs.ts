@@ -16,20 +16,23 @@ export interface ReadRun {
   readonly run: ComparedRun | null;
   readonly language: Language | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is found later of the same plan, its files named as a person here would write them. */
+  shown(found: readonly Diagnostic[]): readonly Diagnostic[];
 }
 
 /** @param instances share what is wired between plans of one structure */
 export function readRun(plan: string, options: ReadOptions, instances: Instances): ReadRun {
   const { scenario, diagnostics, language, shown } = readPlan(plan, options);
-  if (scenario === null) return { plan, run: null, language, diagnostics };
+  if (scenario === null) return { plan, run: null, language, diagnostics, shown };
   let outcome: RunOutcome;
   try {
     outcome = runScenario(scenario, false, instances.of);
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
-    return { plan, run: null, language, diagnostics: [...diagnostics, nonFinite(error)] };
+    const found = [...diagnostics, nonFinite(error)];
+    return { plan, run: null, language, diagnostics: found, shown };
   }
   const warnings = shown(ownWarnings(scenario, outcome.own.results));
   const run = comparedRun(outcome);
-  return { plan, run, language, diagnostics: [...diagnostics, ...warnings] };
+  return { plan, run, language, diagnostics: [...diagnostics, ...warnings], shown };
 }

@@ -1,11 +1,12 @@
 /** A comparison on the terminal: its sections, in the order in which they are read. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../texts.ts";
+import { differencesSection } from "./differences.ts";
 import { indicatorsSection } from "./indicators.ts";
 import { plansSection } from "./plans.ts";
 import type { CompareView, Section } from "./view.ts";
 
-const SECTIONS: readonly Section[] = [plansSection, indicatorsSection];
+const SECTIONS: readonly Section[] = [plansSection, differencesSection, indicatorsSection];
 
 /** The whole text, a block per region. */
 export function comparisonText(

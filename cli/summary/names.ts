@@ -1,7 +1,7 @@
 /** What levers, parameters and outputs are called in the summary. */
 import { midSentence, parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Grade, Text } from "../../engine/scenario/declarations.ts";
-import type { View } from "./view.ts";
+import type { NamingView as View } from "./view.ts";
 
 export const GRADE: Record<Grade, Text> = {
   measured: { nl: "gemeten", en: "measured" },

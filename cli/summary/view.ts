@@ -10,6 +10,13 @@ export interface View {
   readonly language: Language;
 }
 
+/** All that names are looked up in: a run of which only the scenario is known has it too. */
+export interface NamingView {
+  readonly outcome: Pick<RunOutcome, "catalogue" | "scenario">;
+  readonly region: number;
+  readonly language: Language;
+}
+
 /** One unit for all plans, so that two summaries can lie side by side. */
 export const MAIN_DISPLAY: Readonly<Record<string, DisplayUnit>> = {
   kWh: { label: { nl: "GWh", en: "GWh" }, factor: 1e6, decimals: 1 },

@@ -53,9 +53,8 @@ const NAMED = 3;
 
 const placeOf = (origin: Origin): Place => ({ ...origin, endColumn: origin.column + 1 });
 
-/** Where a person can look: what the new plan says, else what the old one does. */
-const originOf = ({ rows }: BackgroundDifference): Origin | null =>
-  rows[0]!.new.origin ?? rows[0]!.old.origin;
+/** Where a person can look: what the plan says, not what it is held against. */
+const originOf = ({ rows }: BackgroundDifference): Origin | null => rows[0]!.new.origin;
 
 /** A warning that names the first few; null when the plans differ in policy alone. */
 export function backgroundWarning(

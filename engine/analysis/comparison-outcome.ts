@@ -1,6 +1,9 @@
 /** Everything that is shown of a comparison of plans: the one record that all its sections read. */
 import type { Comparison } from "./comparison.ts";
+import type { ScenarioDifferences } from "./difference.ts";
 
 export interface ComparisonOutcome {
   readonly comparison: Comparison;
+  /** What each plan assumes otherwise than the reference, in the order of the plans. */
+  readonly differences: readonly ScenarioDifferences[];
 }

@@ -1,6 +1,7 @@
 /** The results folder of a comparison as tables: one tidy file per subject, all plans in it. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { ComparedPath } from "../../engine/analysis/comparison.ts";
+import type { DifferenceSide } from "../../engine/analysis/difference.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
 
@@ -50,6 +51,50 @@ export function comparedIndicatorsTable({ comparison }: ComparisonOutcome): Tabl
   return { name: "indicators.csv", rows };
 }
 
+const SIDE_COLUMNS = [
+  "text_nl",
+  "text_en",
+  "source",
+  "source_title",
+  "grade",
+  "by",
+  "file",
+  "line",
+];
+
+const sideCells = ({ text, source, sourceTitle, grade, by, origin }: DifferenceSide): Cell[] => [
+  ...[text?.nl ?? null, text?.en ?? null, source === "" ? null : source, sourceTitle],
+  ...[grade, by, origin?.file ?? null, origin?.line ?? null],
+];
+
+/** Every figure that a plan assumes otherwise than the reference, a row per cell and year. */
+export function differencesTable({ differences }: ComparisonOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["reference", "scenario", "region", "kind", "address", "unit", "year", "old", "new"],
+      ...["difference", "background", "reason", "theme", "actor"],
+      ...SIDE_COLUMNS.map((column) => `old_${column}`),
+      ...SIDE_COLUMNS.map((column) => `new_${column}`),
+    ],
+  ];
+  for (const { reference, plan, rows: of } of differences) {
+    for (const { kind, region, address, unit, points, ...row } of of) {
+      const tail: Cell[] = [
+        ...[row.background ? "yes" : "no", row.reason, row.theme, row.actor],
+        ...[...sideCells(row.old), ...sideCells(row.new)],
+      ];
+      const head = (at: string): Cell[] => [reference, plan, region, kind, at, unit];
+      if (points.length === 0) rows.push([...head(address), null, null, null, null, ...tail]);
+      for (const { address: cell, year, old, new: other } of points) {
+        const change = old === null || other === null ? null : other - old;
+        rows.push([...head(cell), year, old, other, change, ...tail]);
+      }
+    }
+  }
+  return { name: "differences.csv", rows };
+}
+
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
+  differencesTable(outcome),
 ];
