@@ -1,8 +1,9 @@
 /** All files of the folder of a comparison; `run.json` lists and signs the others. */
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
+import type { drawComparisonCharts as DrawComparisonCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { comparisonTables } from "../viz/files/comparison-tables.ts";
-import { sha256, type FileOptions, type Hashes } from "./result-files.ts";
+import { FONT_FOLDER, sha256, type FileOptions, type Hashes } from "./result-files.ts";
 import type { OutputFile } from "./results-folder.ts";
 
 export const COMPARISON_FORMAT = "ademruimte-comparison/1";
@@ -11,19 +12,29 @@ export const COMPARISON_FORMAT = "ademruimte-comparison/1";
  * @param id     the name of the folder
  * @param hashes one per run
  */
-export function comparisonFiles(
+export async function comparisonFiles(
   id: string,
   outcome: ComparisonOutcome,
   hashes: readonly Hashes[],
   options: FileOptions,
-): OutputFile[] {
+): Promise<OutputFile[]> {
   const encoder = new TextEncoder();
   const dialect = options.belgian ? BELGIAN : TIDY;
   const files: OutputFile[] = comparisonTables(outcome).map(({ name, rows }) => ({
     name,
     bytes: encoder.encode(csvText(rows, dialect)),
   }));
-  const { runs, reference } = outcome.comparison;
+  // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  const { drawComparisonCharts } = require("./charts.cjs") as {
+    drawComparisonCharts: typeof DrawComparisonCharts;
+  };
+  const { runs, reference, regions } = outcome.comparison;
+  for (const [index, { id: region }] of regions.entries()) {
+    const folder = regions.length === 1 ? "charts" : `charts/${region}`;
+    const { language } = options;
+    files.push(...(await drawComparisonCharts(outcome, index, language, folder, FONT_FOLDER)));
+  }
   const record = {
     format: COMPARISON_FORMAT,
     id,

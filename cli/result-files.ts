@@ -15,7 +15,7 @@ import type { Language } from "./texts.ts";
 declare const __ENGINE_FINGERPRINT__: string;
 
 /** Seen from the bundle in cli/dist. */
-const FONT_FOLDER = path.join(__dirname, "..", "..", "viz", "fonts");
+export const FONT_FOLDER = path.join(__dirname, "..", "..", "viz", "fonts");
 
 export const RUN_FORMAT = "ademruimte-run/1";
 

@@ -90,7 +90,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   if (args.files) {
     const hash = sha256(hashes.map(({ scenario }) => scenario).join());
     const name = folderName(outcome.comparison, args.sets.length > 0, hash);
-    const files = comparisonFiles(name, outcome, hashes, { belgian: args.belgian, language });
+    const files = await comparisonFiles(name, outcome, hashes, { belgian: args.belgian, language });
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;

@@ -49,6 +49,10 @@ function columns(labels: readonly EndLabel[], header: string) {
 export const endLabelWidth = (labels: readonly EndLabel[], header: string): number =>
   labels.length === 0 ? 14 : Math.ceil(columns(labels, header).valueEnd) + 1;
 
+/** Height that the labels need below each other. */
+export const endLabelHeight = (labels: readonly EndLabel[]): number =>
+  labels.reduce((sum, label) => sum + nameLines(label).length * SIZES.lineHeight + 2, 0);
+
 /** The labels as layers. `header` is what the values are of: the last year. */
 export function endLabelLayers(
   labels: readonly EndLabel[],
@@ -60,7 +64,7 @@ export function endLabelLayers(
   const middles = separate(
     labels.map((label) => ({
       middle: label.at * plot.height,
-      height: nameLines(label).length * SIZES.lineHeight + 2,
+      height: endLabelHeight([label]),
     })),
     -4,
     plot.height + 16,

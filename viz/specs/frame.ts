@@ -115,32 +115,69 @@ export function framed(
 ): VegaLiteSpec {
   const { notes } = input.scenario;
   const place = notes.regions[input.region]?.title;
-  const size = plotSize(margins, height);
-  const title = wrapText(chart.title, SIZES.width - 2 * EDGE, SIZES.title, 600);
   const plan = pick(notes.title, language);
   const region = place === undefined ? "" : pick(place, language);
-  const subtitle = `Plan: ${plan.includes(region) ? plan : `${plan}, ${region}`}`;
-  const footer = [...(chart.notes ?? []), pick(sourceLine(input, modules), language)].flatMap(
-    (line) => wrapText(line, SIZES.width - 2 * EDGE, SIZES.footer),
+  return framedAs(
+    language,
+    {
+      title: chart.title,
+      subtitle: `Plan: ${plan.includes(region) ? plan : `${plan}, ${region}`}`,
+      unit: chart.unit,
+      description: chart.description,
+      footer: [...(chart.notes ?? []), pick(sourceLine(input, modules), language)],
+    },
+    margins,
+    layers,
+    height,
   );
+}
+
+export interface FrameTexts {
+  readonly title: string;
+  /** What the picture is of: the plan, or the plans that are compared. */
+  readonly subtitle: string;
+  readonly unit: string;
+  readonly description: string;
+  /** Sentences below, each beginning on a line of its own; the source is the last. */
+  readonly footer: readonly string[];
+}
+
+/** Puts layers into a frame with texts of its own, for pictures of more than one plan. */
+export function framedAs(
+  language: Language,
+  texts: FrameTexts,
+  margins: Margins,
+  layers: readonly Layer[],
+  height: number = SIZES.plotHeight,
+): VegaLiteSpec {
+  const size = plotSize(margins, height);
+  const room = SIZES.width - 2 * EDGE;
+  const title = wrapText(texts.title, room, SIZES.title, 600);
+  const subtitle = wrapText(texts.subtitle, room, SIZES.subtitle);
+  const footer = texts.footer.flatMap((line) => wrapText(line, room, SIZES.footer));
   const footerTop = size.height + BOTTOM_GAP + 8;
   return {
     $schema: SCHEMA,
-    description: chart.description,
+    description: texts.description,
     width: size.width,
     height: size.height,
     autosize: { type: "none" },
     padding: {
       left: margins.left + EDGE,
       right: SIZES.width - margins.left - size.width - EDGE,
-      top: 22 * title.length + 18 + TOP_GAP + 16,
+      top: 22 * title.length + 18 * subtitle.length + TOP_GAP + 16,
       bottom: BOTTOM_GAP + 16 + 14 * footer.length,
     },
-    title: { text: title, subtitle, dx: -margins.left, offset: TOP_GAP - 12 },
+    title: {
+      text: title,
+      subtitle: subtitle.length === 1 ? subtitle[0]! : subtitle,
+      dx: -margins.left,
+      offset: TOP_GAP - 12,
+    },
     config: chartConfig(language),
     layer: [
       ...layers,
-      textLayer(chart.unit, -margins.left, -14, { color: INK.muted, baseline: "alphabetic" }),
+      textLayer(texts.unit, -margins.left, -14, { color: INK.muted, baseline: "alphabetic" }),
       ...footer.map((line, i) =>
         textLayer(line, -margins.left, footerTop + 14 * i, {
           color: INK.muted,

@@ -16,7 +16,7 @@ const WORDS = {
 } as const;
 
 /** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`; of an outlook, whose it is. */
-function goalText(goal: Goal, shown: string, language: Language): string {
+export function goalText(goal: Goal, shown: string, language: Language): string {
   const words = WORDS[language];
   if (goal.direction === "about") {
     return `${words.outlook} (${words.noGoal}) ${goal.year}: ${shown}`;

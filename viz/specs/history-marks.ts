@@ -1,4 +1,5 @@
 /** What is drawn beside a plan's own course: recorded values and the reference run. */
+import type { RunSeries } from "../../engine/analysis/run-series.ts";
 import { observedBy } from "../../engine/analysis/targets.ts";
 import type { Grade, Text } from "../../engine/scenario/declarations.ts";
 import type { Language } from "../numbers.ts";
@@ -26,12 +27,41 @@ const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
   assumption: { nl: "aangenomen", en: "assumed" },
 };
 
-/** Recorded values of the years before the run, by year, and the sentence that explains them. */
+/** Where recorded values are found; `ChartInput` fits. */
+export interface HistorySource extends Pick<ChartInput, "scenario" | "catalogue" | "region"> {
+  readonly run: RunSeries;
+}
+
+interface Recorded {
+  readonly year: number;
+  readonly grade: Grade | undefined;
+}
+
+/** Years that follow each other and are as well known, as one span. */
+function spansOf(recorded: readonly Recorded[]): (Recorded & { readonly last: number })[] {
+  const spans: (Recorded & { last: number })[] = [];
+  for (const { year, grade } of recorded) {
+    const before = spans.at(-1);
+    if (before !== undefined && before.last === year - 1 && before.grade === grade) {
+      before.last = year;
+    } else {
+      spans.push({ year, last: year, grade });
+    }
+  }
+  return spans;
+}
+
+/**
+ * Recorded values of the years before the run, by year, and the sentence that explains them.
+ *
+ * @param from the first year that is asked for
+ */
 export function historyBefore(
-  { scenario, catalogue, run, region }: ChartInput,
+  { scenario, catalogue, run, region }: HistorySource,
   indicator: string,
   factor: number,
   language: Language,
+  from = -Infinity,
 ): { readonly points: readonly HistoryPoint[]; readonly notes: readonly string[] } {
   const values = scenario.model.regions[region]?.history[indicator] ?? [];
   const known = scenario.notes.regions[region]?.history[indicator] ?? [];
@@ -42,12 +72,13 @@ export function historyBefore(
       const shown = observed === null ? value : run.at(observed, run.shape.first, 0, region);
       return { year, value: rounded(shown / factor), grade: known[i]?.grade };
     })
-    .filter(({ year }) => year < run.shape.first)
+    .filter(({ year }) => year >= from && year < run.shape.first)
     .sort((a, b) => a.year - b.year);
   if (recorded.length === 0) return { points: [], notes: [] };
-  const years = recorded.map(({ year, grade }) =>
-    grade === undefined ? `${year}` : `${year} (${GRADE_WORDS[grade][language]})`,
-  );
+  const years = spansOf(recorded).map(({ year, last, grade }) => {
+    const span = last === year ? `${year}` : `${year}-${last}`;
+    return grade === undefined ? span : `${span} (${GRADE_WORDS[grade][language]})`;
+  });
   const one = recorded.length === 1;
   const circles =
     language === "nl"
@@ -75,6 +106,8 @@ export interface HistoryPlace {
   readonly start: HistoryPoint;
 }
 
+const MOST_LABELS = 4;
+
 /**
  * Open circles with year and value: right of the point where there is room before the next one,
  * else on the side where the run's course does not begin.
@@ -100,7 +133,9 @@ export function historyLayers(
     },
     encoding: { x: place.x, y: place.y },
   } as Layer;
-  const labels = history.map(({ year, value }, i) => {
+  const labels = history.flatMap(({ year, value }, i) => {
+    // Of a long row only its ends have a label.
+    if (history.length > MOST_LABELS && i > 0 && i < history.length - 1) return [];
     const text = `${year}: ${show(value)}`;
     const x = place.across(year) * place.width;
     const y = place.down(value) * place.height;

@@ -17,7 +17,7 @@ import { goalLayers, type GoalMark } from "./goal-marks.ts";
 import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
 import { describe, type Series, type SeriesGroup } from "./series.ts";
-import { roundTicks } from "./ticks.ts";
+import { offsetTicks, roundTicks } from "./ticks.ts";
 
 const SAME: Text = { nl: "gelijk aan ongewijzigd beleid", en: "same as unchanged policy" };
 const KIND: Text = { nl: "Lijnen per jaar", en: "Lines by year" };
@@ -140,16 +140,5 @@ export function lines(
       }),
       ...endLabelLayers(labels, header, plot),
     ],
-  );
-}
-
-/** Ticks of an axis that does not begin at zero. */
-function offsetTicks(base: number, highest: number): number[] {
-  const ticks = roundTicks(0, highest - base);
-  const step = ticks[1]! - ticks[0]!;
-  const first = Math.floor(base / step);
-  const last = Math.ceil(highest / step);
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    Number(((first + i) * step).toPrecision(12)),
   );
 }

@@ -25,6 +25,17 @@ export function roundTicks(lowest: number, highest: number, count = 5): number[]
   );
 }
 
+/** Ticks of an axis that does not begin at zero. */
+export function offsetTicks(base: number, highest: number): number[] {
+  const ticks = roundTicks(0, highest - base);
+  const step = ticks[1]! - ticks[0]!;
+  const first = Math.floor(base / step);
+  const last = Math.ceil(highest / step);
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+}
+
 /** Decimals that the ticks need. */
 export function tickDecimals(ticks: readonly number[]): number {
   return Math.max(...ticks.map((tick) => (String(tick).split(".")[1] ?? "").length));

@@ -117,6 +117,28 @@ export const SERVICE_COLOURS = [
   "#17181c",
 ] as const;
 
+/**
+ * Plans of a comparison, in their order; the reference is dark and dashed instead. Each is lighter or
+ * darker than any other, for grey print.
+ */
+export const PLAN_COLOURS = [
+  "#473cb7",
+  "#ce9922",
+  "#229256",
+  "#b94481",
+  "#8584f8",
+  "#3d6b07",
+  "#de9de3",
+] as const;
+
+/** What became of a goal, beside its shape and its word. */
+export const STATUS_COLOURS = {
+  met: "#1d7a70",
+  met_by_trend: "#6fa9b8",
+  uncertain: "#a8842c",
+  missed: "#b8431f",
+} as const;
+
 /** Concepts that are no member of a dimension. */
 export const CONCEPT_COLOURS = {
   population_65_plus: "#5d8fc4",

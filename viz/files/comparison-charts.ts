@@ -1,0 +1,27 @@
+/** The charts of a comparison of plans as files, as for runs. */
+import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { Language } from "../numbers.ts";
+import { comparisonChartsOf } from "../specs/comparison/index.ts";
+import { comparisonView } from "../specs/comparison/view.ts";
+import { chartFiles, type ChartFile } from "./chart-files.ts";
+
+/**
+ * Draws every chart of one region of a comparison.
+ *
+ * @param folder where the files go inside the results folder, `charts`
+ * @param fontFolder viz/fonts
+ */
+export async function drawComparisonCharts(
+  { comparison }: ComparisonOutcome,
+  region: number,
+  language: Language,
+  folder: string,
+  fontFolder: string,
+): Promise<ChartFile[]> {
+  const charts = comparisonChartsOf(comparisonView(comparison, region));
+  return chartFiles(
+    charts.map(({ id, spec }) => ({ id, spec: spec(language) })),
+    folder,
+    fontFolder,
+  );
+}

@@ -1,0 +1,201 @@
+/** One indicator of all plans as lines over the years, each with its name at its end. */
+import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
+import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
+import { SIZES } from "../../theme/chart-theme.ts";
+import { INK } from "../../theme/colours.ts";
+import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
+import {
+  axisWidth,
+  plotSize,
+  tickLabels,
+  valueAxis,
+  yearAxis,
+  type Layer,
+  type VegaLiteSpec,
+} from "../frame.ts";
+import { goalLayers } from "../goal-marks.ts";
+import { historyBefore, historyLayers, REFERENCE_DASH } from "../history-marks.ts";
+import { offsetTicks, roundTicks } from "../ticks.ts";
+import { comparisonFrame } from "./comparison-frame.ts";
+import { crowdedNotes, emphasisOf, lastOf } from "./emphasis.ts";
+import { comparedGoals, comparedGoalNotes } from "./goals.ts";
+import {
+  coursesOf,
+  displayOf,
+  gapNotes,
+  valueOf,
+  yearsOf,
+  type ComparisonView,
+  type Course,
+} from "./view.ts";
+
+/** Lines that all lie above this part of the highest say more when the axis does not begin at nought. */
+const FAR_FROM_ZERO = 0.6;
+
+/** Recorded values farther back take more room than they tell about plans. */
+const YEARS_BEFORE = 20;
+
+/** `kt CO₂ per jaar`, `woningen op 1 januari`. */
+export function unitLine(indicator: ComparedIndicator, unit: string, language: Language): string {
+  const kind = indicator.paths.find((path) => path !== null)?.kind;
+  const when =
+    kind === "stock"
+      ? { nl: "op 1 januari", en: "on 1 January" }
+      : { nl: "per jaar", en: "per year" };
+  return `${unit} ${when[language]}`;
+}
+
+/** `CO₂-uitstoot (kt CO₂)`, `Woningen (aantal)`. */
+export function titleOf(
+  { label }: ComparedIndicator,
+  display: DisplayUnit,
+  language: Language,
+): string {
+  // Who reads "dwellings (dwellings)" looks for what the second word adds.
+  const isCount = label[language].toLowerCase().startsWith(display.label[language].toLowerCase());
+  const number = language === "nl" ? "aantal" : "number";
+  return `${label[language]} (${isCount ? number : display.label[language]})`;
+}
+
+export function planLines(
+  view: ComparisonView,
+  indicator: ComparedIndicator,
+  language: Language,
+): VegaLiteSpec {
+  const display = displayOf(view, indicator);
+  const courses = coursesOf(view, indicator, display);
+  const emphasis = emphasisOf(courses);
+  const goals = comparedGoals(view, indicator.id, display, language);
+  const history = historyOf(view, indicator.id, display.factor, language);
+  const values = courses.flatMap((course) => course.values.filter((value) => value !== null));
+  const shown = [...values, ...[...goals, ...history.points].map(({ value }) => value)];
+  const [lowest, highest] = [Math.min(...shown), Math.max(0, ...shown)];
+  const base = Math.max(0, lowest - (highest - lowest) * 0.4);
+  const isOffset = lowest > FAR_FROM_ZERO * highest && highest > lowest && base > 0;
+  const ticks = isOffset ? offsetTicks(base, highest) : roundTicks(lowest, highest);
+  const [bottom, top] = [ticks[0]!, ticks.at(-1)!];
+  const down = (value: number): number => 1 - (value - bottom) / (top - bottom);
+  const show = (value: number): string => formatNumber(value, language, display.decimals);
+  const showEnd = endNumbers(courses, display, language);
+  const years = yearsOf(view);
+  const labels = courses.flatMap((course): EndLabel[] => {
+    const end = lastOf(course);
+    if (end === null) return [];
+    const { plan } = course;
+    const name = plan.title[language];
+    return [
+      {
+        name: end.year === view.last ? name : `${name} (${end.year})`,
+        value: showEnd(end.value),
+        colour: emphasis.colourOf(course),
+        line: plan.isReference ? "dashed" : "full",
+        at: down(end.value),
+        strong: plan.isReference,
+      },
+    ];
+  });
+  const header = String(view.last);
+  const margins = {
+    left: axisWidth(tickLabels(ticks, language)),
+    right: endLabelWidth(labels, header),
+  };
+  const height = Math.max(SIZES.plotHeight, endLabelHeight(labels) - 12);
+  const plot = plotSize(margins, height);
+  const firstYear = Math.min(view.first, ...history.points.map(({ year }) => year));
+  const x = yearAxis(firstYear, view.last);
+  const y = { ...valueAxis(ticks), field: "value" };
+  const span = Math.max(1, view.last - firstYear);
+  const place = { ...plot, x, y, across: (year: number) => (year - firstYear) / span, down };
+  const start = { year: view.first, value: (courses[0] && valueOf(courses[0], view.first)) ?? 0 };
+  const title = titleOf(indicator, display, language);
+  const ends = labels.map(({ name, value }) => `${name} ${value}`).join("; ");
+  return comparisonFrame(
+    view,
+    language,
+    {
+      title,
+      unit: unitLine(indicator, display.label[language], language),
+      description:
+        (language === "nl"
+          ? `Lijnen per plan: ${title}, ${years[0]}-${header}. In ${header}: ${ends}.`
+          : `A line for each plan: ${title}, ${years[0]}-${header}. In ${header}: ${ends}.`) +
+        goals.map(({ text }) => ` ${text}.`).join(""),
+      notes: [
+        ...(isOffset
+          ? [
+              language === "nl"
+                ? "De verticale as begint niet bij nul."
+                : "The vertical axis does not begin at zero.",
+            ]
+          : []),
+        ...crowdedNotes(emphasis, language),
+        ...comparedGoalNotes(goals, language),
+        ...history.notes,
+        ...gapNotes(view, indicator, language),
+      ],
+    },
+    margins,
+    [
+      ...[...courses]
+        .sort((a, b) => order(a) - order(b))
+        .map((course) => lineLayer(course, language, { x, y }, styleOf(course))),
+      ...historyLayers(history.points, INK.muted, { ...place, start }, show),
+      ...goalLayers(goals, {
+        ...place,
+        courses: courses.map((course) => (year: number) => {
+          const value = valueOf(course, year);
+          return value === null ? null : down(value);
+        }),
+      }),
+      ...endLabelLayers(labels, header, plot),
+    ],
+    height,
+  );
+
+  /** Grey lines below, the reference on top. */
+  function order(course: Course): number {
+    return course.plan.isReference ? 2 : emphasis.isStrong(course) ? 1 : 0;
+  }
+
+  function styleOf(course: Course): object {
+    const color = emphasis.colourOf(course);
+    if (course.plan.isReference) return { color, strokeWidth: 2, strokeDash: [...REFERENCE_DASH] };
+    return { color, strokeWidth: emphasis.isStrong(course) ? 2.5 : 1.25 };
+  }
+}
+
+/** Writes the values at the ends, which may be far smaller than those where the lines begin. */
+export function endNumbers(
+  courses: readonly Course[],
+  display: DisplayUnit,
+  language: Language,
+): (value: number) => string {
+  const isCount = display.one !== undefined;
+  const largest = Math.max(0, ...courses.map((course) => Math.abs(lastOf(course)?.value ?? 0)));
+  const decimals = isCount || largest >= 100 ? display.decimals : Math.max(1, display.decimals);
+  return (value) => formatNumber(value, language, decimals);
+}
+
+/** A line that breaks where there is no value. */
+export function lineLayer(
+  { plan, first, values }: Course,
+  language: Language,
+  { x, y }: { readonly x: object; readonly y: object },
+  style: object,
+): Layer {
+  return {
+    data: {
+      values: values.map((value, at) => ({ year: first + at, plan: plan.title[language], value })),
+    },
+    mark: { type: "line", ...style },
+    encoding: { x, y },
+  } as Layer;
+}
+
+/** Recorded values before the runs; all plans of a region share them. */
+function historyOf(view: ComparisonView, id: string, factor: number, language: Language) {
+  const { run, region } = view.plans[0]!;
+  const { scenario, catalogue, series } = run;
+  const source = { scenario, catalogue, run: series, region };
+  return historyBefore(source, id, factor, language, view.first - YEARS_BEFORE);
+}
