@@ -37,6 +37,7 @@ const UNITS: Readonly<Record<string, string>> = {
 const scope: FormulaScope = {
   names: Object.keys(UNITS),
   find: (name) => (name in UNITS ? { unit: canonicalUnit(UNITS[name]!) } : null),
+  prices: null,
   afterRun: true,
 };
 

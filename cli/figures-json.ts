@@ -7,6 +7,7 @@ const plain = ({ kind, address, label, unit, value, record }: MarkedFigure) => (
   ...{ low: record.low ?? null, high: record.high ?? null, grade: record.grade },
   ...{ source: record.source, where: record.where, note: record.note, origin: record.origin },
   by: record.by ?? null,
+  stated: record.stated ?? null,
 });
 
 /** Of one region, by what they are. */

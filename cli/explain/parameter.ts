@@ -3,6 +3,7 @@ import { MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import { axesOf, membersOfCell } from "../../engine/scenario/address.ts";
 import type { Provenance, ReplacedFigure } from "../../engine/scenario/resolved.ts";
 import { ReadableValues } from "../lever-facts.ts";
+import { statedText } from "../stated-money.ts";
 import { parameterFacts } from "../parameter-facts.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE, memberName, nameOf } from "../summary/names.ts";
@@ -167,6 +168,7 @@ function recordLines(
       ...(note === ""
         ? []
         : told(`${by === undefined ? WORDS.whyEnglish[language] : WORDS.why[language]}: ${note}`)),
+      ...(record.stated === undefined ? [] : told(statedText(record.stated, language))),
       ...(replaces === undefined ? [] : told(replacedText(replaces, shown, context))),
     ];
   });

@@ -114,7 +114,8 @@ export class Joining {
     const isYear = (dimension: string): boolean =>
       catalogue.dimensions[dimension]?.members === "years";
     const counts = countsOf(region?.programmes ?? []);
-    this.numbers = new OwnParameters(counts, diagnostics);
+    const prices = region?.prices ?? null;
+    this.numbers = new OwnParameters(counts, prices, diagnostics);
     this.formulaValues = new FormulaValues({
       parameters,
       own: this.numbers,
@@ -122,20 +123,23 @@ export class Joining {
       isYear,
       members,
     });
-    const named = { values: this.formulaValues, levers: this.levers, outputs, counts };
+    const named = { values: this.formulaValues, levers: this.levers, outputs, counts, prices };
     this.leverContext = {
-      ...{ levers: this.levers, outputs, parameters, years, members, open },
+      ...{ levers: this.levers, outputs, parameters, prices, years, members, open },
       formulas: new LeverFormulas({ ...named, parser }),
     };
-    this.parameterContext = { parameters, levers: this.levers, outputs, years, members, isYear };
+    this.parameterContext = {
+      ...{ parameters, levers: this.levers, outputs, prices, years, members, isYear },
+    };
     this.own = new OwnFormulas(
-      { outputs, parameters, years, members, isYear, numbers: this.numbers, parser },
+      { outputs, parameters, prices, years, members, isYear, numbers: this.numbers, parser },
       diagnostics,
     );
     this.targetContext = {
       modules: catalogue.modules.map(({ id }) => id),
       outputs,
       indicators: this.own.known,
+      prices,
       years,
       members,
       open: region === null,
@@ -567,6 +571,7 @@ export class Joining {
             reference: provenance.reference,
             history: provenance.history,
             ...(region.laws.length > 0 ? { laws: region.laws } : {}),
+            ...(region.priceNotes.length > 0 ? { prices: region.priceNotes } : {}),
             ...(missing.size > 0 ? { missing: Object.fromEntries(missing) } : {}),
           },
         ],

@@ -188,6 +188,8 @@ export interface Provenance {
   /** A table column's range: each of its values lies between these multiples of itself. */
   readonly lowFactor?: number;
   readonly highFactor?: number;
+  /** As it was stated, where that is money in prices of another year than the model's. */
+  readonly stated?: StatedMoney;
   /** Id of the plan that gave it, or `--set`; absent for what the region's files say. */
   readonly by?: string;
   /** As written, of an observation of something that the model does not have. */
@@ -195,6 +197,23 @@ export interface Provenance {
   /** Of a point of a path over years: its calendar year, and its value in the canonical unit. */
   readonly year?: number;
   readonly value?: number;
+}
+
+/** An amount of money as its source states it. */
+export interface StatedMoney {
+  /** Absent for a column of a table, which holds several. */
+  readonly value?: number;
+  /** With the year of its prices: `EUR2019/kW`. */
+  readonly unit: string;
+  /** By which prices rose from that year to the one of the model, as the region's index says. */
+  readonly factor: number;
+}
+
+/** The price level of one year, which only has a meaning beside that of another. */
+export interface PriceNote extends Pick<Provenance, "grade" | "source" | "where" | "note"> {
+  readonly year: number;
+  readonly index: number;
+  readonly origin: Origin;
 }
 
 /** A default beside the local figure that holds instead of it, in the same canonical unit. */
@@ -360,6 +379,8 @@ export interface ScenarioNotes {
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
     /** Laws of the reference and what is announced; absent when the region states none. */
     readonly laws?: readonly LawNote[];
+    /** The consumer price index, in order of year; absent when the region has none. */
+    readonly prices?: readonly PriceNote[];
     /** Of every output without a value, which figure is missing. */
     readonly missing?: Readonly<Record<string, Text>>;
   }[];

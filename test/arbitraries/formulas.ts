@@ -37,6 +37,7 @@ export const scope: FormulaScope = {
             cells: ["homes.by_label[a]", "homes.by_label[b]", "homes.by_label[c]"],
           }
         : null,
+  prices: null,
   afterRun: true,
   years: { first: FIRST, last: LAST },
   counts: new Set(["benches"]),

@@ -6,7 +6,7 @@ import { parseOneOperation } from "../../engine/scenario/formula/one-operation.t
 import { isFault, wordsOf, type Word } from "../../engine/scenario/formula/words.ts";
 
 function wordsIn(text: string): readonly Word[] {
-  const words = wordsOf(text, { isName: (word) => /^[a-z]+\.[a-z]+$/.test(word) });
+  const words = wordsOf(text, { prices: null, isName: (word) => /^[a-z]+\.[a-z]+$/.test(word) });
   if (isFault(words)) throw new Error(`${text}: ${words.message.en}`);
   return words;
 }

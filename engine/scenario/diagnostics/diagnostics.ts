@@ -19,6 +19,7 @@ export const DIAGNOSTIC_CODES = [
   "wrong-type",
   "wrong-unit",
   "missing-unit",
+  "unknown-price-year",
   "not-a-number",
   "out-of-range",
   "unusual-size",

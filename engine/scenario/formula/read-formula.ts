@@ -46,6 +46,7 @@ export function readFormula(
   const isName = (word: string): boolean => word === YEAR || scope.find(word) !== null;
   const words = wordsOf(text, {
     isName,
+    prices: scope.prices,
     ...(scope.counts === undefined ? {} : { counts: scope.counts }),
   });
   if (isFault(words)) {

@@ -1,6 +1,7 @@
 /** Which names a formula may use, and what they measure. */
 import type { Text } from "../declarations.ts";
 import type { YearSpan } from "../address.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import type { Unit } from "../units/units.ts";
 
 export interface ScopedName {
@@ -26,6 +27,8 @@ export interface FormulaScope {
   readonly names: Iterable<string>;
   /** Words beside those of the unit table that count things here: what programmes count. */
   readonly counts?: ReadonlySet<string>;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** After the run: `at`, `cumulative`, `previous`, `change` and `sum` may be used. */
   readonly afterRun?: boolean;
   /** Years of the run, so that `at(x, 1990)` is seen to be outside; null when not known. */

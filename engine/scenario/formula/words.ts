@@ -5,6 +5,7 @@
  */
 import type { Text } from "../declarations.ts";
 import type { DiagnosticCode } from "../diagnostics/diagnostics.ts";
+import { atModelPrices, unknownPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { withoutPriceYear } from "../units/slot-value.ts";
 import { showCharacters } from "../diagnostics/typography.ts";
 import {
@@ -54,6 +55,8 @@ export interface Fault extends Span {
 /** What the words may be, beside those of the language itself. */
 export interface Vocabulary {
   readonly counts?: ReadonlySet<string>;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** Whether a word is a name that may be used. */
   isName(word: string): boolean;
 }
@@ -378,12 +381,18 @@ class Cutter {
       this.push({ kind: "quantity", value, unit: NUMBER, start: at, end });
       return;
     }
-    const unit = parseUnitCounting(text.slice(afterNumber, end).trim(), this.vocabulary.counts)!;
+    const { counts, prices } = this.vocabulary;
+    const stated = parseUnitCounting(text.slice(afterNumber, end).trim(), counts)!;
     const priced = withPriceYear(text.slice(afterNumber, end));
     if (priced !== null) {
       const written = text.slice(at, end);
       const remark = withoutPriceYear(written, digits + priced);
       throw new Stop({ ...remark, help: remark.help ?? null, start: at, end });
+    }
+    const unit = atModelPrices(stated, prices);
+    if (typeof unit === "number") {
+      const { code, message, help } = unknownPriceYear(text.slice(at, end), unit, prices!);
+      throw new Stop({ code, message, help: help ?? null, start: at, end });
     }
     const canonical = baseUnit(unit);
     const converted = convert(value, unit, canonical)!;

@@ -11,6 +11,7 @@ import { namesOf, type FormulaTree } from "../formula/tree.ts";
 import { INHERITED, isReservedWord, REFERENCE, YEAR } from "../formula/words.ts";
 import type { PathGround } from "./lever-path.ts";
 import { nearest } from "../diagnostics/near-miss.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import type { ValueSlot } from "../units/slot-value.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import {
@@ -48,6 +49,8 @@ export interface LeverFormulaContext {
   readonly levers: ReadonlyMap<string, unknown>;
   readonly outputs: ReadonlyMap<string, unknown>;
   readonly counts: ReadonlySet<string>;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** Gives the parser; asked for only when there is a formula. */
   parser(): FormulaParser;
 }
@@ -91,10 +94,11 @@ export class LeverFormulas {
   }
 
   private scopeOf(slot: ValueSlot): FormulaScope {
-    const { values, levers, outputs, counts } = this.context;
+    const { values, levers, outputs, counts, prices } = this.context;
     const unit = canonicalUnit(slot.unit);
     return {
       counts,
+      prices,
       names: [INHERITED, REFERENCE, ...values.names],
       isFaulty: (name) => values.isFaulty(name),
       find: (name) => (name === INHERITED || name === REFERENCE ? { unit } : values.find(name)),

@@ -21,6 +21,7 @@ import { readShape, type Shape } from "./path-shape.ts";
 import { cellsUnder, findCells, splitKey, type FoundCells } from "../quantity-address.ts";
 import { isWrittenAsChange, readChange, refuseChange, type Stated } from "./read-change.ts";
 import type { LeverPointNote, LeverRule, Origin } from "../resolved.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import { missingValue, readSlotValue, type ValueSlot } from "../units/slot-value.ts";
 import { originOf } from "../plan/plan-entries.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
@@ -69,6 +70,8 @@ export interface LeverContext {
   readonly years: YearSpan | null;
   /** Members of a dimension; null when the region that lists them could not be read. */
   members(dimension: string): Naming | null;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   readonly formulas: LeverFormulas;
   /** There may be levers beside these: the region that declares them could not be read. */
   readonly open?: boolean;
@@ -274,7 +277,8 @@ class SettingReader {
     this.context = context;
     this.diagnostics = diagnostics;
     const { unit, min, max, kind } = declaration;
-    this.slot = { name: id, unit, min, max, yearly: kind === "flow", path: true };
+    const { prices } = context;
+    this.slot = { name: id, unit, min, max, yearly: kind === "flow", prices, path: true };
   }
 
   read(node: YamlNode, at: At, stated: Stated = "alone"): void {

@@ -8,6 +8,7 @@ import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { spellingDistance } from "../diagnostics/near-miss.ts";
 import type { RelativeChange } from "./relative-change.ts";
+import { atModelPrices, unknownPriceYear } from "../units/price-index.ts";
 import { missingUnit, reportQuantity, wrongUnit, type ValueSlot } from "../units/slot-value.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import {
@@ -239,12 +240,16 @@ class ChangeReader {
       if (sign === "-" && this.mayBeValue(convert(value, unit, canonical))) return null;
       return this.scaled(1 + convert(value, unit, canonicalUnit("1"))!);
     }
+    const priced = unit === null ? null : atModelPrices(unit, slot.prices);
+    if (typeof priced === "number") {
+      return this.report(unknownPriceYear(written, priced, slot.prices!));
+    }
     const amount =
-      unit === null
+      priced === null
         ? value
         : slot.yearly
-          ? convertYearly(value, unit, canonical)
-          : convert(value, unit, canonical);
+          ? convertYearly(value, priced, canonical)
+          : convert(value, priced, canonical);
     if (amount === null) return this.report(wrongUnit(written, unit!, slot, canonical));
     if (canonical.text === "year") return this.postponed(amount, `${Math.abs(value)}`);
     if (sign === "-" && this.mayBeValue(amount)) return null;

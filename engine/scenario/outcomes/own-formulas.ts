@@ -31,9 +31,12 @@ import {
   unitInWords,
   type Unit,
 } from "../units/units.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import { entryOf, type YamlEntry, type YamlScalar } from "../yaml/yaml-document.ts";
 
 export interface OwnContext {
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   readonly outputs: ReadonlyMap<string, OutputDeclaration>;
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   /** Null when the region could not be read: then years are not checked. */
@@ -106,6 +109,7 @@ export class OwnFormulas {
       find: (address) => this.find(address),
       names: this.names(),
       counts: countsOf(context.outputs),
+      prices: context.prices,
       isFaulty: (name) => context.numbers.isFaulty(name),
       afterRun: true,
       years: context.years === null ? null : { first: FIRST_YEAR, last: context.years.last + 1 },

@@ -13,6 +13,7 @@ import { nearest } from "../diagnostics/near-miss.ts";
 import { textAt, writtenAt } from "../plan/plan-file.ts";
 import { OUTLINE } from "../plan/plan-outline.ts";
 import type { TargetModel, TargetNote } from "../resolved.ts";
+import { atPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { readSlotValue, type SlotValue } from "../units/slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import { canonicalUnit, parseUnit, parseUnitFor } from "../units/units.ts";
@@ -30,6 +31,8 @@ export interface TargetContext {
       | undefined;
     ids(): Iterable<string>;
   };
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
   members(dimension: string): Naming | null;
@@ -109,6 +112,10 @@ interface Looked {
   /** Of an own indicator: the unit as it was declared. */
   readonly shown?: string;
 }
+
+/** The unit in which a target is shown: as it was stated, money in prices of the model. */
+const shownAs = ({ unit }: SlotValue): string | null =>
+  unit === null ? null : atPriceYear(unit.text);
 
 class TargetReader {
   private readonly source: SourceText;
@@ -296,7 +303,7 @@ class TargetReader {
         relative,
         baseYear,
         baseValue: this.base(indicator),
-        unit: read.unit?.text ?? indicator.unit ?? "1",
+        unit: shownAs(read) ?? indicator.unit ?? "1",
       };
     }
     if (key === "decrease") {
@@ -312,7 +319,7 @@ class TargetReader {
         relative,
         baseYear,
         baseValue: relative ? this.base(indicator) : read.value,
-        unit: read.unit?.text ?? indicator.unit ?? "1",
+        unit: shownAs(read) ?? indicator.unit ?? "1",
       };
     }
     const read = this.level(key, node, indicator);
@@ -324,7 +331,7 @@ class TargetReader {
       relative: false,
       baseYear: this.year("vs", null),
       baseValue: this.base(indicator),
-      unit: this.shownUnit(indicator) ?? read.unit?.text ?? indicator.unit ?? "1",
+      unit: this.shownUnit(indicator) ?? shownAs(read) ?? indicator.unit ?? "1",
     };
   }
 
@@ -397,7 +404,8 @@ class TargetReader {
       shown,
     }: Bounds & { readonly shown?: string | undefined } = {},
   ): SlotValue | null {
-    const slot = { name: this.entry.key, unit, min, max, yearly, shown };
+    const { prices } = this.context;
+    const slot = { name: this.entry.key, unit, min, max, yearly, shown, prices };
     return readSlotValue(this.source, node, slot, this.diagnostics);
   }
 

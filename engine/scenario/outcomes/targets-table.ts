@@ -9,6 +9,7 @@ import { placeOfOrigin, type RegionReport } from "../region/region-report.ts";
 import { columnsOf, readBasis, readNumber, readTable, readUnit } from "../region/region-rows.ts";
 import type { ProjectFiles } from "../files.ts";
 import type { TargetKind, TargetModel, TargetNote } from "../resolved.ts";
+import { atPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { canonicalUnit, convertYearly, parseUnit } from "../units/units.ts";
 
 export interface TargetTable {
@@ -17,6 +18,7 @@ export interface TargetTable {
 }
 
 export interface TargetReading {
+  readonly prices: PriceIndex;
   readonly files: ProjectFiles;
   readonly path: string;
   readonly axes: Axes;
@@ -140,7 +142,7 @@ export function readTargets(reading: TargetReading): TargetTable {
       baseValue: baseStated === null ? null : scale.convert(baseStated),
       year,
       by,
-      unit: cellText(row, columns.unit),
+      unit: atPriceYear(cellText(row, columns.unit)),
     });
     const what = { nl: cellText(row, columns.what_nl), en: cellText(row, columns.what) };
     notes[id] = {
@@ -193,7 +195,7 @@ function readScale(
   kind: string,
   id: string,
 ): TargetScale | null {
-  const { outputs, modules, axes, report } = reading;
+  const { outputs, modules, axes, prices, report } = reading;
   const unitText = cellText(row, columns.unit);
   if (unitText === "") {
     report.atCell(table, row, columns.unit, {
@@ -220,7 +222,7 @@ function readScale(
       return null;
     }
     const canonical = relative ? fraction : canonicalUnit(outputs.get(found.id)!.unit);
-    const unit = readUnit(table, row, columns.unit, canonical, indicator, true, report);
+    const unit = readUnit(table, row, columns.unit, canonical, indicator, true, prices, report);
     if (unit === null) return null;
     return { relative, convert: (value) => convertYearly(value, unit, canonical)! };
   }

@@ -12,6 +12,7 @@ import { nearest } from "../diagnostics/near-miss.ts";
 import { textAt } from "../plan/plan-file.ts";
 import { checkOwnId } from "../outcomes/plan-targets.ts";
 import type { OwnParameterNote } from "../resolved.ts";
+import { atModelPrices, unknownPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { missingValue, reportQuantity } from "../units/slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import {
@@ -50,11 +51,16 @@ export class OwnParameters {
   /** Names of faulty ones: a formula that uses one is no second mistake. */
   private readonly faulty = new Set<string>();
   private readonly counts: ReadonlySet<string>;
+  private readonly prices: PriceIndex | null;
   private readonly diagnostics: Diagnostic[];
 
-  /** @param counts words that count things here, beside those of the unit table */
-  constructor(counts: ReadonlySet<string>, diagnostics: Diagnostic[]) {
+  /**
+   * @param counts words that count things here, beside those of the unit table
+   * @param prices levels of the region; null where it could not be read
+   */
+  constructor(counts: ReadonlySet<string>, prices: PriceIndex | null, diagnostics: Diagnostic[]) {
     this.counts = counts;
+    this.prices = prices;
     this.diagnostics = diagnostics;
   }
 
@@ -225,7 +231,13 @@ export class OwnParameters {
       reportQuantity(source, node, quantity, null, this.diagnostics);
       return null;
     }
-    const { value, unit } = quantity;
+    const { value } = quantity;
+    const unit = quantity.unit === null ? null : atModelPrices(quantity.unit, this.prices);
+    if (typeof unit === "number") {
+      const remark = unknownPriceYear(node.written, unit, this.prices!);
+      this.diagnostics.push(diagnosticAt(source, node.start, node.end, remark));
+      return null;
+    }
     const canonical = unit === null ? NUMBER : baseUnit(unit);
     const converted = unit === null ? value : convert(value, unit, canonical)!;
     return { value: converted, unit: canonical, text: node.written };

@@ -29,6 +29,7 @@ import {
   type SlotValue,
   type ValueSlot,
 } from "../units/slot-value.ts";
+import { statedMoney, type PriceIndex } from "../units/price-index.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import { canonicalUnit, proposedUnits } from "../units/units.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "../yaml/yaml-document.ts";
@@ -58,6 +59,8 @@ export interface ParameterContext {
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   readonly levers: ReadonlyMap<string, unknown>;
   readonly outputs: ReadonlyMap<string, unknown>;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
   isYear(dimension: string): boolean;
@@ -216,7 +219,7 @@ class Reader {
     this.context = context;
     this.diagnostics = diagnostics;
     const { unit, min, max } = declaration;
-    this.slot = { name: id, unit, min, max, yearly: false };
+    this.slot = { name: id, unit, min, max, yearly: false, prices: context.prices };
   }
 
   read(entry: YamlEntry, node: YamlNode, at: At): void {
@@ -414,6 +417,7 @@ class Reader {
       ...(isUnknown ? { unknown: true } : {}),
       ...(members.length > 0 ? { address: formatAddress(this.id, members) } : {}),
       ...(low === undefined ? {} : { low, high }),
+      ...statedMoney(read, this.context.prices),
       ...(year === null ? {} : { year, value }),
       by,
     };

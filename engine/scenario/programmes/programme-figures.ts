@@ -15,6 +15,7 @@ import { ProgrammeNodes, unknownKey, type Given } from "./programme-nodes.ts";
 import { replacing, type ReplaceableRecord } from "../parameters/replaced-figures.ts";
 import { originOf } from "../plan/plan-entries.ts";
 import type { Provenance } from "../resolved.ts";
+import { statedMoney, type PriceIndex } from "../units/price-index.ts";
 import { readSlotValue, type SlotValue } from "../units/slot-value.ts";
 import { PRICE_YEAR } from "../units/units.ts";
 import { entryOf, type YamlMap, type YamlNode, type YamlScalar } from "../yaml/yaml-document.ts";
@@ -73,10 +74,12 @@ export class ProgrammeFigures {
   private readonly nodes: ProgrammeNodes;
   /** Whether the figures of the files hold for the years of the run. */
   private readonly ownYears: boolean;
+  private readonly prices: PriceIndex | null;
 
-  constructor(nodes: ProgrammeNodes, ownYears: boolean) {
+  constructor(nodes: ProgrammeNodes, ownYears: boolean, prices: PriceIndex | null) {
     this.nodes = nodes;
     this.ownYears = ownYears;
+    this.prices = prices;
   }
 
   source(given: Given | undefined, owner: Given): string | null {
@@ -154,6 +157,7 @@ export class ProgrammeFigures {
       ...basis,
       origin: originOf(given.layer.source, given.entry),
       ...range,
+      ...statedMoney(amount, this.prices),
     };
     if (given.replaces !== undefined) this.keepDefault(slot, given.replaces, record);
     this.list.push({ parameter, value: amount.value, record });
@@ -163,7 +167,8 @@ export class ProgrammeFigures {
   /** Notes on a figure what the region had there. */
   private keepDefault(slot: FigureSlot, before: Given, record: ReplaceableRecord): void {
     // What was wrong with it is no fault of the plan, and was told where the region was read alone.
-    const apart = new ProgrammeFigures(new ProgrammeNodes(() => undefined), this.ownYears);
+    const nodes = new ProgrammeNodes(() => undefined);
+    const apart = new ProgrammeFigures(nodes, this.ownYears, this.prices);
     if (apart.read(slot, before)) {
       const [figure] = apart.list;
       replacing(record, figure!.record, figure!.value);
@@ -248,7 +253,7 @@ export class ProgrammeFigures {
       });
     }
     const found: Diagnostic[] = [];
-    const slot = { name: parameter, unit, min: 0, max, yearly };
+    const slot = { name: parameter, unit, min: 0, max, yearly, prices: this.prices };
     const stated =
       isPrice && isBare(node) && beside?.unit
         ? { ...node, value: `${node.written} ${beside.unit.text}` }

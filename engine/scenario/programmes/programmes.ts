@@ -35,6 +35,7 @@ import { readRatios } from "./programme-ratios.ts";
 import { sameUnit } from "./programme-units.ts";
 import type { ProgrammeLevel, ProgrammeModel, ProgrammeNote, ProgrammePrice } from "../resolved.ts";
 import { placeAt } from "../diagnostics/text.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import { unitInWords } from "../units/units.ts";
 import { entryOf, type YamlNode } from "../yaml/yaml-document.ts";
 
@@ -54,6 +55,8 @@ export interface ProgrammeContext {
   readonly first: number;
   /** Whether the figures of the files hold for it: they were stated for the region's own first year. */
   readonly ownYears: boolean;
+  /** Price levels of the region. */
+  readonly prices: PriceIndex;
   add(diagnostic: Diagnostic): void;
 }
 
@@ -101,7 +104,7 @@ class ProgrammeReader {
   constructor(context: ProgrammeContext) {
     this.context = context;
     this.nodes = new ProgrammeNodes((diagnostic) => context.add(diagnostic));
-    this.figures = new ProgrammeFigures(this.nodes, context.ownYears);
+    this.figures = new ProgrammeFigures(this.nodes, context.ownYears, context.prices);
   }
 
   result(): DeclaredProgrammes {

@@ -4,10 +4,11 @@
  */
 import { outsideProject } from "../plan/project-paths.ts";
 import { INVENTORY_FILE } from "./inventory-rows.ts";
+import { PRICES_FILE } from "./region-prices.ts";
 import type { RegionFolder } from "./region-folder.ts";
 import type { RegionReport } from "./region-report.ts";
 
-const FILES = ["targets.csv", "laws.csv", "programmes.yaml", INVENTORY_FILE];
+const FILES = ["targets.csv", "laws.csv", PRICES_FILE, "programmes.yaml", INVENTORY_FILE];
 const FOLDERS = ["parameters", "tables", "reference", "history", "sources"];
 
 /** Reports the parts of a folder that a region may have and that cannot be read where they are. */

@@ -54,7 +54,7 @@ export function readHistory(
   modules: ReadonlySet<string>,
   history: Map<string, Series>,
 ): void {
-  const { folder, axes, sources, report, layer } = reading;
+  const { folder, axes, sources, prices, report, layer } = reading;
   const lookup = { quantities: outputs, noun: NOUN, axes };
   const rules: BasisRules = { sources, needsRange: false, needsNote: true };
   for (const path of folder.tablesIn("history")) {
@@ -105,7 +105,7 @@ export function readHistory(
         const { unit: declared, kind, min, max } = outputs.get(found.id)!;
         const canonical = canonicalUnit(declared);
         const yearly = kind === "flow";
-        const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
+        const unit = readUnit(table, row, columns.unit, canonical, text, yearly, prices, report);
         if (unit === null || stated === null) continue;
         value = inUnit(stated, unit, canonical, yearly)!;
         limits = range === null ? null : canonicalRange(range, unit, canonical, yearly);

@@ -31,7 +31,8 @@ import {
   type Columns,
 } from "./region-rows.ts";
 import { ALL_YEARS, type Slot } from "./region-values.ts";
-import type { Origin, Provenance } from "../resolved.ts";
+import type { Origin, Provenance, StatedMoney } from "../resolved.ts";
+import { statedMoney, type PriceIndex } from "../units/price-index.ts";
 import { canonicalUnit, unitInWords, type Unit } from "../units/units.ts";
 
 export type ParameterSlots = ReadonlyMap<string, Slot<ParameterDeclaration>>;
@@ -43,6 +44,7 @@ export interface Reading {
   readonly layer: number;
   readonly axes: Axes;
   readonly sources: ReadonlyMap<string, unknown>;
+  readonly prices: PriceIndex;
   readonly report: RegionReport;
   /** Ids of modules that are not part of this run: their rows are skipped. */
   readonly skips: (id: string) => boolean;
@@ -230,6 +232,7 @@ export function recordOf(
   origin: Origin,
   { id, members }: LocatedAddress,
   range: Range,
+  stated: { readonly stated?: StatedMoney },
   point?: { readonly year: number; readonly value: number },
 ): Provenance {
   // Written out: spreading costs more than all else of a row in a process that has just started.
@@ -239,6 +242,7 @@ export function recordOf(
   if (members.length > 0) record.address = formatAddress(id, members);
   if (range.low !== undefined) record.low = range.low;
   if (range.high !== undefined) record.high = range.high;
+  if (stated.stated !== undefined) record.stated = stated.stated;
   if (point !== undefined) {
     record.year = point.year;
     record.value = point.value;
@@ -285,7 +289,7 @@ export const reportUnknown = (
 
 /** Reads every file of `parameters/` into the slots. */
 export function readParameters(reading: Reading, slots: ParameterSlots): void {
-  const { folder, axes, sources, report } = reading;
+  const { folder, axes, sources, prices, report } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes, yearOptional: true };
   const rules: BasisRules = { sources, needsRange: true, needsNote: true };
   for (const path of folder.tablesIn("parameters")) {
@@ -321,7 +325,7 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
         if (earlier) reportTwice(text, earlier, table, row, columns.parameter, report);
         continue;
       }
-      const unit = readUnit(table, row, columns.unit, canonical, text, false, report);
+      const unit = readUnit(table, row, columns.unit, canonical, text, false, prices, report);
       const stated = readNumber(table, row, columns.value, report);
       const range = readRange(table, row, columns, stated, text, report);
       const hasRange = range === null || range.low !== undefined;
@@ -339,8 +343,9 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
         slot.fail(cell);
         continue;
       }
+      const money = statedMoney({ stated, unit }, prices);
       const point = year === null ? undefined : { year, value };
-      const record = recordOf(basis, originOf(table, row), found, limits, point);
+      const record = recordOf(basis, originOf(table, row), found, limits, money, point);
       const earlier =
         slot.yearAxis < 0
           ? slot.put(cell, value, reading.layer, record)
@@ -366,7 +371,7 @@ function nearTable({ files }: RegionFolder, file: string): Text {
 
 /** Reads every manifest `tables/*.index.csv` and the columns it points at into the slots. */
 export function readTables(reading: Reading, slots: ParameterSlots): void {
-  const { folder, axes, sources, report } = reading;
+  const { folder, axes, sources, prices, report } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes, open: 1 };
   const rules: BasisRules = { sources, needsRange: true, needsNote: true, rangeHelp: FACTOR_HELP };
   const resolved = new Map<string, string | null>();
@@ -391,7 +396,8 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       }
       const slot = slots.get(found.id)!;
       const canonical = canonicalUnit(slot.declared.unit);
-      const unit = readUnit(manifest, row, columns.unit, canonical, text, false, report);
+      const unit = readUnit(manifest, row, columns.unit, canonical, text, false, prices, report);
+      const money = statedMoney({ unit }, prices);
       const factors = readFactors(manifest, row, columns, text, report);
       const hasRange = factors === null || factors.lowFactor !== undefined;
       const basis = readBasis(manifest, row, columns, text, hasRange, rules, report);
@@ -431,7 +437,10 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         slot.excused = true;
         continue;
       }
-      const record = { ...recordOf(basis, originOf(manifest, row), found, NO_RANGE), ...factors };
+      const record = {
+        ...recordOf(basis, originOf(manifest, row), found, NO_RANGE, money),
+        ...factors,
+      };
       const filling = {
         slot,
         found,

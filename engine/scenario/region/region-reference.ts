@@ -28,6 +28,7 @@ import {
   type BasisRules,
 } from "./region-rows.ts";
 import type { PathShape, Slot } from "./region-values.ts";
+import { statedMoney } from "../units/price-index.ts";
 import { canonicalUnit } from "../units/units.ts";
 
 export type LeverSlots = ReadonlyMap<string, Slot<LeverDeclaration>>;
@@ -69,7 +70,7 @@ export function readReference(
   slots: LeverSlots,
   mayBeUnknown: (id: string) => boolean,
 ): void {
-  const { folder, axes, sources, report, layer } = reading;
+  const { folder, axes, sources, prices, report, layer } = reading;
   const lookup = { quantities: slots, noun: NOUN, axes };
   const rules: BasisRules = { sources, needsRange: true, needsNote: false };
   const reasoned = new Map<string, Reasoned>();
@@ -110,7 +111,7 @@ export function readReference(
       }
       const canonical = canonicalUnit(declared.unit);
       const yearly = declared.kind === "flow";
-      const unit = readUnit(table, row, columns.unit, canonical, text, yearly, report);
+      const unit = readUnit(table, row, columns.unit, canonical, text, yearly, prices, report);
       const year = readYear(table, row, columns.year, report);
       const stated = readNumber(table, row, columns.value, report);
       const range = readRange(table, row, columns, stated, text, report);
@@ -131,7 +132,9 @@ export function readReference(
         slot.fail(cell);
         continue;
       }
-      const record = recordOf(basis, originOf(table, row), found, limits, { year, value });
+      const point = { year, value };
+      const money = statedMoney({ stated, unit }, prices);
+      const record = recordOf(basis, originOf(table, row), found, limits, money, point);
       const known = slot.shapeOf(cell, layer);
       if (known !== null && shape !== null && shape !== known) {
         report.atCell(table, row, columns.shape, {

@@ -36,6 +36,7 @@ import {
   withPriceYear,
   type Unit,
 } from "../units/units.ts";
+import { atModelPrices, unknownPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { withoutPriceYear } from "../units/slot-value.ts";
 
 /** Above this a file is not a table that a person keeps by hand. */
@@ -237,6 +238,7 @@ export function readUnit(
   canonical: Unit,
   subject: string,
   yearly: boolean,
+  prices: PriceIndex,
   report: RegionReport,
 ): Unit | null {
   const cell = cellText(row, column);
@@ -255,8 +257,8 @@ export function readUnit(
     });
     return null;
   }
-  const unit = parseUnitFor(cell, canonical);
-  if (unit === null) {
+  const read = parseUnitFor(cell, canonical);
+  if (read === null) {
     const near = nearestUnit(cell);
     report.atCell(table, row, column, {
       code: "wrong-unit",
@@ -268,6 +270,11 @@ export function readUnit(
   const priced = withPriceYear(cell);
   if (priced !== null) {
     report.atCell(table, row, column, withoutPriceYear(cell, priced));
+    return null;
+  }
+  const unit = atModelPrices(read, prices);
+  if (typeof unit === "number") {
+    report.atCell(table, row, column, unknownPriceYear(cell, unit, prices));
     return null;
   }
   if (unit.text === canonical.text) return unit;

@@ -33,14 +33,17 @@ import { INVENTORY_FILE } from "./inventory-rows.ts";
 import { checkBorders } from "./region-borders.ts";
 import { readInventory } from "./region-inventory.ts";
 import { readParameters, readTables, type Reading } from "./region-parameters.ts";
+import { readPrices } from "./region-prices.ts";
 import { readReference } from "./region-reference.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
 import { unfitObservations } from "../outcomes/tracked-targets.ts";
+import type { PriceIndex } from "../units/price-index.ts";
 import { unitInWords } from "../units/units.ts";
 import { normaliseShares, shareStride, Slot } from "./region-values.ts";
 import type {
   LawNote,
+  PriceNote,
   ProgrammeModel,
   ProgrammeNote,
   Provenance,
@@ -72,6 +75,9 @@ export interface LoadedRegion {
   };
   /** By id. */
   readonly sources: readonly SourceNote[];
+  /** Levels of prices, and where each comes from, in order of year. */
+  readonly prices: PriceIndex;
+  readonly priceNotes: readonly PriceNote[];
   /** Decided and announced, in the order of the region's table, the parent's first. */
   readonly laws: readonly LawNote[];
   /** In the order of the region's table, the parent's first. */
@@ -140,7 +146,9 @@ export function loadRegion(
   const sources = new Map<string, KnownSource>();
   for (const layerFolder of chain) checkBorders(layerFolder, report);
   for (const layerFolder of chain) readSources(layerFolder, sources, report);
-  const declared = programmesOf(chain, catalogue, years, sources, options, report);
+  const priced = readPrices(chain, sources, report);
+  const { prices } = priced;
+  const declared = programmesOf(chain, catalogue, years, sources, prices, options, report);
   catalogue = declared.catalogue;
   const ids: Record<string, string[]> = {};
   for (const [dimension, list] of Object.entries(members))
@@ -162,7 +170,7 @@ export function loadRegion(
   const programmeIds = new Set(declared.models.map(({ id }) => id));
 
   chain.forEach((layerFolder, layer) => {
-    const reading: Reading = { folder: layerFolder, layer, axes, sources, report, skips };
+    const reading: Reading = { folder: layerFolder, layer, axes, sources, prices, report, skips };
     readParameters(reading, parameters);
     readTables(reading, parameters);
     readReference(reading, levers, (id) => programmeIds.has(id));
@@ -171,7 +179,16 @@ export function loadRegion(
     const { files: disk } = layerFolder;
     const path = `${layerFolder.path}/targets.csv`;
     if (disk.size(path) === null) return;
-    const read = readTargets({ files: disk, path, axes, outputs, modules, sources, report });
+    const read = readTargets({
+      files: disk,
+      path,
+      axes,
+      outputs,
+      modules,
+      sources,
+      prices,
+      report,
+    });
     for (const target of read.models) targets.set(target.id, target);
     Object.assign(targetNotes, read.notes);
   });
@@ -201,7 +218,7 @@ export function loadRegion(
   const holder = [...chain].reverse().find((folder) => hasInventory(folder));
   if (holder !== undefined) {
     const layer = chain.length;
-    const reading: Reading = { folder: holder, layer, axes, sources, report, skips };
+    const reading: Reading = { folder: holder, layer, axes, sources, prices, report, skips };
     const { title } = own.head;
     const regional = ids;
     const places = { catalogue, regional, parameters, outputs, history, sources, title };
@@ -254,6 +271,8 @@ export function loadRegion(
       history: observedRecords,
     },
     sources: [...sources.values()].map(({ note }) => note).sort((a, b) => order(a.id, b.id)),
+    prices,
+    priceNotes: priced.notes,
     laws: [...laws.values()].map(({ note }) => note),
     targets: [...targets.values()],
     targetNotes,
@@ -270,6 +289,7 @@ function programmesOf(
   catalogue: Catalogue,
   years: LoadedRegion["years"],
   sources: ReadonlyMap<string, unknown>,
+  prices: PriceIndex,
   options: RegionOptions,
   report: RegionReport,
 ): DeclaredProgrammes {
@@ -286,6 +306,7 @@ function programmesOf(
   return readProgrammes(layers, {
     catalogue,
     first: years.first,
+    prices,
     ownYears: stated === null || stated.first === years.first,
     add: (diagnostic) => report.add(diagnostic),
   });

@@ -2,6 +2,7 @@
 import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
+import { atModelPrices, otherPriceYear, unknownPriceYear, type PriceIndex } from "./price-index.ts";
 import { showCharacters, suspectCharacters } from "../diagnostics/typography.ts";
 import {
   acceptedUnits,
@@ -41,6 +42,8 @@ export interface ValueSlot {
   readonly max: number;
   /** An amount or rate per calendar year: `/year` may be there or not. */
   readonly yearly: boolean;
+  /** Price levels of the region; null where it could not be read. */
+  readonly prices: PriceIndex | null;
   /** The unit that its author declared, to be proposed before any other. */
   readonly shown?: string | undefined;
   /** Of a lever: a table of years or a change may stand there too. */
@@ -52,6 +55,8 @@ export interface SlotValue {
   readonly value: number;
   /** As the author wrote it; null for a bare number. */
   readonly unit: Unit | null;
+  /** The number that the author wrote, where that is money of another year than the model's. */
+  readonly stated?: number;
 }
 
 /** Reads a value; null when it is wrong, which is then in `diagnostics`. */
@@ -100,6 +105,7 @@ export function readSlotValue(
     typeof node.value === "number" ? plainNumber(node) : parseQuantity(node.value, canonical);
   if ("problem" in read) return reportQuantity(source, node, read, canonical, diagnostics);
   let value: number | null;
+  let unit: Unit | null = null;
   if (read.unit === null) {
     if (!acceptsPlainNumber(canonical)) {
       const { written } = node;
@@ -107,15 +113,21 @@ export function readSlotValue(
     }
     value = read.value;
   } else {
+    const priced = atModelPrices(read.unit, slot.prices);
+    if (typeof priced === "number") {
+      return report(unknownPriceYear(node.written, priced, slot.prices!));
+    }
+    unit = priced;
     value = slot.yearly
-      ? convertYearly(read.value, read.unit, canonical)
-      : convert(read.value, read.unit, canonical);
+      ? convertYearly(read.value, unit, canonical)
+      : convert(read.value, unit, canonical);
     if (value === null) return report(wrongUnit(node.written, read.unit, slot, canonical));
   }
   if (value < slot.min || value > slot.max) {
-    return report(outOfRange(node.written, value, read.unit, slot, canonical));
+    return report(outOfRange(node.written, value, unit, slot, canonical));
   }
-  return { value: value === 0 ? 0 : value, unit: read.unit };
+  const stated = read.unit === null || otherPriceYear(read.unit) === null ? null : read.value;
+  return { value: value === 0 ? 0 : value, unit, ...(stated === null ? {} : { stated }) };
 }
 
 /** Nothing behind a key. `removed`: what an explicit null would mean there, if anything. */

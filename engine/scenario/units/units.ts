@@ -27,7 +27,7 @@ interface Atom {
   readonly powers: Powers;
 }
 
-/** Amounts of money are in prices of this year; those of another year are another dimension. */
+/** Amounts of money are in prices of this year; those of another year are converted (price-index.ts). */
 export const PRICE_YEAR = 2024;
 
 /** `names: up/down base^power`; the base is the canonical unit of its dimension. */
@@ -215,7 +215,8 @@ function atomOf(name: string, counts: Counts): Atom | null {
   return null;
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
+/** Of two whole numbers. */
+export function greatestCommonDivisor(a: number, b: number): number {
   while (b !== 0) {
     const rest = a % b;
     a = b;
@@ -332,7 +333,8 @@ function readProduct(
   }
 }
 
-function dimensionText(powers: Powers): string {
+/** The text of a dimension, in the order of its bases: `energy length^-2`. */
+export function unitDimension(powers: Powers): string {
   const parts: string[] = [];
   for (const base of Object.keys(powers).sort()) {
     const power = powers[base]!;
@@ -367,7 +369,7 @@ function readUnit(text: string, counts: Counts = NO_COUNTS): Unit | null {
   const read = readProduct(tokens, 0, 0, counts);
   if (read === null || read[1] !== tokens.length) return null;
   const [{ up, down, powers }] = read;
-  return { text: tidy, up, down, dimension: dimensionText(powers) };
+  return { text: tidy, up, down, dimension: unitDimension(powers) };
 }
 
 /**
