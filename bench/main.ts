@@ -13,10 +13,11 @@ import { instanceFor } from "../engine/analysis/outcome.ts";
 import { catalogue, modules } from "../engine/model/index.ts";
 import { Instance, type RegionValues } from "../engine/run/instance.ts";
 import { dimensionSizes } from "../engine/run/layout.ts";
-import type { ScenarioModel } from "../engine/scenario/resolved.ts";
+import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
 import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchCommand } from "./command.ts";
+import { benchCompare } from "./compare.ts";
 import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
@@ -27,7 +28,7 @@ declare const __ROOT__: string;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const number = (value: number, decimals = 1): string => value.toFixed(decimals).padStart(10);
 
-function shippedPlan(): ScenarioModel {
+function shippedScenario(): ResolvedScenario {
   const { scenario } = resolveScenario({
     files: new DiskFiles(path.join(__ROOT__, "scenarios")),
     planPath: "kortrijk/kortrijk-2040.yaml",
@@ -35,8 +36,10 @@ function shippedPlan(): ScenarioModel {
     sets: [],
   });
   if (scenario === null) throw new Error("the shipped plan does not load");
-  return scenario.model;
+  return scenario;
 }
+
+const shippedPlan = (): ScenarioModel => shippedScenario().model;
 
 /** What a module reads from the others, as series that stand in for them. */
 interface Fed {
@@ -55,6 +58,10 @@ function inOwnProcess(part: string, input: unknown = null): unknown {
   if (status !== 0) throw new Error(`${part} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
 }
+
+/** Runs a part in a fresh process, which prints what it found itself. */
+const inOwnProcessPrinted = (name: string): void =>
+  void spawnSync(process.execPath, ["--expose-gc", process.argv[1]!, name], { stdio: "inherit" });
 
 /** Part: microseconds of one module alone. */
 function moduleAlone(): number {
@@ -162,6 +169,7 @@ const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
 else if (part === "formulas") benchFormulas(print);
+else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const model = shippedPlan();
@@ -170,5 +178,6 @@ else {
   benchDemography();
   benchLoading(__ROOT__, model, print);
   benchFormulas(print);
+  inOwnProcessPrinted("compare");
   benchCommand(__ROOT__, print);
 }

@@ -1,6 +1,7 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading` or `formulas` behind `npm run bench --` only that of loading a plan or of formulas runs.
+ * `loading`, `formulas` or `compare` behind `npm run bench --` only that of loading a plan, of
+ * formulas or of plans side by side runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";

@@ -11,9 +11,10 @@ import {
 } from "../../engine/analysis/comparison.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned, type DisplayUnit } from "../../viz/numbers.ts";
-import { heading, left, right } from "../summary/layout.ts";
+import type { Language } from "../texts.ts";
+import { heading, left, right, WIDTH } from "../summary/layout.ts";
 import { MAIN_DISPLAY } from "../summary/view.ts";
-import { letterOf, type CompareView } from "./view.ts";
+import { letterOf, shortened, type CompareView } from "./view.ts";
 
 /** A plan's letter and id. */
 const NAME = 26;
@@ -23,13 +24,18 @@ const YEARS_ABREAST = 4;
 
 const TEXTS = {
   indicators: { nl: "Indicatoren", en: "Indicators" },
-  difference: { nl: "verschil", en: "difference" },
+  absent: { nl: "dit plan heeft deze indicator niet", en: "this plan has no such indicator" },
+  unknown: { nl: "onbekend is", en: "unknown:" },
+  other: { nl: "betekent hier iets anders", en: "means something else here" },
   all: { nl: "alle plannen", en: "all plans" },
   legend: {
-    nl: "  = precies gelijk aan de referentie · ≈0 minder verschil dan hier te zien is · – geen waarde",
-    en: "  = exactly as the reference · ≈0 less difference than shows here · – no value",
+    nl: "  Δ verschil met A · = precies gelijk · ≈0 minder verschil dan hier te zien is · – geen waarde",
+    en: "  Δ difference to A · = exactly alike · ≈0 less difference than shows here · – no value",
   },
 } as const satisfies Record<string, Text>;
+
+/** What is counted stands in the label itself. */
+const COUNTED_UNITS = new Set(["person", "household", "dwelling"]);
 
 /** Of what is exactly alike. */
 const SAME = "=";
@@ -62,7 +68,7 @@ function blockOf(
   view: CompareView,
 ): string[] {
   const { language, outcome } = view;
-  const { runs } = outcome.comparison;
+  const { runs, reference } = outcome.comparison;
   const { label, paths } = indicator;
   const shown = paths.flatMap((path) => (path === null ? [] : [path]));
   const unit = shown[0]!.unit;
@@ -71,39 +77,70 @@ function blockOf(
     ...shown.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))),
   );
   const display = MAIN_DISPLAY[unit] ?? displayUnit(unit, largest);
-  const title = `${label[language]} (${display.label[language]})`;
-  const row = (name: string, path: ComparedPath | null): string =>
-    `  ${left(name, NAME)}${cellsOf(path, years, display, view)}`.trimEnd();
-  const [first] = paths;
+  const title = COUNTED_UNITS.has(unit)
+    ? label[language]
+    : `${label[language]} (${display.label[language]})`;
+  const row = (name: string, cells: string): string => `  ${left(name, NAME)}${cells}`.trimEnd();
+  const first = paths[reference]!;
   const isAlike =
-    first !== undefined &&
-    first !== null &&
+    first?.lacking === null &&
     paths.every(
-      (path) =>
-        path !== null &&
-        path.isSame &&
-        years.every((year) => inYear(path, "differences", year) === 0),
+      (path) => path !== null && years.every((year) => inYear(path, "differences", year) === 0),
     );
-  if (isAlike) return [title, row(TEXTS.all[language], first)];
-  return [title, ...paths.map((path, at) => row(`${letterOf(at)} ${runs[at]!.id}`, path))];
+  if (isAlike) {
+    return [title, row(TEXTS.all[language], cellsOf(first, years, display, language))];
+  }
+  const rows = paths.map((path, at) => {
+    const letter = `${letterOf(at)} `;
+    const name = letter + shortened(runs[at]!.id, NAME - letter.length);
+    const why = whyNot(path, language);
+    if (why !== null) return row(name, `${right(NONE, NUMBER)}  ${why}`).slice(0, WIDTH);
+    const values = valuesOf(path!, years, display, language);
+    if (at === reference) return row(name, values);
+    return row(name, values + differencesOf(path!, years, display, language));
+  });
+  return [title, ...rows];
 }
 
-function cellsOf(
-  path: ComparedPath | null,
+/** Why a plan has no figure at all; null when it has one. */
+function whyNot(path: ComparedPath | null, language: Language): string | null {
+  if (path === null) return TEXTS.absent[language];
+  return path.lacking === null ? null : `${TEXTS.unknown[language]} ${path.lacking[language]}`;
+}
+
+const cellsOf = (...of: Parameters<typeof valuesOf>): string =>
+  valuesOf(...of) + differencesOf(...of);
+
+const rightAll = (texts: readonly string[]): string =>
+  texts.map((text) => right(text, NUMBER)).join("");
+
+const valuesOf = (
+  path: ComparedPath,
   years: readonly number[],
   { factor, decimals }: DisplayUnit,
-  { language }: CompareView,
+  language: Language,
+): string =>
+  rightAll(
+    years.map((year) => {
+      const value = inYear(path, "values", year);
+      return value === null ? NONE : formatNumber(value / factor, language, decimals);
+    }),
+  );
+
+function differencesOf(
+  path: ComparedPath,
+  years: readonly number[],
+  { factor, decimals }: DisplayUnit,
+  language: Language,
 ): string {
-  const values = years.map((year) => {
-    const value = inYear(path, "values", year);
-    return value === null ? NONE : formatNumber(value / factor, language, decimals);
-  });
-  const differences = years.map((year) => {
-    const difference = inYear(path, "differences", year);
-    if (difference === null) return NONE;
-    if (difference === 0) return SAME;
-    const text = formatSigned(difference / factor, language, decimals);
-    return /[1-9]/.test(text) ? text : NEARLY;
-  });
-  return [...values, ...differences].map((text) => right(text, NUMBER)).join("");
+  if (!path.isSame) return `  ${TEXTS.other[language]}`;
+  return rightAll(
+    years.map((year) => {
+      const difference = inYear(path, "differences", year);
+      if (difference === null) return NONE;
+      if (difference === 0) return SAME;
+      const text = formatSigned(difference / factor, language, decimals);
+      return /[1-9]/.test(text) ? text : NEARLY;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** Which plans stand side by side, and which of them the others are held against. */
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { heading, left, WIDTH } from "../summary/layout.ts";
-import { letterOf, type CompareView } from "./view.ts";
+import { heading, WIDTH } from "../summary/layout.ts";
+import { letterOf, shortened, type CompareView } from "./view.ts";
 
 const TEXTS = {
   plans: { nl: "Plannen", en: "Plans" },
@@ -17,10 +17,10 @@ export function plansSection({ outcome: { comparison }, language }: CompareView)
     heading(TEXTS.plans[language]),
     ...runs.map(({ id, title }, place) => {
       const mark = place === reference ? ` (${TEXTS.reference[language]})` : "";
-      const head = `  ${letterOf(place).padEnd(2)} ${left(id, wide)}  `;
+      const head = `  ${letterOf(place).padEnd(2)} ${shortened(id, wide).padEnd(wide)}  `;
       const room = WIDTH - head.length - mark.length;
       const name = title[language];
-      return head + (name.length > room ? `${name.slice(0, room - 1)}…` : name) + mark;
+      return head + shortened(name, room) + mark;
     }),
   ];
 }

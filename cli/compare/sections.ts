@@ -2,11 +2,17 @@
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../texts.ts";
 import { differencesSection } from "./differences.ts";
+import { goalsSection } from "./goals.ts";
 import { indicatorsSection } from "./indicators.ts";
 import { plansSection } from "./plans.ts";
 import type { CompareView, Section } from "./view.ts";
 
-const SECTIONS: readonly Section[] = [plansSection, differencesSection, indicatorsSection];
+const SECTIONS: readonly Section[] = [
+  plansSection,
+  differencesSection,
+  indicatorsSection,
+  goalsSection,
+];
 
 /** The whole text, a block per region. */
 export function comparisonText(

@@ -21,3 +21,10 @@ export function letterOf(place: number): string {
   const letter = String.fromCharCode("A".charCodeAt(0) + (place % 26));
   return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter;
 }
+
+/** A text in a column of this width: of one that is too long the head and the tail, as ids differ there. */
+export function shortened(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const tail = Math.floor((width - 1) / 2);
+  return `${text.slice(0, width - 1 - tail)}…${text.slice(text.length - tail)}`;
+}

@@ -2,10 +2,11 @@
 import { isOwnId } from "../../engine/analysis/run-series.ts";
 import { dateOf, observedOf } from "../../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
-import type { GroundedResult, TargetStatus } from "../../engine/analysis/targets.ts";
+import type { GroundedResult } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { TargetModel } from "../../engine/scenario/resolved.ts";
-import { formatNumber, type Language } from "../../viz/numbers.ts";
+import { formatNumber } from "../../viz/numbers.ts";
+import { COUNTED, unitOf } from "./goal-words.ts";
 import { filled, heading, left, right, wrap } from "./layout.ts";
 import { between, type View } from "./view.ts";
 
@@ -33,17 +34,6 @@ const TEXTS = {
   notObserved: { nl: "niet waargenomen", en: "not observed" },
 } as const satisfies Record<string, Text>;
 
-const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text> = {
-  met: { nl: "gehaald", en: "met" },
-  met_by_trend: { nl: "al gehaald door de trend", en: "already met by the trend" },
-  not_evaluable: {
-    nl: "zonder gegevens",
-    en: "without data",
-  },
-  not_modelled: { nl: "nog niet in het model", en: "not modelled yet" },
-  tracked: { nl: "enkel gevolgd", en: "only followed" },
-};
-
 /** What a goal is about, by the prefix of its indicator: shorter than the label of the module. */
 const SUBJECTS: Record<string, Text> = {
   demography: { nl: "bevolking", en: "people" },
@@ -63,32 +53,6 @@ const SUBJECTS: Record<string, Text> = {
   visitors: { nl: "toerisme", en: "tourism" },
   social: { nl: "vrije tijd", en: "leisure" },
 };
-
-/** Units of what is lacking, by how the city's list writes them; others are shown as written. */
-const LACKING_UNITS: Record<string, Text> = {
-  "%": { nl: "%-punt", en: "points" },
-  "%/year": { nl: "%-punt/jaar", en: "points/year" },
-  "kt CO2": { nl: "kt CO₂", en: "kt CO₂" },
-  "GWh/year": { nl: "GWh/jaar", en: "GWh/year" },
-  "ha/year": { nl: "ha/jaar", en: "ha/year" },
-  m2: { nl: "m²", en: "m²" },
-  m3: { nl: "m³", en: "m³" },
-  dwellings: { nl: "woningen", en: "dwellings" },
-  "dwellings per 100 households": { nl: "per 100", en: "per 100" },
-  "places per 100 children": { nl: "per 100", en: "per 100" },
-  inhabitants: { nl: "inwoners", en: "inhabitants" },
-  places: { nl: "plaatsen", en: "places" },
-  projects: { nl: "projecten", en: "projects" },
-  cars: { nl: "auto's", en: "cars" },
-  "cars per 1000 inhabitants": { nl: "per 1000", en: "per 1000" },
-  chargers: { nl: "laadpunten", en: "chargers" },
-  "chargers per 100 inhabitants": { nl: "per 100", en: "per 100" },
-  trees: { nl: "bomen", en: "trees" },
-  "systems/year": { nl: "systemen", en: "systems" },
-};
-
-const unitOf = ({ unit }: TargetModel, language: Language): string =>
-  LACKING_UNITS[unit]?.[language] ?? unit;
 
 /** Writes the figures of one goal alike, in the unit in which the city stated it. */
 function writing({ target }: GroundedResult, values: readonly number[], view: View) {

@@ -17,7 +17,7 @@ import { NonFiniteError, type Instance, type RegionValues } from "../run/instanc
 import { PartialRuns, type Change, type Course, type Watched } from "../run/partial-runs.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import { assumptionsOf, observationAssumption, type Assumption } from "./assumptions.ts";
-import { Causes } from "../scenario/causes.ts";
+import { causesIn, type Causes } from "../scenario/causes.ts";
 import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
@@ -517,7 +517,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
   const { model } = scenario;
   const region = model.regions[regionIndex]!;
   const notes = scenario.notes.regions[regionIndex]!;
-  const causes = new Causes(instance.declarations);
+  const causes = causesIn(instance.declarations);
   const shiftable = assumptionsOf({
     catalogue,
     region,

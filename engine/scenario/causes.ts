@@ -9,6 +9,16 @@ export type CauseKind = "parameter" | "lever";
 
 const WORD = 32;
 
+/** Declarations never change, so what is made of them is made once. */
+const made = new WeakMap<readonly ModuleDeclaration[], Causes>();
+
+/** What rests on what in these modules; the same object for the same list of them. */
+export function causesIn(modules: readonly ModuleDeclaration[]): Causes {
+  let causes = made.get(modules);
+  if (causes === undefined) made.set(modules, (causes = new Causes(modules)));
+  return causes;
+}
+
 /** Parameters and levers are numbered through all modules; a set of them is a row of bits. */
 export class Causes {
   private readonly outputs = new Map<string, number>();
