@@ -9,6 +9,7 @@ import { missingInReference, shows } from "../engine/analysis/missing.ts";
 import { baseOf, dateOf, isOf, observedOf } from "../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../engine/analysis/target-units.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import { budgetRecords } from "./budgets-json.ts";
 import { figureRecords } from "./figures-json.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import { checkRecords, ownIndicatorRecords, ownMissing } from "./own-json.ts";
@@ -153,6 +154,7 @@ export function runResult(
         };
       }),
       checks: checkRecords(outcome, index),
+      budgets: budgetRecords(outcome, index),
       constraints: outcome.constraints[index]!.bound.map(
         ({ year, lever, unit, wished, got, limit, label }) => ({
           ...{ year, lever, unit, wished, got, limit },

@@ -1,5 +1,6 @@
 /** Own indicators and checks, as `run.json` and `--json` tell them (docs/reference/json.md). */
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { budgetRecords } from "./budgets-json.ts";
 import { inDeclaredUnit } from "../engine/analysis/run-series.ts";
 
 /** Per id, in the declared unit; null in a year without a value. */
@@ -45,11 +46,12 @@ export const checkRecords = ({ own, scenario }: RunOutcome, region: number): obj
     },
   );
 
-/** Both for all regions, for `run.json`. */
+/** All of it for all regions, budgets included, for `run.json`. */
 export const ownRecords = (outcome: RunOutcome): object[] =>
   outcome.own.results.map(({ region }, index) => ({
     region,
     indicators: ownIndicatorRecords(outcome, index),
     missing: ownMissing(outcome, index),
     checks: checkRecords(outcome, index),
+    budgets: budgetRecords(outcome, index),
   }));

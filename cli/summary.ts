@@ -3,6 +3,7 @@ import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import type { Language } from "../viz/numbers.ts";
 import { assumptionsBlock } from "./summary/assumptions.ts";
 import { changesBlock } from "./summary/changes.ts";
+import { budgetsBlock } from "./summary/budgets.ts";
 import { findingsBlock } from "./summary/findings.ts";
 import { goalsBlock, type Counting } from "./summary/goals.ts";
 import { indicatorsBlock } from "./summary/indicators.ts";
@@ -23,6 +24,8 @@ interface Detail {
   readonly assumptions: number;
   readonly limits: number;
   readonly own: number;
+  readonly budgets: number;
+  readonly budgetSpans: boolean;
   /** How many of the assumptions that the emissions hang on are named. */
   readonly leading: number;
   /** What is said of the goals that are only counted. */
@@ -35,6 +38,8 @@ const GENEROUS: Detail = {
   assumptions: 12,
   limits: 12,
   own: 12,
+  budgets: 6,
+  budgetSpans: true,
   leading: 5,
   others: "themes",
 };
@@ -46,7 +51,7 @@ const GENEROUS: Detail = {
  * out; they are what is read first.
  */
 const STEPS: readonly Partial<Detail>[] = [
-  { changes: 16, programmes: 6, assumptions: 6, limits: 6, own: 6 },
+  { changes: 16, programmes: 6, assumptions: 6, limits: 6, own: 6, budgets: 4 },
   { programmes: 4, assumptions: 4, limits: 3 },
   { leading: 3 },
   { programmes: 3, assumptions: 3 },
@@ -54,12 +59,12 @@ const STEPS: readonly Partial<Detail>[] = [
   { leading: 2 },
   { programmes: 2, assumptions: 2 },
   { changes: 12, limits: 2 },
-  { limits: 1 },
+  { limits: 1, budgetSpans: false },
   { leading: 1 },
   { others: "counts" },
   { changes: 10, programmes: 1, assumptions: 1 },
   { changes: 8 },
-  { own: 4 },
+  { own: 4, budgets: 2 },
   { changes: 6, own: 3, leading: 0 },
 ];
 
@@ -72,6 +77,7 @@ function linesOf(view: View, detail: Detail): string[] {
     ...provisionalBlock(view),
     ...ownIndicatorsBlock(view, detail.own),
     ...goalsBlock(view, ownSentence(view), detail.others),
+    ...budgetsBlock(view, detail.budgets, detail.budgetSpans),
     ...failedChecksBlock(view),
     ...findingsBlock(view),
     ...limitsBlock(view, detail.limits),

@@ -116,6 +116,7 @@ const NOUNS = {
     en: ["own indicator", "own indicators"],
   },
   checks: { nl: ["controle", "controles"], en: ["check", "checks"] },
+  budgets: { nl: ["budget", "budgetten"], en: ["budget", "budgets"] },
   programmes: { nl: ["programma", "programma's"], en: ["programme", "programmes"] },
 } as const;
 

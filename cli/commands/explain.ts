@@ -104,8 +104,8 @@ const nothingCalled = (id: string, near: readonly string[]): Diagnostic => ({
   help:
     near.length === 0
       ? {
-          nl: "zoek met simulate list indicators, levers, parameters, targets, checks of measures",
-          en: "look with simulate list indicators, levers, parameters, targets, checks or measures",
+          nl: "zoek met simulate list indicators, levers, parameters, targets, checks, budgets of measures",
+          en: "look with simulate list indicators, levers, parameters, targets, checks, budgets or measures",
         }
       : { nl: `bedoelde u ${near.join(", ")}?`, en: `did you mean ${near.join(", ")}?` },
   related: [],

@@ -41,7 +41,10 @@ interface Judged {
   readonly counts: Readonly<Record<CountedThing, number>> | null;
 }
 
-const COUNTED = ["levers", "parameters", "targets", "indicators", "checks", "programmes"] as const;
+const COUNTED = [
+  ...(["levers", "parameters", "targets", "indicators", "checks", "budgets"] as const),
+  "programmes",
+] as const;
 type CountedThing = (typeof COUNTED)[number];
 
 export function validatePlans(args: ValidateArguments, streams: Streams): ExitStatus {
@@ -158,6 +161,7 @@ function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Judged["count
     targets: model.targets.filter(({ id }) => owns(notes.targets[id]!.origin.file)).length,
     indicators: model.indicators.length,
     checks: model.checks?.length ?? 0,
+    budgets: model.budgets?.length ?? 0,
     programmes: (model.programmes ?? []).filter(({ id }) =>
       owns(notes.programmes![id]!.origin.file),
     ).length,

@@ -15,6 +15,7 @@ import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { LISTS, listOf, type ListKind } from "../lists/rows.ts";
 import { holdsAll } from "../lists/search.ts";
 import { suppliedMeasures } from "../measures.ts";
+import { budgetExplanation } from "./budget.ts";
 import { REGION, type ExplainContext, type Explanation } from "./context.ts";
 import { lawExplanation, measuresExplanation } from "./grounds.ts";
 import { leverExplanation } from "./lever.ts";
@@ -49,6 +50,7 @@ export function explanationsOf(
   const found: Explanation[] = [];
   if (model.indicators.some((one) => one.id === id)) found.push(indicatorExplanation(id, context));
   if (model.checks?.some((one) => one.id === id)) found.push(checkExplanation(id, context));
+  if (model.budgets?.some((one) => one.id === id)) found.push(budgetExplanation(id, context));
   if (model.targets.some((one) => one.id === id)) found.push(targetExplanation(id, context));
   if (Object.hasOwn(notes.ownParameters ?? {}, id)) found.push(ownNumberExplanation(id, context));
   const law = laws.find((one) => one.id === id);

@@ -1,5 +1,6 @@
 /** What each list holds: all that can be set, read, reached, checked, shown or included. */
 import { DIRECTIONS } from "../goal-directions.ts";
+import { inBudgetUnit } from "../../engine/analysis/budgets.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { cityOf } from "../../engine/model/index.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
@@ -7,7 +8,8 @@ import type { Catalogue, ModuleDeclaration, Text } from "../../engine/scenario/d
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario/units/units.ts";
-import { displayUnit, formatNumber } from "../../viz/numbers.ts";
+import { budgetUnit } from "../../viz/budget-sentences.ts";
+import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
 import { inBoth, leverFacts } from "../lever-facts.ts";
 import { suppliedMeasures } from "../measures.ts";
@@ -16,7 +18,8 @@ import type { List, Row } from "./row.ts";
 import type { Searchable } from "./search.ts";
 
 export const LISTS = [
-  ...(["levers", "indicators", "targets", "parameters", "checks", "measures", "charts"] as const),
+  ...(["levers", "indicators", "targets", "parameters", "checks", "budgets"] as const),
+  ...(["measures", "charts"] as const),
 ];
 export type ListKind = (typeof LISTS)[number];
 
@@ -250,6 +253,33 @@ function checks({ model, notes }: ResolvedScenario): List {
   };
 }
 
+function budgets({ model, notes }: ResolvedScenario): List {
+  const rows = (model.budgets ?? []).map((budget): Row => {
+    const { id, indicator, from, to, unit } = budget;
+    const name = notes.budgets?.[id]?.title ?? same(id);
+    const words = budgetUnit(budget);
+    const amount = inBudgetUnit(budget, budget.amount);
+    const written = (language: Language): string =>
+      `${formatNumber(amount, language, Number.isInteger(amount) ? 0 : 2)} ${words[language]}`;
+    return {
+      ...{ id, name, group: null, unit },
+      cells: [{ nl: written("nl"), en: written("en") }, same(`${from}–${to}`)],
+      below: [],
+      remark: same(indicator),
+      searched: [id, name.nl, name.en, indicator],
+      json: { indicator, amount: budget.amount, canonical: budget.canonical, from, to },
+    };
+  });
+  return {
+    rows,
+    head: { nl: "Budget", en: "Budget" },
+    columns: [
+      { head: { nl: "Bedrag", en: "Amount" }, width: 20 },
+      { head: { nl: "Jaren", en: "Years" }, width: 12 },
+    ],
+  };
+}
+
 function measures(supplied: Shipped): List {
   const rows = suppliedMeasures(supplied).map(({ id, title, theme, level, explanation }): Row => {
     const about = explanation ?? NOTHING;
@@ -302,6 +332,8 @@ export function listOf(what: ListKind, scenario: ResolvedScenario, supplied: Shi
       return parameters(scenario);
     case "checks":
       return checks(scenario);
+    case "budgets":
+      return budgets(scenario);
     case "measures":
       return measures(supplied);
     case "charts":

@@ -81,6 +81,10 @@ const CHECKS: KeyText = {
   nl: "Eigen controles: wat waar moet zijn van de uitkomsten. Elke berekening meldt of het klopt.",
   en: "Checks of your own: what must be true of the results. Every run reports whether it holds.",
 };
+const BUDGETS: KeyText = {
+  nl: "Budgetten: hoeveel er in alle jaren samen van iets mag zijn, zoals een koolstofbudget. Elke berekening zegt wanneer het op is; null haalt er een weg.",
+  en: "Budgets: how much of something there may be in all years together, such as a carbon budget. Every run says when it is used up; null takes one away.",
+};
 const PROGRAMMES: KeyText = {
   nl: "Maatregelen die in aantallen geleverd worden (bomen, plaatsen, m2) en die het model nog niet kent. De planning zelf staat als hefboom onder levers.",
   en: "Measures delivered in numbers (trees, places, m2) that the model does not know yet. What is planned stands as a lever under levers.",
@@ -93,6 +97,7 @@ const CONTENTS: KeyTexts = {
   targets: TARGETS,
   indicators: INDICATORS,
   checks: CHECKS,
+  budgets: BUDGETS,
   programmes: PROGRAMMES,
 };
 
@@ -222,6 +227,25 @@ export const CHECK_TEXTS: KeyTexts = {
   to: { nl: "Tot en met dit jaar.", en: "Up to and including this year." },
   title: TITLE,
   source: SOURCE,
+  note: NOTE,
+};
+
+export const BUDGET_TEXTS: KeyTexts = {
+  indicator: {
+    nl: "De uitkomst waarvan de jaren optellen: iets wat in de loop van een jaar gebeurt, geen stand op 1 januari. Ook een eigen kerncijfer kan.",
+    en: "The result whose years add up: something that happens in the course of a year, no state on 1 January. An indicator of your own will do as well.",
+    examples: ["emissions.total"],
+  },
+  amount: {
+    nl: "Hoeveel er in alle jaren samen mag zijn, met eenheid (geen hoeveelheid per jaar).",
+    en: "How much there may be in all years together, with its unit (no amount per year).",
+    examples: ["4.5 Mt", "9000 GWh"],
+  },
+  from: { nl: "Het eerste jaar dat meetelt.", en: "The first year that counts.", examples: [2024] },
+  to: { nl: "Het laatste jaar dat meetelt.", en: "The last year that counts.", examples: [2050] },
+  title: TITLE,
+  source: SOURCE,
+  grade: GRADE,
   note: NOTE,
 };
 

@@ -13,6 +13,7 @@ import { Definitions, keyed } from "./described.ts";
 import { indicatorSchema } from "./indicator-schema.ts";
 import { bothLines, simplified, type JsonSchema } from "./json-schema.ts";
 import {
+  BUDGET_TEXTS,
   CHECK_TEXTS,
   INDICATOR_TEXTS,
   LANGUAGE_TEXTS,
@@ -59,6 +60,7 @@ const ENTRY_TEXTS: Readonly<Record<string, KeyTexts>> = {
   targets: TARGET_TEXTS,
   indicators: INDICATOR_TEXTS,
   checks: CHECK_TEXTS,
+  budgets: BUDGET_TEXTS,
 };
 
 /**

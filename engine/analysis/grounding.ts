@@ -8,6 +8,7 @@
 import { cellOf, parseAddress, quantitiesOf } from "../scenario/address.ts";
 import { GRADES, type Catalogue } from "../scenario/declarations.ts";
 import type {
+  BudgetModel,
   Provenance,
   RegionModel,
   ResolvedScenario,
@@ -21,6 +22,7 @@ import { causesIn, type Causes } from "../scenario/causes.ts";
 import { GROUNDS, type Ground } from "./grounds.ts";
 import { futureYears, MAIN_INDICATORS } from "./main-indicators.ts";
 import { shows } from "./missing.ts";
+import { isOwnId } from "./run-series.ts";
 import { OwnReadings } from "./own-readings.ts";
 import { isOutput, type OwnColumns, type OwnModel } from "./own-series.ts";
 import {
@@ -74,6 +76,8 @@ export interface Grounding {
   readonly indicators: readonly IndicatorGrounding[];
   /** By the id of the goal, in the terms of the goal. */
   readonly targets: ReadonlyMap<string, Span>;
+  /** By the id of the budget: what the flow comes to in its years. None on an own indicator. */
+  readonly budgets: ReadonlyMap<string, Span>;
 }
 
 /** One figure that is watched: an output's value, or what a goal makes of several. */
@@ -86,6 +90,7 @@ interface Reading {
   readonly parameters: readonly string[];
   /** Of an own indicator: the years whose figures are compared. */
   readonly ownYears: readonly number[] | null;
+  /** Null for the figure itself, or the sum of several. */
   readonly target: TargetModel | null;
   /** Among the watched figures. */
   readonly places: readonly number[];
@@ -165,6 +170,21 @@ class Readings {
     const places = [this.place(output, 0, year)];
     const alone = { outputs: [output], parameters: [], ownYears: null };
     this.list.push({ indicator: output, ...alone, target: null, places, ...this.bounds(output) });
+  }
+
+  /** @returns whether the range of the budget can be tried */
+  total({ indicator, from, to }: BudgetModel): boolean {
+    const { run, catalogue, scenario, regionIndex } = this.question;
+    // An own indicator would have to be computed anew for every year and assumption.
+    if (isOwnId(indicator)) return false;
+    const subject = subjectOf({ indicator }, run, catalogue, scenario.model.regions[regionIndex]!);
+    if (subject === null || !shows(scenario, run, regionIndex, subject.id)) return false;
+    const { id, cell } = subject;
+    const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const places = years.map((year) => this.place(id, cell, year));
+    const alone = { indicator: id, outputs: [id], parameters: [], ownYears: null };
+    this.list.push({ ...alone, target: null, places, ...UNBOUNDED });
+    return true;
   }
 
   /** @returns whether the run says anything about the goal */
@@ -260,7 +280,7 @@ function read(
   fixed: readonly number[],
   columns: OwnColumns | null,
 ): number | null {
-  if (target === null) return figures[places[0]!]!;
+  if (target === null) return places.reduce((sum, place) => sum + figures[place]!, 0);
   if (ownYears !== null) {
     const column = columns!.of(indicator);
     const values = ownYears.map((year) => columns!.at(column, year));
@@ -533,6 +553,7 @@ export function groundingOf(question: GroundingQuestion): Grounding {
   const main = MAIN_INDICATORS.filter((id) => shows(scenario, run, regionIndex, id));
   for (const id of main) for (const year of years) readings.level(id, year);
   const goals = model.targets.filter((target) => readings.goal(target));
+  const budgeted = (model.budgets ?? []).filter((budget) => readings.total(budget));
 
   const { list, watched, fixed, observed } = readings;
   const assumptions = [...shiftable, ...observed.map(({ assumption }) => assumption)];
@@ -598,5 +619,10 @@ export function groundingOf(question: GroundingQuestion): Grounding {
     const promised = span.leading.length === 0 && promises.has(indicator);
     targets.set(id, promised ? { ...span, weakest: "plan" } : span);
   });
-  return { assumptions, indicators, targets };
+  const budgets = new Map<string, Span>();
+  budgeted.forEach(({ id }, at) => {
+    const span = spans[main.length * years.length + goals.length + at];
+    if (span !== null && span !== undefined) budgets.set(id, span);
+  });
+  return { assumptions, indicators, targets, budgets };
 }

@@ -5,6 +5,7 @@ import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
+import { evaluateBudget, type BudgetResult } from "./budgets.ts";
 import {
   leverChanges,
   parameterChanges,
@@ -34,6 +35,11 @@ export interface RunOutcome {
   readonly targets: readonly {
     readonly region: string;
     readonly results: readonly GroundedResult[];
+  }[];
+  /** How the run uses the budgets of the plan. */
+  readonly budgets: readonly {
+    readonly region: string;
+    readonly results: readonly BudgetResult[];
   }[];
   /** What the figures of each region rest on. */
   readonly grounding: readonly { readonly region: string; readonly grounding: Grounding }[];
@@ -135,6 +141,18 @@ export function runScenario(
           }),
           grounding[regionIndex]!.grounding.targets.get(target.id) ?? null,
         ),
+      ),
+    })),
+    budgets: model.regions.map((region, regionIndex) => ({
+      region: region.id,
+      results: (model.budgets ?? []).map((budget) =>
+        evaluateBudget(budget, {
+          ...{ catalogue, region, regionIndex, run: own.run, reference: own.reference },
+          missing: scenario.notes.regions[regionIndex]?.missing ?? {},
+          missingInReference: missingInReference(model, region),
+          span: grounding[regionIndex]!.grounding.budgets.get(budget.id) ?? null,
+          lacking: (id, years) => own.lacking(regionIndex, id, years),
+        }),
       ),
     })),
     grounding,

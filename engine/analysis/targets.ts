@@ -58,12 +58,11 @@ export interface Subject {
 
 /** The output a goal speaks of, or null when no wired module has it. */
 export function subjectOf(
-  target: TargetModel,
+  { indicator }: Pick<TargetModel, "indicator">,
   trajectories: RunSeries,
   catalogue: Catalogue,
   region: RegionModel,
 ): Subject | null {
-  const { indicator } = target;
   if (isOwnId(indicator)) return trajectories.has(indicator) ? { id: indicator, cell: 0 } : null;
   const address = parseAddress(indicator);
   if (address === null || !trajectories.has(address.id)) return null;

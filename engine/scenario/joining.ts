@@ -21,6 +21,7 @@ import {
 } from "./levers/lever-setting.ts";
 import { readSets, type SetText } from "./levers/set-texts.ts";
 import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
+import { PlanBudgets, type ReadBudgets } from "./outcomes/plan-budgets.ts";
 import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
 import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
 import { ParameterOverlay } from "./parameters/parameter-overlay.ts";
@@ -68,6 +69,8 @@ export class Joining {
   private readonly targetContext: TargetContext;
   private readonly own: OwnFormulas;
   private ownRead: OwnResult | null = null;
+  private readonly budgets: PlanBudgets;
+  private budgetsRead: ReadBudgets | null = null;
   /** What every file says, as read for the first plan that includes it. */
   private readonly said = new Map<PlanFile, Said>();
   private readonly region: LoadedRegion | null;
@@ -144,6 +147,8 @@ export class Joining {
       members,
       open: region === null,
     };
+    const isRemoved = (id: string): boolean => this.own.isRemoved(id);
+    this.budgets = new PlanBudgets({ ...this.targetContext, isRemoved }, diagnostics);
     this.layers = new LeverLayers(region, this.leverContext, diagnostics);
     for (const target of region?.targets ?? []) {
       this.targets.set(target.id, target);
@@ -172,6 +177,7 @@ export class Joining {
       }
       for (const { file } of taken) {
         this.own.add(file);
+        this.budgets.add(file);
         all.push(file);
       }
       conflicts.report(this.diagnostics);
@@ -230,7 +236,7 @@ export class Joining {
         if (!isOwnParameter(key)) continue;
         claim({ slot: `parameter ${key}`, name: key, value: writtenClaim(value), entry }, true);
       }
-      for (const kind of ["targets", "indicators", "checks"] as const) {
+      for (const kind of ["targets", "indicators", "checks", "budgets"] as const) {
         for (const entry of file[kind]) {
           const { key, value } = entry;
           const slot = `${kind} ${key}`;
@@ -490,9 +496,10 @@ export class Joining {
     }
   }
 
-  /** Reads the indicators and checks that are left when all files have been laid. */
+  /** Reads the indicators, checks and budgets that are left when all files have been laid. */
   readOwn(): void {
     this.ownRead = this.own.read();
+    this.budgetsRead = this.budgets.read();
   }
 
   scenario(
@@ -521,6 +528,7 @@ export class Joining {
     };
     const named = files[0]!;
     const own = this.ownRead!;
+    const { budgets, notes: budgetNotes } = this.budgetsRead!;
     const numbers = this.numbers.valuesIn(
       [...own.indicators, ...own.checks].map(({ tree }) => tree),
     );
@@ -550,6 +558,7 @@ export class Joining {
         targets: inOrder(region.targets, this.targets),
         indicators: own.indicators,
         ...(own.checks.length > 0 ? { checks: own.checks } : {}),
+        ...(budgets.length > 0 ? { budgets } : {}),
         ...(Object.keys(numbers).length > 0 ? { ownParameters: numbers } : {}),
         ...(programmes.length > 0 ? { programmes } : {}),
       },
@@ -581,6 +590,7 @@ export class Joining {
         targets: Object.fromEntries(this.targetNotes),
         ...(own.indicators.length > 0 ? { indicators: own.indicatorNotes } : {}),
         ...(own.checks.length > 0 ? { checks: own.checkNotes } : {}),
+        ...(budgets.length > 0 ? { budgets: budgetNotes } : {}),
         ...(programmes.length > 0 ? { programmes: region.programmeNotes } : {}),
       },
     });

@@ -17,6 +17,8 @@ export interface ScenarioModel {
   readonly indicators: readonly IndicatorModel[];
   /** What the plan expects of the results; absent when it expects nothing. */
   readonly checks?: readonly CheckModel[];
+  /** Amounts that a flow may come to over years; absent when the plan names none. */
+  readonly budgets?: readonly BudgetModel[];
   /** Numbers of the plan's own that formulas after the run may read; absent when there are none. */
   readonly ownParameters?: Readonly<Record<string, number>>;
   /** Programmes that the region and the plan declare; absent when there are none. */
@@ -157,6 +159,22 @@ export interface CheckModel {
   readonly units: readonly string[];
   readonly from: number;
   readonly to: number;
+}
+
+/** How much of a flow there may be in all of these years together: a carbon budget, say. */
+export interface BudgetModel {
+  readonly id: string;
+  /** Flow: output or own indicator, with or without members. */
+  readonly indicator: string;
+  /** In the canonical unit of the flow, above 0. */
+  readonly amount: number;
+  /** First and last year that count, both within the run. */
+  readonly from: number;
+  readonly to: number;
+  /** Unit in which the budget was stated and is shown; `amount` is canonical. */
+  readonly unit: string;
+  /** Canonical unit of the flow. */
+  readonly canonical: string;
 }
 
 /** A place in a file: POSIX path relative to the project folder, line and column from 1. */
@@ -342,6 +360,11 @@ export interface IndicatorNote {
 /** Where a check comes from. */
 export type CheckNote = IndicatorNote;
 
+/** Where a budget comes from. */
+export interface BudgetNote extends IndicatorNote {
+  readonly grade: Grade;
+}
+
 /** A package of measures that a plan includes, by itself or through another package. */
 export interface PackageNote {
   readonly id: string;
@@ -393,6 +416,8 @@ export interface ScenarioNotes {
   readonly indicators?: Readonly<Record<string, IndicatorNote>>;
   /** Absent when the plan has no checks. */
   readonly checks?: Readonly<Record<string, CheckNote>>;
+  /** Absent when the plan has no budgets. */
+  readonly budgets?: Readonly<Record<string, BudgetNote>>;
   /** Absent when there are no programmes. */
   readonly programmes?: Readonly<Record<string, ProgrammeNote>>;
 }

@@ -2,6 +2,7 @@
  * The results folder as tables: one function per file of the contract, rows of cells with the
  * header first. Values are full precision and canonical units; only goals keep their own unit.
  */
+import { inBudgetUnit, yearsOfBudget } from "../../engine/analysis/budgets.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { madeLevers } from "../../engine/analysis/lever-making.ts";
 import { modulesWithoutFigure, shows } from "../../engine/analysis/missing.ts";
@@ -204,6 +205,43 @@ export function checksTable({ scenario: { notes }, own }: RunOutcome): Table {
   return { name: "checks.csv", rows };
 }
 
+/** How each budget is used by the end of each of its years; amounts in the unit of the budget. */
+export function budgetsTable({ scenario: { notes }, budgets }: RunOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "budget", "indicator", "unit", "amount", "from", "to", "year"],
+      ...["cumulative", "share", "remaining", "reference_cumulative", "status", "used_up_in"],
+      ...["used_up_at", "reference_status", "reference_used_up_in", "reference_used_up_at"],
+      ...["low", "high", "weakest_grade", "grade", "source", "missing_nl", "missing_en"],
+    ],
+  ];
+  for (const { region, results } of budgets) {
+    for (const { budget, status, plan, reference, low, high, weakest, missing } of results) {
+      const { id, indicator, unit, amount, from, to } = budget;
+      const shown = (value: number | null | undefined): number | null =>
+        value === null || value === undefined ? null : inBudgetUnit(budget, value);
+      const { grade, source } = notes.budgets![id]!;
+      yearsOfBudget(budget).forEach((year, at) => {
+        const used = plan?.cumulative[at];
+        const isLast = year === to;
+        rows.push([
+          ...[notes.id, region, id, indicator, unit, shown(amount), from, to, year],
+          ...[shown(used), used === undefined ? null : used / amount],
+          ...[used === undefined ? null : shown(amount - used)],
+          ...[shown(reference?.cumulative[at]), status],
+          ...[plan?.usedUp?.year ?? null, plan?.usedUp?.moment ?? null],
+          ...[reference?.status ?? null, reference?.usedUp?.year ?? null],
+          ...[reference?.usedUp?.moment ?? null],
+          // What is known of the sum of all years only.
+          ...[isLast ? shown(low) : null, isLast ? shown(high) : null, weakest],
+          ...[grade, source, missing?.nl ?? null, missing?.en ?? null],
+        ]);
+      });
+    }
+  }
+  return { name: "budgets.csv", rows };
+}
+
 export function constraintsTable(outcome: RunOutcome): Table {
   const rows: Cell[][] = [
     ["scenario", "region", "year", "lever", "unit", "wished", "got", "limit"],
@@ -286,6 +324,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
     leversTable(outcome),
     targetsTable(outcome),
     checksTable(outcome),
+    ...(outcome.scenario.model.budgets === undefined ? [] : [budgetsTable(outcome)]),
     constraintsTable(outcome),
     consistencyTable(outcome),
     ...accountTables(outcome),

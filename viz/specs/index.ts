@@ -1,5 +1,6 @@
 /** All charts, in the order in which a report shows them. */
 import { shows } from "../../engine/analysis/missing.ts";
+import { budgetCharts } from "./budgets.ts";
 import { checks } from "./checks.ts";
 import { dwellingsByEpcLabel } from "./dwellings-by-epc-label.ts";
 import { dwellingsByHeating } from "./dwellings-by-heating.ts";
@@ -53,7 +54,7 @@ export const namedCharts: readonly Chart[] = [...charts, checks];
 
 /**
  * The charts that a run can fill: those whose outputs it has (a subset of modules may be wired), and
- * one for each indicator of the plan's own.
+ * one for each budget and each indicator of the plan's own.
  */
 export const chartsOf = (input: ChartInput): readonly Chart[] => [
   ...namedCharts.filter(
@@ -61,5 +62,6 @@ export const chartsOf = (input: ChartInput): readonly Chart[] => [
       chart.needs.every((output) => shows(input.scenario, input.run, input.region, output)) &&
       (chart.available?.(input) ?? true),
   ),
+  ...budgetCharts(input),
   ...ownIndicatorCharts(input),
 ];

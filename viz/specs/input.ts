@@ -3,6 +3,7 @@
  * only read it; they compute no quantity of the model.
  */
 import { quantitiesOf } from "../../engine/scenario/address.ts";
+import type { BudgetResult } from "../../engine/analysis/budgets.ts";
 import type { OwnOutcome } from "../../engine/analysis/own-results.ts";
 import type { RunSeries } from "../../engine/analysis/run-series.ts";
 import { valueIn } from "../../engine/analysis/targets.ts";
@@ -59,6 +60,8 @@ export interface ChartInput {
   readonly baseSteps: readonly BaseStep[];
   /** Indicators and checks of the plan's own, once they were computed. */
   readonly own: OwnOutcome | null;
+  /** How the run uses the budgets of the plan. */
+  readonly budgets: readonly BudgetResult[];
 }
 
 /** A finished run as the engine hands it over (`RunOutcome` fits). */
@@ -77,6 +80,7 @@ export interface ChartSource {
   }[];
   readonly baseSteps?: readonly BaseStep[];
   readonly own?: OwnOutcome;
+  readonly budgets?: readonly { readonly results: readonly BudgetResult[] }[];
 }
 
 /** Gathers what the charts of one region need. */
@@ -108,6 +112,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
     ages: agesOf(catalogue, run, region),
     baseSteps: baseSteps ?? [],
     own: source.own ?? null,
+    budgets: source.budgets?.[region]?.results ?? [],
   };
 }
 

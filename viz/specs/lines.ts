@@ -1,19 +1,22 @@
 /** Quantities over the years as lines, labelled at their right end. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../numbers.ts";
+import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
-import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
+import { textWidth } from "../theme/text-width.ts";
+import { endLabelLayers, endLabelWidth, rule, type EndLabel } from "./end-labels.ts";
 import {
   axisWidth,
   framed,
   plotSize,
+  textLayer,
   tickLabels,
   valueAxis,
   yearAxis,
   type Layer,
   type VegaLiteSpec,
 } from "./frame.ts";
-import { goalLayers, type GoalMark } from "./goal-marks.ts";
+import { goalLayers, plate, type GoalMark } from "./goal-marks.ts";
 import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
 import { describe, type Series, type SeriesGroup } from "./series.ts";
@@ -32,6 +35,8 @@ export interface LinesOptions {
   /** Many lines and their companions: a note says what the dashes are instead of a label for each. */
   readonly unnamedReference?: true;
   readonly goals?: readonly GoalMark[];
+  /** An amount that no line should pass, drawn across all years. */
+  readonly level?: { readonly value: number; readonly text: string };
   /** Recorded values before the run, in the display unit. */
   readonly history?: readonly HistoryPoint[];
   /** Lines that begin far from zero say more when the axis does not begin there. */
@@ -45,11 +50,17 @@ export function lines(
   options: LinesOptions,
 ): VegaLiteSpec {
   const { years, series, display } = group;
-  const { goals = [], history = [], reference = [] } = options;
+  const { goals = [], history = [], reference = [], level } = options;
   const all = [...series, ...reference]
     .flatMap(({ values }) => values)
     .filter((value) => !Number.isNaN(value));
-  const shown = [...all, ...goals.map(({ value }) => value), ...history.map(({ value }) => value)];
+  const levels = level === undefined ? [] : [level.value];
+  const shown = [
+    ...all,
+    ...levels,
+    ...goals.map(({ value }) => value),
+    ...history.map(({ value }) => value),
+  ];
   const highest = Math.max(...shown, 0);
   const lowest = Math.min(...shown);
   const base = options.fromZero === false ? Math.max(0, lowest - (highest - lowest) * 0.4) : 0;
@@ -130,6 +141,7 @@ export function lines(
     [
       ...reference.map((one) => line(one, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })),
       ...series.map((one) => line(one, { strokeWidth: 2.75 })),
+      ...(level === undefined ? [] : levelLayers(level, plot.width, at(level.value) * plot.height)),
       ...historyLayers(history, series[0]?.colour ?? INK.text, { ...place, start }, show),
       ...goalLayers(goals, {
         ...place,
@@ -141,4 +153,13 @@ export function lines(
       ...endLabelLayers(labels, header, plot),
     ],
   );
+}
+
+/** A line across the plot, named at its left end: there the lines that grow are far below. */
+function levelLayers({ text }: { readonly text: string }, width: number, y: number): Layer[] {
+  return [
+    rule(0, y, width, y, { stroke: INK.text, strokeWidth: 1.5 }),
+    plate(6, y - 12, textWidth(text, SIZES.label, 600)),
+    textLayer(text, 6, y - 12, { fontWeight: 600 }),
+  ];
 }

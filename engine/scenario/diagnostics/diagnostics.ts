@@ -26,6 +26,7 @@ export const DIAGNOSTIC_CODES = [
   "ambiguous-change",
   "nothing-to-change",
   "year-outside-run",
+  "not-a-flow",
   "unknown-parameter",
   "unused-parameter",
   "unknown-lever",

@@ -1,43 +1,22 @@
 /** Targets of a plan: what it wants to reach. */
-import {
-  findMembers,
-  formatAddress,
-  parseAddress,
-  parseLooseAddress,
-  type Naming,
-  type YearSpan,
-} from "../address.ts";
-import { GRADES, type Grade, type OutputDeclaration, type Text } from "../declarations.ts";
+import type { YearSpan } from "../address.ts";
+import { GRADES, type Grade, type Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
-import { nearest } from "../diagnostics/near-miss.ts";
 import { textAt, writtenAt } from "../plan/plan-file.ts";
 import { OUTLINE } from "../plan/plan-outline.ts";
 import type { TargetModel, TargetNote } from "../resolved.ts";
+import { lookedAt, yearOf, type Bounds, type Looked, type LookedAtContext } from "./looked-at.ts";
 import { atPriceYear, type PriceIndex } from "../units/price-index.ts";
 import { readSlotValue, type SlotValue } from "../units/slot-value.ts";
 import { diagnosticAt, placeAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import { canonicalUnit, parseUnit, parseUnitFor } from "../units/units.ts";
 import { entryOf, type YamlEntry, type YamlNode } from "../yaml/yaml-document.ts";
 
-export interface TargetContext {
-  readonly modules: readonly string[];
-  readonly outputs: ReadonlyMap<string, OutputDeclaration>;
-  /** The indicators that the plan defines; none where a region states its goals. */
-  readonly indicators: {
-    get(
-      id: string,
-    ):
-      | { readonly unit: string; readonly kind: "stock" | "flow"; readonly shown: string }
-      | undefined;
-    ids(): Iterable<string>;
-  };
+export interface TargetContext extends LookedAtContext {
   /** Price levels of the region; null where it could not be read. */
   readonly prices: PriceIndex | null;
   /** Null when the region could not be read: then years are not checked. */
   readonly years: YearSpan | null;
-  members(dimension: string): Naming | null;
-  /** There may be results beside these: the region that declares them could not be read. */
-  readonly open?: boolean;
 }
 
 export interface ReadTarget {
@@ -56,6 +35,7 @@ const MAX_ID_LENGTH = 60;
 /** Every object of JavaScript has a property of this name, and the library of charts reads it. */
 const TAKEN = "constructor";
 const FIRST_BASE_YEAR = 1900;
+const LAST_YEAR = 9999;
 
 /** Checks the id of a target or indicator; it becomes part of addresses and file columns. */
 export function checkOwnId(
@@ -96,23 +76,6 @@ export function readTarget(
   return sound ? read : null;
 }
 
-interface Bounds {
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-}
-
-/** What a target looks at. */
-interface Looked {
-  readonly id: string;
-  /** Null when its module does not exist yet. */
-  readonly unit: string | null;
-  readonly yearly: boolean;
-  /** Of a result: what it can be. */
-  readonly bounds?: Bounds;
-  /** Of an own indicator: the unit as it was declared. */
-  readonly shown?: string;
-}
-
 /** The unit in which a target is shown: as it was stated, money in prices of the model. */
 const shownAs = ({ unit }: SlotValue): string | null =>
   unit === null ? null : atPriceYear(unit.text);
@@ -142,7 +105,7 @@ class TargetReader {
   read(): ReadTarget | null {
     const { entry } = this;
     const { value: node } = entry;
-    const indicator = this.indicator();
+    const indicator = lookedAt(this.source, this.entry, this.context, this.diagnostics);
     const year = this.year("year", this.context.years);
     const wish = this.wish();
     const source = writtenAt(node, "source")?.trim() ?? "";
@@ -188,66 +151,6 @@ class TargetReader {
         origin: { file: this.source.file, line: at.line, column: at.column },
       },
     };
-  }
-
-  /** The quantity that is looked at, with its unit; null unit when its module does not exist yet. */
-  private indicator(): Looked | null {
-    const found = entryOf(this.entry.value, "indicator")?.value;
-    if (found?.kind !== "scalar" || typeof found.value !== "string") return null;
-    const written = found.value;
-    const report = (remark: Remark): null => {
-      this.diagnostics.push(diagnosticAt(this.source, found.start, found.end, remark));
-      return null;
-    };
-    const own = this.context.indicators.get(written);
-    if (own !== undefined) {
-      const { unit, kind, shown } = own;
-      return { id: written, unit, yearly: kind === "flow", shown };
-    }
-    const address = parseAddress(written) ?? parseLooseAddress(written);
-    const id = address?.id ?? written;
-    const output = this.context.outputs.get(id);
-    if (output === undefined) {
-      const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.ids()]);
-      const module = id.slice(0, Math.max(0, id.indexOf(".")));
-      const later = address !== null && !this.context.modules.includes(module);
-      const open = this.context.open === true && address !== null && near === null;
-      if (open || (later && near === null && nearest(module, this.context.modules) === null)) {
-        // Of a module that the model does not have yet: kept, and told apart in the results.
-        return { id: written, unit: null, yearly: true };
-      }
-      return report({
-        code: "unknown-indicator",
-        message: {
-          nl: `er is geen uitkomst of indicator "${id}"`,
-          en: `there is no result or indicator "${id}"`,
-        },
-        help:
-          near === null
-            ? {
-                nl: "`simulate list indicators` toont alle uitkomsten",
-                en: "`simulate list indicators` shows all results",
-              }
-            : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-      });
-    }
-    const members = address?.members ?? [];
-    if (address === null || members.length !== output.dims.length) {
-      const form = formatAddress(id, output.dims);
-      return report({
-        code: "unknown-member",
-        message: {
-          nl: `${id} heeft ${output.dims.length === 0 ? "geen leden" : "een lid nodig"}`,
-          en: `${id} ${output.dims.length === 0 ? "has no members" : "needs a member"}`,
-        },
-        help: { nl: `schrijf ${form}`, en: `write ${form}` },
-      });
-    }
-    const namings = members.map((_, at) => this.context.members(output.dims[at]!));
-    const positions = findMembers({ id, members }, namings);
-    if ("message" in positions) return report({ code: "unknown-member", ...positions });
-    const { unit, kind, min, max } = output;
-    return { id: formatAddress(id, members), unit, yearly: kind === "flow", bounds: { min, max } };
   }
 
   private wish(): { readonly key: Wish; readonly node: YamlNode } | null {
@@ -453,36 +356,9 @@ class TargetReader {
 
   /** A year under a key; null when it is absent or wrong. Years before the run are for history. */
   private year(key: "year" | "vs", span: YearSpan | null): number | null {
-    const node = entryOf(this.entry.value, key)?.value;
-    if (node?.kind !== "scalar" || node.value === null) return null;
-    const report = (remark: Remark): null => {
-      this.diagnostics.push(diagnosticAt(this.source, node.start, node.end, remark));
-      return null;
-    };
-    if (!/^\d{4}$/.test(node.written)) {
-      return report({
-        code: "wrong-type",
-        message: {
-          nl: `${key}: "${node.written}" is geen jaartal van vier cijfers`,
-          en: `${key}: "${node.written}" is not a year of four digits`,
-        },
-      });
-    }
-    const year = Number(node.written);
-    const first = span?.first ?? FIRST_BASE_YEAR;
-    const last = span?.last ?? this.context.years?.last ?? 9999;
-    if (year >= first && year <= last) return year;
-    return report({
-      code: "year-outside-run",
-      message: {
-        nl: `${this.entry.key}: het jaar ${year} valt buiten de looptijd`,
-        en: `${this.entry.key}: the year ${year} lies outside the run`,
-      },
-      help: {
-        nl: `kies een jaar van ${first} tot ${last}`,
-        en: `choose a year from ${first} to ${last}`,
-      },
-    });
+    const last = this.context.years?.last ?? LAST_YEAR;
+    const within = span ?? { first: FIRST_BASE_YEAR, last };
+    return yearOf(this.source, this.entry, key, within, this.diagnostics);
   }
 
   private reportKey(remark: Remark): void {

@@ -32,6 +32,7 @@ export interface PlanFile {
   readonly targets: readonly YamlEntry[];
   readonly indicators: readonly YamlEntry[];
   readonly checks: readonly YamlEntry[];
+  readonly budgets: readonly YamlEntry[];
   readonly programmes: readonly YamlEntry[];
 }
 
@@ -117,6 +118,7 @@ export function planFile(
     targets: entriesAt(root, "targets"),
     indicators: entriesAt(root, "indicators"),
     checks: entriesAt(root, "checks"),
+    budgets: entriesAt(root, "budgets"),
     programmes: entriesAt(root, "programmes"),
   };
 }

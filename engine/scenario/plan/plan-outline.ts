@@ -75,6 +75,17 @@ const check: Group = {
   note: may("words"),
 };
 
+const budget: Group = {
+  indicator: must("text"),
+  amount: must("quantity"),
+  from: must("quantity"),
+  to: must("quantity"),
+  title: may("words in each language"),
+  source: may("words"),
+  grade: may({ oneOf: GRADES }),
+  note: may("words"),
+};
+
 const contents: Group = {
   include: may("paths"),
   levers: may({ each: "anything" }),
@@ -82,6 +93,7 @@ const contents: Group = {
   targets: may({ each: target }),
   indicators: may({ each: indicator }),
   checks: may({ each: check }),
+  budgets: may({ each: budget }),
   programmes: may({ each: "anything" }),
 };
 
@@ -103,7 +115,7 @@ const measures: Group = {
   explanation: may("words in each language"),
 };
 
-export const OUTLINE = { plan, measures, target, indicator, check } as const;
+export const OUTLINE = { plan, measures, target, indicator, check, budget } as const;
 
 /** Whether the outline itself tells that a key is not there. */
 export const isMissed = ({ required, late }: Field): boolean => required && late !== true;

@@ -207,6 +207,9 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
     nl: "bijvoorbeeld indicator: emissions.total",
     en: "for instance indicator: emissions.total",
   },
+  amount: { nl: "bijvoorbeeld amount: 4.5 Mt", en: "for instance amount: 4.5 Mt" },
+  from: { nl: "bijvoorbeeld from: 2024", en: "for instance from: 2024" },
+  to: { nl: "bijvoorbeeld to: 2050", en: "for instance to: 2050" },
   year: { nl: "bijvoorbeeld year: 2040", en: "for instance year: 2040" },
   formula: {
     nl: 'bijvoorbeeld formula: "renewables.pv_capacity / demography.population"',
@@ -240,7 +243,7 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 };
 
 function expectedAt(path: readonly PropertyKey[]): Text {
-  const lists = ["levers", "parameters", "targets", "indicators", "checks", "programmes"];
+  const lists = ["levers", "parameters", "targets", "indicators", "checks", "budgets", "programmes"];
   const key = String(path[path.length - 1] ?? "");
   const depth = path.length;
   if (path[0] === "include") {
@@ -262,6 +265,7 @@ function keysAt(path: readonly PropertyKey[], kind: FileKind): string[] {
   if (isText(path)) return ["nl", "en"];
   if (path[0] === "targets") return Object.keys(OUTLINE.target);
   if (path[0] === "checks") return Object.keys(OUTLINE.check);
+  if (path[0] === "budgets") return Object.keys(OUTLINE.budget);
   return Object.keys(OUTLINE.indicator);
 }
 

@@ -1,0 +1,38 @@
+/** Budgets, as `run.json` and `--json` tell them (docs/reference/json.md). */
+import { inBudgetUnit, type BudgetResult, type BudgetUse } from "../engine/analysis/budgets.ts";
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import type { ScenarioNotes } from "../engine/scenario/resolved.ts";
+
+/** How one run uses a budget, amounts in the unit in which the budget was stated. */
+function useRecord({ budget }: BudgetResult, use: BudgetUse | null): object | null {
+  if (use === null) return null;
+  const shown = (value: number): number => inBudgetUnit(budget, value);
+  return {
+    status: use.status,
+    used: shown(use.used),
+    share: use.share,
+    remaining: shown(use.remaining),
+    usedUpIn: use.usedUp?.year ?? null,
+    usedUpAt: use.usedUp?.moment ?? null,
+    cumulative: use.cumulative.map(shown),
+  };
+}
+
+/** One budget of one run. */
+export function budgetRecord(result: BudgetResult, notes: ScenarioNotes): object {
+  const { budget, status, plan, reference, low, high, weakest, missing } = result;
+  const { id, indicator, amount, from, to, unit } = budget;
+  const { title, source, note, grade, by } = notes.budgets![id]!;
+  const shown = (value: number | null): number | null =>
+    value === null ? null : inBudgetUnit(budget, value);
+  return {
+    ...{ id, text: title, indicator, unit, amount: shown(amount), from, to, status },
+    plan: useRecord(result, plan),
+    reference: useRecord(result, reference),
+    ...{ low: shown(low), high: shown(high), weakest, missing, grade, source, note, by },
+  };
+}
+
+/** Those of one region. */
+export const budgetRecords = ({ budgets, scenario }: RunOutcome, region: number): object[] =>
+  budgets[region]!.results.map((result) => budgetRecord(result, scenario.notes));
