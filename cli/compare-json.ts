@@ -1,4 +1,5 @@
 /** What `--json` prints of a comparison (docs/reference/json.md). */
+import { measurementsOf } from "../engine/analysis/compared-on-course.ts";
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
 import { differenceRecords } from "./differences-json.ts";
 import type { Hashes } from "./result-files.ts";
@@ -23,7 +24,7 @@ export function comparisonResult(
     reference: runs[reference]!.id,
     ...{ first, last, folder },
     differences: differenceRecords(differences),
-    regions: regions.map(({ id, title, indicators }) => ({
+    regions: regions.map(({ id, title, indicators }, region) => ({
       ...{ id, title },
       indicators: Object.fromEntries(
         indicators.map((indicator) => [
@@ -45,6 +46,20 @@ export function comparisonResult(
           },
         ]),
       ),
+      onCourse: measurementsOf(comparison, region).map(({ measured, courses }) => ({
+        indicator: measured.indicator,
+        unit: measured.unit,
+        kind: measured.kind,
+        year: measured.year,
+        value: measured.value,
+        low: measured.low,
+        high: measured.high,
+        toleranceFrom: measured.basis,
+        grade: measured.record.grade,
+        source: measured.record.source,
+        note: measured.record.note,
+        plans: courses,
+      })),
     })),
   };
 }

@@ -12,6 +12,7 @@ import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { budgetRecords } from "./budgets-json.ts";
 import { figureRecords } from "./figures-json.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
+import { onCourseRecords } from "./on-course-json.ts";
 import { checkRecords, ownIndicatorRecords, ownMissing } from "./own-json.ts";
 
 export const JSON_FORMAT = "ademruimte-json/1";
@@ -155,6 +156,7 @@ export function runResult(
       }),
       checks: checkRecords(outcome, index),
       budgets: budgetRecords(outcome, index),
+      onCourse: onCourseRecords(outcome, index),
       constraints: outcome.constraints[index]!.bound.map(
         ({ year, lever, unit, wished, got, limit, label }) => ({
           ...{ year, lever, unit, wished, got, limit },

@@ -8,6 +8,7 @@ import type { drawCharts as DrawCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
+import { onCourseRecords } from "./on-course-json.ts";
 import { ownRecords } from "./own-json.ts";
 import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
@@ -72,6 +73,10 @@ export async function resultFiles(
     grounding: groundingRecords(outcome),
     consistency: consistencyRecords(outcome),
     own: ownRecords(outcome),
+    onCourse: regions.map(({ id }, index) => ({
+      region: id,
+      indicators: onCourseRecords(outcome, index),
+    })),
     files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
   };
   files.push({ name: "run.json", bytes: encoder.encode(`${JSON.stringify(run, null, 1)}\n`) });

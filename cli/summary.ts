@@ -9,6 +9,7 @@ import { goalsBlock, type Counting } from "./summary/goals.ts";
 import { indicatorsBlock } from "./summary/indicators.ts";
 import { limitsBlock } from "./summary/limits.ts";
 import { notesBlock } from "./summary/notes.ts";
+import { onCourseBlock } from "./summary/on-course.ts";
 import { failedChecksBlock, ownIndicatorsBlock, ownSentence } from "./summary/own.ts";
 import { provisionalBlock } from "./summary/provisional.ts";
 import type { View } from "./summary/view.ts";
@@ -26,6 +27,9 @@ interface Detail {
   readonly own: number;
   readonly budgets: number;
   readonly budgetSpans: boolean;
+  readonly measured: number;
+  /** Of what was measured only what tells plan and reference apart, or fits neither. */
+  readonly telling: boolean;
   /** How many of the assumptions that the emissions hang on are named. */
   readonly leading: number;
   /** What is said of the goals that are only counted. */
@@ -40,6 +44,8 @@ const GENEROUS: Detail = {
   own: 12,
   budgets: 6,
   budgetSpans: true,
+  measured: 8,
+  telling: false,
   leading: 5,
   others: "themes",
 };
@@ -51,7 +57,10 @@ const GENEROUS: Detail = {
  * out; they are what is read first.
  */
 const STEPS: readonly Partial<Detail>[] = [
-  { changes: 16, programmes: 6, assumptions: 6, limits: 6, own: 6, budgets: 4 },
+  {
+    ...{ changes: 16, programmes: 6, assumptions: 6, limits: 6, own: 6, budgets: 4 },
+    ...{ measured: 4, telling: true },
+  },
   { programmes: 4, assumptions: 4, limits: 3 },
   { leading: 3 },
   { programmes: 3, assumptions: 3 },
@@ -59,6 +68,7 @@ const STEPS: readonly Partial<Detail>[] = [
   { leading: 2 },
   { programmes: 2, assumptions: 2 },
   { changes: 12, limits: 2 },
+  { measured: 3 },
   { limits: 1, budgetSpans: false },
   { leading: 1 },
   { others: "counts" },
@@ -66,6 +76,9 @@ const STEPS: readonly Partial<Detail>[] = [
   { changes: 8 },
   { own: 4, budgets: 2 },
   { changes: 6, own: 3, leading: 0 },
+  { measured: 2 },
+  { measured: 1 },
+  { measured: 0 },
 ];
 
 function linesOf(view: View, detail: Detail): string[] {
@@ -76,6 +89,7 @@ function linesOf(view: View, detail: Detail): string[] {
     ...notesBlock(view, detail.leading),
     ...provisionalBlock(view),
     ...ownIndicatorsBlock(view, detail.own),
+    ...onCourseBlock(view, detail.measured, detail.telling),
     ...goalsBlock(view, ownSentence(view), detail.others),
     ...budgetsBlock(view, detail.budgets, detail.budgetSpans),
     ...failedChecksBlock(view),

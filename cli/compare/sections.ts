@@ -4,6 +4,7 @@ import type { Language } from "../texts.ts";
 import { differencesSection } from "./differences.ts";
 import { goalsSection } from "./goals.ts";
 import { indicatorsSection } from "./indicators.ts";
+import { onCourseSection } from "./on-course.ts";
 import { plansSection } from "./plans.ts";
 import type { CompareView, Section } from "./view.ts";
 
@@ -12,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   differencesSection,
   indicatorsSection,
   goalsSection,
+  onCourseSection,
 ];
 
 /** The whole text, a block per region. */

@@ -16,14 +16,8 @@ export function indicatorSchema(
   members: Members,
 ): JsonSchema {
   const named: JsonSchema[] = [];
-  const byDims = new Map<string, { readonly dims: readonly string[]; readonly ids: string[] }>();
   for (const [id, { label, meaning, unit, dims }] of quantitiesOf(catalogue, "outputs")) {
-    if (dims.length > 0) {
-      const group = byDims.get(dims.join(","));
-      if (group === undefined) byDims.set(dims.join(","), { dims, ids: [id] });
-      else group.ids.push(id);
-      continue;
-    }
+    if (dims.length > 0) continue;
     const shown = displayUnit(unit, 0).label;
     named.push({
       const: id,
@@ -39,9 +33,7 @@ export function indicatorSchema(
   }
   const forms = [
     ...named.map(({ const: id }) => escaped(String(id))),
-    ...[...byDims.values()].map(
-      ({ dims, ids }) => `(?:${ids.map(escaped).join("|")})${members.pattern(dims)}`,
-    ),
+    ...addressForms(catalogue, members),
     // Of a module that does not exist yet, and an indicator that another file defines.
     `(?!(?:${catalogue.modules.map((module) => escaped(module.id)).join("|")})\\.)[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*(?:\\[.*\\])?`,
     "[a-z][a-z0-9_]*",
@@ -56,4 +48,27 @@ export function indicatorSchema(
     // The pattern decides; these are for an editor to offer and to explain.
     anyOf: [...named, { type: "string" }],
   };
+}
+
+/** Names of what can be measured: every result and indicator there is, those with members by address. */
+export function measurableNames(catalogue: Catalogue, members: Members): JsonSchema {
+  const outputs = [...quantitiesOf(catalogue, "outputs")];
+  const scalars = outputs.filter(([, { dims }]) => dims.length === 0).map(([id]) => escaped(id));
+  // The last: an indicator that another file defines.
+  const forms = [...scalars, ...addressForms(catalogue, members), "[a-z][a-z0-9_]*"];
+  return { pattern: `^(?:${forms.join("|")})$` };
+}
+
+/** Addresses of the results with members, as regular expressions: one for all with the same dims. */
+function addressForms(catalogue: Catalogue, members: Members): string[] {
+  const byDims = new Map<string, { readonly dims: readonly string[]; readonly ids: string[] }>();
+  for (const [id, { dims }] of quantitiesOf(catalogue, "outputs")) {
+    if (dims.length === 0) continue;
+    const group = byDims.get(dims.join(","));
+    if (group === undefined) byDims.set(dims.join(","), { dims, ids: [id] });
+    else group.ids.push(id);
+  }
+  return [...byDims.values()].map(
+    ({ dims, ids }) => `(?:${ids.map(escaped).join("|")})${members.pattern(dims)}`,
+  );
 }

@@ -114,6 +114,48 @@ export const PLAN_TEXTS: KeyTexts = {
   },
   extends: EXTENDS,
   ...CONTENTS,
+  observations: {
+    nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen kerncijfer de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg.",
+    en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away.",
+  },
+};
+
+/** Beside the years of an observation. */
+export const OBSERVATION_TEXTS: KeyTexts = {
+  source: {
+    nl: "Wie het gemeten of geteld heeft, en waar het staat. Verplicht.",
+    en: "Who measured or counted it, and where it stands. Required.",
+    examples: ["VITO-inventaris 2027"],
+  },
+  grade: {
+    nl: "Hoe goed het cijfer gegrond is; standaard measured (gemeten).",
+    en: "How well founded the figure is; measured by default.",
+  },
+  note: NOTE,
+  tolerance: {
+    nl: "Hoever een pad ernaast mag liggen en toch past, in % van de gemeten waarde. Zonder: 2 % voor wat op 1 januari geteld wordt, 5 % voor wat over een jaar loopt.",
+    en: "How far off a course may be and still fit, in % of what was measured. Without it: 2 % for what is counted on 1 January, 5 % for what runs over a year.",
+    examples: ["3 %"],
+  },
+};
+
+/** Of one year of an observation. */
+export const OBSERVED_TEXTS: KeyTexts = {
+  value: { nl: "Wat gemeten werd, met de eenheid.", en: "What was measured, with its unit." },
+  low: {
+    nl: "Laagste waarde die even goed waar kan zijn.",
+    en: "Lowest value that could be true as well.",
+  },
+  high: {
+    nl: "Hoogste waarde die even goed waar kan zijn.",
+    en: "Highest value that could be true as well.",
+  },
+  source: {
+    nl: "De bron van dit jaar, als die een andere is.",
+    en: "The source of this year, where it is another one.",
+  },
+  grade: GRADE,
+  note: NOTE,
 };
 
 export const PACKAGE_TEXTS: KeyTexts = {

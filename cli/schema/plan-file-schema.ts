@@ -23,6 +23,7 @@ import {
   type KeyTexts,
 } from "./key-texts.ts";
 import { leversSchema } from "./lever-schema.ts";
+import { observationsSchema } from "./observation-schema.ts";
 import { parametersSchema } from "./parameter-schema.ts";
 import { programmesSchema } from "./programme-schema.ts";
 
@@ -80,6 +81,9 @@ export function planFileSchema(
     parameters: parametersSchema(catalogue, scenario, members, definitions),
     programmes: programmesSchema(scenario.model.programmes, definitions),
   };
+  if (kind === "plan") {
+    contents["observations"] = observationsSchema(catalogue, members, definitions);
+  }
   const result = definitions.ref("result", () => indicatorSchema(catalogue, scenario, members));
   const properties: Record<string, JsonSchema> = {};
   for (const [key, schema] of Object.entries(outline.properties ?? {})) {

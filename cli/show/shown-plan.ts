@@ -72,7 +72,9 @@ class Shower {
     const blocks = [
       { key: "levers", lines: this.levers().flatMap(({ lines }) => lines) },
       { key: "parameters", lines: [...this.ownParameters(), ...this.parameters()] },
-      ...(["programmes", "targets", "indicators", "checks", "budgets"] as const).map((key) => ({
+      ...(
+        ["programmes", "targets", "indicators", "checks", "budgets", "observations"] as const
+      ).map((key) => ({
         key,
         lines: key === "programmes" ? this.programmes() : this.entries(key),
       })),
@@ -265,7 +267,7 @@ class Shower {
     });
   }
 
-  private entries(kind: "targets" | "indicators" | "checks" | "budgets"): Line[] {
+  private entries(kind: "targets" | "indicators" | "checks" | "budgets" | "observations"): Line[] {
     const { parts, show } = this.request;
     const regional = new Set(kind === "targets" ? parts.region.targets.map(({ id }) => id) : []);
     const last = lastEntries(this.applied, (file): readonly YamlEntry[] => file[kind]);

@@ -16,6 +16,7 @@ import { findContradictions, type Finding } from "./consistency.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
 import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
 import { missingInReference } from "./missing.ts";
+import { onCourse, type OnCourse } from "./on-course.ts";
 import { ownOutcome, type OwnOutcome } from "./own-results.ts";
 import { evaluateTarget, type GroundedResult } from "./targets.ts";
 
@@ -48,6 +49,11 @@ export interface RunOutcome {
   readonly constraints: readonly {
     readonly region: string;
     readonly bound: readonly BoundConstraint[];
+  }[];
+  /** What was measured in the years of the run, held against the plan and the reference. */
+  readonly onCourse: readonly {
+    readonly region: string;
+    readonly indicators: readonly OnCourse[];
   }[];
 }
 
@@ -163,6 +169,10 @@ export function runScenario(
     constraints: model.regions.map((region, index) => ({
       region: region.id,
       bound: boundConstraints(run, catalogue, region, index),
+    })),
+    onCourse: model.regions.map(({ id }, index) => ({
+      region: id,
+      indicators: onCourse(scenario, catalogue, own.run, own.reference, index),
     })),
   };
 }

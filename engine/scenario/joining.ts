@@ -21,6 +21,7 @@ import {
 } from "./levers/lever-setting.ts";
 import { readSets, type SetText } from "./levers/set-texts.ts";
 import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
+import { Observations } from "./outcomes/observations.ts";
 import { PlanBudgets, type ReadBudgets } from "./outcomes/plan-budgets.ts";
 import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
 import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
@@ -68,6 +69,7 @@ export class Joining {
   private readonly parameterContext: ParameterContext;
   private readonly targetContext: TargetContext;
   private readonly own: OwnFormulas;
+  private readonly observations: Observations;
   private ownRead: OwnResult | null = null;
   private readonly budgets: PlanBudgets;
   private budgetsRead: ReadBudgets | null = null;
@@ -149,6 +151,10 @@ export class Joining {
     };
     const isRemoved = (id: string): boolean => this.own.isRemoved(id);
     this.budgets = new PlanBudgets({ ...this.targetContext, isRemoved }, diagnostics);
+    this.observations = new Observations(
+      { outputs, indicators: this.own.known, prices, years, members },
+      diagnostics,
+    );
     this.layers = new LeverLayers(region, this.leverContext, diagnostics);
     for (const target of region?.targets ?? []) {
       this.targets.set(target.id, target);
@@ -185,6 +191,7 @@ export class Joining {
     reportLevelsOfChain(layers, this.diagnostics);
     // A target may be about an indicator that any of the files defines.
     for (const file of all) this.addTargets(file);
+    for (const file of all) this.observations.add(file, this.region !== null);
   }
 
   /** What a file says of levers and parameters, read once however many plans include it. */
@@ -548,6 +555,7 @@ export class Joining {
           {
             ...{ id: region.id, dimensions, parameters: parameters.values },
             ...{ reference, levers, history },
+            ...(this.observations.isEmpty ? {} : { observations: this.observations.models() }),
             ...(missing.size > 0 ? { missing: [...missing.keys()] } : {}),
             ...(unknownReference.length > 0 ? { unknownReference } : {}),
             ...(unknown.ids.length > 0
@@ -579,6 +587,7 @@ export class Joining {
               : {}),
             reference: provenance.reference,
             history: provenance.history,
+            ...(this.observations.isEmpty ? {} : { observations: this.observations.records() }),
             ...(region.laws.length > 0 ? { laws: region.laws } : {}),
             ...(region.priceNotes.length > 0 ? { prices: region.priceNotes } : {}),
             ...(missing.size > 0 ? { missing: Object.fromEntries(missing) } : {}),

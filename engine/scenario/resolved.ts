@@ -91,6 +91,11 @@ export interface RegionModel {
   /** Values before (or in) the run that targets and charts refer to: indicator, year, value. */
   readonly history: Readonly<Record<string, readonly (readonly [number, number])[]>>;
   /**
+   * What the plan says was measured in the years of the run, by the address of an output or the id
+   * of an own indicator. Held against the results; absent when there is none.
+   */
+  readonly observations?: Readonly<Record<string, ObservedModel>>;
+  /**
    * Outputs without a value here, because a figure is unknown: the engine computes with a nought,
    * and everything that shows leaves them out. Absent when there are none.
    */
@@ -101,6 +106,21 @@ export interface RegionModel {
   readonly unknownParameters?: readonly string[];
   /** Outputs that those may move: they have no value in any run. Absent when there are none. */
   readonly unknownOutputs?: readonly string[];
+}
+
+/** What was measured of one quantity, in the order of the years and in its canonical unit. */
+export interface ObservedModel {
+  readonly values: readonly ObservationModel[];
+  /** How far off a course may be and still fit, as a share of the value; null where not stated. */
+  readonly tolerance: number | null;
+}
+
+export interface ObservationModel {
+  readonly year: number;
+  readonly value: number;
+  /** Between which it lies, as stated with it; null where that is not known. */
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 export type TargetKind =
@@ -400,6 +420,8 @@ export interface ScenarioNotes {
     readonly replaced?: Readonly<Record<string, readonly number[]>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
+    /** One record per observation of the plan, in the order of the model; absent when there is none. */
+    readonly observations?: Readonly<Record<string, readonly Provenance[]>>;
     /** Laws of the reference and what is announced; absent when the region states none. */
     readonly laws?: readonly LawNote[];
     /** The consumer price index, in order of year; absent when the region has none. */

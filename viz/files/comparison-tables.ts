@@ -1,5 +1,6 @@
 /** The results folder of a comparison as tables: one tidy file per subject, all plans in it. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
 import type { ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
 import type { Cell } from "./csv.ts";
@@ -94,7 +95,32 @@ export function differencesTable({ differences }: ComparisonOutcome): Table {
   return { name: "differences.csv", rows };
 }
 
+/** What was measured, held against the course of every plan. */
+export function comparedOnCourseTable({ comparison }: ComparisonOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "indicator", "unit", "kind", "year", "measured", "low", "high"],
+      ...["tolerance_from", "value", "fit", "grade", "source", "note"],
+    ],
+  ];
+  for (const [index, { id: region }] of comparison.regions.entries()) {
+    for (const { measured, courses } of measurementsOf(comparison, index)) {
+      const { indicator, unit, kind, year, value, low, high, basis, record } = measured;
+      for (const [at, { id: scenario }] of comparison.runs.entries()) {
+        const course = courses[at] ?? null;
+        rows.push([
+          ...[scenario, region, indicator, unit, kind, year, value, low, high, basis],
+          ...[course?.value ?? null, course?.fit ?? null],
+          ...[record.grade, record.source, record.note],
+        ]);
+      }
+    }
+  }
+  return { name: "on-course.csv", rows };
+}
+
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
   differencesTable(outcome),
+  comparedOnCourseTable(outcome),
 ];

@@ -271,6 +271,30 @@ export function consistencyTable(outcome: RunOutcome): Table {
   return { name: "consistency.csv", rows };
 }
 
+/** What was measured in the years of the run, beside the plan and the reference. */
+export function onCourseTable({ scenario: { notes }, onCourse }: RunOutcome): Table {
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "indicator", "unit", "kind", "year", "measured", "low", "high"],
+      ...["tolerance_from", "plan", "reference", "plan_fit", "reference_fit", "verdict"],
+      ...["grade", "source", "note", "file", "line"],
+    ],
+  ];
+  for (const { region, indicators } of onCourse) {
+    for (const { indicator, kind, unit, points } of indicators) {
+      for (const { measured, plan, reference, planFit, referenceFit, verdict } of points) {
+        const { year, value, low, high, basis, record } = measured;
+        rows.push([
+          ...[notes.id, region, indicator, unit, kind, year, value, low, high, basis],
+          ...[plan, reference, planFit, referenceFit, verdict, record.grade, record.source],
+          ...[record.note, record.origin.file, record.origin.line],
+        ]);
+      }
+    }
+  }
+  return { name: "on-course.csv", rows };
+}
+
 /** The population account, by cohort: who is there on 1 January and what happens to them in the year. */
 const POPULATION_ACCOUNT = "demography.cohorts";
 
@@ -327,6 +351,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
     ...(outcome.scenario.model.budgets === undefined ? [] : [budgetsTable(outcome)]),
     constraintsTable(outcome),
     consistencyTable(outcome),
+    onCourseTable(outcome),
     ...accountTables(outcome),
   ];
 }

@@ -21,6 +21,7 @@ export const dwellingsByHeating: Chart = {
       title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
       unit: onFirstJanuary(group, language),
       modules: ["housing", "heat"],
+      sum: "housing.dwellings",
     });
   },
 };

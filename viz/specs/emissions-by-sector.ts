@@ -61,6 +61,7 @@ export const emissionsBySector: Chart = {
       title: `${this.title[language]} (${display.label[language]})`,
       unit: perYear(group, language),
       modules: ["emissions"],
+      sum: TOTAL,
       goals,
       history: history.points,
       reference: referenceLine(input, group, [{ output: TOTAL, cell: 0 }]),

@@ -19,7 +19,7 @@ export interface HistoryPoint {
   readonly value: number;
 }
 
-const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
+export const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
   measured: { nl: "gemeten", en: "measured" },
   "official-projection": { nl: "officiële projectie", en: "official projection" },
   literature: { nl: "uit de literatuur", en: "from the literature" },

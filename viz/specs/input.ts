@@ -4,6 +4,7 @@
  */
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { BudgetResult } from "../../engine/analysis/budgets.ts";
+import { measuredIn, type Measured } from "../../engine/analysis/on-course.ts";
 import type { OwnOutcome } from "../../engine/analysis/own-results.ts";
 import type { RunSeries } from "../../engine/analysis/run-series.ts";
 import { valueIn } from "../../engine/analysis/targets.ts";
@@ -55,6 +56,8 @@ export interface ChartInput {
   /** Index of the region in the run. */
   readonly region: number;
   readonly goals: readonly Goal[];
+  /** What was measured in the years of the run. */
+  readonly measured: readonly Measured[];
   /** First and last year of the run; empty when no accounts were recorded. */
   readonly ages: readonly Ages[];
   readonly baseSteps: readonly BaseStep[];
@@ -109,6 +112,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
         { id, indicator, direction, year, at, level, wanted, reached, change, baseYear, status },
       ];
     }),
+    measured: measuredIn(scenario, catalogue, series, region),
     ages: agesOf(catalogue, run, region),
     baseSteps: baseSteps ?? [],
     own: source.own ?? null,

@@ -19,6 +19,7 @@ import {
 import { goalLayers, plate, type GoalMark } from "./goal-marks.ts";
 import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
+import { measuredLayers, measuredMarks, measuredNotes } from "./measured-marks.ts";
 import { describe, type Series, type SeriesGroup } from "./series.ts";
 import { offsetTicks, roundTicks } from "./ticks.ts";
 
@@ -51,6 +52,7 @@ export function lines(
 ): VegaLiteSpec {
   const { years, series, display } = group;
   const { goals = [], history = [], reference = [], level } = options;
+  const measured = series.flatMap(({ id, colour }) => measuredMarks(input, id, group, colour));
   const all = [...series, ...reference]
     .flatMap(({ values }) => values)
     .filter((value) => !Number.isNaN(value));
@@ -58,8 +60,8 @@ export function lines(
   const shown = [
     ...all,
     ...levels,
-    ...goals.map(({ value }) => value),
-    ...history.map(({ value }) => value),
+    ...[...goals, ...history].map(({ value }) => value),
+    ...measured.flatMap(({ low, high }) => [low, high]),
   ];
   const highest = Math.max(...shown, 0);
   const lowest = Math.min(...shown);
@@ -134,7 +136,7 @@ export function lines(
       description: describe(KIND, options.title, group, language, [
         ...goals.map(({ text }) => text),
       ]),
-      notes: options.notes ?? [],
+      notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
     },
     options.modules,
     margins,
@@ -143,6 +145,7 @@ export function lines(
       ...series.map((one) => line(one, { strokeWidth: 2.75 })),
       ...(level === undefined ? [] : levelLayers(level, plot.width, at(level.value) * plot.height)),
       ...historyLayers(history, series[0]?.colour ?? INK.text, { ...place, start }, show),
+      ...measuredLayers(measured, place),
       ...goalLayers(goals, {
         ...place,
         courses: [...series, ...reference].map(({ values }) => (year: number) => {

@@ -24,6 +24,7 @@ export const populationByAgeGroup: Chart = {
       title: `${this.title[language]} (${group.display.label[language]})`,
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
+      sum: "demography.population",
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "age_group")),
       goals,
       notes: goalNotes(goals, language),

@@ -16,6 +16,7 @@ import {
 import { goalLayers, type GoalMark } from "./goal-marks.ts";
 import { historyLayers, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
+import { measuredLayers, measuredMarks, measuredNotes } from "./measured-marks.ts";
 import type { ReferenceLine } from "./reference.ts";
 import { describe, type SeriesGroup } from "./series.ts";
 import { roundTicks } from "./ticks.ts";
@@ -34,6 +35,8 @@ export interface StackedOptions {
   readonly history?: readonly HistoryPoint[];
   /** The sum, or a border between two areas, in the reference run. */
   readonly reference?: ReferenceLine | null;
+  /** The output that is the sum, of which measurements are drawn. */
+  readonly sum?: string;
 }
 
 export function totalsOf(group: SeriesGroup): number[] {
@@ -49,8 +52,13 @@ export function stackedAreas(
   const { years, series, display } = group;
   const { goals = [], history = [], reference = null } = options;
   const totals = totalsOf(group);
+  const measured =
+    options.sum === undefined ? [] : measuredMarks(input, options.sum, group, INK.text);
   const largest = Math.max(...totals);
-  const points = [...goals, ...history].map(({ value }) => value);
+  const points = [
+    ...[...goals, ...history].map(({ value }) => value),
+    ...measured.map(({ high }) => high),
+  ];
   const ticks = roundTicks(0, Math.max(largest, ...points, ...(reference?.values ?? [])));
   const top = ticks.at(-1)!;
   const show = (value: number): string => formatNumber(value, language, display.decimals);
@@ -136,7 +144,7 @@ export function stackedAreas(
         ...(total ? [course] : []),
         ...goals.map(({ text }) => text),
       ]),
-      notes: options.notes ?? [],
+      notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
     },
     options.modules,
     margins,
@@ -151,6 +159,7 @@ export function stackedAreas(
         ? []
         : [sumLine(reference.values, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]),
       ...historyLayers(history, INK.text, { ...place, start }, show),
+      ...measuredLayers(measured, place),
       ...goalLayers(goals, {
         ...place,
         courses: [totals, reference?.values ?? []].map((values) => (year: number) => {

@@ -26,6 +26,7 @@ export const carsByDrive: Chart = {
       title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
       unit: onFirstJanuary(group, language),
       modules: ["mobility"],
+      sum: "mobility.cars",
     });
   },
 };

@@ -34,6 +34,8 @@ export interface PlanFile {
   readonly checks: readonly YamlEntry[];
   readonly budgets: readonly YamlEntry[];
   readonly programmes: readonly YamlEntry[];
+  /** Of a plan: what was measured. */
+  readonly observations: readonly YamlEntry[];
 }
 
 const PLAN_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -120,6 +122,7 @@ export function planFile(
     checks: entriesAt(root, "checks"),
     budgets: entriesAt(root, "budgets"),
     programmes: entriesAt(root, "programmes"),
+    observations: entriesAt(root, "observations"),
   };
 }
 

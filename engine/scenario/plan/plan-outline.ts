@@ -104,6 +104,7 @@ const plan: Group = {
   region: may("text"),
   extends: may("text"),
   ...contents,
+  observations: may({ each: "anything" }),
 };
 
 const measures: Group = {

@@ -1,0 +1,89 @@
+/** The observations that are left when the plans of a chain have been laid over one another. */
+import type { Diagnostic } from "../diagnostics/diagnostics.ts";
+import { hasEnough } from "../diagnostics/enough-findings.ts";
+import { diagnosticAt, type Remark } from "../diagnostics/text.ts";
+import { isEmptyEntry, isRemoval, reportNothingToRemove } from "../plan/plan-entries.ts";
+import type { PlanFile } from "../plan/plan-file.ts";
+import type { ObservedModel, Provenance } from "../resolved.ts";
+import type { YamlEntry } from "../yaml/yaml-document.ts";
+import {
+  readObservations,
+  type ObservationContext,
+  type ReadObservations,
+} from "./plan-observations.ts";
+
+/** Where an entry that is kept was written. */
+interface Written {
+  readonly file: PlanFile;
+  readonly entry: YamlEntry;
+}
+
+export class Observations {
+  private readonly context: ObservationContext;
+  private readonly diagnostics: Diagnostic[];
+  private readonly kept = new Map<string, ReadObservations & Written>();
+
+  constructor(context: ObservationContext, diagnostics: Diagnostic[]) {
+    this.context = context;
+    this.diagnostics = diagnostics;
+  }
+
+  get isEmpty(): boolean {
+    return this.kept.size === 0;
+  }
+
+  /**
+   * Lays what a file says over what the files below it say: an entry replaces the whole entry of the
+   * same quantity, and null takes it away.
+   *
+   * @param isComplete whether all that is below could be read
+   */
+  add(file: PlanFile, isComplete: boolean): void {
+    const { source, observations, id } = file;
+    for (const entry of observations) {
+      if (hasEnough(this.diagnostics)) break;
+      if (isEmptyEntry(source, entry, this.diagnostics)) continue;
+      if (isRemoval(entry)) {
+        if (this.kept.delete(entry.key) || !isComplete) continue;
+        reportNothingToRemove(source, entry, this.kept.keys(), this.diagnostics);
+        continue;
+      }
+      const read = readObservations(source, entry, id, this.context, this.diagnostics);
+      if (read === null) continue;
+      const other = this.kept.get(read.address);
+      if (other?.file === file) this.reportTwice(read.address, { file, entry }, other);
+      else this.kept.set(read.address, { ...read, file, entry });
+    }
+  }
+
+  models(): Readonly<Record<string, ObservedModel>> {
+    return this.each(({ model }) => model);
+  }
+
+  records(): Readonly<Record<string, readonly Provenance[]>> {
+    return this.each(({ records }) => records);
+  }
+
+  /** In the order of the ids: in which order a plan names them is no part of the model. */
+  private each<T>(pick: (read: ReadObservations) => T): Readonly<Record<string, T>> {
+    const addresses = [...this.kept.keys()].sort();
+    return Object.fromEntries(addresses.map((address) => [address, pick(this.kept.get(address)!)]));
+  }
+
+  /** Two spellings of one address: `[a, b]` and `[a,b]`. */
+  private reportTwice(address: string, { file, entry }: Written, first: Written): void {
+    const remark: Remark = {
+      code: "duplicate-key",
+      message: { nl: `${address} staat er twee keer`, en: `${address} is there twice` },
+      help: { nl: "laat er één staan", en: "keep one of them" },
+    };
+    const { at } = diagnosticAt(
+      ...([first.file.source, first.entry.keyStart, first.entry.keyEnd] as const),
+      remark,
+    );
+    const related = [{ note: { nl: "de eerste staat hier", en: "the first is here" }, at: at! }];
+    this.diagnostics.push(
+      diagnosticAt(file.source, entry.keyStart, entry.keyEnd, { ...remark, related }),
+    );
+  }
+}

@@ -1,0 +1,117 @@
+/** Measured values as a person and a program meet them. */
+import fs from "node:fs";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readCsv, simulate, temporaryFolder } from "./simulate.ts";
+
+const folder = temporaryFolder();
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, text);
+  return file;
+};
+
+// Invented figures: they are examples of what could be measured, not of what was.
+const plan = write(
+  "plan.yaml",
+  `id: gemeten
+extends: kortrijk-2040
+observations:
+  emissions.total:
+    2024: 318 kt
+    2025: { value: 309 kt, low: 300 kt, high: 318 kt }
+    source: example
+  demography.population: { 2026: 81200 persons, source: example, tolerance: 0.5 % }
+`,
+);
+const child = write(
+  "child.yaml",
+  `id: kind
+extends: ./plan.yaml
+observations:
+  emissions.total: null
+  demography.population: { 2027: 81900 persons, source: example }
+`,
+);
+
+describe("a plan with measured values", () => {
+  it("says in the summary what fits, in both languages, on one screen", () => {
+    const { out, status } = simulate([plan, "--no-files"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/Op koers\? ─+ +jaar +gemeten +marge +plan +ref\./);
+    expect(out).toMatch(
+      /CO₂-uitstoot \(kt\) +2025 +309,0 +±3 % +32\d,\d +32\d,\d +lager dan beide/,
+    );
+    expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(62);
+    const english = simulate([plan, "--no-files", "--lang", "en"]).out;
+    expect(english).toMatch(/CO₂ emissions \(kt\) +2025 .* +lower than both/);
+    expect(english).toMatch(/Other measurements: 5 × fits both \(on-course\.csv\)/);
+  });
+
+  it("writes them for programs: on-course.csv, run.json and --json say the same", () => {
+    const { out, status } = simulate([plan, "--out", folder, "--json"]);
+    expect(status).toBe(0);
+    const { result } = JSON.parse(out);
+    const [region] = result.regions;
+    const emissions = region.onCourse.find(
+      ({ indicator }: { indicator: string }) => indicator === "emissions.total",
+    );
+    expect(emissions).toMatchObject({ unit: "kg", kind: "flow", verdict: "below" });
+    expect(emissions.points).toMatchObject([
+      { year: 2024, value: 318e6, toleranceFrom: "default", verdict: "both", grade: "measured" },
+      { year: 2025, low: 300e6, high: 318e6, toleranceFrom: "range", source: "example" },
+    ]);
+    const file = (name: string): string => fs.readFileSync(path.join(result.folder, name), "utf8");
+    const rows = readCsv(file("on-course.csv"));
+    const row = rows.find(
+      ({ indicator, year }) => indicator === "emissions.total" && year === "2025",
+    )!;
+    expect(row).toMatchObject({ measured: "309000000", plan_fit: "below", verdict: "below" });
+    expect(Number(row["plan"])).toBe(emissions.points[1].plan);
+    expect([row["file"], row["line"]]).toEqual(["plan.yaml", "6"]);
+    const run = JSON.parse(file("run.json"));
+    expect(run.onCourse).toEqual([{ region: "kortrijk", indicators: region.onCourse }]);
+    const chart = JSON.parse(file("charts/emissions-by-sector.vl.json"));
+    expect(JSON.stringify(chart)).toContain("gemeten of geteld, met marge (2024: 318; 2025: 309)");
+  });
+
+  it("is taken over by what extends it, entry by entry", () => {
+    const { out } = simulate([child, "--no-files", "--json"]);
+    const measured = JSON.parse(out).result.regions[0].onCourse;
+    const of = (id: string) =>
+      measured.find(({ indicator }: { indicator: string }) => indicator === id);
+    expect(of("emissions.total")).toBeUndefined();
+    expect(of("demography.population").points).toMatchObject([{ year: 2027, value: 81900 }]);
+  });
+
+  it("is shown with its places, and what is shown can be run", () => {
+    const { out } = simulate(["show", plan]);
+    expect(out).toMatch(/observations:\n {2}emissions\.total: +# .*plan\.yaml:4\n/);
+    const again = write("again.yaml", out);
+    const told = (of: string) => JSON.parse(simulate([of, "--no-files", "--json"]).out).result;
+    expect(told(again).scenario.scenarioHash).toBe(told(plan).scenario.scenarioHash);
+  });
+
+  it("stands beside every plan of a comparison", () => {
+    const { out } = simulate(["compare", "referentie", plan, "--no-files"]);
+    expect(out).toMatch(/CO₂-uitstoot \(kt\) +2025 +309,0 +±3 % {2}lager dan A, B/);
+    const json = JSON.parse(
+      simulate(["compare", plan, "referentie", "--out", folder, "--json"]).out,
+    );
+    const [region] = json.result.regions;
+    const found = region.onCourse.find(
+      ({ indicator, year }: { indicator: string; year: number }) =>
+        indicator === "emissions.total" && year === 2025,
+    );
+    expect(found.plans.map(({ fit }: { fit: string }) => fit)).toEqual(["below", "below"]);
+    const rows = readCsv(
+      fs.readFileSync(path.join(json.result.folder, "on-course.csv"), "utf8"),
+    ).filter(({ indicator, year }) => indicator === "emissions.total" && year === "2025");
+    expect(rows.map(({ scenario, fit }) => [scenario, fit])).toEqual([
+      ["gemeten", "below"],
+      ["referentie", "below"],
+    ]);
+  });
+});
