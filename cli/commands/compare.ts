@@ -98,7 +98,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   }
   if (args.json) {
     const diagnostics = [...told.map(({ diagnostic }) => diagnostic), ...warnings];
-    const result = comparisonResult(outcome, hashes, folder);
+    const result = comparisonResult(outcome, asked.indicators.found, hashes, folder);
     streams.out(jsonText({ kind: "comparison", diagnostics, result }));
   } else {
     tell(streams, told, reads.length, language);

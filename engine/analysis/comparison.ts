@@ -5,7 +5,14 @@
  * of the comparison moves a figure. A difference is a plain subtraction: a plan less itself is
  * exactly nought, and two plans that change places flip every sign and nothing else.
  */
-import { cellOf, parseAddress, quantitiesOf } from "../scenario/address.ts";
+import {
+  axesOf,
+  cellOf,
+  formatAddress,
+  membersOfCell,
+  parseAddress,
+  quantitiesOf,
+} from "../scenario/address.ts";
 import type { Catalogue, Text } from "../scenario/declarations.ts";
 import type { ResolvedScenario } from "../scenario/resolved.ts";
 import {
@@ -217,6 +224,39 @@ export function indicatorOf(
   const places = runs.map((run) => placeOf(run, regionId));
   const made = comparedIndicator(id, runs, reference, places);
   return made.paths.every((path) => path === null) ? null : made;
+}
+
+/** An output with dimensions: one indicator per cell. */
+export interface ComparedTable {
+  readonly id: string;
+  readonly dims: readonly string[];
+  readonly cells: readonly {
+    readonly members: readonly string[];
+    readonly indicator: ComparedIndicator;
+  }[];
+}
+
+/** Every output with dimensions of a region, those of the reference first. */
+export function* tablesOf(comparison: Comparison, region: number): Generator<ComparedTable> {
+  const { runs, reference, regions } = comparison;
+  const places = runs.map((run) => placeOf(run, regions[region]!.id));
+  const told = new Set<string>();
+  for (const { catalogue, scenario } of fromReference(runs, reference)) {
+    const { dimensions } = scenario.model.regions.find(({ id }) => id === regions[region]!.id)!;
+    const axes = axesOf(catalogue, dimensions);
+    for (const [id, { dims }] of quantitiesOf(catalogue, "outputs")) {
+      if (dims.length === 0 || told.has(id)) continue;
+      told.add(id);
+      const along = dims.map((dim) => axes(dim));
+      const count = along.reduce((product, { ids }) => product * ids.length, 1);
+      const cells = Array.from({ length: count }, (_, cell) => {
+        const members = membersOfCell(along, cell);
+        const address = formatAddress(id, members);
+        return { members, indicator: comparedIndicator(address, runs, reference, places) };
+      });
+      yield { id, dims, cells };
+    }
+  }
 }
 
 /** Value or difference of a path in a calendar year; null outside of its years too. */

@@ -14,6 +14,8 @@ const named = new Set(
 
 /** Keys below these are ids, numbers by name and shares by grade: no part of the interface. */
 const FREE = new Set(["indicators", "missing", "figures"]);
+/** Keys below these are ids of plans, where several stand side by side. */
+const BY_PLAN = new Set(["values", "differences", "targets"]);
 
 /** The keys of an answer, each with a place where it stands. */
 function keysOf(value: unknown, at = "", keys = new Map<string, string>()): Map<string, string> {
@@ -22,7 +24,8 @@ function keysOf(value: unknown, at = "", keys = new Map<string, string>()): Map<
     const own = at.slice(at.lastIndexOf(".") + 1);
     for (const [key, item] of Object.entries(value)) {
       // The figures of a region are lists of their own; those of a contradiction are numbers by name.
-      const isId = FREE.has(own) && !Array.isArray(item) && key !== "nl" && key !== "en";
+      const isFree = BY_PLAN.has(own) || (FREE.has(own) && !Array.isArray(item));
+      const isId = isFree && key !== "nl" && key !== "en";
       if (!isId) keys.set(key, `${at}.${key}`);
       keysOf(item, `${at}.${isId ? "*" : key}`, keys);
     }
@@ -39,6 +42,7 @@ describe("docs/reference/json.md", () => {
   it.each([
     ["a run", [PLAN, "--no-files"]],
     ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
+    ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],
     ["a check of a plan", ["validate", PLAN]],
     ["a failure", ["scenarios/kortrijk/nowhere.yaml"]],
     ["levers", ["list", "levers"]],

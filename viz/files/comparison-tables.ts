@@ -1,7 +1,7 @@
 /** The results folder of a comparison as tables: one tidy file per subject, all plans in it. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
-import type { ComparedPath } from "../../engine/analysis/comparison.ts";
+import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
@@ -95,6 +95,65 @@ export function differencesTable({ differences }: ComparisonOutcome): Table {
   return { name: "differences.csv", rows };
 }
 
+/** One table per output with dimensions. */
+export function comparedDimensionedTables({ comparison }: ComparisonOutcome): Table[] {
+  const { runs, reference, regions } = comparison;
+  const against = runs[reference]!.id;
+  const tables = new Map<string, Cell[][]>();
+  for (const [place, { id: region }] of regions.entries()) {
+    for (const { id, dims, cells } of tablesOf(comparison, place)) {
+      let rows = tables.get(id);
+      if (rows === undefined) {
+        tables.set(id, (rows = [["scenario", "region", ...dims, ...PATH_COLUMNS]]));
+      }
+      for (const [at, { id: scenario }] of runs.entries()) {
+        for (const { members, indicator } of cells) {
+          const path = indicator.paths[at]!;
+          if (path?.lacking !== null) continue;
+          const head = [scenario, region, ...members];
+          rows.push(...pathRows(head, path, against, indicator.paths[reference]!));
+        }
+      }
+    }
+  }
+  return [...tables].map(([id, rows]) => ({ name: `tables/${id}.csv`, rows }));
+}
+
+/** How every plan fares by every goal; figures in the unit of the goal. */
+export function comparedTargetsTable({ comparison }: ComparisonOutcome): Table {
+  const { runs, reference, regions } = comparison;
+  const rows: Cell[][] = [
+    [
+      ...["scenario", "region", "target", "indicator", "unit", "kind", "year", "direction"],
+      ...["wanted", "reached", "status", "gap", "first_year_missed", "year_reached", "low", "high"],
+      ...["reference", "same_goal", "reference_status", "reference_reached", "reference_gap"],
+      ...["difference", "gap_difference", "what_nl", "what_en", "missing_nl", "missing_en"],
+    ],
+  ];
+  const less = (one: number | null, other: number | null): number | null =>
+    one === null || other === null ? null : one - other;
+  for (const [at, { id: scenario }] of runs.entries()) {
+    for (const { id: region, targets } of regions) {
+      for (const { id, runs: of, isSame } of targets) {
+        const one = of[at]!;
+        if (one === null) continue;
+        const { target, wanted, reached, status, gap, low, high, what, missing } = one;
+        const isCompared = isSame[at]! && isSame[reference]!;
+        const against = isCompared ? of[reference]! : null;
+        rows.push([
+          ...[scenario, region, id, target.indicator, target.unit, target.kind, target.year],
+          ...[target.direction, wanted, reached, status, gap, one.firstYearMissed],
+          ...[one.yearReached, low, high, runs[reference]!.id, isCompared ? "yes" : "no"],
+          ...[against?.status ?? null, against?.reached ?? null, against?.gap ?? null],
+          ...[less(reached, against?.reached ?? null), less(gap, against?.gap ?? null)],
+          ...[what.nl, what.en, missing?.nl ?? null, missing?.en ?? null],
+        ]);
+      }
+    }
+  }
+  return { name: "targets.csv", rows };
+}
+
 /** What was measured, held against the course of every plan. */
 export function comparedOnCourseTable({ comparison }: ComparisonOutcome): Table {
   const rows: Cell[][] = [
@@ -121,6 +180,8 @@ export function comparedOnCourseTable({ comparison }: ComparisonOutcome): Table 
 
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
+  ...comparedDimensionedTables(outcome),
+  comparedTargetsTable(outcome),
   differencesTable(outcome),
   comparedOnCourseTable(outcome),
 ];
