@@ -1,5 +1,6 @@
 /** The command `compare`, as a person types it: its words, options and examples. */
 import type { Argv } from "yargs";
+import { ATTRIBUTED_BY } from "../engine/analysis/attribution/groups.ts";
 import { COMPARE } from "./compare/texts.ts";
 import { comparePlans } from "./commands/compare.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
@@ -26,12 +27,23 @@ export const withCompare = <T extends Common>(
         .option("reference", { type: "string", describe: text("reference"), requiresArg: true })
         .option("years", { type: "string", describe: text("years"), requiresArg: true })
         .option("indicators", { type: "string", describe: text("indicators"), requiresArg: true })
+        .option("explain", {
+          type: "string",
+          array: true,
+          describe: text("explain"),
+          nargs: 1,
+        })
+        .option("by", { choices: ATTRIBUTED_BY, default: "measure" as const, describe: text("by") })
         .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
         .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
         .option("csv", { choices: ["be"] as const, describe: asRun("csv") })
         .option("files", { type: "boolean", default: true, describe: asRun("files") })
         .option("strict", { type: "boolean", default: false, describe: text("strict") })
         .example("simulate compare referentie kortrijk-2040", text("example"))
+        .example(
+          "simulate compare a.yaml b.yaml --explain renewables.production",
+          text("exampleExplain"),
+        )
         .example("simulate compare a.yaml b.yaml c.yaml --years 2030,2040", text("exampleYears")),
     async (args) => {
       finish(
@@ -41,6 +53,8 @@ export const withCompare = <T extends Common>(
             reference: args.reference ?? null,
             years: args.years ?? null,
             indicators: args.indicators ?? null,
+            explain: args.explain ?? null,
+            by: args.by,
             out: args.out ?? null,
             sets: args.set ?? [],
             allow: args.allow ?? [],

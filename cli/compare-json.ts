@@ -11,6 +11,7 @@ import {
 } from "../engine/analysis/comparison.ts";
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
 import type { Text } from "../engine/scenario/declarations.ts";
+import { attributionRecords } from "./attribution-json.ts";
 import { differenceRecords } from "./differences-json.ts";
 import type { Hashes } from "./result-files.ts";
 
@@ -20,7 +21,7 @@ import type { Hashes } from "./result-files.ts";
  * @param folder where the files are; null when none were written
  */
 export function comparisonResult(
-  { comparison, differences }: ComparisonOutcome,
+  { comparison, differences, attributions }: ComparisonOutcome,
   asked: readonly string[],
   hashes: readonly Hashes[],
   folder: string | null,
@@ -38,6 +39,7 @@ export function comparisonResult(
     reference: runs[reference]!.id,
     folder,
     differences: differenceRecords(differences),
+    attributions: attributionRecords(attributions),
     regions: regions.map(({ id, title, indicators, targets }, region) => ({
       ...{ id, title, years },
       indicators: Object.fromEntries(

@@ -118,7 +118,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "kind plan year depth reference years indicators lang json quiet allow all out set csv files no-files strict help version".split(
+  "kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -149,7 +149,7 @@ function mistypedCommand(argv: readonly string[], language: Language): string | 
 /** Options that take one value, given twice: which of the two was meant? */
 function repeated(argv: readonly string[]): string | null {
   const names = argv
-    .filter((word) => word.startsWith("--") && !/^--(?:set|allow)(?:=|$)/.test(word))
+    .filter((word) => word.startsWith("--") && !/^--(?:set|allow|explain)(?:=|$)/.test(word))
     .map((word) => word.split("=")[0]!);
   return names.find((name, index) => name !== "--" && names.indexOf(name) !== index) ?? null;
 }

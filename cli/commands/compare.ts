@@ -1,6 +1,8 @@
 /** `simulate compare A.yaml B.yaml …`: plans side by side, on the terminal and in a folder. */
 import path from "node:path";
 import { compareRuns, comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
+import type { AttributedBy } from "../../engine/analysis/attribution/groups.ts";
+import { attributeComparison } from "../../engine/analysis/compared-attribution.ts";
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
@@ -11,7 +13,7 @@ import { comparisonResult } from "../compare-json.ts";
 import { backgroundWarnings, differencesOf } from "../compare/assumed.ts";
 import { folderName } from "../compare/folder-name.ts";
 import { incomparable, spanWarnings } from "../compare/comparable.ts";
-import { indicatorsAsked, yearsAsked } from "../compare/question.ts";
+import { explainedAsked, indicatorsAsked, yearsAsked } from "../compare/question.ts";
 import { readRun, type ReadRun } from "../compare/read-runs.ts";
 import { comparisonText } from "../compare/sections.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
@@ -30,6 +32,9 @@ export interface CompareArguments {
   readonly years: string | null;
   /** As typed, apart by commas; null for the main ones. */
   readonly indicators: string | null;
+  /** Indicators whose difference is split; null for the usual one. */
+  readonly explain: readonly string[] | null;
+  readonly by: AttributedBy;
   readonly out: string | null;
   readonly sets: readonly string[];
   readonly allow: readonly string[];
@@ -73,13 +78,25 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   if (unwritable !== null) return fail([unwritable]);
 
   const comparison = compareRuns(runs, 0);
-  const outcome: ComparisonOutcome = { comparison, differences: differencesOf(comparison) };
   const asked = {
-    years: yearsAsked(args.years, outcome.comparison),
-    indicators: indicatorsAsked(args.indicators, outcome.comparison),
+    years: yearsAsked(args.years, comparison),
+    indicators: indicatorsAsked(args.indicators, comparison),
+    explained: explainedAsked(args.explain, comparison),
   };
-  const wrong = [...asked.years.problems, ...asked.indicators.problems];
+  const wrong = [
+    ...asked.years.problems,
+    ...asked.indicators.problems,
+    ...asked.explained.problems,
+  ];
   if (wrong.length > 0) return fail(wrong);
+  const explained = asked.explained.found;
+  const outcome: ComparisonOutcome = {
+    comparison,
+    differences: differencesOf(comparison),
+    attributions: attributeComparison(comparison, {
+      ...{ indicators: explained, by: args.by, instanceOf: instances.of },
+    }),
+  };
   const warnings: Diagnostic[] = [
     ...spanWarnings(outcome.comparison),
     ...backgroundWarnings(outcome, reads),
@@ -104,7 +121,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
     tell(streams, told, reads.length, language);
     if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
     if (!args.quiet) {
-      const shown = { years: asked.years.found, indicators: asked.indicators.found };
+      const shown = { years: asked.years.found, indicators: asked.indicators.found, explained };
       streams.out(comparisonText(outcome, shown, language));
       if (folder !== null) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
     }

@@ -1,4 +1,5 @@
 /** Which years and indicators of a comparison are shown: those asked for, or the usual ones. */
+import { EXPLAINED } from "../../engine/analysis/compared-attribution.ts";
 import { indicatorOf, type Comparison } from "../../engine/analysis/comparison.ts";
 import { FUTURE_YEARS, MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
@@ -56,23 +57,45 @@ export function yearsAsked(typed: string | null, { first, last }: Comparison): A
 
 /** @param typed ids and addresses apart by commas; null for the main indicators */
 export function indicatorsAsked(typed: string | null, comparison: Comparison): Asked<string> {
-  const has = (id: string): boolean =>
-    comparison.regions.some((_, region) => indicatorOf(comparison, region, id) !== null);
-  if (typed === null) return { found: MAIN_INDICATORS.filter(has), problems: [] };
-  const words = wordsOf(typed);
+  if (typed === null) {
+    return { found: MAIN_INDICATORS.filter((id) => has(comparison, id)), problems: [] };
+  }
+  return named(wordsOf(typed), "--indicators", comparison);
+}
+
+/** More plans than this are split only when somebody asks for it: it takes many runs of each. */
+const MOST_EXPLAINED = 4;
+
+/** @param typed ids and addresses of indicators to split; null for the usual one */
+export function explainedAsked(
+  typed: readonly string[] | null,
+  comparison: Comparison,
+): Asked<string> {
+  if (typed !== null) return named(typed.flatMap(wordsOf), "--explain", comparison);
+  const isUsual = comparison.runs.length - 1 <= MOST_EXPLAINED;
+  return {
+    found: isUsual ? EXPLAINED.filter((id) => has(comparison, id)) : [],
+    problems: [],
+  };
+}
+
+const has = (comparison: Comparison, id: string): boolean =>
+  comparison.regions.some((_, region) => indicatorOf(comparison, region, id) !== null);
+
+function named(words: readonly string[], option: string, comparison: Comparison): Asked<string> {
   const known = [
     ...comparison.regions[0]!.indicators.map(({ id }) => id),
     ...comparison.runs.flatMap(({ catalogue }) => [...quantitiesOf(catalogue, "outputs").keys()]),
   ];
   const problems = words
-    .filter((word) => !has(word))
+    .filter((word) => !has(comparison, word))
     .map((word) => {
       const near = nearest(word, known);
       return problem(
         "unknown-indicator",
         {
-          nl: `--indicators: geen van de plannen heeft "${word}"`,
-          en: `--indicators: none of the plans has "${word}"`,
+          nl: `${option}: geen van de plannen heeft "${word}"`,
+          en: `${option}: none of the plans has "${word}"`,
         },
         near === null
           ? {

@@ -1,6 +1,7 @@
 /** A comparison on the terminal: its sections, in the order in which they are read. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../texts.ts";
+import { attributionSection } from "./attribution.ts";
 import { differencesSection } from "./differences.ts";
 import { goalsSection } from "./goals.ts";
 import { indicatorsSection } from "./indicators.ts";
@@ -13,13 +14,14 @@ const SECTIONS: readonly Section[] = [
   differencesSection,
   indicatorsSection,
   goalsSection,
+  attributionSection,
   onCourseSection,
 ];
 
 /** The whole text, a block per region. */
 export function comparisonText(
   outcome: ComparisonOutcome,
-  shown: Pick<CompareView, "years" | "indicators">,
+  shown: Pick<CompareView, "years" | "indicators" | "explained">,
   language: Language,
 ): string {
   const blocks = outcome.comparison.regions.map((_, region) => {

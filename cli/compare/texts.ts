@@ -22,6 +22,14 @@ export const COMPARE = {
     nl: "Indicatoren in de tabel, met komma's ertussen (standaard de kerncijfers)",
     en: "Indicators in the table, with commas between (default the main ones)",
   },
+  explain: {
+    nl: "Verdeel het verschil in deze indicator over de maatregelen (herhaalbaar; standaard emissions.total)",
+    en: "Split the difference in this indicator over the measures (repeatable; default emissions.total)",
+  },
+  by: {
+    nl: "Waarover verdeeld wordt: measure (maatregel), theme (thema), actor (wie beslist) of lever (hefboom)",
+    en: "What it is split over: measure, theme, actor (who decides) or lever",
+  },
   set: {
     nl: 'Zet een hefboom in alle plannen anders, bv. renewables.wind_capacity="20 MW" (herhaalbaar)',
     en: 'Set a lever in all plans, e.g. renewables.wind_capacity="20 MW" (repeatable)',
@@ -33,6 +41,10 @@ export const COMPARE = {
   example: {
     nl: "Wat brengt het plan, naast ongewijzigd beleid?",
     en: "What does the plan bring, beside unchanged policy?",
+  },
+  exampleExplain: {
+    nl: "Welke maatregel doet het werk, ook in een andere indicator?",
+    en: "Which measure does the work, in another indicator too?",
   },
   exampleYears: { nl: "Drie plannen, in twee jaren", en: "Three plans, in two years" },
 } as const satisfies Record<string, Text>;

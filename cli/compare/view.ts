@@ -11,6 +11,8 @@ export interface CompareView {
   readonly years: readonly number[];
   /** Ids or addresses of the indicators that are shown. */
   readonly indicators: readonly string[];
+  /** Of those, and of others, the ones whose difference is split over the measures. */
+  readonly explained: readonly string[];
 }
 
 /** Lines of a section; none when there is nothing to say. */

@@ -1,5 +1,5 @@
 /** What explanations say, in both languages. */
-import type { InputDeclaration, Text, Theme } from "../../engine/scenario/declarations.ts";
+import type { InputDeclaration, Text } from "../../engine/scenario/declarations.ts";
 import type { Made } from "../../engine/analysis/lever-making.ts";
 import type { TargetStatus } from "../../engine/analysis/targets.ts";
 
@@ -129,15 +129,4 @@ export const STATUS: Readonly<Record<TargetStatus, Text>> = {
   tracked: { nl: "enkel gevolgd, niet beoordeeld", en: "only followed, not judged" },
 };
 
-export const THEME: Readonly<Record<Theme, Text>> = {
-  people: { nl: "bevolking", en: "people" },
-  housing: { nl: "wonen", en: "housing" },
-  heat: { nl: "warmte", en: "heat" },
-  renewables: { nl: "wind en zon", en: "wind and sun" },
-  electricity: { nl: "elektriciteit", en: "electricity" },
-  mobility: { nl: "mobiliteit", en: "mobility" },
-  economy: { nl: "economie", en: "economy" },
-  climate: { nl: "klimaat", en: "climate" },
-  services: { nl: "diensten", en: "services" },
-  space: { nl: "ruimte", en: "space" },
-};
+export { THEMES_NAMED as THEME } from "../../viz/group-names.ts";

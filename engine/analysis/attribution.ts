@@ -11,7 +11,7 @@
 import { cityOf } from "../model/index.ts";
 import type { Instance } from "../run/instance.ts";
 import type { Text } from "../scenario/declarations.ts";
-import type { ResolvedScenario } from "../scenario/resolved.ts";
+import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
 import {
   comparedIndicators,
   Movers,
@@ -29,12 +29,15 @@ import { instanceFor } from "./outcome.ts";
 export const EXACT_GROUPS = 10;
 
 export interface AttributionOptions {
-  /** Ids of outputs and own indicators; all that both scenarios have when left out. */
+  /**
+   * Ids of outputs and own indicators, or cells as `heat.connection_share[venning]`; when left out,
+   * all scalar outputs and own indicators that both scenarios have.
+   */
   readonly indicators?: readonly string[];
   /** Whether to work out what pairs of groups do together; only where the split is exact. */
   readonly interactions?: boolean;
-  /** Wired for the programmes that both have; made when left out. */
-  readonly instance?: Instance;
+  /** What a model runs on; wired anew when left out. */
+  readonly instanceOf?: (model: ScenarioModel) => Instance;
   /** Up to how many groups every mix is run; `EXACT_GROUPS` when left out. */
   readonly exactGroups?: number;
 }
@@ -127,16 +130,14 @@ export function attribute(
   const programmes = sharedProgrammes(reference.model, plan.model);
   const { catalogue } = cityOf(programmes === undefined ? {} : { programmes });
   const groups = groupsOf(reference, plan, by, catalogue);
-  const instance =
-    options.instance ??
-    instanceFor({ ...reference.model, ...(programmes === undefined ? {} : { programmes }) });
+  const shared = { ...reference.model, ...(programmes === undefined ? {} : { programmes }) };
+  const instance = (options.instanceOf ?? instanceFor)(shared);
   const indicators = sharedIndicators(reference.model, plan.model, catalogue);
   const runs = new MixedRuns(
     ...([instance, reference.model, plan.model, groups, indicators, catalogue] as const),
   );
-  const asked = options.indicators === undefined ? null : new Set(options.indicators);
-  const compared = comparedIndicators(reference.model, plan.model, catalogue, runs.own).filter(
-    ({ id }) => asked === null || asked.has(id),
+  const compared = comparedIndicators(
+    ...([reference.model, plan.model, catalogue, runs.own, options.indicators] as const),
   );
   const movers = new Movers(
     groups,

@@ -1,4 +1,5 @@
 /** Everything that is shown of a comparison of plans: the one record that all its sections read. */
+import type { PlanAttribution } from "./compared-attribution.ts";
 import type { Comparison } from "./comparison.ts";
 import type { ScenarioDifferences } from "./difference.ts";
 
@@ -6,4 +7,6 @@ export interface ComparisonOutcome {
   readonly comparison: Comparison;
   /** What each plan assumes otherwise than the reference, in the order of the plans. */
   readonly differences: readonly ScenarioDifferences[];
+  /** What the measures of each plan do, in the order of the plans; empty when nobody asks. */
+  readonly attributions: readonly PlanAttribution[];
 }

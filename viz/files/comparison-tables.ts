@@ -3,6 +3,7 @@ import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome
 import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
 import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
+import { attributionTable, interactionsTable } from "./attribution-tables.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
 
@@ -178,10 +179,16 @@ export function comparedOnCourseTable({ comparison }: ComparisonOutcome): Table 
   return { name: "on-course.csv", rows };
 }
 
+const attributionTables = ({ comparison, attributions }: ComparisonOutcome): Table[] => {
+  const reference = comparison.runs[comparison.reference]!.id;
+  return [attributionTable(attributions, reference), interactionsTable(attributions, reference)];
+};
+
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
   ...comparedDimensionedTables(outcome),
   comparedTargetsTable(outcome),
   differencesTable(outcome),
   comparedOnCourseTable(outcome),
+  ...attributionTables(outcome),
 ];

@@ -3,7 +3,7 @@
  * by the same formula. What only one of them has (a programme, an indicator) cannot be split, because
  * a run in which half of the measures are taken over has no such figure.
  */
-import { parseAddress, quantitiesOf } from "../../scenario/address.ts";
+import { cellOf, parseAddress, quantitiesOf } from "../../scenario/address.ts";
 import { canonicalText } from "../../scenario/canonical.ts";
 import type { Catalogue } from "../../scenario/declarations.ts";
 import { Causes } from "../../scenario/causes.ts";
@@ -18,10 +18,13 @@ import { missingIn } from "../missing.ts";
 import type { OwnModel } from "../own-series.ts";
 import { BACKGROUND, type AttributionGroup } from "./groups.ts";
 
-/** A scalar figure of one region, over the years of the run. */
+/** One figure of one region, over the years of the run. */
 export interface ComparedIndicator {
   readonly region: number;
+  /** Of an output, an own indicator, or with members of one cell of an output. */
   readonly id: string;
+  /** Of the output. */
+  readonly cell: number;
   /** Canonical unit. */
   readonly unit: string;
   readonly isStock: boolean;
@@ -80,25 +83,39 @@ export function sharedIndicators(
   return shared;
 }
 
-/** All figures that can be split, outputs in declared order and then own indicators. */
+/**
+ * The figures that can be split: all scalar ones, outputs in declared order and then own indicators,
+ * or those of a list that both scenarios have, in its order.
+ */
 export function comparedIndicators(
   reference: ScenarioModel,
   plan: ScenarioModel,
   catalogue: Catalogue,
   own: OwnModel,
+  asked?: readonly string[],
 ): ComparedIndicator[] {
+  const outputs = quantitiesOf(catalogue, "outputs");
+  const listed = asked ?? [
+    ...[...outputs].flatMap(([id, { dims }]) => (dims.length === 0 ? [id] : [])),
+    ...own.model.indicators.map(({ id }) => id),
+  ];
   return reference.regions.flatMap((theirs, region) => {
     const mine = plan.regions[region]!;
-    const found: ComparedIndicator[] = [];
-    for (const [id, { dims, unit, kind }] of quantitiesOf(catalogue, "outputs")) {
-      if (dims.length > 0 || missingIn(theirs).has(id) || missingIn(mine).has(id)) continue;
-      found.push({ region, id, unit, isStock: kind === "stock", isOwn: false });
-    }
-    for (const { id, canonical } of own.model.indicators) {
-      const isStock = own.timing(id) !== "flow";
-      found.push({ region, id, unit: canonical, isStock, isOwn: true });
-    }
-    return found;
+    return listed.flatMap((id): ComparedIndicator[] => {
+      const indicator = own.model.indicators.find((one) => one.id === id);
+      if (indicator !== undefined) {
+        const isStock = own.timing(id) !== "flow";
+        return [{ region, id, cell: 0, unit: indicator.canonical, isStock, isOwn: true }];
+      }
+      const address = parseAddress(id);
+      const output = address === null ? undefined : outputs.get(address.id);
+      if (address === null || output === undefined) return [];
+      const cell = cellOf(address, catalogue, theirs.dimensions);
+      const isMissing = [theirs, mine].some((one) => missingIn(one).has(address.id));
+      if (cell === null || isMissing) return [];
+      const { unit, kind } = output;
+      return [{ region, id, cell, unit, isStock: kind === "stock", isOwn: false }];
+    });
   });
 }
 

@@ -3,6 +3,7 @@
  * the plan. One instance serves all of them, and from one run to the next only the cells of the
  * groups that join or leave are copied.
  */
+import { parseAddress } from "../../scenario/address.ts";
 import type { Instance, RegionValues } from "../../run/instance.ts";
 import { slotOf } from "../../run/layout.ts";
 import type { Trajectories } from "../../run/trajectories.ts";
@@ -86,11 +87,12 @@ export class MixedRuns {
     const outputs: { at: number; places: Int32Array }[] = [];
     const own: { at: number; region: number; id: string; years: number }[] = [];
     let at = 0;
-    for (const { region, id, isStock, isOwn } of list) {
+    for (const { region, id, cell, isStock, isOwn } of list) {
       const count = valuesOf(isStock, years);
       if (isOwn) own.push({ at, region, id, years: count });
       else {
-        const { offset } = slotOf(isStock ? stocks : flows, id);
+        const { offset: start } = slotOf(isStock ? stocks : flows, parseAddress(id)!.id);
+        const offset = start + cell;
         const places = Int32Array.from({ length: count }, (_, year): Place => {
           if (year === years) return -1 - (region * stocks.width + offset);
           const row = (region * years + year) * this.into.width;
