@@ -46,6 +46,12 @@ export function attributionTable(
   return { name: "attribution.csv", rows };
 }
 
+/** Whether a pair does nothing together: what is left is how sums are rounded. */
+function isRounding(index: Float64Array, { reference, plan }: AttributedIndicator): boolean {
+  const size = (at: number): number => Math.max(Math.abs(reference[at]!), Math.abs(plan[at]!));
+  return index.every((value, at) => !(Math.abs(value) > 1e-12 * size(at)));
+}
+
 /** A row per pair of groups that do something together that they do not do apart. */
 export function interactionsTable(
   attributions: readonly PlanAttribution[],
@@ -54,7 +60,7 @@ export function interactionsTable(
   const rows: Cell[][] = [[...HEAD, "group", "with", "interaction"]];
   for (const [split, one, head] of splitsOf(attributions, reference)) {
     for (const { groups, index } of one.pairs) {
-      if (index.every((value) => value === 0)) continue;
+      if (isRounding(index, one)) continue;
       const [first, second] = groups.map((group) => split.groups[group]!.id) as [string, string];
       one.years.forEach((year, at) => {
         rows.push([...head(year), first, second, finite(index[at])]);
