@@ -21,7 +21,7 @@ export interface Box extends Stroke {
 }
 
 /** A place as it is, not through a scale. */
-const pixel = (field: string) => ({
+export const pixel = (field: string) => ({
   field,
   type: "quantitative" as const,
   scale: null,

@@ -27,15 +27,17 @@ export function lastOf({ first, values }: Course): { year: number; value: number
   return null;
 }
 
-export function emphasisOf(courses: readonly Course[]): Emphasis {
+/** @param ground where the reference ends, when it has no course among them */
+export function emphasisOf(courses: readonly Course[], ground: number | null = null): Emphasis {
   const others = courses.filter(({ plan }) => !plan.isReference);
   const isCrowded = others.length > PLAN_COLOURS.length;
   const end = (course: Course): number => lastOf(course)?.value ?? 0;
   const reference = courses.find(({ plan }) => plan.isReference);
   // Who ends where the reference does is no extreme, and its colour would lie below the dashes.
+  const theirs = reference === undefined ? ground : end(reference);
   const size = Math.max(...courses.map((course) => Math.abs(end(course))));
   const apart = others.filter(
-    (course) => reference === undefined || Math.abs(end(course) - end(reference)) > size * VISIBLE,
+    (course) => theirs === null || Math.abs(end(course) - theirs) > size * VISIBLE,
   );
   const most = (is: (a: number, b: number) => boolean): Course | null =>
     apart.reduce<Course | null>(

@@ -1,9 +1,13 @@
 /** All charts of a comparison, in the order in which a report shows them. */
 import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
+import { futureYears } from "../../../engine/analysis/main-indicators.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import type { Language } from "../../numbers.ts";
+import { differencePanels } from "./difference-panels.ts";
 import { planLines } from "./plan-lines.ts";
+import { sectorBars } from "./sector-bars.ts";
 import { partsOf, stackedPanels, type Parts } from "./stacked-panels.ts";
+import { matrixParts, targetMatrix } from "./target-matrix.ts";
 import { found, type ComparisonChart, type ComparisonView } from "./view.ts";
 
 /** What is drawn as lines when nobody asks for other indicators. */
@@ -111,6 +115,65 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
   });
 }
 
+function sectorChart(view: ComparisonView): ComparisonChart[] {
+  const { parts } = PARTS[0]!;
+  const group = partsOf(view, parts);
+  if (group === null) return [];
+  const years = futureYears(view.first, view.last);
+  const title = {
+    nl: `CO₂-uitstoot naar sector in ${years.join(", ")}`,
+    en: `CO₂ emissions by sector in ${years.join(", ")}`,
+  };
+  const { label } = group.display;
+  return [
+    {
+      id: "sectors-in-years",
+      title,
+      question: {
+        nl: "Wat blijft er in elk plan over, en bij wie?",
+        en: "What is left in each plan, and with whom?",
+      },
+      spec: (language) =>
+        sectorBars(
+          view,
+          group,
+          years,
+          language,
+          `${title[language]} (${label[language]})`,
+          `${label[language]} ${language === "nl" ? "per jaar" : "per year"}`,
+        ),
+    },
+  ];
+}
+
+function differenceChart(view: ComparisonView, ids: readonly string[]): ComparisonChart[] {
+  const indicators = ids.flatMap((id) => found(view, id) ?? []);
+  if (differencePanels(view, indicators, "nl") === null) return [];
+  return [
+    {
+      id: "differences",
+      title: { nl: "Verschil met de vergelijkingsbasis", en: "Difference to the reference" },
+      question: {
+        nl: "Wat brengt elk plan bij, en vanaf wanneer?",
+        en: "What does each plan add, and from when?",
+      },
+      spec: (language) => differencePanels(view, indicators, language)!,
+    },
+  ];
+}
+
+/** One table, or several where there are more plans or goals than fit on a page. */
+const targetCharts = (view: ComparisonView): ComparisonChart[] =>
+  matrixParts(view).map((part, at, { length }) => ({
+    id: at === 0 ? "targets-by-plan" : `targets-by-plan-${at + 1}`,
+    title: { nl: "Doelen per plan", en: "Goals by plan" },
+    question: {
+      nl: "Welk plan haalt welke doelen, en wat ontbreekt er?",
+      en: "Which plan meets which goals, and what is lacking?",
+    },
+    spec: (language) => targetMatrix(view, part, { number: at + 1, of: length }, language),
+  }));
+
 /** The charts that a comparison can fill. */
 export function comparisonChartsOf(
   view: ComparisonView,
@@ -120,5 +183,11 @@ export function comparisonChartsOf(
     const indicator = found(view, id);
     return indicator === null ? [] : [lineChart(view, indicator)];
   });
-  return [...lines, ...partsCharts(view)];
+  return [
+    ...lines,
+    ...partsCharts(view),
+    ...sectorChart(view),
+    ...differenceChart(view, indicators),
+    ...targetCharts(view),
+  ];
 }

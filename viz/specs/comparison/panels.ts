@@ -59,23 +59,26 @@ const COLUMN_GAP = 22;
 const YEARS_HEIGHT = 26;
 const ROW_GAP = 18;
 const TITLE_GAP = 10;
+const YEAR_GAP = 5;
 const DETAIL_SIZE = 12;
 
 /** As many as keep a panel wide enough to be read. */
 export const columnsFor = (count: number): number =>
   count <= 3 ? Math.max(1, count) : count === 4 ? 2 : count <= 9 ? 3 : 4;
 
-/** First and last year and the round ones between that have room. */
+/** First and last year, whose labels lie inwards, and the round ones between that have room. */
 function panelYears(first: number, last: number, width: number): number[] {
-  const room = textWidth("2000", SIZES.label) + 10;
+  const label = textWidth("2000", SIZES.label);
   const perYear = width / Math.max(1, last - first);
   const chosen = [first];
+  let end = label;
   for (let year = Math.ceil((first + 1) / 10) * 10; year < last; year += 10) {
-    // The labels at both ends lie inwards, those between are centred.
-    const before = (year - chosen.at(-1)!) * perYear - (chosen.length === 1 ? room / 2 : 0);
-    if (before > room && (last - year) * perYear > room * 1.5) {
-      chosen.push(year);
+    const middle = (year - first) * perYear;
+    if (middle - label / 2 < end + YEAR_GAP || middle + label / 2 + YEAR_GAP > width - label) {
+      continue;
     }
+    chosen.push(year);
+    end = middle + label / 2;
   }
   return last > first ? [...chosen, last] : chosen;
 }

@@ -38,10 +38,14 @@ const YEARS_BEFORE = 20;
 /** `kt CO₂ per jaar`, `woningen op 1 januari`. */
 export function unitLine(indicator: ComparedIndicator, unit: string, language: Language): string {
   const kind = indicator.paths.find((path) => path !== null)?.kind;
+  // A share of a year is no rate.
+  const isShare = /^(%|procent|percentage)/.test(unit);
   const when =
     kind === "stock"
       ? { nl: "op 1 januari", en: "on 1 January" }
-      : { nl: "per jaar", en: "per year" };
+      : isShare
+        ? { nl: "over het jaar", en: "over the year" }
+        : { nl: "per jaar", en: "per year" };
   return `${unit} ${when[language]}`;
 }
 

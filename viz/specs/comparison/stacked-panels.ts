@@ -1,13 +1,7 @@
 /** Parts of a whole over the years, a panel for each plan, all on one scale. */
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { axesOf } from "../../../engine/scenario/address.ts";
-import {
-  displayUnit,
-  formatNumber,
-  formatSigned,
-  type DisplayUnit,
-  type Language,
-} from "../../numbers.ts";
+import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
 import { rounded, type Layer, type VegaLiteSpec } from "../frame.ts";
 import { diamonds } from "../goal-marks.ts";
@@ -16,6 +10,7 @@ import { members } from "../input.ts";
 import { roundTicks } from "../ticks.ts";
 import { panelFrame } from "./comparison-frame.ts";
 import { lastOf, VISIBLE } from "./emphasis.ts";
+import { differenceText } from "./difference-text.ts";
 import { keyHeight, keyLayers, type KeyEntry } from "./key.ts";
 import { columnsFor, inPanel, PANEL_WIDTH, panelGrid, type Panel } from "./panels.ts";
 import { comparedGoals, goalsOfPlan } from "./goals.ts";
@@ -235,7 +230,7 @@ export function stackedPanels(
     const against =
       plan.isReference || theirs === null
         ? ""
-        : ` (${formatSigned(rounded(value - theirs), of, unit.decimals)})`;
+        : ` (${differenceText(rounded(value - theirs), of, unit.decimals)})`;
     return `${year}: ${show(value)}${against}`;
   }
 }
