@@ -5,7 +5,7 @@
  */
 import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
-import { textWidth, wrapText } from "../theme/text-width.ts";
+import { fitText, textWidth } from "../theme/text-width.ts";
 import { textLayer, type Layer } from "./frame.ts";
 import { REFERENCE_DASH } from "./history-marks.ts";
 import { separate } from "./label-positions.ts";
@@ -29,7 +29,7 @@ const NAME_WIDTH = 132;
 
 const weightOf = (label: EndLabel): 400 | 600 => (label.strong === true ? 600 : 400);
 const nameLines = (label: EndLabel): string[] =>
-  wrapText(label.name, NAME_WIDTH, SIZES.label, weightOf(label));
+  fitText(label.name, NAME_WIDTH, SIZES.label, weightOf(label));
 
 function columns(labels: readonly EndLabel[], header: string) {
   const name = Math.max(

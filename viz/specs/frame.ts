@@ -8,7 +8,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../numbers.ts";
 import { chartConfig, SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
-import { textWidth, wrapText } from "../theme/text-width.ts";
+import { fitText, textWidth } from "../theme/text-width.ts";
 import type { ChartInput } from "./input.ts";
 import { tickDecimals, yearTicks } from "./ticks.ts";
 
@@ -152,9 +152,10 @@ export function framedAs(
 ): VegaLiteSpec {
   const size = plotSize(margins, height);
   const room = SIZES.width - 2 * EDGE;
-  const title = wrapText(texts.title, room, SIZES.title, 600);
-  const subtitle = wrapText(texts.subtitle, room, SIZES.subtitle);
-  const footer = texts.footer.flatMap((line) => wrapText(line, room, SIZES.footer));
+  const title = fitText(texts.title, room, SIZES.title, 600);
+  const subtitle = fitText(texts.subtitle, room, SIZES.subtitle);
+  const footer = texts.footer.flatMap((line) => fitText(line, room, SIZES.footer));
+  const left = 0 - margins.left;
   const footerTop = size.height + BOTTOM_GAP + 8;
   return {
     $schema: SCHEMA,
@@ -171,15 +172,15 @@ export function framedAs(
     title: {
       text: title,
       subtitle: subtitle.length === 1 ? subtitle[0]! : subtitle,
-      dx: -margins.left,
+      dx: left,
       offset: TOP_GAP - 12,
     },
     config: chartConfig(language),
     layer: [
       ...layers,
-      textLayer(texts.unit, -margins.left, -14, { color: INK.muted, baseline: "alphabetic" }),
+      textLayer(texts.unit, left, -14, { color: INK.muted, baseline: "alphabetic" }),
       ...footer.map((line, i) =>
-        textLayer(line, -margins.left, footerTop + 14 * i, {
+        textLayer(line, left, footerTop + 14 * i, {
           color: INK.muted,
           fontSize: SIZES.footer,
           baseline: "top",

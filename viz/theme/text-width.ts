@@ -38,3 +38,26 @@ export function wrapText(
   }
   return [...lines, line];
 }
+
+/** As `wrapText`, but a word that is wider by itself is broken with hyphens: nothing sticks out. */
+export function fitText(
+  text: string,
+  width: number,
+  size: number,
+  weight: FontWeight = 400,
+): string[] {
+  const pieces = text.split(" ").flatMap((word) => {
+    if (textWidth(word, size, weight) <= width) return [word];
+    const parts: string[] = [];
+    let part = "";
+    for (const character of word) {
+      if (part !== "" && textWidth(`${part}${character}-`, size, weight) > width) {
+        parts.push(`${part}-`);
+        part = "";
+      }
+      part += character;
+    }
+    return [...parts, part];
+  });
+  return wrapText(pieces.join(" "), width, size, weight);
+}

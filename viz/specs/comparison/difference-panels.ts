@@ -3,7 +3,7 @@ import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
 import type { DisplayUnit, Language } from "../../numbers.ts";
 import { differenceText } from "./difference-text.ts";
 import { INK } from "../../theme/colours.ts";
-import { textWidth, wrapText } from "../../theme/text-width.ts";
+import { fitText, textWidth } from "../../theme/text-width.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { separate } from "../label-positions.ts";
@@ -188,7 +188,7 @@ function endTexts({ courses, emphasis, display }: Differences, language: Languag
     if (end === null || !emphasis.isStrong(course)) return [];
     const number = differenceText(end.value, language, decimals);
     const name = emphasis.isCrowded
-      ? wrapText(course.plan.title[language], NAME_WIDTH, LABEL_SIZE, 600)
+      ? fitText(course.plan.title[language], NAME_WIDTH, LABEL_SIZE, 600)
       : [];
     return [{ course, lines: [number, ...name], at: end.value }];
   });

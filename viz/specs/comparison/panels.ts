@@ -5,7 +5,7 @@
 import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
-import { textWidth, wrapText } from "../../theme/text-width.ts";
+import { fitText, textWidth } from "../../theme/text-width.ts";
 import { axisWidth, tickLabels, type Layer } from "../frame.ts";
 import { strokes, texts } from "./drawing.ts";
 
@@ -104,8 +104,8 @@ export function panelGrid(
     const wrapped = those.map(({ title, detail }, column) => {
       const room = width + right + leftOf(column);
       return {
-        title: wrapText(title, room, SIZES.label, 600),
-        detail: detail === undefined ? [] : wrapText(detail, room, DETAIL_SIZE),
+        title: fitText(title, room, SIZES.label, 600),
+        detail: detail === undefined ? [] : fitText(detail, room, DETAIL_SIZE),
       };
     });
     const lines = Math.max(...wrapped.map(({ title, detail }) => title.length + detail.length));

@@ -2,7 +2,7 @@
 import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
-import { textWidth, wrapText } from "../../theme/text-width.ts";
+import { fitText, textWidth } from "../../theme/text-width.ts";
 import {
   axisWidth,
   plotSize,
@@ -58,7 +58,7 @@ export function sectorBars(
     heads.push({ y: top + HEAD / 2, text: `${year}` });
     top += HEAD;
     const rows = plans.map((of): Bar => {
-      const name = wrapText(of.plan.title[language], NAME_WIDTH, SIZES.label);
+      const name = fitText(of.plan.title[language], NAME_WIDTH, SIZES.label);
       const height = Math.max(BAR + 5, name.length * SIZES.lineHeight + 3);
       const middle = top + height / 2;
       top += height;

@@ -6,7 +6,7 @@ import { unitInWords } from "../../../engine/scenario/units/units.ts";
 import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK, STATUS_COLOURS } from "../../theme/colours.ts";
-import { textWidth, wrapText } from "../../theme/text-width.ts";
+import { fitText, textWidth } from "../../theme/text-width.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { comparisonFrame } from "./comparison-frame.ts";
 import { pixel, strokes, texts, type PlacedText } from "./drawing.ts";
@@ -77,10 +77,10 @@ interface Cell {
   readonly told: string;
 }
 
-/** Goals that at least one of the plans is held against. */
+/** Goals of which something is known in at least one of the plans. */
 export const shownTargets = ({ comparison, region }: ComparisonView): readonly ComparedTarget[] =>
   comparison.regions[region]!.targets.filter(({ runs }) =>
-    runs.some((one) => isShown(one?.status)),
+    runs.some((one) => isShown(one?.status) && one?.status !== "not_evaluable"),
   );
 
 export interface MatrixPart {
@@ -160,8 +160,8 @@ function rowOf(
       : { ...cell, numbers: cell.numbers.replace(/ \(.*/, "") };
   const room = GOAL_WIDTH - GAP;
   const lines = {
-    goal: wrapText(short[language], room, SIZES.label, 600),
-    asked: wrapText(asked, room, SMALL),
+    goal: fitText(short[language], room, SIZES.label, 600),
+    asked: fitText(asked, room, SMALL),
   };
   const left = lines.goal.length * SIZES.lineHeight + lines.asked.length * SMALL_LINE;
   const right = SIZES.lineHeight + SMALL_LINE;
@@ -182,7 +182,7 @@ export function targetMatrix(
   const inside = SIZES.width - 12;
   const width = Math.floor((inside - GOAL_WIDTH) / plans.length);
   const rows = targets.map((target) => rowOf(target, plans, width, language));
-  const heads = plans.map(({ title }) => wrapText(title[language], width - GAP, SIZES.label, 600));
+  const heads = plans.map(({ title }) => fitText(title[language], width - GAP, SIZES.label, 600));
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * SIZES.lineHeight + 8;
   const counts = plans.map((plan) => countsOf(all, plan, language));
   const left = (column: number): number => GOAL_WIDTH + column * width;

@@ -1,0 +1,274 @@
+/** Laws of the charts of compared plans, for one to twenty of them with gaps and years of their own. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inYear, indicatorOf, type Comparison } from "../../engine/analysis/comparison.ts";
+import { MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
+import { compileStrictly } from "../../viz/files/render.ts";
+import { emphasisOf } from "../../viz/specs/comparison/emphasis.ts";
+import { comparisonChartsOf } from "../../viz/specs/comparison/index.ts";
+import { matrixParts, PLANS_PER_TABLE } from "../../viz/specs/comparison/target-matrix.ts";
+import { comparisonView, coursesOf, displayOf } from "../../viz/specs/comparison/view.ts";
+import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
+import { SIZES } from "../../viz/theme/chart-theme.ts";
+import { PLAN_COLOURS } from "../../viz/theme/colours.ts";
+import { textWidth } from "../../viz/theme/text-width.ts";
+import { compared, stretch } from "../arbitraries/compared-plans.ts";
+
+const plans = fc.array(stretch, { minLength: 1, maxLength: 20 });
+const few = { numRuns: 12 };
+
+interface Datum {
+  readonly year?: number;
+  readonly value?: number | null;
+  readonly plan?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly text?: string;
+}
+
+interface AnyLayer {
+  readonly data?: { readonly values: readonly Datum[] };
+  readonly mark?: {
+    readonly type: string;
+    readonly text?: string | string[];
+    readonly align?: string;
+    readonly baseline?: string;
+    readonly fontSize?: number;
+    readonly fontWeight?: number;
+  };
+  readonly encoding?: Record<
+    string,
+    { value?: number; scale?: { domain: number[]; range?: number[] } | null }
+  >;
+  readonly layer?: readonly AnyLayer[];
+}
+
+const layersOf = (of: AnyLayer): AnyLayer[] => [of, ...(of.layer ?? []).flatMap(layersOf)];
+const layersIn = (spec: VegaLiteSpec): AnyLayer[] => layersOf(spec as unknown as AnyLayer);
+
+interface PlacedLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The box of every line of text in the plot, as wide as its letters and as high as they are. */
+function textsIn(spec: VegaLiteSpec): PlacedLine[] {
+  return layersIn(spec).flatMap(({ mark, data, encoding }) => {
+    if (mark?.type !== "text") return [];
+    const size = mark.fontSize ?? SIZES.label;
+    const line = (text: string, x: number, y: number): PlacedLine => {
+      const width = textWidth(text, size, mark.fontWeight === 600 ? 600 : 400);
+      const left = mark.align === "right" ? x - width : mark.align === "center" ? x - width / 2 : x;
+      const middle =
+        mark.baseline === "top"
+          ? y + size / 2
+          : mark.baseline === "alphabetic"
+            ? y - size / 2.8
+            : y;
+      return {
+        text,
+        left,
+        right: left + width,
+        top: middle - size * 0.36,
+        bottom: middle + size * 0.36,
+      };
+    };
+    if (mark.text === undefined) {
+      return (data?.values ?? []).map(({ text, x, y }) => line(text!, x!, y!));
+    }
+    const lines = typeof mark.text === "string" ? [mark.text] : mark.text;
+    return lines.map((text, at) =>
+      line(text, encoding!["x"]!.value!, encoding!["y"]!.value! + at * SIZES.lineHeight),
+    );
+  });
+}
+
+const overlap = (a: PlacedLine, b: PlacedLine): boolean =>
+  a.left < b.right - 0.5 &&
+  b.left < a.right - 0.5 &&
+  a.top < b.bottom - 0.5 &&
+  b.top < a.bottom - 0.5;
+
+/** All numbers and texts in a spec. */
+function leaves(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [value];
+  return Object.values(value).flatMap(leaves);
+}
+
+const chartsFor = (comparison: Comparison) => comparisonChartsOf(comparisonView(comparison));
+
+describe("the charts of any comparison", () => {
+  it("are plain Vega-Lite without a remark, with finite numbers and an alternative text", () => {
+    fc.assert(
+      fc.property(plans, fc.constantFrom("nl" as const, "en" as const), (stretches, language) => {
+        for (const { id, spec } of chartsFor(compared(stretches))) {
+          const drawn = spec(language);
+          expect(() => compileStrictly(drawn), id).not.toThrow();
+          for (const leaf of leaves(drawn)) {
+            if (typeof leaf === "number") expect(leaf, id).toSatisfy(Number.isFinite);
+            if (typeof leaf === "string") expect(leaf, id).not.toMatch(/NaN|undefined|Infinity/);
+          }
+          expect(JSON.parse(JSON.stringify(drawn)), id).toEqual(drawn);
+          expect(drawn.description!.length, id).toBeGreaterThan(30);
+        }
+      }),
+      few,
+    );
+  });
+
+  it("name every plan below, and have the outer width of all charts", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        for (const { id, spec } of chartsFor(compared(stretches))) {
+          const drawn = spec("nl") as unknown as {
+            width: number;
+            padding: { left: number; right: number };
+          };
+          const { width, padding } = drawn;
+          expect(width + padding.left + padding.right, id).toBeCloseTo(SIZES.width, 6);
+          const text = textsIn(drawn as unknown as VegaLiteSpec)
+            .map((line) => line.text)
+            .join(" ");
+          for (const { title } of stretches) expect(text, id).toContain(title);
+        }
+      }),
+      few,
+    );
+  });
+
+  it("have no two texts on top of each other", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        for (const { id, spec } of chartsFor(compared(stretches))) {
+          // What is recorded before the runs and the goals have rules of their own.
+          const lines = textsIn(spec("nl")).filter(
+            ({ text }) => !/^\d{4}: |^Doel |^Vooruitzicht /.test(text),
+          );
+          lines.forEach((one, i) => {
+            for (const other of lines.slice(i + 1)) {
+              expect(overlap(one, other), `${id}: "${one.text}" and "${other.text}"`).toBe(false);
+            }
+          });
+        }
+      }),
+      few,
+    );
+  });
+});
+
+describe("the lines of any comparison", () => {
+  it("show each value of each plan as the table has it, and leave gaps for the others", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        const comparison = compared(stretches);
+        const view = comparisonView(comparison);
+        for (const id of MAIN_INDICATORS) {
+          const indicator = indicatorOf(comparison, 0, id)!;
+          for (const what of ["values", "differences"] as const) {
+            const display = displayOf(view, indicator, what);
+            const courses = coursesOf(view, indicator, display, what);
+            for (const plan of view.plans) {
+              const course = courses.find((one) => one.plan === plan);
+              for (let year = view.first; year <= view.last; year++) {
+                const value = inYear(indicator.paths[plan.place]!, what, year);
+                const shown = course?.values[year - course.first] ?? null;
+                if (value === null) expect(shown).toBeNull();
+                else expect(Math.abs(shown! - value / display.factor)).toBeLessThan(1e-4);
+              }
+            }
+          }
+        }
+      }),
+      few,
+    );
+  });
+
+  it("give up to seven plans a colour each, and more of them the two that end farthest apart", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        const comparison = compared(stretches);
+        const view = comparisonView(comparison);
+        const indicator = indicatorOf(comparison, 0, "demography.population")!;
+        const courses = coursesOf(view, indicator, displayOf(view, indicator));
+        const emphasis = emphasisOf(courses);
+        const others = courses.filter(({ plan }) => !plan.isReference);
+        const colours = new Set(others.map((course) => emphasis.colourOf(course)));
+        expect(emphasis.isCrowded).toBe(others.length > PLAN_COLOURS.length);
+        if (emphasis.isCrowded) {
+          expect(colours.size).toBeLessThanOrEqual(3);
+          const ends = others.map(({ values }) => values.at(-1)!);
+          const { highest, lowest } = emphasis;
+          if (highest !== null)
+            expect(highest.values.at(-1)).toBeGreaterThanOrEqual(Math.max(...ends) * 0.99);
+          if (lowest !== null && highest !== lowest) {
+            expect(lowest.values.at(-1)).toBeLessThanOrEqual(highest!.values.at(-1)!);
+          }
+        } else {
+          expect(colours.size).toBe(others.length);
+        }
+      }),
+      few,
+    );
+  });
+});
+
+describe("the panels of any comparison", () => {
+  it("have one scale, and one panel for each plan", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        const charts = chartsFor(compared(stretches));
+        const drawn = charts.filter(({ id }) => /-by-(sector|carrier|heating)$/.test(id));
+        for (const { id, spec } of drawn) {
+          const panels = layersIn(spec("nl")).filter(
+            ({ layer }) => layer?.some(({ encoding }) => encoding?.["order"]) === true,
+          );
+          expect(panels.length, id).toBe(stretches.length);
+          const scales = panels.map(({ layer }) => layer![0]!.encoding!["y"]!.scale!);
+          expect(new Set(scales.map(({ domain }) => domain.join())).size, id).toBe(1);
+          expect(new Set(scales.map(({ range }) => range![0]! - range![1]!)).size, id).toBe(1);
+        }
+      }),
+      few,
+    );
+  });
+
+  it("leave a plan without a value empty, never at nought", () => {
+    const bare = { factor: 1, late: 0, early: 0, missing: [], title: "Kort" };
+    const lacking = { ...bare, missing: ["emissions.by_sector"], title: "Zonder cijfer" };
+    const chart = chartsFor(compared([bare, bare, lacking])).find(
+      ({ id }) => id === "emissions-by-sector",
+    )!;
+    const panels = layersIn(chart.spec("nl")).filter(
+      ({ layer }) => layer?.some(({ encoding }) => encoding?.["order"]) === true,
+    );
+    expect(panels[2]!.layer![0]!.data!.values).toEqual([]);
+    expect(panels[1]!.layer![0]!.data!.values.length).toBeGreaterThan(100);
+    expect(textsIn(chart.spec("nl")).map(({ text }) => text)).toContain("geen waarde");
+  });
+});
+
+describe("the goals of any comparison", () => {
+  it("stand once in a table with the reference for every plan", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        const view = comparisonView(compared(stretches));
+        const seen = new Map<string, number>();
+        for (const { plans: columns, targets } of matrixParts(view)) {
+          expect(columns.length).toBeLessThanOrEqual(PLANS_PER_TABLE);
+          expect(columns[0]!.isReference).toBe(true);
+          for (const { place } of columns.slice(1)) {
+            for (const { id } of targets) {
+              seen.set(`${place} ${id}`, (seen.get(`${place} ${id}`) ?? 0) + 1);
+            }
+          }
+        }
+        expect([...seen.values()].every((times) => times === 1)).toBe(true);
+        expect(seen.size % Math.max(1, view.plans.length - 1)).toBe(0);
+      }),
+      few,
+    );
+  });
+});
