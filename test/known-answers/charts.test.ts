@@ -8,8 +8,15 @@ import { goalLayers } from "../../viz/specs/goal-marks.ts";
 import { separate } from "../../viz/specs/label-positions.ts";
 import { roundTicks, yearTicks } from "../../viz/specs/ticks.ts";
 import { SIZES } from "../../viz/theme/chart-theme.ts";
-import { CONCEPT_COLOURS, INK, MEMBER_COLOURS, SERVICE_COLOURS } from "../../viz/theme/colours.ts";
-import { textWidth, wrapText } from "../../viz/theme/text-width.ts";
+import {
+  CONCEPT_COLOURS,
+  INK,
+  MEMBER_COLOURS,
+  PLAN_COLOURS,
+  SERVICE_COLOURS,
+  STATUS_COLOURS,
+} from "../../viz/theme/colours.ts";
+import { fitText, textWidth, wrapText } from "../../viz/theme/text-width.ts";
 import { inventedInput, inventedTrajectories } from "./invented-run.ts";
 
 const LANGUAGES: readonly Language[] = ["nl", "en"];
@@ -381,6 +388,27 @@ describe("colours", () => {
     }
   });
 
+  it("tell any two compared plans apart, for the colour-blind and in grey print", () => {
+    const colours = [...PLAN_COLOURS, INK.text];
+    colours.forEach((one, i) => {
+      for (const other of colours.slice(i + 1)) {
+        const pair = `${one} and ${other}`;
+        expect(Math.abs(lightness(one) - lightness(other)), pair).toBeGreaterThan(5);
+        for (const [kind, rows] of Object.entries(SIGHT)) {
+          expect(distance(one, other, rows), `${pair}, ${kind}`).toBeGreaterThan(18);
+        }
+      }
+    });
+    const statuses = Object.values(STATUS_COLOURS);
+    statuses.forEach((one, i) => {
+      for (const other of statuses.slice(i + 1)) {
+        for (const rows of Object.values(SIGHT)) {
+          expect(distance(one, other, rows), `${one} and ${other}`).toBeGreaterThan(10);
+        }
+      }
+    });
+  });
+
   it("mean one concept each", () => {
     const concepts = new Map<string, string>();
     const same: Readonly<Record<string, string>> = {
@@ -410,11 +438,14 @@ describe("colours", () => {
       ...MEMBER_COLOURS,
       concept: CONCEPT_COLOURS,
       service: SERVICE_COLOURS,
+      plan: PLAN_COLOURS,
+      status: STATUS_COLOURS,
       ink: INK,
     };
+    const isNumbered = (group: string): boolean => ["service", "plan"].includes(group);
     for (const [group, colours] of Object.entries(groups)) {
       for (const [id, colour] of Object.entries(colours)) {
-        const concept = same[`${group}.${id}`] ?? (group === "service" ? `service ${id}` : id);
+        const concept = same[`${group}.${id}`] ?? (isNumbered(group) ? `${group} ${id}` : id);
         expect(concepts.get(colour) ?? concept, `${group}.${id} ${colour}`).toBe(concept);
         concepts.set(colour, concept);
       }
@@ -457,6 +488,17 @@ describe("layout", () => {
     expect(roundTicks(0, 0)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
     expect(yearTicks(2024, 2050)).toEqual([2024, 2030, 2035, 2040, 2045, 2050]);
     expect(yearTicks(2015, 2024)[0]).toBe(2015);
+  });
+
+  it("breaks a word that is wider than its room", () => {
+    const room = textWidth("warmte-", 13);
+    const lines = fitText("Kort warmtenetwerkaansluiting", room, 13);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(room);
+    expect(lines.map((line) => line.replace(/-$/, "")).join("")).toBe(
+      "Kortwarmtenetwerkaansluiting",
+    );
+    expect(fitText("een twee drie", textWidth("een twee", 12), 12)).toEqual(["een twee", "drie"]);
   });
 
   it("measures text with the widths of the chart font", () => {
