@@ -3,6 +3,7 @@ import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts
 import type { drawComparisonCharts as DrawComparisonCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { comparisonTables } from "../viz/files/comparison-tables.ts";
+import type { ChartQuestion } from "../viz/specs/comparison/index.ts";
 import { FONT_FOLDER, sha256, type FileOptions, type Hashes } from "./result-files.ts";
 import type { OutputFile } from "./results-folder.ts";
 
@@ -11,12 +12,14 @@ export const COMPARISON_FORMAT = "ademruimte-comparison/1";
 /**
  * @param id     the name of the folder
  * @param hashes one per run
+ * @param question what the charts show instead of the usual
  */
 export async function comparisonFiles(
   id: string,
   outcome: ComparisonOutcome,
   hashes: readonly Hashes[],
   options: FileOptions,
+  question: ChartQuestion = {},
 ): Promise<OutputFile[]> {
   const encoder = new TextEncoder();
   const dialect = options.belgian ? BELGIAN : TIDY;
@@ -33,7 +36,8 @@ export async function comparisonFiles(
   for (const [index, { id: region }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${region}`;
     const { language } = options;
-    files.push(...(await drawComparisonCharts(outcome, index, language, folder, FONT_FOLDER)));
+    const place = [folder, FONT_FOLDER] as const;
+    files.push(...(await drawComparisonCharts(outcome, index, language, ...place, question)));
   }
   const record = {
     format: COMPARISON_FORMAT,

@@ -107,7 +107,11 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   if (args.files) {
     const hash = sha256(hashes.map(({ scenario }) => scenario).join());
     const name = folderName(outcome.comparison, args.sets.length > 0, hash);
-    const files = await comparisonFiles(name, outcome, hashes, { belgian: args.belgian, language });
+    const dialect = { belgian: args.belgian, language };
+    const files = await comparisonFiles(name, outcome, hashes, dialect, {
+      ...(args.indicators === null ? {} : { indicators: asked.indicators.found }),
+      ...(args.years === null ? {} : { years: asked.years.found }),
+    });
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;

@@ -85,6 +85,23 @@ describe("the charts of a comparison", () => {
     }
   });
 
+  it("show the indicators and years that were asked for", () => {
+    const asked = ["--indicators", "housing.dwellings_by_heating[gas],mobility.cars"];
+    const { status } = simulate([
+      ...["compare", ...PLANS, "--out", again, "--lang", "nl", "--years", "2035", ...asked],
+    ]);
+    expect(status).toBe(0);
+    const made = filesBelow(path.join(again, fs.readdirSync(again)[0]!));
+    const ids = [...made.keys()].filter((name) => /^charts\/lines-.*svg$/.test(name));
+    expect(ids).toEqual([
+      "charts/lines-housing-dwellings-by-heating-gas.svg",
+      "charts/lines-mobility-cars.svg",
+    ]);
+    expect(made.get(ids[0]!)!.toString("utf8")).toContain("Woningen naar verwarming: Aardgas");
+    expect(made.get("charts/sectors-in-years.svg")!.toString("utf8")).toContain("sector in 2035");
+    fs.rmSync(again, { recursive: true, force: true });
+  });
+
   it("have equal bytes when drawn again, and other words in another language", () => {
     const second = drawn(again, "nl");
     for (const [name, bytes] of files) {

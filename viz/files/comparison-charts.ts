@@ -1,7 +1,7 @@
 /** The charts of a comparison of plans as files, as for runs. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../numbers.ts";
-import { comparisonChartsOf } from "../specs/comparison/index.ts";
+import { comparisonChartsOf, type ChartQuestion } from "../specs/comparison/index.ts";
 import { comparisonView } from "../specs/comparison/view.ts";
 import { chartFiles, type ChartFile } from "./chart-files.ts";
 
@@ -10,6 +10,7 @@ import { chartFiles, type ChartFile } from "./chart-files.ts";
  *
  * @param folder where the files go inside the results folder, `charts`
  * @param fontFolder viz/fonts
+ * @param question indicators and years that were asked for instead of the usual
  */
 export async function drawComparisonCharts(
   { comparison }: ComparisonOutcome,
@@ -17,8 +18,9 @@ export async function drawComparisonCharts(
   language: Language,
   folder: string,
   fontFolder: string,
+  question: ChartQuestion = {},
 ): Promise<ChartFile[]> {
-  const charts = comparisonChartsOf(comparisonView(comparison, region));
+  const charts = comparisonChartsOf(comparisonView(comparison, region), question);
   return chartFiles(
     charts.map(({ id, spec }) => ({ id, spec: spec(language) })),
     folder,

@@ -13,7 +13,8 @@ export interface ComparisonTexts {
   readonly notes?: readonly string[];
 }
 
-const listed = (names: readonly string[], language: Language): string => {
+/** `a, b en c`. */
+export const listed = (names: readonly string[], language: Language): string => {
   const and = language === "nl" ? "en" : "and";
   return names.length < 2
     ? names.join("")

@@ -4,7 +4,7 @@ import { formatNumber } from "../../numbers.ts";
 import { rounded } from "../frame.ts";
 import type { GoalMark } from "../goal-marks.ts";
 import { goalText } from "../goals.ts";
-import { chartInput, type Goal } from "../input.ts";
+import type { Goal } from "../input.ts";
 import type { ComparisonView, PlanView } from "./view.ts";
 
 const OUTLOOK = { nl: "Vooruitzicht van de stad", en: "The city's outlook" } as const;
@@ -13,13 +13,14 @@ const isOutlook = ({ direction }: Goal): boolean => direction === "about";
 const REACHED = ["met", "met_by_trend"];
 
 /** Goals of a plan about an indicator; a stored run has no levels to draw. */
-function goalsAbout({ first, last }: ComparisonView, plan: PlanView, indicator: string): Goal[] {
-  const { outcome } = plan.run;
-  if (outcome === null) return [];
-  return chartInput(outcome, plan.region)
-    .goals.filter((goal) => goal.indicator === indicator)
-    .filter(({ year }) => year >= first && year <= last);
-}
+const goalsAbout = (
+  { first, last }: ComparisonView,
+  { input }: PlanView,
+  indicator: string,
+): readonly Goal[] =>
+  (input?.goals ?? []).filter(
+    (goal) => goal.indicator === indicator && goal.year >= first && goal.year <= last,
+  );
 
 const byYear = (a: GoalMark, b: GoalMark): number => a.year - b.year;
 

@@ -1,8 +1,10 @@
 /** All charts of a comparison, in the order in which a report shows them. */
 import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
+import { isOwnId } from "../../../engine/analysis/run-series.ts";
 import { futureYears } from "../../../engine/analysis/main-indicators.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import type { Language } from "../../numbers.ts";
+import { listed } from "./comparison-frame.ts";
 import { differencePanels } from "./difference-panels.ts";
 import { planLines } from "./plan-lines.ts";
 import { sectorBars } from "./sector-bars.ts";
@@ -22,6 +24,8 @@ export const LINE_INDICATORS = [
   "electricity.renewable_share",
   "mobility.cars",
   "mobility.share_electric",
+  "costs.annual_cost",
+  "costs.household_energy_bill",
 ] as const;
 
 /** `lines-emissions-total`. */
@@ -115,14 +119,13 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
   });
 }
 
-function sectorChart(view: ComparisonView): ComparisonChart[] {
+function sectorChart(view: ComparisonView, years: readonly number[]): ComparisonChart[] {
   const { parts } = PARTS[0]!;
   const group = partsOf(view, parts);
   if (group === null) return [];
-  const years = futureYears(view.first, view.last);
   const title = {
-    nl: `CO₂-uitstoot naar sector in ${years.join(", ")}`,
-    en: `CO₂ emissions by sector in ${years.join(", ")}`,
+    nl: `CO₂-uitstoot naar sector in ${listed(years.map(String), "nl")}`,
+    en: `CO₂ emissions by sector in ${listed(years.map(String), "en")}`,
   };
   const { label } = group.display;
   return [
@@ -146,8 +149,10 @@ function sectorChart(view: ComparisonView): ComparisonChart[] {
   ];
 }
 
-function differenceChart(view: ComparisonView, ids: readonly string[]): ComparisonChart[] {
-  const indicators = ids.flatMap((id) => found(view, id) ?? []);
+function differenceChart(
+  view: ComparisonView,
+  indicators: readonly ComparedIndicator[],
+): ComparisonChart[] {
   if (differencePanels(view, indicators, "nl") === null) return [];
   return [
     {
@@ -174,20 +179,35 @@ const targetCharts = (view: ComparisonView): ComparisonChart[] =>
     spec: (language) => targetMatrix(view, part, { number: at + 1, of: length }, language),
   }));
 
+/** What was asked for instead of the usual. */
+export interface ChartQuestion {
+  /** Ids and addresses of what is drawn as lines and as differences. */
+  readonly indicators?: readonly string[];
+  /** Years for the bars of the sectors. */
+  readonly years?: readonly number[];
+}
+
+/** A plan may define hundreds of indicators; the others are in indicators.csv. */
+const MOST_LINES = 24;
+
+/** The indicators that plans define themselves, when nobody asks for others. */
+const ownIds = ({ comparison, region }: ComparisonView): string[] =>
+  comparison.regions[region]!.indicators.map(({ id }) => id).filter(isOwnId);
+
 /** The charts that a comparison can fill. */
 export function comparisonChartsOf(
   view: ComparisonView,
-  indicators: readonly string[] = LINE_INDICATORS,
+  { indicators, years = futureYears(view.first, view.last) }: ChartQuestion = {},
 ): readonly ComparisonChart[] {
-  const lines = indicators.flatMap((id) => {
-    const indicator = found(view, id);
-    return indicator === null ? [] : [lineChart(view, indicator)];
-  });
+  const drawn = (ids: readonly string[]): ComparedIndicator[] =>
+    ids.flatMap((id) => found(view, id) ?? []).slice(0, MOST_LINES);
+  const asked = drawn(indicators ?? LINE_INDICATORS);
+  const lines = indicators === undefined ? [...asked, ...drawn(ownIds(view))] : asked;
   return [
-    ...lines,
+    ...lines.slice(0, MOST_LINES).map((indicator) => lineChart(view, indicator)),
     ...partsCharts(view),
-    ...sectorChart(view),
-    ...differenceChart(view, indicators),
+    ...sectorChart(view, years),
+    ...differenceChart(view, asked),
     ...targetCharts(view),
   ];
 }

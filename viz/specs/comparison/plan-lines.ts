@@ -15,6 +15,13 @@ import {
 } from "../frame.ts";
 import { goalLayers } from "../goal-marks.ts";
 import { historyBefore, historyLayers, REFERENCE_DASH } from "../history-marks.ts";
+import {
+  measuredLayers,
+  measuredMarks,
+  measuredNotes,
+  type MeasuredMark,
+} from "../measured-marks.ts";
+import type { SeriesGroup } from "../series.ts";
 import { offsetTicks, roundTicks } from "../ticks.ts";
 import { comparisonFrame } from "./comparison-frame.ts";
 import { crowdedNotes, emphasisOf, lastOf } from "./emphasis.ts";
@@ -71,8 +78,13 @@ export function planLines(
   const emphasis = emphasisOf(courses);
   const goals = comparedGoals(view, indicator.id, display, language);
   const history = historyOf(view, indicator.id, display.factor, language);
+  const measured = measuredOf(view, indicator.id, display);
   const values = courses.flatMap((course) => course.values.filter((value) => value !== null));
-  const shown = [...values, ...[...goals, ...history.points].map(({ value }) => value)];
+  const shown = [
+    ...values,
+    ...[...goals, ...history.points].map(({ value }) => value),
+    ...measured.flatMap(({ low, high }) => [low, high]),
+  ];
   const [lowest, highest] = [Math.min(...shown), Math.max(0, ...shown)];
   const base = Math.max(0, lowest - (highest - lowest) * 0.4);
   const isOffset = lowest > FAR_FROM_ZERO * highest && highest > lowest && base > 0;
@@ -135,6 +147,7 @@ export function planLines(
         ...crowdedNotes(emphasis, language),
         ...comparedGoalNotes(goals, language),
         ...history.notes,
+        ...measuredNotes(measured, groupOf(view, display), language),
         ...gapNotes(view, indicator, language),
       ],
     },
@@ -144,6 +157,7 @@ export function planLines(
         .sort((a, b) => order(a) - order(b))
         .map((course) => lineLayer(course, language, { x, y }, styleOf(course))),
       ...historyLayers(history.points, INK.muted, { ...place, start }, show),
+      ...measuredLayers(measured, place),
       ...goalLayers(goals, {
         ...place,
         courses: courses.map((course) => (year: number) => {
@@ -194,6 +208,22 @@ export function lineLayer(
     mark: { type: "line", ...style },
     encoding: { x, y },
   } as Layer;
+}
+
+const groupOf = (view: ComparisonView, display: DisplayUnit): SeriesGroup => ({
+  ...{ years: yearsOf(view), display, series: [] },
+});
+
+/** What was measured in the years of the runs, once for all plans that have it. */
+function measuredOf(view: ComparisonView, id: string, display: DisplayUnit): MeasuredMark[] {
+  const marks = new Map<string, MeasuredMark>();
+  for (const { input } of view.plans) {
+    if (input === null) continue;
+    for (const mark of measuredMarks(input, id, groupOf(view, display), INK.text)) {
+      marks.set(`${mark.year} ${mark.value}`, mark);
+    }
+  }
+  return [...marks.values()].sort((a, b) => a.year - b.year);
 }
 
 /** Recorded values before the runs; all plans of a region share them. */

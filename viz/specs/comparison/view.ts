@@ -9,11 +9,13 @@ import {
   type ComparedRun,
   type Comparison,
 } from "../../../engine/analysis/comparison.ts";
+import { parseAddress, quantitiesOf } from "../../../engine/scenario/address.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { unitInWords } from "../../../engine/scenario/units/units.ts";
 import { displayUnit, type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK, PLAN_COLOURS } from "../../theme/colours.ts";
 import { rounded, type VegaLiteSpec } from "../frame.ts";
+import { chartInput, members, type ChartInput } from "../input.ts";
 
 export interface PlanView {
   readonly run: ComparedRun;
@@ -24,6 +26,8 @@ export interface PlanView {
   readonly title: Text;
   readonly isReference: boolean;
   readonly colour: string;
+  /** What charts of this plan alone are drawn from; null for a stored run. */
+  readonly input: ChartInput | null;
 }
 
 export interface ComparisonView {
@@ -61,9 +65,11 @@ export function comparisonView(comparison: Comparison, region = 0): ComparisonVi
   let colours = 0;
   const plans = runs.map((run, place): PlanView => {
     const isReference = place === reference;
+    const { outcome, scenario } = run;
+    const at = scenario.model.regions.findIndex(({ id }) => id === regions[region]!.id);
     return {
-      ...{ run, place, isReference },
-      region: run.scenario.model.regions.findIndex(({ id }) => id === regions[region]!.id),
+      ...{ run, place, isReference, region: at },
+      input: outcome === null ? null : chartInput(outcome, at),
       title: { nl: named(run, "nl"), en: named(run, "en") },
       colour: isReference ? INK.text : PLAN_COLOURS[colours++ % PLAN_COLOURS.length]!,
     };
@@ -85,14 +91,30 @@ export const valueOf = ({ first, values }: Course, year: number): number | null 
 export const yearsOf = ({ first, last }: ComparisonView): number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
-/** An indicator, or one cell of an output with dimensions; null when no plan has a value of it. */
-export function found(
-  { comparison, region }: ComparisonView,
-  id: string,
-): ComparedIndicator | null {
-  const indicator = indicatorOf(comparison, region, id);
+/**
+ * An indicator, or one cell of an output with dimensions, with its members in its label; null when no
+ * plan has a value of it.
+ */
+export function found(view: ComparisonView, id: string): ComparedIndicator | null {
+  const indicator = indicatorOf(view.comparison, view.region, id);
   const isThere = indicator?.paths.some((path) => path?.values.some((value) => value !== null));
-  return isThere === true ? indicator : null;
+  if (indicator === null || isThere !== true) return null;
+  const names = memberNames(view, id);
+  if (names.length === 0) return indicator;
+  const named = (language: Language): string =>
+    `${indicator.label[language]}: ${names.map((name) => name[language]).join(", ")}`;
+  return { ...indicator, label: { nl: named("nl"), en: named("en") } };
+}
+
+function memberNames({ plans }: ComparisonView, id: string): Text[] {
+  const address = parseAddress(id);
+  const { run, region } = plans[0]!;
+  const output = address && quantitiesOf(run.catalogue, "outputs").get(address.id);
+  if (!address || !output) return [];
+  return address.members.map((member, at) => {
+    const known = members({ ...run, region }, output.dims[at]!).find((one) => one.id === member);
+    return known?.label ?? { nl: member, en: member };
+  });
 }
 
 /** The path that a plan is drawn with; null where it means something else by the same id. */
