@@ -11,8 +11,16 @@ import type { Ground } from "./grounds.ts";
 import { missingIn } from "./missing.ts";
 import { isOwnId, type RunSeries } from "./run-series.ts";
 
-export type TargetStatus =
-  "met" | "met_by_trend" | "missed" | "uncertain" | "not_evaluable" | "not_modelled" | "tracked";
+export const TARGET_STATUSES = [
+  "met",
+  "met_by_trend",
+  "missed",
+  "uncertain",
+  "not_evaluable",
+  "not_modelled",
+  "tracked",
+] as const;
+export type TargetStatus = (typeof TARGET_STATUSES)[number];
 
 export interface TargetResult {
   readonly target: TargetModel;

@@ -1,0 +1,327 @@
+/**
+ * Reads back what a run or comparison stored: run.json, and the tables beside it as far as they are
+ * what run.json signed. The files may come from anyone: nothing in them is trusted, and nothing
+ * outside of their folder is read.
+ */
+import path from "node:path";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { canonicalText } from "../../engine/scenario/canonical.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { readable } from "../../engine/scenario/diagnostics/text.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { BELGIAN, TIDY, type CsvDialect } from "../../viz/files/csv.ts";
+import { COMPARISON_FORMAT } from "../compare-files.ts";
+import { DiskFiles, isFile, isFolder } from "../disk.ts";
+import { RUN_FORMAT, sha256 } from "../result-files.ts";
+import type { Language } from "../texts.ts";
+import { pathText, placeInJson, placeOfBreak, type JsonPath } from "./json-place.ts";
+import { runSchemas } from "./run-schema.ts";
+
+/** Beyond this nothing is read: a run of a city is a megabyte. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+/** No run nests deeper; a formula may by a few dozen. */
+const DEEPEST = 200;
+
+/** One scenario of a run.json, with the results that were stored beside it. */
+export interface StoredRun {
+  /** As a person here would write the path of its run.json. */
+  readonly file: string;
+  readonly scenario: ResolvedScenario;
+  /** Fingerprint of the engine that made it. */
+  readonly engine: string;
+  /** Whether it is one of several, in the folder of a comparison. */
+  readonly isCompared: boolean;
+  readonly language: Language;
+  readonly dialect: CsvDialect;
+  /** The files that run.json lists, with their SHA-256. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** The text of a file beside it, if it is what was stored. */
+  read(name: string): StoredText;
+}
+
+export type StoredText =
+  | { readonly state: "stored"; readonly text: string }
+  | { readonly state: "gone" | "changed" | "unlisted" };
+
+export interface StoredRuns {
+  /** None when something is wrong; then a diagnostic says what. */
+  readonly runs: readonly StoredRun[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const RUN_FILE = "run.json";
+
+/** The run.json that is meant by a word on the command line; null when it can only mean a plan. */
+export function storedRunFile(typed: string): string | null {
+  if (/\.json$/i.test(typed)) return typed;
+  const inside = path.join(typed, RUN_FILE);
+  return isFolder(typed) && isFile(inside) ? inside : null;
+}
+
+interface Said {
+  readonly code: Diagnostic["code"];
+  readonly severity?: Diagnostic["severity"];
+  readonly message: Text;
+  readonly help?: Text;
+  readonly at?: Diagnostic["at"];
+}
+
+const diagnostic = (file: string, said: Said): Diagnostic => ({
+  code: said.code,
+  severity: said.severity ?? "error",
+  message: readable(said.message),
+  at: said.at ?? { file, line: 1, column: 1, endColumn: 2 },
+  excerpt: null,
+  help: said.help ?? null,
+  related: [],
+});
+
+const REMAKE: Text = {
+  nl: "neem run.json uit een resultatenmap zoals die geschreven is, of reken het plan opnieuw",
+  en: "take run.json from a results folder as it was written, or run the plan again",
+};
+
+/** @param file path of a run.json, by whatever name */
+export function readStoredRuns(file: string): StoredRuns {
+  const shown = file.split(path.sep).join("/");
+  const fail = (said: Said): StoredRuns => ({ runs: [], diagnostics: [diagnostic(shown, said)] });
+  const folder = new DiskFiles(path.dirname(path.resolve(file)));
+  const name = path.basename(file);
+  const size = folder.size(name);
+  if (size === null) {
+    return fail({
+      code: "missing-file",
+      message: { nl: `er is geen bestand "${shown}"`, en: `there is no file "${shown}"` },
+      help: {
+        nl: "geef de run.json van een resultatenmap, of de map zelf",
+        en: "give the run.json of a results folder, or the folder itself",
+      },
+    });
+  }
+  if (size > SIZE_LIMIT) {
+    return fail({
+      code: "file-too-large",
+      message: {
+        nl: `"${shown}" is groter dan 64 MB en wordt niet gelezen`,
+        en: `"${shown}" is larger than 64 MB and is not read`,
+      },
+      help: REMAKE,
+    });
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(folder.read(name));
+  } catch (error) {
+    const isEncoding = error instanceof TypeError;
+    return fail({
+      code: isEncoding ? "bad-encoding" : "unreadable-file",
+      message: isEncoding
+        ? { nl: `"${shown}" is geen tekst in UTF-8`, en: `"${shown}" is no text in UTF-8` }
+        : { nl: `"${shown}" kan niet gelezen worden`, en: `"${shown}" cannot be read` },
+      help: REMAKE,
+    });
+  }
+  return runsIn(text, shown, folder);
+}
+
+function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
+  const fail = (message: Text, at: Diagnostic["at"] = null, help: Text = REMAKE): StoredRuns => ({
+    runs: [],
+    diagnostics: [diagnostic(file, { code: "broken-run", message, help, at })],
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return fail(
+      { nl: "dit is geen JSON, of een deel ervan", en: "this is no JSON, or a part of one" },
+      placeOfBreak(file, text, error),
+    );
+  }
+  const hostile = unreadablePart(content);
+  if (hostile !== null) return fail(hostile.message, placeInJson(file, text, hostile.path));
+  const format = (content as { format?: unknown } | null)?.format;
+  if (format !== RUN_FORMAT && format !== COMPARISON_FORMAT) {
+    return fail(wrongFormat(format), placeInJson(file, text, ["format"]));
+  }
+  const isCompared = format === COMPARISON_FORMAT;
+  const { run, comparison } = runSchemas();
+  const checked = (isCompared ? comparison : run).safeParse(content);
+  if (!checked.success) {
+    const issue = checked.error.issues[0]!;
+    const at = issue.path.map((key) => (typeof key === "symbol" ? "" : key));
+    return fail(
+      {
+        nl: `${pathText(at)} is niet wat een bewaarde berekening daar heeft (${issue.code})`,
+        en: `${pathText(at)} is not what a stored run has there (${issue.code})`,
+      },
+      placeInJson(file, text, at),
+    );
+  }
+  const stored = content as StoredContent;
+  const hashes = new Map(stored.files.map(({ name, sha256: hash }) => [name, hash]));
+  const odd = stored.files.findIndex(({ name }) => !isPlainName(name));
+  if (odd >= 0) {
+    return fail(
+      {
+        nl: `files[${odd}].name wijst buiten de resultatenmap`,
+        en: `files[${odd}].name points out of the results folder`,
+      },
+      placeInJson(file, text, ["files", odd, "name"]),
+    );
+  }
+  const scenarios: readonly StoredScenario[] = stored.runs ?? [
+    { ...stored, id: stored.scenario.notes.id },
+  ];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, { scenario, scenarioHash, notesHash }] of scenarios.entries()) {
+    const at: JsonPath = isCompared ? ["runs", index] : [];
+    const found = hashMismatch(scenario, { scenarioHash, notesHash });
+    if (found === null) continue;
+    diagnostics.push(
+      diagnostic(file, { ...found.said, at: placeInJson(file, text, [...at, found.key]) }),
+    );
+  }
+  if (diagnostics.some(({ severity }) => severity === "error")) return { runs: [], diagnostics };
+  const runs = scenarios.map(({ scenario }): StoredRun => ({
+    ...{ file, scenario, isCompared, hashes },
+    engine: stored.engine,
+    language: stored.language,
+    dialect: stored.csv === "be" ? BELGIAN : TIDY,
+    read: (name) => storedText(folder, name, hashes.get(name)),
+  }));
+  return { runs, diagnostics };
+}
+
+interface StoredScenario {
+  readonly id: string;
+  readonly scenarioHash: string;
+  readonly notesHash: string;
+  readonly scenario: ResolvedScenario;
+}
+
+/** What the schemas have checked. */
+interface StoredContent extends StoredScenario {
+  readonly engine: string;
+  readonly language: Language;
+  readonly csv: "tidy" | "be";
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Of a comparison. */
+  readonly runs?: readonly StoredScenario[];
+}
+
+/** POSIX path below the folder: no way up, no drive, no root. */
+const isPlainName = (name: string): boolean =>
+  name !== "" && !/^[/\\]|[\\:\0]/.test(name) && !name.split("/").includes("..");
+
+/** Keys that mean something to JavaScript itself, and data deeper than any run has. */
+function unreadablePart(
+  content: unknown,
+): { readonly path: JsonPath; readonly message: Text } | null {
+  const open: { readonly value: object; readonly path: JsonPath }[] = [];
+  if (typeof content === "object" && content !== null) open.push({ value: content, path: [] });
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    const { value, path: at } = part;
+    if (at.length > DEEPEST) {
+      return {
+        path: at.slice(0, 3),
+        message: { nl: "dit is te diep genest", en: "this is nested too deeply" },
+      };
+    }
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (typeof item === "object" && item !== null) {
+          open.push({ value: item, path: [...at, index] });
+        }
+      }
+      continue;
+    }
+    for (const [key, item] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+      if (key === "__proto__" || key === "constructor" || key === "prototype") {
+        return {
+          path: [...at, key],
+          message: {
+            nl: `de sleutel ${key} hoort in geen bewaarde berekening`,
+            en: `the key ${key} belongs in no stored run`,
+          },
+        };
+      }
+      if (typeof item === "object" && item !== null) {
+        open.push({ value: item, path: [...at, key] });
+      }
+    }
+  }
+  return null;
+}
+
+function wrongFormat(format: unknown): Text {
+  const known =
+    typeof format === "string" ? /^ademruimte-(?:run|comparison)\/(\d+)$/.exec(format) : null;
+  if (known !== null) {
+    return {
+      nl: `deze berekening is bewaard in een andere vorm (${known[0]}) dan deze versie kent (${RUN_FORMAT})`,
+      en: `this run is stored in another form (${known[0]}) than this version knows (${RUN_FORMAT})`,
+    };
+  }
+  return {
+    nl: "dit is geen run.json van een berekening of vergelijking",
+    en: "this is no run.json of a run or comparison",
+  };
+}
+
+/** Whether the scenario is still the one that was signed. */
+function hashMismatch(
+  { model, notes }: ResolvedScenario,
+  { scenarioHash, notesHash }: Pick<StoredScenario, "scenarioHash" | "notesHash">,
+): { readonly key: "scenarioHash" | "notesHash"; readonly said: Omit<Said, "at"> } | null {
+  const isOf = (data: unknown, hash: string): boolean => {
+    try {
+      return sha256(canonicalText(data)) === hash;
+    } catch {
+      // Half of a character cannot be signed, and so never was.
+      return false;
+    }
+  };
+  if (!isOf(model, scenarioHash)) {
+    return {
+      key: "scenarioHash",
+      said: {
+        code: "broken-run",
+        message: {
+          nl: "het bewaarde scenario is na het rekenen bewerkt: het past niet meer bij scenarioHash",
+          en: "the stored scenario was edited after the run: it no longer fits scenarioHash",
+        },
+        help: REMAKE,
+      },
+    };
+  }
+  if (isOf(notes, notesHash)) return null;
+  return {
+    key: "notesHash",
+    said: {
+      code: "broken-run",
+      severity: "warning",
+      message: {
+        nl: "titels, bronnen of plaatsen zijn na het rekenen bewerkt: ze passen niet meer bij notesHash; de cijfers zijn dezelfde",
+        en: "titles, sources or places were edited after the run: they no longer fit notesHash; the figures are the same",
+      },
+    },
+  };
+}
+
+function storedText(folder: DiskFiles, name: string, hash: string | undefined): StoredText {
+  if (hash === undefined) return { state: "unlisted" };
+  const size = folder.size(name);
+  if (size === null) return { state: "gone" };
+  if (size > SIZE_LIMIT) return { state: "changed" };
+  let bytes: Uint8Array;
+  try {
+    bytes = folder.read(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return { state: "gone" };
+  }
+  if (sha256(bytes) !== hash) return { state: "changed" };
+  return { state: "stored", text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+}

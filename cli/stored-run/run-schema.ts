@@ -1,0 +1,175 @@
+/**
+ * What a run.json must hold to be read back: the file may come from anyone, and from an engine that
+ * is older or newer than this one. What is not listed may stand there and is passed over.
+ */
+import * as z from "zod/mini";
+import { ACTORS, GRADES, THEMES } from "../../engine/scenario/declarations.ts";
+import { FUNCTIONS, OPERATORS } from "../../engine/scenario/formula/tree.ts";
+
+const LONGEST_TEXT = 100_000;
+
+function build() {
+  // No generated code, as everywhere.
+  z.config({ jitless: true });
+  const text = z.string().check(z.maxLength(LONGEST_TEXT));
+  const words = z.object({ nl: text, en: text });
+  const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+  const number = z.number();
+  const year = z.int().check(z.minimum(1000), z.maximum(9999));
+  const byId = <T extends z.ZodMiniType>(of: T) => z.record(text, of);
+  const perhaps = <T extends z.ZodMiniType>(of: T) => z.optional(of);
+
+  const origin = z.object({ file: text, line: z.int(), column: z.int() });
+  const tree: z.ZodMiniType = z.lazy(() =>
+    z.union([
+      z.object({ op: z.literal("number"), value: number }),
+      z.object({ op: z.literal("name"), name: text }),
+      z.object({
+        op: z.literal("call"),
+        name: z.enum([...OPERATORS, ...FUNCTIONS]),
+        args: z.array(tree),
+      }),
+    ]),
+  );
+  const numbers = byId(z.array(number));
+  const region = z.object({
+    id: text,
+    dimensions: byId(z.array(text)),
+    parameters: numbers,
+    reference: numbers,
+    levers: numbers,
+    history: byId(z.array(z.tuple([number, number]))),
+    missing: perhaps(z.array(text)),
+    unknownReference: perhaps(z.array(text)),
+    unknownParameters: perhaps(z.array(text)),
+    unknownOutputs: perhaps(z.array(text)),
+  });
+  const target = z.object({
+    id: text,
+    indicator: text,
+    kind: z.enum([
+      ...(["level", "share", "change", "decrease", "annual_change", "annual_level"] as const),
+      ...(["programme", "outlook", "tracked"] as const),
+    ]),
+    direction: z.enum(["at_least", "at_most", "about"]),
+    value: number,
+    relative: z.boolean(),
+    baseYear: z.nullable(number),
+    baseValue: z.nullable(number),
+    year: number,
+    by: z.enum(["start", "end"]),
+    unit: text,
+    ownUnit: perhaps(text),
+  });
+  const indicator = z.object({
+    ...{ id: text, formula: text, tree, kind: z.enum(["stock", "flow"]), unit: text },
+    canonical: text,
+  });
+  const check = z.object({
+    ...{ id: text, expect: text, tree, units: z.array(text), from: number, to: number },
+  });
+  const price = z.object({ known: z.boolean() });
+  const programme = z.object({
+    ...{ id: text, title: words, meaning: words, unit: text },
+    theme: z.enum(THEMES),
+    actor: z.enum(ACTORS),
+    ...{ annual: z.boolean(), since: number, delivered: z.boolean(), counts: z.nullable(text) },
+    level: z.nullable(z.object({ id: text, title: words, known: z.boolean() })),
+    ...{ cost: perhaps(price), upkeep: perhaps(price) },
+    ratios: z.array(
+      z.object({ id: text, title: words, indicator: text, times: number, unit: text }),
+    ),
+  });
+  const model = z.object({
+    format: z.literal("ademruimte-scenario/1"),
+    ...{ first: year, last: year },
+    modules: z.array(text),
+    regions: z.array(region).check(z.minLength(1)),
+    targets: z.array(target),
+    indicators: z.array(indicator),
+    checks: perhaps(z.array(check)),
+    ownParameters: perhaps(byId(number)),
+    programmes: perhaps(z.array(programme)),
+  });
+
+  const figure = {
+    grade: z.enum(GRADES),
+    ...{ source: text, where: text, note: text, origin },
+    ...{ address: perhaps(text), by: perhaps(text), unit: perhaps(text) },
+    ...{ year: perhaps(number), value: perhaps(number) },
+    ...{ low: perhaps(number), high: perhaps(number) },
+    ...{ lowFactor: perhaps(number), highFactor: perhaps(number) },
+    ...{ placeholder: perhaps(z.literal(true)), unknown: perhaps(z.literal(true)) },
+  };
+  const records = byId(z.array(z.object(figure)));
+  const point = z.object({ year: number, text, origin });
+  const rule = z.object({
+    address: text,
+    kind: z.enum(["constant", "points", "relative", "formula", "reference"]),
+    ...{ text, shape: perhaps(text), points: perhaps(z.array(point)), by: text, origin },
+    source: text,
+  });
+  const lever = z.object({
+    set: perhaps(z.object({ by: text, origin, source: text })),
+    how: perhaps(z.array(rule)),
+  });
+  const law = z.object({
+    ...{ id: text, what: words, decided: text, inForce: text },
+    status: z.enum(["decided", "announced"]),
+    ...{ levers: z.array(text), source: text, where: text, note: text, origin },
+  });
+  const declared = z.object({ source: text, note: text, origin });
+  const titled = z.object({ title: words, source: text, note: text, by: text, origin });
+  const notes = z.object({
+    id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80)),
+    title: words,
+    files: z.array(text),
+    packages: perhaps(z.array(z.object({ id: text, title: words, file: text, by: text }))),
+    language: z.enum(["nl", "en"]),
+    regions: z.array(
+      z.object({
+        ...{ id: text, title: words, members: byId(byId(words)) },
+        ...{ parameters: records, reference: records, history: records },
+        replaced: perhaps(numbers),
+        laws: perhaps(z.array(law)),
+        missing: perhaps(byId(words)),
+      }),
+    ),
+    sources: z.array(
+      z.object({ id: text, title: text, publisher: text, year: text, licence: text, url: text }),
+    ),
+    levers: byId(lever),
+    ownParameters: perhaps(byId(titled)),
+    targets: byId(
+      z.object({
+        ...{ what: words, short: words, section: text, source: text, grade: z.enum(GRADES) },
+        ...{ remark: words, interpreted: words, origin },
+      }),
+    ),
+    indicators: perhaps(byId(titled)),
+    checks: perhaps(byId(titled)),
+    programmes: perhaps(byId(declared)),
+  });
+  const scenario = z.object({ model, notes });
+  const files = z.array(z.object({ name: text, sha256: hash }));
+  const common = {
+    engine: hash,
+    language: z.enum(["nl", "en"]),
+    csv: z.enum(["tidy", "be"]),
+    files,
+  };
+  return {
+    run: z.object({ ...common, scenarioHash: hash, notesHash: hash, scenario }),
+    comparison: z.object({
+      ...common,
+      runs: z
+        .array(z.object({ id: text, scenarioHash: hash, notesHash: hash, scenario }))
+        .check(z.minLength(1)),
+    }),
+  };
+}
+
+let built: ReturnType<typeof build> | null = null;
+
+/** The schemas, made on first use. */
+export const runSchemas = (): ReturnType<typeof build> => (built ??= build());
