@@ -13,6 +13,7 @@ import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts
 import type { Text } from "../engine/scenario/declarations.ts";
 import { attributionRecords } from "./attribution-json.ts";
 import { differenceRecords } from "./differences-json.ts";
+import { movementRecords } from "./movement-json.ts";
 import type { Hashes } from "./result-files.ts";
 
 /**
@@ -21,7 +22,7 @@ import type { Hashes } from "./result-files.ts";
  * @param folder where the files are; null when none were written
  */
 export function comparisonResult(
-  { comparison, differences, attributions }: ComparisonOutcome,
+  { comparison, differences, attributions, movements }: ComparisonOutcome,
   asked: readonly string[],
   hashes: readonly Hashes[],
   folder: string | null,
@@ -39,6 +40,7 @@ export function comparisonResult(
     reference: runs[reference]!.id,
     folder,
     differences: differenceRecords(differences),
+    movements: movementRecords(movements),
     attributions: attributionRecords(attributions),
     regions: regions.map(({ id, title, indicators, targets }, region) => ({
       ...{ id, title, years },

@@ -20,7 +20,16 @@ export const JSON_FORMAT = "ademruimte-json/1";
 export interface JsonAnswer {
   readonly format: typeof JSON_FORMAT;
   readonly kind:
-    "run" | "comparison" | "validate" | "list" | "show" | "explain" | "schema" | "init" | "failure";
+    | "run"
+    | "comparison"
+    | "rerun"
+    | "validate"
+    | "list"
+    | "show"
+    | "explain"
+    | "schema"
+    | "init"
+    | "failure";
   readonly diagnostics: readonly Diagnostic[];
   readonly result: unknown;
 }

@@ -7,6 +7,7 @@ import { runPlan } from "./commands/run.ts";
 import { withCompare } from "./compare-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
+import { withRerun } from "./rerun-command.ts";
 import { shipped } from "./shipped.ts";
 import { TOOLS } from "./tool-texts.ts";
 import { withTools } from "./tool-commands.ts";
@@ -39,7 +40,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     status = done;
   };
   const around = { streams, language, finish };
-  const cli = withCompare(withTools(base, around), around)
+  const cli = withRerun(withCompare(withTools(base, around), around), around)
     .command(
       "$0 <plan>",
       text("run"),
@@ -135,7 +136,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list schema show compare".split(" ");
+const COMMANDS = "init validate list schema show compare rerun".split(" ");
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {

@@ -15,6 +15,9 @@ import type { Language } from "./texts.ts";
 
 declare const __ENGINE_FINGERPRINT__: string;
 
+/** SHA-256 of the sources of this engine. */
+export const engineFingerprint = (): string => __ENGINE_FINGERPRINT__;
+
 /** Seen from the bundle in cli/dist. */
 export const FONT_FOLDER = path.join(__dirname, "..", "..", "viz", "fonts");
 
@@ -35,7 +38,7 @@ export const sha256 = (data: string | Uint8Array): string =>
 export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({
   scenario: sha256(canonicalText(model)),
   notes: sha256(canonicalText(notes)),
-  engine: __ENGINE_FINGERPRINT__,
+  engine: engineFingerprint(),
 });
 
 export interface FileOptions {

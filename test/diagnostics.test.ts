@@ -14,7 +14,16 @@ import { smallModel } from "./diagnostics/small-model.ts";
 
 /** Found outside of loading, and so tested with the command (test/cli). */
 const WHEN_WRITING = new Set([
-  ...["not-comparable", "unwritable-output", "foreign-folder", "command-line", "internal"],
+  ...[
+    "not-comparable",
+    "broken-run",
+    "changed-results",
+    "cannot-rerun",
+    "unwritable-output",
+    "foreign-folder",
+    "command-line",
+    "internal",
+  ],
 ]);
 
 /** Folders of what is worth saying, and no reason to stop. */

@@ -10,11 +10,11 @@ import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { comparisonFiles } from "../compare-files.ts";
 import { comparisonResult } from "../compare-json.ts";
-import { backgroundWarnings, differencesOf } from "../compare/assumed.ts";
+import { backgroundWarnings, differencesOf, movementsOf } from "../compare/assumed.ts";
 import { folderName } from "../compare/folder-name.ts";
 import { incomparable, spanWarnings } from "../compare/comparable.ts";
 import { explainedAsked, indicatorsAsked, yearsAsked } from "../compare/question.ts";
-import { readRun, type ReadRun } from "../compare/read-runs.ts";
+import { readRuns, type ReadRun } from "../compare/read-runs.ts";
 import { comparisonText } from "../compare/sections.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
@@ -93,6 +93,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   const outcome: ComparisonOutcome = {
     comparison,
     differences: differencesOf(comparison),
+    movements: movementsOf(reads),
     attributions: attributeComparison(comparison, {
       ...{ indicators: explained, by: args.by, instanceOf: instances.of },
     }),
@@ -139,11 +140,13 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
 /** The runs in the order in which they are shown: the reference first. */
 function readAll(args: CompareArguments, instances: Instances): ReadRun[] {
   const { plans, reference } = args;
-  const reads = plans.map((plan) => readRun(plan, args, instances));
+  const taken = new Set<string>();
+  const reads = plans.flatMap((plan) => readRuns(plan, args, instances, taken));
   if (reference === null) return reads;
   const isReference = ({ plan, run }: ReadRun): boolean =>
     run?.id === reference || path.resolve(plan) === path.resolve(reference);
-  const against = reads.find(isReference) ?? readRun(reference, args, instances);
+  const [added] = reads.some(isReference) ? [] : readRuns(reference, args, instances, taken);
+  const against = added ?? reads.find(isReference)!;
   return [against, ...reads.filter((read) => read !== against)];
 }
 

@@ -3,10 +3,9 @@
  * from it what no plan decides. A lever with its members is one item; `differences.csv` has every
  * year of every row.
  */
-import type { Difference, DifferingPoint } from "../../engine/analysis/difference.ts";
-import type { ComparedRun } from "../../engine/analysis/comparison.ts";
+import type { Difference, DifferingPoint, Pair } from "../../engine/analysis/difference.ts";
 import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
-import { THEMES, type Text } from "../../engine/scenario/declarations.ts";
+import { THEMES, type Catalogue, type Text } from "../../engine/scenario/declarations.ts";
 import {
   displayUnit,
   formatNumber,
@@ -54,7 +53,8 @@ export function differencesSection(view: CompareView): string[] {
     );
     const names: NamingView = { outcome: runs[place]!, region, language };
     const lead = `${letterOf(place)} ${differences.plan}`;
-    return blockOf(lead, rows, [runs[reference]!, runs[place]!], names, room);
+    const catalogues = [runs[reference]!.catalogue, runs[place]!.catalogue] as const;
+    return differencesBlock(lead, rows, catalogues, { names, room, file: FILE });
   });
   return lines.length === 0 ? [] : [heading(TEXTS.head[language]), ...lines];
 }
@@ -74,14 +74,30 @@ function itemsOf(rows: readonly Difference[]): Item[] {
   return [...items].map(([id, of]) => ({ id, rows: of }));
 }
 
-function blockOf(
+const FILE = "differences.csv";
+
+/** How a block is written. */
+export interface BlockOptions {
+  readonly names: NamingView;
+  /** How many lines there are. */
+  readonly room: number;
+  /** Where the rest is; null where no file has it. */
+  readonly file: string | null;
+}
+
+/**
+ * What one plan assumes otherwise.
+ *
+ * @param lead what the plan is called
+ */
+export function differencesBlock(
   lead: string,
   rows: readonly Difference[],
-  runs: readonly [ComparedRun, ComparedRun],
-  names: NamingView,
-  room: number,
+  catalogues: Pair<Catalogue>,
+  { names, room, file }: BlockOptions,
 ): string[] {
   const { language } = names;
+  const options = { language, file };
   if (rows.length === 0) return [`${lead}: ${TEXTS.nothing[language]}`];
   const background = itemsOf(rows.filter((row) => row.background));
   const policy = rows.filter(({ kind, background: is }) => !is && kind === "lever");
@@ -98,20 +114,25 @@ function blockOf(
   ];
   if (background.length > 0) {
     const items = background.map((item) => bound(backgroundText(item, names)));
-    lines.push(...cut(items, TEXTS.background[language], Math.ceil(room / 3), language));
+    lines.push(...cut(items, TEXTS.background[language], Math.ceil(room / 3), options));
   }
   const themes = THEMES.map((theme) => ({
     theme,
     items: itemsOf(policy.filter((row) => row.theme === theme)),
   })).filter(({ items }) => items.length > 0);
-  const each = Math.max(1, Math.floor((room - lines.length) / Math.max(1, themes.length)));
-  for (const { theme, items } of themes) {
-    const texts = items.map((item) => bound(leverText(item, names, runs)));
-    lines.push(...cut(texts, `${THEME[theme][language]}:`, each, language));
-  }
+  const told = themes.map(({ theme, items }) => ({
+    lead: `${THEME[theme][language]}:`,
+    items: items.map((item) => bound(leverText(item, names, catalogues))),
+  }));
+  const themed = (each: number): string[] =>
+    told.flatMap((one) => cut(one.items, one.lead, each, options));
+  // As many lines for every theme as all of them together have room for.
+  let each = 1;
+  while (each < room && themed(each + 1).length <= room - lines.length) each++;
+  lines.push(...themed(each));
   if (declared.length > 0) {
     const items = declared.map(({ id }) => id);
-    lines.push(...cut(items, TEXTS.goals[language], 1, language));
+    lines.push(...cut(items, TEXTS.goals[language], 1, options));
   }
   return lines;
 }
@@ -132,11 +153,17 @@ const bound = (item: string): string => (item.length <= LONGEST_ITEM ? together(
 const LONGEST_ITEM = 80;
 
 /** As many items as fit the lines; the rest is counted. */
-function cut(items: readonly string[], lead: string, most: number, language: Language): string[] {
+function cut(
+  items: readonly string[],
+  lead: string,
+  most: number,
+  { language, file }: { readonly language: Language; readonly file: string | null },
+): string[] {
   for (let shown = items.length; shown > 0; shown--) {
     const rest = items.length - shown;
-    const more = { nl: `en nog ${rest}: differences.csv`, en: `${rest} more: differences.csv` };
-    const texts = rest === 0 ? items : [...items.slice(0, shown), together(more[language])];
+    const more = { nl: `en nog ${rest}`, en: `${rest} more` }[language];
+    const where = file === null ? more : `${more}: ${file}`;
+    const texts = rest === 0 ? items : [...items.slice(0, shown), together(where)];
     const lines = running(texts, lead);
     if (lines.length <= most || shown === 1) return lines;
   }
@@ -211,18 +238,14 @@ const gaining = (rows: readonly Difference[]): Difference => {
   return rows.reduce((most, row) => (gain(row) > gain(most) ? row : most));
 };
 
-function leverText(
-  { id, rows }: Item,
-  names: NamingView,
-  runs: readonly [ComparedRun, ComparedRun],
-): string {
+function leverText({ id, rows }: Item, names: NamingView, catalogues: Pair<Catalogue>): string {
   const { language } = names;
   const display = displayOf(rows);
   const step = (row: Difference): string => stepText(row, display, language);
   if (rows.length === 1) return `${nameOf(rows[0]!.address, names)}: ${step(rows[0]!)}`;
-  const declared = runs.flatMap(
-    ({ catalogue }) => quantitiesOf(catalogue, "levers").get(id) ?? [],
-  )[0];
+  const [declared] = catalogues.flatMap(
+    (catalogue) => quantitiesOf(catalogue, "levers").get(id) ?? [],
+  );
   const dimension = declared?.dims.at(-1);
   const several = dimension === undefined ? "" : ` (${severalOf(dimension, rows.length, names)})`;
   if (rows.every((row) => isAlike(row, rows[0]!))) {

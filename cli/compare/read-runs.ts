@@ -7,6 +7,8 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { nonFinite } from "../non-finite.ts";
 import { readPlan, type ReadOptions } from "../read-plan.ts";
+import { comparedStored, type StoredSide } from "../stored-run/compared-stored.ts";
+import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
 import type { Language } from "../texts.ts";
 
 export interface ReadRun {
@@ -18,10 +20,36 @@ export interface ReadRun {
   readonly diagnostics: readonly Diagnostic[];
   /** What is found later of the same plan, its files named as a person here would write them. */
   shown(found: readonly Diagnostic[]): readonly Diagnostic[];
+  /** Of a stored run, what is known of it beside. */
+  readonly side?: StoredSide;
+}
+
+/**
+ * The run of a plan, or those that a run.json stored.
+ *
+ * @param taken ids of the runs before it
+ */
+export function readRuns(
+  plan: string,
+  options: ReadOptions,
+  instances: Instances,
+  taken: Set<string>,
+): ReadRun[] {
+  const file = storedRunFile(plan);
+  if (file === null) return [readRun(plan, options, instances)];
+  const { runs, diagnostics } = readStoredRuns(file);
+  const shown: ReadRun["shown"] = (found) => found;
+  if (runs.length === 0) return [{ plan, run: null, language: null, diagnostics, shown }];
+  return runs.map((stored, at) => {
+    const { run, side, diagnostics: found } = comparedStored(stored, taken, instances.of);
+    taken.add(side.stored.scenario.notes.id);
+    const told = at === 0 ? [...diagnostics, ...found] : found;
+    return { plan, run, language: stored.language, diagnostics: told, shown, side };
+  });
 }
 
 /** @param instances share what is wired between plans of one structure */
-export function readRun(plan: string, options: ReadOptions, instances: Instances): ReadRun {
+function readRun(plan: string, options: ReadOptions, instances: Instances): ReadRun {
   const { scenario, diagnostics, language, shown } = readPlan(plan, options);
   if (scenario === null) return { plan, run: null, language, diagnostics, shown };
   let outcome: RunOutcome;

@@ -5,12 +5,14 @@ import { attributionSection } from "./attribution.ts";
 import { differencesSection } from "./differences.ts";
 import { goalsSection } from "./goals.ts";
 import { indicatorsSection } from "./indicators.ts";
+import { movedSection } from "./moved.ts";
 import { onCourseSection } from "./on-course.ts";
 import { plansSection } from "./plans.ts";
 import type { CompareView, Section } from "./view.ts";
 
 const SECTIONS: readonly Section[] = [
   plansSection,
+  movedSection,
   differencesSection,
   indicatorsSection,
   goalsSection,

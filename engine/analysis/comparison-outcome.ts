@@ -2,6 +2,7 @@
 import type { PlanAttribution } from "./compared-attribution.ts";
 import type { Comparison } from "./comparison.ts";
 import type { ScenarioDifferences } from "./difference.ts";
+import type { RunMovement } from "./moved-outputs.ts";
 
 export interface ComparisonOutcome {
   readonly comparison: Comparison;
@@ -9,4 +10,6 @@ export interface ComparisonOutcome {
   readonly differences: readonly ScenarioDifferences[];
   /** What the measures of each plan do, in the order of the plans; empty when nobody asks. */
   readonly attributions: readonly PlanAttribution[];
+  /** What moved between every stored run and every plan that was run today. */
+  readonly movements: readonly RunMovement[];
 }

@@ -37,8 +37,10 @@ export interface ComparedRun {
   lacking(id: string, region: number): Text | null;
   /** One list per region, in the order of the scenario. */
   readonly targets: readonly (readonly RunTarget[])[];
-  /** Null for a stored run. */
+  /** Null for a stored run that this engine does not give again to the bit. */
   readonly outcome: RunOutcome | null;
+  /** Own indicators stand in the unit of their declaration in `series`, as they were stored. */
+  readonly hasDeclaredUnits?: true;
 }
 
 /** One indicator of one plan over the years of its own run. */
@@ -191,7 +193,7 @@ function pathOf(id: string, run: ComparedRun, region: number): FoundPath | null 
     const { unit, kind, canonical, formula } = own;
     return {
       ...{ unit, kind, first, lacking },
-      values: valuesOf(0, (value) => inDeclaredUnit(own, value)),
+      values: valuesOf(0, (value) => (run.hasDeclaredUnits ? value : inDeclaredUnit(own, value))),
       label: scenario.notes.indicators?.[id]?.title ?? { nl: id, en: id },
       definition: `${unit} ${canonical} ${formula}`,
     };

@@ -41,10 +41,12 @@ export interface MovedOutput {
   readonly values: readonly MovedValue[];
 }
 
-/** An id of one region. */
+/** An output that only one of the two runs has, or that means something else in each. */
 export interface RegionId {
   readonly region: string;
   readonly id: string;
+  /** What took it away or brought it; null where the stored scenario cannot be run. */
+  readonly by: "engine" | "plan" | null;
 }
 
 export interface Movement {
@@ -86,17 +88,25 @@ export function movementOf(
     const again = rerun?.get(region) ?? NO_PATHS;
     for (const [id, path] of before) {
       const other = after.get(id);
-      if (other === undefined) gone.push({ region, id });
-      else if (other.definition !== path.definition) redefined.push({ region, id });
-      else {
-        const values = valuesOf(path, other, again.get(id));
+      const own = again.get(id);
+      // What the stored scenario still gives, or gives already, the plan has made otherwise.
+      const by = (isPlan: boolean): RegionId["by"] =>
+        rerun === null ? null : isPlan ? "plan" : "engine";
+      if (other === undefined) gone.push({ region, id, by: by(own !== undefined) });
+      else if (other.definition !== path.definition) {
+        redefined.push({ region, id, by: by(own?.definition === path.definition) });
+      } else {
+        const values = valuesOf(path, other, own);
         outputs++;
         figures += values.length;
         const output = movedOutput({ region, id }, path, values);
         if (output !== null) moved.push(output);
       }
     }
-    for (const id of after.keys()) if (!before.has(id)) added.push({ region, id });
+    for (const id of after.keys()) {
+      if (before.has(id)) continue;
+      added.push({ region, id, by: rerun === null ? null : again.has(id) ? "engine" : "plan" });
+    }
   }
   moved.sort((a, b) => b.share - a.share);
   return { outputs, figures, isSplit: rerun !== null, moved, gone, added, redefined };
@@ -126,7 +136,7 @@ const wayOf = ({ difference, byEngine, byPlan }: MovedValue): number =>
   Math.max(Math.abs(difference), Math.abs(byEngine ?? 0), Math.abs(byPlan ?? 0));
 
 function movedOutput(
-  of: RegionId,
+  of: Omit<RegionId, "by">,
   { unit, kind }: ScalarPath,
   values: readonly MovedValue[],
 ): MovedOutput | null {
@@ -144,3 +154,18 @@ function movedOutput(
     share: size === 0 ? 1 : wayOf(largest) / size,
   };
 }
+
+/** A stored run of a comparison beside one of its plans. */
+export interface RunMovement {
+  /** Ids in the comparison. */
+  readonly stored: string;
+  readonly plan: string;
+  /** Fingerprint of the engine that made the stored run. */
+  readonly engine: string;
+  readonly isThisEngine: boolean;
+  readonly movement: Movement;
+}
+
+/** Nothing moved, and nothing is new or gone. */
+export const isUnmoved = ({ moved, gone, added, redefined }: Movement): boolean =>
+  [moved, gone, added, redefined].every((list) => list.length === 0);

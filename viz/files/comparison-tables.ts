@@ -4,6 +4,7 @@ import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
 import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
 import { attributionTable, interactionsTable } from "./attribution-tables.ts";
+import { movedTable } from "./moved-table.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
 
@@ -191,4 +192,5 @@ export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   differencesTable(outcome),
   comparedOnCourseTable(outcome),
   ...attributionTables(outcome),
+  ...(outcome.movements.length === 0 ? [] : [movedTable(outcome)]),
 ];

@@ -1,0 +1,103 @@
+/** `simulate rerun run.json`: a stored run again, to the bit, or what changed since. */
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { differenceRecords } from "../differences-json.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { jsonText } from "../json.ts";
+import { movementRecord } from "../movement-json.ts";
+import { rerunText } from "../rerun-text.ts";
+import { hashesOf, resultFiles } from "../result-files.ts";
+import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
+import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts";
+import { rerunOf } from "../stored-run/rerun.ts";
+import type { Streams } from "../streams.ts";
+import { HELP, type Language } from "../texts.ts";
+
+export interface RerunArguments {
+  /** A run.json, or a results folder. */
+  readonly run: string;
+  /** Today's plan; null for the file that the run names. */
+  readonly plan: string | null;
+  readonly out: string | null;
+  readonly allow: readonly string[];
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+export async function rerunStored(args: RerunArguments, streams: Streams): Promise<ExitStatus> {
+  const { runs, diagnostics: found } = readStoredRuns(storedRunFile(args.run) ?? args.run);
+  const language = args.language ?? runs[0]?.language ?? "nl";
+  const diagnostics: Diagnostic[] = [...found];
+  const fail = (): ExitStatus => {
+    const told = diagnostics.map((one): Diagnostic => ({ ...one, severity: "error" }));
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics: told, result: null }));
+    else streams.error(`${diagnosticsText(told, language)}${HELP.nothingWritten[language]}\n`);
+    return EXIT.inputWrong;
+  };
+  if (runs.length === 0) return fail();
+  const unwritable = args.out === null ? null : unwritableParent(args.out);
+  if (unwritable !== null) {
+    diagnostics.push(unwritable);
+    return fail();
+  }
+  const findings: RerunFindings[] = [];
+  for (const stored of runs) {
+    const { outcome, obstacle } = rerunOf(stored, true);
+    if (outcome === null) {
+      diagnostics.push(obstacle!);
+      return fail();
+    }
+    findings.push(findingsOf(stored, outcome, args, diagnostics));
+  }
+  const folders: string[] = [];
+  if (args.out !== null) {
+    for (const { byEngine, stored } of findings) {
+      const { outcome } = byEngine;
+      const files = await resultFiles(outcome, hashesOf(outcome.scenario), {
+        belgian: stored.dialect.separator === ";",
+        language: stored.language,
+      });
+      const name = `${outcome.scenario.notes.id}-rerun`;
+      const written = writeResultsFolder(args.out, name, files);
+      if ("refused" in written) {
+        diagnostics.push(written.refused);
+        return fail();
+      }
+      folders.push(written.written);
+      diagnostics.push(...written.warnings);
+    }
+  }
+  if (args.json) {
+    const result = findings.map((of, at) => rerunRecord(of, folders[at] ?? null));
+    streams.out(jsonText({ kind: "rerun", diagnostics, result }));
+  } else {
+    if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
+    if (!args.quiet) {
+      streams.out(findings.map((of) => rerunText(of, language)).join("\n"));
+      for (const folder of folders) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+    }
+  }
+  const isAll = findings.every(({ isIdentical }) => isIdentical);
+  return args.strict && !isAll ? EXIT.targetMissed : EXIT.done;
+}
+
+function rerunRecord(of: RerunFindings, folder: string | null): unknown {
+  const { stored, byEngine, plan, engine, isSameEngine, isIdentical } = of;
+  const { notes } = stored.scenario;
+  const { movement, isSameFile, sameTables, otherTables, figures } = byEngine;
+  return {
+    ...{ id: notes.id, title: notes.title, isIdentical, folder, figures },
+    engines: { stored: stored.engine, now: engine, isSame: isSameEngine },
+    newModules: of.newModules,
+    byEngine: movement === null ? null : movementRecord(movement),
+    tables: { isSameFile, same: sameTables, different: otherTables },
+    plan: {
+      ...{ file: plan.file, state: plan.state },
+      differences: plan.differences === null ? null : differenceRecords([plan.differences]),
+      movement: plan.movement === null ? null : movementRecord(plan.movement),
+    },
+  };
+}
