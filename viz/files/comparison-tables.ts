@@ -8,6 +8,8 @@ import { movedTable } from "./moved-table.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
 
+type Compared = Pick<ComparisonOutcome, "comparison">;
+
 const PATH_COLUMNS = [
   ...["unit", "kind", "year", "value", "base_year", "base_value", "change_since_base"],
   ...["reference", "reference_value", "difference"],
@@ -38,7 +40,7 @@ function pathRows(
 }
 
 /** Values, change since the first year and difference to the reference, of all plans. */
-export function comparedIndicatorsTable({ comparison }: ComparisonOutcome): Table {
+export function comparedIndicatorsTable({ comparison }: Compared): Table {
   const { runs, reference, regions } = comparison;
   const rows: Cell[][] = [["scenario", "region", "indicator", ...PATH_COLUMNS]];
   for (const [at, { id: scenario }] of runs.entries()) {
@@ -98,7 +100,7 @@ export function differencesTable({ differences }: ComparisonOutcome): Table {
 }
 
 /** One table per output with dimensions. */
-export function comparedDimensionedTables({ comparison }: ComparisonOutcome): Table[] {
+export function comparedDimensionedTables({ comparison }: Compared): Table[] {
   const { runs, reference, regions } = comparison;
   const against = runs[reference]!.id;
   const tables = new Map<string, Cell[][]>();
@@ -122,7 +124,7 @@ export function comparedDimensionedTables({ comparison }: ComparisonOutcome): Ta
 }
 
 /** How every plan fares by every goal; figures in the unit of the goal. */
-export function comparedTargetsTable({ comparison }: ComparisonOutcome): Table {
+export function comparedTargetsTable({ comparison }: Compared): Table {
   const { runs, reference, regions } = comparison;
   const rows: Cell[][] = [
     [
@@ -157,7 +159,7 @@ export function comparedTargetsTable({ comparison }: ComparisonOutcome): Table {
 }
 
 /** What was measured, held against the course of every plan. */
-export function comparedOnCourseTable({ comparison }: ComparisonOutcome): Table {
+export function comparedOnCourseTable({ comparison }: Compared): Table {
   const rows: Cell[][] = [
     [
       ...["scenario", "region", "indicator", "unit", "kind", "year", "measured", "low", "high"],
