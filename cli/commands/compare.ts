@@ -12,7 +12,12 @@ import { comparisonFiles } from "../compare-files.ts";
 import { comparisonResult } from "../compare-json.ts";
 import { backgroundWarnings, differencesOf, movementsOf } from "../compare/assumed.ts";
 import { folderName } from "../compare/folder-name.ts";
-import { incomparable, spanWarnings } from "../compare/comparable.ts";
+import {
+  definitionWarnings,
+  incomparable,
+  onlyTheReference,
+  spanWarnings,
+} from "../compare/comparable.ts";
 import { explainedAsked, indicatorsAsked, yearsAsked } from "../compare/question.ts";
 import { readRuns, type ReadRun } from "../compare/read-runs.ts";
 import { comparisonText } from "../compare/sections.ts";
@@ -64,6 +69,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   const runs = reads.flatMap(({ run }) => run ?? []);
   if (runs.length < reads.length) return fail([]);
   const [alone] = runs;
+  if (runs.length === 1 && args.reference !== null) return fail([onlyTheReference(alone!.id)]);
   if (runs.length === 1) {
     const scenario = unchangedPolicy(alone!.scenario);
     runs.unshift(comparedRun(runScenario(scenario, false, instances.of)));
@@ -100,6 +106,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   };
   const warnings: Diagnostic[] = [
     ...spanWarnings(outcome.comparison),
+    ...definitionWarnings(outcome.comparison),
     ...backgroundWarnings(outcome, reads),
   ];
 

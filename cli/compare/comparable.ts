@@ -97,3 +97,43 @@ export function spanWarnings({ runs, reference, first, last }: Comparison): Diag
       ),
     );
 }
+
+/** Indicators by whose name a plan means something else than the reference does. */
+export const definitionWarnings = ({ runs, reference, regions }: Comparison): Diagnostic[] =>
+  runs.flatMap((run, at) => {
+    const ids = new Set(
+      regions.flatMap(({ indicators }) =>
+        indicators.flatMap(({ id, paths }) => (paths[at]?.isSame === false ? [id] : [])),
+      ),
+    );
+    const against = runs[reference]!.id;
+    return [...ids].map((id) =>
+      diagnostic(
+        "not-comparable",
+        "warning",
+        {
+          nl: `${run.id} bedoelt met de indicator ${id} iets anders dan ${against}: er is geen verschil te geven`,
+          en: `${run.id} means something else by the indicator ${id} than ${against}: there is no difference to give`,
+        },
+        {
+          nl: "geef de ene een andere naam, of beide dezelfde formule en eenheid",
+          en: "give one of them another name, or both the same formula and unit",
+        },
+      ),
+    );
+  });
+
+/** The reference alone, which has nothing to be compared with. */
+export const onlyTheReference = (id: string): Diagnostic =>
+  diagnostic(
+    "not-comparable",
+    "error",
+    {
+      nl: `${id} is zelf de referentie, en er is geen ander plan om ernaast te leggen`,
+      en: `${id} is the reference itself, and there is no other plan to lay beside it`,
+    },
+    {
+      nl: "geef nog een plan op, of laat --reference weg: dan staat het naast ongewijzigd beleid",
+      en: "name another plan, or leave out --reference: it then stands beside unchanged policy",
+    },
+  );

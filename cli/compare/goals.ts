@@ -21,8 +21,6 @@ const NARROWEST = 3;
 const ABREAST = Math.floor(CELLS / NARROWEST);
 /** Words of how goals fare, in front of the counts. */
 const STATUS = HEAD - 2;
-/** Wider columns put the counts too far apart. */
-const WIDEST_COUNT = 14;
 
 const TEXTS = {
   goals: { nl: "Doelen per plan", en: "Goals by plan" },
@@ -109,7 +107,7 @@ function tableOf(
     ? [heading(title), `${" ".repeat(HEAD)}${columns}`]
     : [heading(title, columns, HEAD + columns.length)];
   return [
-    ...(listed.length === 0 ? [heading(title)] : titled),
+    ...titled,
     ...listed.map((target) => {
       const cells = plans.map((at) => ` ${left(cellOf(target, at, width - 1, view), width - 1)}`);
       const stated = target.runs.find((one) => one !== null)!.target;
@@ -168,17 +166,16 @@ const STATUSES = [
 function countsOf(
   targets: readonly ComparedTarget[],
   plans: readonly number[],
-  column: number,
+  width: number,
   { language }: CompareView,
 ): string[] {
-  const width = Math.min(WIDEST_COUNT, column);
   return STATUSES.flatMap((status) => {
     const counts = plans.map(
       (at) => targets.filter(({ runs }) => runs[at]?.status === status).length,
     );
     if (counts.every((count) => count === 0)) return [];
     const words = status === "missed" || status === "uncertain" ? TEXTS[status] : COUNTED[status];
-    const cells = counts.map((count) => right(`${count}`, width)).join("");
-    return [`  ${left(words[language], STATUS)}${cells}`];
+    const cells = counts.map((count) => ` ${left(`${count}`, width - 1)}`).join("");
+    return [`  ${left(words[language], STATUS)}${cells}`.trimEnd()];
   });
 }

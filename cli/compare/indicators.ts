@@ -13,6 +13,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned, type DisplayUnit } from "../../viz/numbers.ts";
 import type { Language } from "../texts.ts";
 import { heading, left, right, WIDTH } from "../summary/layout.ts";
+import { nameOf } from "../summary/names.ts";
 import { MAIN_DISPLAY } from "../summary/view.ts";
 import { letterOf, shortened, type CompareView } from "./view.ts";
 
@@ -25,8 +26,8 @@ const YEARS_ABREAST = 4;
 const TEXTS = {
   indicators: { nl: "Indicatoren", en: "Indicators" },
   absent: { nl: "dit plan heeft deze indicator niet", en: "this plan has no such indicator" },
-  unknown: { nl: "onbekend is", en: "unknown:" },
-  other: { nl: "betekent hier iets anders", en: "means something else here" },
+  unknown: { nl: "geen cijfer:", en: "no figure:" },
+  other: { nl: "iets anders, in", en: "something else, in" },
   all: { nl: "alle plannen", en: "all plans" },
   legend: {
     nl: "  Δ verschil met A · = precies gelijk · ≈0 minder verschil dan hier te zien is · – geen waarde",
@@ -67,19 +68,18 @@ function blockOf(
   years: readonly number[],
   view: CompareView,
 ): string[] {
-  const { language, outcome } = view;
+  const { language, outcome, region } = view;
   const { runs, reference } = outcome.comparison;
   const { label, paths } = indicator;
-  const shown = paths.flatMap((path) => (path === null ? [] : [path]));
-  const unit = shown[0]!.unit;
-  const largest = Math.max(
-    0,
-    ...shown.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))),
-  );
-  const display = MAIN_DISPLAY[unit] ?? displayUnit(unit, largest);
-  const title = COUNTED_UNITS.has(unit)
-    ? label[language]
-    : `${label[language]} (${display.label[language]})`;
+  const alike = paths.flatMap((path) => (path?.isSame === true ? [path] : []));
+  const display = displayOf(alike);
+  const place = paths.findIndex((path) => path !== null);
+  // Of a cell the members are named too.
+  const name = indicator.id.includes("[")
+    ? nameOf(indicator.id, { outcome: runs[place]!, region, language })
+    : label[language];
+  const title = COUNTED_UNITS.has(alike[0]!.unit) ? name : `${name} (${display.label[language]})`;
+  const head = left(title, WIDTH).trimEnd();
   const row = (name: string, cells: string): string => `  ${left(name, NAME)}${cells}`.trimEnd();
   const first = paths[reference]!;
   const isAlike =
@@ -88,18 +88,30 @@ function blockOf(
       (path) => path !== null && years.every((year) => inYear(path, "differences", year) === 0),
     );
   if (isAlike) {
-    return [title, row(TEXTS.all[language], cellsOf(first, years, display, language))];
+    return [head, row(TEXTS.all[language], cellsOf(first, years, display, language))];
   }
   const rows = paths.map((path, at) => {
     const letter = `${letterOf(at)} `;
     const name = letter + shortened(runs[at]!.id, NAME - letter.length);
     const why = whyNot(path, language);
-    if (why !== null) return row(name, `${right(NONE, NUMBER)}  ${why}`).slice(0, WIDTH);
+    if (why !== null) return left(row(name, `${right(NONE, NUMBER)}  ${why}`), WIDTH).trimEnd();
+    if (!path!.isSame) {
+      const own = displayOf([path!]);
+      const note = `${TEXTS.other[language]} ${own.label[language]}`;
+      return left(row(name, `${valuesOf(path!, years, own, language)}  ${note}`), WIDTH).trimEnd();
+    }
     const values = valuesOf(path!, years, display, language);
     if (at === reference) return row(name, values);
     return row(name, values + differencesOf(path!, years, display, language));
   });
-  return [title, ...rows];
+  return [head, ...rows];
+}
+
+/** One unit for all values that stand in one table. */
+function displayOf(paths: readonly ComparedPath[]): DisplayUnit {
+  const { unit } = paths[0]!;
+  const sizes = paths.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0)));
+  return MAIN_DISPLAY[unit] ?? displayUnit(unit, Math.max(0, ...sizes));
 }
 
 /** Why a plan has no figure at all; null when it has one. */
@@ -133,7 +145,6 @@ function differencesOf(
   { factor, decimals }: DisplayUnit,
   language: Language,
 ): string {
-  if (!path.isSame) return `  ${TEXTS.other[language]}`;
   return rightAll(
     years.map((year) => {
       const difference = inYear(path, "differences", year);
