@@ -13,8 +13,8 @@ export interface SharesTold {
 }
 
 /**
- * `Van de daling van 178 kt CO₂ van 2024 tot 2040 komt 168 kt ook zonder dit plan …`: empty when
- * nothing changes and the plan adds nothing.
+ * `Van 2024 tot 2040 daalt dit met 177,9 kt CO₂. Daarvan komt 167,6 kt CO₂ er ook zonder dit plan …`:
+ * empty when nothing changes and the plan adds nothing.
  */
 export function shareSentences(told: SharesTold, language: Language): string {
   const { change, display, isUnchangedPolicy } = told;
@@ -23,35 +23,42 @@ export function shareSentences(told: SharesTold, language: Language): string {
   const size = Math.max(Math.abs(whole), Math.abs(reference));
   if (size === 0 || parts.length === 0) return "";
   const { factor, label, decimals } = display;
-  const shown = (value: number): string => formatNumber(value / factor, language, decimals);
-  const signed = (value: number): string => formatSigned(value / factor, language, decimals);
   const unit = label[language];
-  const isFall = whole < 0;
-  const word = {
-    nl: isFall ? "daling" : "stijging",
-    en: isFall ? "fall" : "rise",
-  }[language];
+  const shown = (value: number): string =>
+    `${formatNumber(Math.abs(value) / factor, language, decimals)}\u00a0${unit}`;
+  const signed = (value: number): string =>
+    `${formatSigned(value / factor, language, decimals)}\u00a0${unit}`;
+  const moves = (value: number): Text =>
+    value < 0 ? { nl: "daalt", en: "falls" } : { nl: "stijgt", en: "rises" };
   const who = told.reference[language];
-  const other = isUnchangedPolicy
-    ? {
-        nl: "is er ook zonder dit plan (trend en beslist beleid)",
-        en: "would be there without this plan (trend and decided policy)",
-      }[language]
-    : { nl: `is er ook in ${who}`, en: `is there in ${who} too` }[language];
-  const along = isFall ? -1 : 1;
-  const amount = (value: number): string =>
-    value * along >= 0 ? shown(Math.abs(value)) : signed(value);
+  const isAlong = whole * reference >= 0;
   const first = {
-    nl: `Van de ${word} van ${shown(Math.abs(whole))}\u00a0${unit} van ${from} tot ${to} ${other}: ${amount(reference)}\u00a0${unit}.`,
-    en: `Of the ${word} of ${shown(Math.abs(whole))}\u00a0${unit} from ${from} to ${to}, ${amount(reference)}\u00a0${unit} ${other}.`,
+    nl: `Van ${from} tot ${to} ${moves(whole).nl} dit met ${shown(whole)}.`,
+    en: `From ${from} to ${to} this ${moves(whole).en} by ${shown(whole)}.`,
   }[language];
+  const without = isUnchangedPolicy
+    ? {
+        nl: isAlong
+          ? `Daarvan komt ${shown(reference)} er ook zonder dit plan (trend en beslist beleid)`
+          : `Zonder dit plan (trend en beslist beleid) ${moves(reference).nl} het met ${shown(reference)}`,
+        en: isAlong
+          ? `Of that ${shown(reference)} comes without this plan too (trend and decided policy)`
+          : `Without this plan (trend and decided policy) it ${moves(reference).en} by ${shown(reference)}`,
+      }[language]
+    : {
+        nl: isAlong
+          ? `Daarvan komt ${shown(reference)} er ook in ${who}`
+          : `In ${who} ${moves(reference).nl} het met ${shown(reference)}`,
+        en: isAlong
+          ? `Of that ${shown(reference)} comes in ${who} too`
+          : `In ${who} it ${moves(reference).en} by ${shown(reference)}`,
+      }[language];
   const adds = {
-    nl: `Het plan zelf brengt ${signed(plans)}\u00a0${unit}.`,
-    en: `The plan itself brings ${signed(plans)}\u00a0${unit}.`,
+    nl: `het plan zelf brengt ${signed(plans)}`,
+    en: `the plan itself brings ${signed(plans)}`,
   }[language];
   const city = parts.find(({ actor }) => actor === "city")?.part ?? 0;
-  const ours = citySentence(city, change, `${signed(city)}\u00a0${unit}`, language);
-  return [first, adds, ours].join(" ");
+  return `${first} ${without}; ${adds}. ${citySentence(city, change, signed(city), language)}`;
 }
 
 /** How much of it is the city's; as a percentage only where that means something. */

@@ -9,13 +9,18 @@ import type {
   Attribution,
 } from "../../engine/analysis/attribution.ts";
 import { changeSinceStart } from "../../engine/analysis/change-since-start.ts";
-import { splitOf, type PlanAttribution } from "../../engine/analysis/compared-attribution.ts";
+import {
+  hasParts,
+  splitOf,
+  type PlanAttribution,
+} from "../../engine/analysis/compared-attribution.ts";
 import { indicatorOf } from "../../engine/analysis/comparison.ts";
-import { UNCHANGED_POLICY } from "../../engine/analysis/unchanged-policy.ts";
+import { followsUnchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
+import { differenceDisplay } from "../../viz/attribution-display.ts";
 import { shareSentences } from "../../viz/attribution-sentences.ts";
 import { groupName } from "../../viz/group-names.ts";
-import { displayUnit, formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
+import { formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
 import { heading, left, right, running, together, wrap } from "../summary/layout.ts";
 import { letterOf, type CompareView } from "./view.ts";
 
@@ -110,9 +115,9 @@ function blockOf(
   const one = splitOf(split, regions[region]!.id, id);
   if (one === null) return [heading(lead), `  ${label}: ${TEXTS.notAlike[language]}`];
   const years = yearsOf(view, one);
-  const display = displayOf(one);
+  const display = differenceDisplay(one);
   const title = `${label} (${display.label[language]})`;
-  if (one.parts.length === 0 || years.length === 0) {
+  if (!hasParts(one) || years.length === 0) {
     return [heading(lead), `  ${title}: ${TEXTS.nothing[language]}`];
   }
   const columns = columnsOf(years, one, display, view);
@@ -135,18 +140,6 @@ function blockOf(
       ].join("; "),
     ),
   ];
-}
-
-/** One unit for all parts: that of the largest difference. */
-function displayOf({ unit, parts, plan, reference }: AttributedIndicator): DisplayUnit {
-  const sizes = [
-    ...parts.flatMap(({ part }) => [...part]),
-    ...plan.map((value, at) => value - reference[at]!),
-  ].filter(Number.isFinite);
-  return displayUnit(
-    unit,
-    sizes.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
-  );
 }
 
 interface Columns {
@@ -299,26 +292,9 @@ function sharesOf(
   const sentence = shareSentences(
     {
       ...{ change, display, reference: against.title },
-      isUnchangedPolicy:
-        against.id === UNCHANGED_POLICY || followsReference(against.scenario.model),
+      isUnchangedPolicy: followsUnchangedPolicy(against.scenario.model),
     },
     language,
   );
   return sentence === "" ? [] : wrap(sentence);
 }
-
-/** Whether a plan leaves every lever where unchanged policy has it. */
-const followsReference = ({
-  regions,
-}: {
-  readonly regions: readonly {
-    readonly levers: Readonly<Record<string, readonly number[]>>;
-    readonly reference: Readonly<Record<string, readonly number[]>>;
-  }[];
-}): boolean =>
-  regions.every(({ levers, reference }) =>
-    Object.entries(levers).every(
-      ([id, path]) =>
-        path === reference[id] || path.every((value, at) => value === reference[id]![at]),
-    ),
-  );

@@ -65,7 +65,7 @@ export interface AttributedPair {
 export interface AttributedIndicator {
   readonly region: string;
   readonly id: string;
-  /** Canonical unit, in which all values are. */
+  /** Of all values: canonical, or for an own indicator as declared. */
   readonly unit: string;
   readonly isStock: boolean;
   /** Calendar years; a stock has one more, the 1 January after the last year. */

@@ -86,3 +86,16 @@ export const splitOf = (
   id: string,
 ): AttributedIndicator | null =>
   indicators.find((one) => one.id === id && one.region === region) ?? null;
+
+/** Of the values, below which a part is how sums are rounded and nothing that a measure does. */
+const ROUNDING = 1e-9;
+
+/** Whether there is something to tell of a split: a part that is more than rounding, in any year. */
+export function hasParts({ parts, reference, plan }: AttributedIndicator): boolean {
+  return parts.some(({ part }) =>
+    part.some((value, at) => {
+      const size = Math.max(Math.abs(reference[at]!), Math.abs(plan[at]!));
+      return Math.abs(value) > ROUNDING * size;
+    }),
+  );
+}

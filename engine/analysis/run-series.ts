@@ -20,10 +20,16 @@ export interface RunSeries {
 export const isOwnId = (id: string): boolean => !id.includes(".");
 
 /** A value of an own indicator in the unit in which it is declared. */
-export function inDeclaredUnit({ id, unit, canonical }: IndicatorModel, value: number): number {
+export const inDeclaredUnit = (indicator: IndicatorModel, value: number): number =>
+  toDeclaredUnit(indicator)(value);
+
+/** The same for many values: the units are read once. */
+export function toDeclaredUnit({ id, unit, canonical }: IndicatorModel): (value: number) => number {
   const from = canonicalUnit(canonical);
   const to = parseUnitFor(unit, from);
-  const shown = to === null ? null : convertYearly(value, from, to);
-  if (shown === null) throw new Error(`indicator ${id}: ${unit} is not ${canonical}`);
-  return shown;
+  return (value) => {
+    const shown = to === null ? null : convertYearly(value, from, to);
+    if (shown === null) throw new Error(`indicator ${id}: ${unit} is not ${canonical}`);
+    return shown;
+  };
 }

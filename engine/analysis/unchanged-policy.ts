@@ -1,7 +1,7 @@
 /** A plan without its decisions: what one plan by itself is compared with. */
 import type { Text } from "../scenario/declarations.ts";
 import { missingOutputs } from "../scenario/programmes/programme-declarations.ts";
-import type { ResolvedScenario } from "../scenario/resolved.ts";
+import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
 
 /** The id of every plan's own reference path in a comparison. */
 export const UNCHANGED_POLICY = "unchanged-policy";
@@ -44,6 +44,15 @@ export function unchangedPolicy({ model, notes }: ResolvedScenario): ResolvedSce
     },
   };
 }
+
+/** Whether a plan decides nothing: every lever stands on its reference path. */
+export const followsUnchangedPolicy = ({ regions }: ScenarioModel): boolean =>
+  regions.every(({ levers, reference }) =>
+    Object.entries(levers).every(
+      ([id, path]) =>
+        path === reference[id] || path.every((value, at) => value === reference[id]?.[at]),
+    ),
+  );
 
 /** What is missing stands in a region only when something is. */
 function withMissing<T extends { readonly missing?: object }>(region: T, missing: T["missing"]): T {

@@ -1,6 +1,7 @@
 /** The charts of a comparison of plans as files, as for runs. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../numbers.ts";
+import { attributionCharts } from "../specs/comparison/attribution-charts.ts";
 import { comparisonChartsOf, type ChartQuestion } from "../specs/comparison/index.ts";
 import { comparisonView } from "../specs/comparison/view.ts";
 import { chartFiles, type ChartFile } from "./chart-files.ts";
@@ -13,14 +14,17 @@ import { chartFiles, type ChartFile } from "./chart-files.ts";
  * @param question indicators and years that were asked for instead of the usual
  */
 export async function drawComparisonCharts(
-  { comparison }: ComparisonOutcome,
+  outcome: ComparisonOutcome,
   region: number,
   language: Language,
   folder: string,
   fontFolder: string,
   question: ChartQuestion = {},
 ): Promise<ChartFile[]> {
-  const charts = comparisonChartsOf(comparisonView(comparison, region), question);
+  const charts = [
+    ...comparisonChartsOf(comparisonView(outcome.comparison, region), question),
+    ...attributionCharts(outcome, region),
+  ];
   return chartFiles(
     charts.map(({ id, spec }) => ({ id, spec: spec(language) })),
     folder,

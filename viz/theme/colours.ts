@@ -4,6 +4,7 @@
  * ages run from light to dark. EPC labels keep the order that people know, from green to red, and
  * are lightest in the middle; the green leans to blue, so that labels differ for every eye.
  */
+import type { Actor, Theme } from "../../engine/scenario/declarations.ts";
 
 const naturalGas = "#b8552e";
 const oil = "#5b3a29";
@@ -154,6 +155,44 @@ export const CONCEPT_COLOURS = {
   rise: "#cf5c36",
   fall: "#2a9d8f",
 } as const;
+
+/** Themes and those who decide, as wedges between two plans: dark and light in turn. */
+export const THEME_COLOURS: Readonly<Record<Theme, string>> = {
+  people: "#2a3569",
+  housing: "#8cb9dd",
+  heat: "#a63d2f",
+  renewables: "#f0bd3a",
+  electricity: "#6c3a86",
+  mobility: "#b9b2a8",
+  economy: "#3b3f46",
+  climate: "#8fd0cf",
+  services: "#8e4585",
+  space: "#8bbf7a",
+};
+
+export const ACTOR_COLOURS: Readonly<Record<Actor, string>> = {
+  city: "#1d7a70",
+  citizen: "#f0bd3a",
+  company: "#8c4a2f",
+  flanders: "#b7a6e0",
+  federal: "#3e4a89",
+  eu: "#8cb9dd",
+  market: "#4a4f57",
+};
+
+/** Wedges of what has no colour of its own: measures and levers, in their order. */
+export const GROUP_COLOURS = [
+  "#2b5c8a",
+  "#f0bd3a",
+  "#a63d2f",
+  "#8fd0cf",
+  "#6c3a86",
+  "#d98e62",
+  "#2d7d5f",
+  "#c9addf",
+  "#3b3f46",
+  "#b3b84c",
+] as const;
 
 /** What carries no concept: text, axes, grid, targets, the reference run. */
 export const INK = {

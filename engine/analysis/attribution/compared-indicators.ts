@@ -25,7 +25,7 @@ export interface ComparedIndicator {
   readonly id: string;
   /** Of the output. */
   readonly cell: number;
-  /** Canonical unit. */
+  /** Canonical unit; of an own indicator the one in which it is declared. */
   readonly unit: string;
   readonly isStock: boolean;
   readonly isOwn: boolean;
@@ -70,7 +70,9 @@ export function sharedIndicators(
   let shared = reference.indicators.filter((one) => {
     const other = mine.get(one.id);
     return (
-      other?.canonical === one.canonical && canonicalText(other.tree) === canonicalText(one.tree)
+      other?.canonical === one.canonical &&
+      other.unit === one.unit &&
+      canonicalText(other.tree) === canonicalText(one.tree)
     );
   });
   for (let before = -1; before !== shared.length;) {
@@ -105,7 +107,7 @@ export function comparedIndicators(
       const indicator = own.model.indicators.find((one) => one.id === id);
       if (indicator !== undefined) {
         const isStock = own.timing(id) !== "flow";
-        return [{ region, id, cell: 0, unit: indicator.canonical, isStock, isOwn: true }];
+        return [{ region, id, cell: 0, unit: indicator.unit, isStock, isOwn: true }];
       }
       const address = parseAddress(id);
       const output = address === null ? undefined : outputs.get(address.id);

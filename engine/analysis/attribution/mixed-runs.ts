@@ -11,6 +11,7 @@ import type { Catalogue } from "../../scenario/declarations.ts";
 import type { IndicatorModel, RegionModel, ScenarioModel } from "../../scenario/resolved.ts";
 import { missingIn } from "../missing.ts";
 import { OwnColumns, OwnModel, RunColumns } from "../own-series.ts";
+import { toDeclaredUnit } from "../run-series.ts";
 import type { ComparedIndicator } from "./compared-indicators.ts";
 import { BACKGROUND, type AttributionGroup } from "./groups.ts";
 
@@ -28,6 +29,8 @@ export interface Reading {
     readonly region: number;
     readonly id: string;
     readonly years: number;
+    /** To the unit in which it is declared. */
+    shown(value: number): number;
   }[];
 }
 
@@ -85,12 +88,14 @@ export class MixedRuns {
     const { years, shape } = this.instance;
     const { flows, stocks } = shape;
     const outputs: { at: number; places: Int32Array }[] = [];
-    const own: { at: number; region: number; id: string; years: number }[] = [];
+    const own: Reading["own"][number][] = [];
     let at = 0;
     for (const { region, id, cell, isStock, isOwn } of list) {
       const count = valuesOf(isStock, years);
-      if (isOwn) own.push({ at, region, id, years: count });
-      else {
+      if (isOwn) {
+        const shown = toDeclaredUnit(this.indicators.find((one) => one.id === id)!);
+        own.push({ at, region, id, years: count, shown });
+      } else {
         const { offset: start } = slotOf(isStock ? stocks : flows, parseAddress(id)!.id);
         const offset = start + cell;
         const places = Int32Array.from({ length: count }, (_, year): Place => {
@@ -136,9 +141,9 @@ export class MixedRuns {
         ),
     );
     const from = ground.own.span.first - ground.own.window.first;
-    for (const { at, region, id, years } of reading.own) {
+    for (const { at, region, id, years, shown } of reading.own) {
       const column = columns[region]!.of(id);
-      for (let i = 0; i < years; i++) row[at + i] = column[from + i]!;
+      for (let i = 0; i < years; i++) row[at + i] = shown(column[from + i]!);
     }
   }
 
