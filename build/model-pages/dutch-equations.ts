@@ -111,6 +111,13 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
     symbols: { F: "eindverbruik van aardgas, onderste verbrandingswaarde" },
   },
   "HOU-16": { title: "Een deel van de woningen" },
+  "HOU-17": {
+    title: "Gerenoveerde appartementen naar diepte",
+    symbols: {
+      share: "deel van een label dat tot een diepte gerenoveerd wordt, voor alle types gelijk",
+      n: "appartementen van een label op 1 januari",
+    },
+  },
   "FLO-1": {
     title: "Vloer die op 1 januari nodig is",
     symbols: { n: "bevolking tegenover het basisjaar" },
@@ -162,6 +169,18 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
   "FLO-12": {
     title: "Hoeveelheid per eenheid van iets; 0 waar dat er niet is",
     symbols: { Q: "nuttige warmte", A: "gebruikte vloer" },
+  },
+  "FLO-13": {
+    title: "Verwarming die in het jaar geplaatst wordt, gewogen naar warmte",
+    symbols: {
+      O: "verwarming zonder fossiele brandstof die zichzelf opvolgt: X(h) / L; 0 voor fossiele",
+      out: "fossiele verwarming aan het einde van haar leven",
+      φ: "warmte die na sloop en renovatie overblijft",
+    },
+  },
+  "FLO-14": {
+    title: "Gewicht dat de renovaties van een jaar wegnemen",
+    symbols: { A: "vloer die in het jaar gerenoveerd wordt, naar waar ze vandaan komt" },
   },
   "RET-1": {
     title: "Aandeel van een fase dat naar de volgende gaat, of uit de laatste verdwijnt",
@@ -411,5 +430,69 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
       u: "onderhoud van een eenheid in een jaar",
       X: "al wat er is waar dat gevraagd wordt, anders wat gerealiseerd is",
     },
+  },
+  "COS-1": {
+    title: "Investering van een maatregel",
+    symbols: {
+      q: "wat in het jaar geplaatst wordt: woningen, kW, meter, wagens, bespaarde kWh",
+      c: "prijs van één, zonder btw",
+    },
+  },
+  "COS-2": { title: "Prijs van bouwwerk in een jaar" },
+  "COS-3": {
+    title: "Wat geplaatst wordt om te hebben wat nodig is",
+    symbols: {
+      N: "nodig: piek van een bron, laadpunten",
+      S: "in de berekening geplaatst en er nog op 1 januari",
+      E: "daarvan wat in het jaar versleten is",
+      S0: "wat er stond toen de berekening begon",
+      t: "jaren sindsdien, aan het einde van dit jaar",
+    },
+  },
+  "COS-4": { title: "Wat wie betaalt aan een investering uitgeeft" },
+  "COS-5": {
+    title: "Contante waarde van een annuïteit van 1 per jaar",
+    symbols: { L: "levensduur = n + f, n hele jaren", r: "discontovoet" },
+  },
+  "COS-6": {
+    title: "Kapitaalkosten van een jaar",
+    symbols: {
+      K: "annuïteiten die op 1 januari lopen",
+      I: "investering van een maatregel in een jaar",
+      a: "waarde van haar annuïteit",
+    },
+  },
+  "COS-7": {
+    title: "Onderhoud en werking",
+    symbols: { S: "wat in gebruik is, gemiddelde van het jaar", c: "prijs van een nieuw" },
+  },
+  "COS-8": { title: "Energie die een afnemer betaalt" },
+  "COS-9": {
+    title: "Stroom die een eigenaar van panelen zelf gebruikt",
+    symbols: {
+      S: "productie die achter de meter gebruikt wordt",
+      a: "deel van de panelen dat een afnemer bezit",
+      E: "stroom die de afnemer gebruikt",
+    },
+  },
+  "COS-10": {
+    title: "Prijs van warmte van een net",
+    symbols: { e: "CO₂ van een kWh aardgas" },
+  },
+  "COS-11": {
+    title: "Kosten van een jaar voor de samenleving",
+    symbols: {
+      k: "kapitaalkosten tegen de discontovoet van de samenleving",
+      O: "onderhoud en werking, zonder btw",
+      X: "energie zonder btw, accijns en CO₂-prijs, min wat geïnjecteerd wordt",
+    },
+  },
+  "COS-12": {
+    title: "Verdisconteerde kosten sinds de start",
+    symbols: { T: "kosten van een jaar voor de samenleving", y0: "eerste jaar van de berekening" },
+  },
+  "COS-13": {
+    title: "Bedrag per huishouden; 0 waar er geen zijn",
+    symbols: { X: "wat huishoudens betalen" },
   },
 };

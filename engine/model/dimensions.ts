@@ -13,6 +13,15 @@ const ages: Member[] = Array.from({ length: 101 }, (_, age) =>
     : member(`${age}`, `${age}`, `${age}`),
 );
 
+const heating: Member[] = [
+  member("gas", "Aardgas", "Natural gas"),
+  member("oil", "Stookolie", "Heating oil"),
+  member("electric", "Elektrisch (direct)", "Direct electric"),
+  member("heat_pump", "Warmtepomp", "Heat pump"),
+  member("biomass", "Biomassa en andere", "Biomass and other"),
+  member("network", "Warmtenet", "Heat network"),
+];
+
 export const dimensions = {
   year: { label: { nl: "Jaar", en: "Year" }, members: "years" },
   sex: {
@@ -22,13 +31,50 @@ export const dimensions = {
   age: { label: { nl: "Leeftijd", en: "Age" }, members: ages },
   heating: {
     label: { nl: "Hoofdverwarming", en: "Main heating" },
+    members: heating,
+  },
+  /** The systems a household can choose; a heat network comes to it instead. */
+  heating_choice: {
+    label: { nl: "Gekozen verwarming", en: "Chosen heating" },
+    members: heating.filter(({ id }) => id !== "network"),
+  },
+  renovation_depth: {
+    label: { nl: "Renovatiediepte", en: "Renovation depth" },
     members: [
-      member("gas", "Aardgas", "Natural gas"),
-      member("oil", "Stookolie", "Heating oil"),
-      member("electric", "Elektrisch (direct)", "Direct electric"),
+      member("one_step", "Een label beter", "One label better"),
+      member("two_steps", "Twee labels beter", "Two labels better"),
+      member("to_c", "Naar label C", "To label C"),
+      member("to_a", "Naar label A", "To label A"),
+    ],
+  },
+  /** Sources of a heat network in merit order. */
+  heat_source: {
+    label: { nl: "Warmtebron", en: "Heat source" },
+    members: [
+      member("residual", "Restwarmte", "Residual heat"),
+      member("boreholes", "Boorgatenveld", "Bore-hole field"),
+      member("geothermal", "Diepe geothermie", "Deep geothermal"),
+      member("solar_thermal", "Zonthermie", "Solar thermal"),
       member("heat_pump", "Warmtepomp", "Heat pump"),
-      member("biomass", "Biomassa en andere", "Biomass and other"),
-      member("network", "Warmtenet", "Heat network"),
+      member("backup", "Back-upketel (gas)", "Backup boiler (gas)"),
+    ],
+  },
+  pv_segment: {
+    label: { nl: "Soort zonnedak", en: "PV segment" },
+    members: [
+      member("homes", "Woningen", "Homes"),
+      member("businesses", "Bedrijven en landbouw", "Businesses and farms"),
+      member("city_roofs", "Stadsgebouwen", "City buildings"),
+      member("car_parks", "Parkings", "Car parks"),
+    ],
+  },
+  drive: {
+    label: { nl: "Aandrijving", en: "Drive" },
+    members: [
+      member("petrol", "Benzine, gewone hybrides en gas", "Petrol, full hybrids and gas"),
+      member("diesel", "Diesel", "Diesel"),
+      member("plug_in_hybrid", "Plug-inhybride", "Plug-in hybrid"),
+      member("battery", "Batterij", "Battery"),
     ],
   },
   carrier: {

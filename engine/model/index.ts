@@ -9,6 +9,7 @@ import { programmeModules, withProgrammes } from "../scenario/programmes/program
 import type { ProgrammeModel, ScenarioModel } from "../scenario/resolved.ts";
 import { agriculture } from "./agriculture/module.ts";
 import { climate } from "./climate/module.ts";
+import { costs } from "./costs/module.ts";
 import { demography } from "./demography/module.ts";
 import { dimensions } from "./dimensions.ts";
 import { electricity } from "./electricity/module.ts";
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   electricity,
   emissions,
   services,
+  costs,
 ];
 
 const declarations = modules.map(({ declaration }) => declaration);

@@ -202,6 +202,47 @@ describe("floor of tertiary buildings", () => {
     expect(heat([0, 1])).toBeCloseTo(0.4 / (1 - 0.6 * 0.05), 12);
   });
 
+  it("saves by renovation what the floor then needs less", () => {
+    const saved = (depth: readonly number[], states: readonly number[]): number => {
+      const region = parameters(held(still, { renovation_rate: [0.1], renovation_depth: depth }), {
+        base_floor_share: states,
+        space_heating_share: [1],
+        partial_saving: [0.25],
+        deep_saving: [0.6],
+      });
+      const result = run(region);
+      // The heat of the floor as it stood: half a year of saving is in that of the first year.
+      const saving = result.at("tertiary.heat_saved", 2021);
+      return saving / (result.at("tertiary.useful_heat", 2021) + saving / 2);
+    };
+    expect(saved([1, 0], [1, 0, 0])).toBeCloseTo(0.1 * 0.25, 12);
+    expect(saved([0, 1], [1, 0, 0])).toBeCloseTo(0.1 * 0.6, 12);
+    // Floor that was partly renovated saves what is left to save.
+    expect(saved([0, 1], [0, 1, 0])).toBeCloseTo((0.1 * 0.35) / 0.75, 12);
+  });
+
+  it("places what leaves, what is new, and the like of what has no fuel", () => {
+    const result = run(held(still, { heating_mix: [0, 0, 0, 0, 0, 1] }));
+    const of = (name: string, system: number): number =>
+      result.at(`tertiary.${name}`, 2021, system);
+    const fossil = [SYSTEM_GAS, SYSTEM_OIL, SYSTEM_OTHER];
+    // Of a stock of even age a twentieth leaves, and of heat pumps a twentieth is placed anew. The
+    // heat of the year is that of the middle of it.
+    const leaving = 1 / 20;
+    const stood = fossil.reduce(
+      (sum, system) => sum + of("heat_by_system", system) / (1 - leaving / 2),
+      0,
+    );
+    const pumps = of("heat_by_system", HEAT_PUMP) - (leaving / 2) * stood;
+    expect(of("heating_placed", HEAT_PUMP) / (leaving * (stood + pumps))).toBeCloseTo(1, 9);
+    for (const system of fossil) expect(of("heating_placed", system)).toBe(0);
+    const alike = run(still);
+    for (const system of fossil) {
+      const heat = alike.at("tertiary.heat_by_system", 2021, system);
+      expect(alike.at("tertiary.heating_placed", 2021, system) / heat).toBeCloseTo(1 / 20, 9);
+    }
+  });
+
   it("replaces fossil systems at the pace of their life", () => {
     const region = held(still, { heating_mix: [0, 0, 0, 0, 0, 1] });
     const result = run(region);

@@ -92,6 +92,7 @@ const BENDS: Readonly<Record<string, readonly Bend[]>> = {
   "renewables.pv_installation_limit": [
     { output: "renewables.pv_capacity", plan: { "renewables.pv_roof_share": 0.8 } },
   ],
+  "costs.life": [{ output: "costs.annual_capital" }],
   "mobility.survival_scale": [{ output: "mobility.share_electric" }, { output: "mobility.sales" }],
   "mobility.survival_shape": [{ output: "mobility.sales" }],
   "mobility.vehicle_scale": ["vans", "lorries", "buses"].map((member) => ({

@@ -184,6 +184,22 @@ function rebuilt(model: ScenarioModel): ScenarioModel {
   });
 }
 
+/** New dwellings that are worth renovating, and every expense shared by all who can pay. */
+function shared(model: ScenarioModel): ScenarioModel {
+  const region = model.regions[0]!;
+  const labels = region.parameters["housing.new_label_mix"]!;
+  const payers = region.parameters["costs.payer_share"]!;
+  return withParameter(
+    withParameter(
+      model,
+      "housing.new_label_mix",
+      labels.map(() => 1 / labels.length),
+    ),
+    "costs.payer_share",
+    payers.map(() => 1 / 4),
+  );
+}
+
 /** Nothing that is read is zero, so that no cause hides behind a use that no city has. */
 function filled(recorded: RecordedSeries, ids: readonly string[]): RecordedSeries {
   const series: Record<string, readonly number[]> = { ...recorded };
@@ -204,6 +220,7 @@ const everyCity = fc.noBias(
       anyCity(base, ["plain"]).map(({ model }) => sunny(model)),
       anyCity(base, ["plain"]).map(({ model }) => crowded(model)),
       anyCity(base, ["plain"]).map(({ model }) => rebuilt(model)),
+      anyCity(base, ["plain"]).map(({ model }) => shared(model)),
       anyCity(base, ["plain"]).map(({ model }) => model),
     )
     .map((cities) => cities.map((city, at) => [city, at === cities.length - 1] as const)),

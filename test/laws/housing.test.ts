@@ -389,6 +389,64 @@ describe("housing, nothing from nothing", () => {
     }
   });
 
+  it("renovates apartments as all dwellings of their label", () => {
+    const of = (given: HousingCase, law: (part: number, whole: number, year: number) => void) => {
+      const run = runHousing(given, true);
+      const { columns } = declaration.accounts.dwellings;
+      const record = run.accounts[0]!.get("housing.dwellings")!;
+      const column = columns.indexOf("out_renovated");
+      const [apartment, types, systems, labels] = [3, 4, 6, 7];
+      const cells = labels * types * systems;
+      years.forEach((year, index) => {
+        let moved = 0;
+        for (let label = 0; label < labels; label++) {
+          for (let system = 0; system < systems; system++) {
+            const cell = (label * types + apartment) * systems + system;
+            moved += record[(index * columns.length + column) * cells + cell]!;
+          }
+        }
+        let depths = 0;
+        for (let depth = 0; depth < 4; depth++) {
+          depths += run.at("housing.renovated_apartments_by_depth", year, depth);
+        }
+        expectClose(depths, moved, moved, `apartments that leave their label in ${year}`);
+        for (let depth = 0; depth < 4; depth++) {
+          law(
+            run.at("housing.renovated_apartments_by_depth", year, depth),
+            run.at("housing.renovated_by_depth", year, depth),
+            year,
+          );
+        }
+      });
+    };
+    of(base, (part, whole) => {
+      expect(part).toBeLessThanOrEqual(whole * (1 + 1e-12));
+    });
+    // Without new dwellings every label keeps the types of the start.
+    const share = base.parameters["housing.type_share"]![3]!;
+    of(always(base, "completions", 0), (part, whole, year) => {
+      expectClose(part, share * whole, whole, `apartments in ${year}`);
+    });
+  });
+
+  it("puts in what is replaced, renovated deeply or built", () => {
+    const run = runHousing(base);
+    for (const year of years) {
+      let placed = 0;
+      let built = 0;
+      for (let system = 0; system < 5; system++) {
+        placed += run.at("housing.heating_placed", year, system);
+        built += run.at("housing.heating_placed_new", year, system);
+      }
+      const replaced = run.at("housing.heating_replaced", year);
+      const deep = run.at("housing.renovated_by_depth", year, 3);
+      expectClose(built, run.at("housing.completions", year), built, `built in ${year}`);
+      // Of the deeply renovated, those on a network keep it.
+      expect(placed).toBeGreaterThanOrEqual(replaced * (1 - 1e-12));
+      expect(placed).toBeLessThanOrEqual((replaced + deep) * (1 + 1e-12));
+    }
+  });
+
   it("builds nothing beyond the reference when the plan is the reference", () => {
     const run = runHousing(base);
     expect(run.series("housing.extra_completed").every((value) => value === 0)).toBe(true);

@@ -175,7 +175,10 @@ describe("a plan in euro of other years", () => {
   it("takes the index of the region itself instead of its parent's, whole", () => {
     const files = townFiles();
     files.put("regions/town/prices.csv", BELGIUM);
-    files.put("regions/child/region.yaml", "id: child\ntitle: { nl: Kind, en: Child }\nextends: ../town\n");
+    files.put(
+      "regions/child/region.yaml",
+      "id: child\ntitle: { nl: Kind, en: Child }\nextends: ../town\n",
+    );
     const read = (plan: string) => {
       files.put("plan.yaml", plan);
       return resolveScenario({

@@ -382,6 +382,36 @@ export const floorOutputs = (of: Whose, elsewhere: readonly string[], totalEnerg
       from: systemCauses(elsewhere),
       total: "useful_heat",
     },
+    heating_placed: {
+      ...flow,
+      unit: "kWh",
+      dims: ["service_heating"],
+      label: text(
+        `Geplaatste verwarming ${of.nl}, naar de warmte die ze maakt`,
+        `Heating installed ${of.en}, by the heat it makes`,
+      ),
+      meaning: text(
+        "Nuttige warmte per jaar van wat in het jaar geplaatst wordt; zonder brandstof volgt elk systeem zichzelf op in gelijk tempo.",
+        "Useful heat a year of what is installed in the year; systems without fuel are followed by their like at an even pace.",
+      ),
+      equation: "FLO-13",
+      from: systemCauses(elsewhere),
+    },
+    heat_saved: {
+      ...flow,
+      unit: "kWh",
+      dims: [],
+      label: text(
+        `Warmte bespaard door de renovaties ${of.nl}`,
+        `Heat saved by the renovations ${of.en}`,
+      ),
+      meaning: text(
+        "Nuttige warmte die de renovaties van dit ene jaar voortaan per jaar besparen.",
+        "Useful heat that the renovations of this one year save in every year from now on.",
+      ),
+      equation: "FLO-14",
+      from: heatCauses(elsewhere),
+    },
     fossil_heat_share: {
       unit: "1",
       kind: "flow",

@@ -222,3 +222,53 @@ export const ownEnergy = (metered: number, elsewhere: number): number =>
  * Test    test/laws/floor-stock.test.ts, "makes nothing from nothing: no floor, no people it serves, no measured energy".
  */
 export const per = (amount: number, whole: number): number => (whole > 0 ? amount / whole : 0);
+
+/**
+ * FLO-13  Systems put in during the year, weighed by heat
+ *
+ *   Z(h) = φ · (O(h) + out · m(h)) + n · B · m'(h)
+ *
+ *   O    systems without fossil fuel that their like follow: X(h) / L; 0 for fossil ones   [m2]   from FLO-6, x.heating_life
+ *   out  fossil systems at the end of their life                                          [m2]   FLO-6
+ *   m    what replaces a fossil system                                                    [1]    x.heating_mix
+ *   m'   systems of new floor                                                             [1]    x.new_heating_mix
+ *   φ    heat left by demolition and renovation                                           [1]    FLO-6
+ *
+ * Times the useful heat per weighed m2 of the year it is the heat that the placed systems make.
+ *
+ * Source  Stock and flow, as FLO-6.
+ * Differs The age of heat pumps and direct electric heating is not followed: a share 1/L is placed anew each year.
+ * Test    test/known-answers/floor-stock.test.ts, "places what leaves, what is new, and the like of what has no fuel".
+ */
+export const systemsPlaced = (
+  followed: number,
+  arriving: number,
+  left: number,
+  inNewFloor: number,
+): number => left * (followed + arriving) + inNewFloor;
+
+/**
+ * FLO-14  Weight that the renovations of a year take away
+ *
+ *   W = p · A(partial) + d · A(deep) + max(0, d - p) · A(partly to deep)
+ *
+ *   A  floor renovated in the year, by where it came from     [m2]   FLO-3
+ *   p  heat saved by a partial renovation                     [1]    x.partial_saving
+ *   d  heat saved by a deep renovation                        [1]    x.deep_saving
+ *
+ * Times the heat of unrenovated rooms of the year (FLO-8) it is the useful heat that they save a year.
+ *
+ * Source  Difference of the weights of FLO-5.
+ * Differs Empty floor is counted as heated floor.
+ * Test    test/known-answers/floor-stock.test.ts, "saves by renovation what the floor then needs less".
+ */
+export const weightOfRenovation = (
+  partial: number,
+  deep: number,
+  partlyToDeep: number,
+  partialSaving: number,
+  deepSaving: number,
+): number =>
+  partialSaving * partial +
+  deepSaving * deep +
+  Math.max(0, deepSaving - partialSaving) * partlyToDeep;

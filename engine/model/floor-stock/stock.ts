@@ -34,8 +34,10 @@ import {
   per,
   populationIndex,
   systemsAfter,
+  systemsPlaced,
   usefulHeat,
   weatherFactor,
+  weightOfRenovation,
 } from "./equations.ts";
 
 // Kinds of floor in `state.floor`.
@@ -126,7 +128,7 @@ export function wireFloorStock(
     fossil_heat_share,
     heat_per_floor,
   } = now;
-  const { renovated, built } = now;
+  const { renovated, built, heating_placed, heat_saved } = now;
   const { floor_area, floor_area_by_state } = next;
 
   const elsewhere = scratch(carriers);
@@ -142,6 +144,9 @@ export function wireFloorStock(
   const renovatedFloor = scratch(1);
   const builtFloor = scratch(1);
   const isBound = scratch(1);
+  /** Floor weighed by heat that got each system, and the weight that renovation took away. */
+  const placed = scratch(SYSTEMS);
+  const weightSaved = scratch(1);
 
   /** FLO-5 of the floor as it stands. */
   const weigh = (): number =>
@@ -192,6 +197,13 @@ export function wireFloorStock(
     floor[BUILT] = young - fromYoung + building;
     renovatedFloor[0] = oldToDeep + partlyToDeep + oldToPartly;
     builtFloor[0] = building;
+    weightSaved[0] = weightOfRenovation(
+      oldToPartly,
+      oldToDeep,
+      partlyToDeep,
+      partial_saving[0]!,
+      deep_saving[0]!,
+    );
     isBound[0] = oldToPartly < partial || oldToDeep + partlyToDeep < deep ? 1 : 0;
 
     // FLO-6
@@ -206,6 +218,7 @@ export function wireFloorStock(
     for (let system = 0; system < FOSSIL_SYSTEMS; system++) {
       const arriving = leaving * mix[system]!;
       const inNew = newWeight * newMix[system]!;
+      placed[system] = systemsPlaced(0, arriving, left, inNew);
       stages[system] = stages[system]! + left * arriving + inNew;
       systems[system] = systemsAfter(systems[system]!, retired[system]!, arriving, left, inNew);
       fossilMix += mix[system]!;
@@ -213,7 +226,10 @@ export function wireFloorStock(
     }
     for (let system = FOSSIL_SYSTEMS; system < SYSTEMS; system++) {
       const inNew = newWeight * newMix[system]!;
-      systems[system] = systemsAfter(systems[system]!, 0, leaving * mix[system]!, left, inNew);
+      const arriving = leaving * mix[system]!;
+      const followed = (systems[system]! * years) / heating_life[0]!;
+      placed[system] = systemsPlaced(followed, arriving, left, inNew);
+      systems[system] = systemsAfter(systems[system]!, 0, arriving, left, inNew);
     }
     const replaced = weight > 0 ? (area * leaving) / weight : 0;
     fossilInstalled[0] = replaced * fossilMix + building * fossilNewMix;
@@ -331,7 +347,10 @@ export function wireFloorStock(
     const each = heated > 0 ? heat / heated : 0;
     for (let system = 0; system < SYSTEMS; system++) {
       heat_by_system[system] = each * systemsBefore[system]!;
+      heating_placed[system] = each * placed[system]!;
     }
+    heat_saved[0] =
+      (1 + price_response[index]!) * per_heated[0]! * degree_day_index[0]! * weightSaved[0]!;
     useful_heat[0] = each * heated;
     heat_per_floor[0] = per(each * heated, area);
     const fossil = systemsBefore[GAS]! + systemsBefore[OIL]! + systemsBefore[OTHER]!;

@@ -3,7 +3,6 @@ import { NATURAL_GAS } from "../carriers.ts";
 import { dimensions as shared } from "../dimensions.ts";
 import { scratch } from "../scratch.ts";
 import { declaration } from "./declaration.ts";
-import { dimensions } from "./dimensions.ts";
 import {
   buildingDemand,
   demolishedPart,
@@ -19,8 +18,8 @@ import {
 } from "./equations.ts";
 
 const NETWORK = shared.heating.members.findIndex(({ id }) => id === "network");
-const RESIDUAL = dimensions.heat_source.members.findIndex(({ id }) => id === "residual");
-const BACKUP = dimensions.heat_source.members.findIndex(({ id }) => id === "backup");
+const RESIDUAL = shared.heat_source.members.findIndex(({ id }) => id === "residual");
+const BACKUP = shared.heat_source.members.findIndex(({ id }) => id === "backup");
 
 /** Heat networks in the districts of a region, and the heat demand of its buildings. */
 export const heat = defineModule(declaration, (context) => {

@@ -753,6 +753,17 @@ export const declaration = {
       ),
       total: "renovated",
     },
+    renovated_apartments_by_depth: flow(
+      "dwelling",
+      text("Gerenoveerde appartementen naar diepte", "Renovated apartments by depth"),
+      text(
+        "Het deel van de gerenoveerde woningen naar diepte dat appartement is.",
+        "The part of the renovated dwellings by depth that is an apartment.",
+      ),
+      "HOU-17",
+      types,
+      ["renovation_depth"],
+    ),
     renovated_by_law: flow(
       "dwelling",
       text("Gerenoveerd door de renovatieplicht", "Renovated under obligation"),
@@ -772,6 +783,25 @@ export const declaration = {
       ),
       "HOU-7",
       heating,
+    ),
+    heating_placed: flow(
+      "dwelling",
+      text("Geplaatste verwarmingen in bestaande woningen", "Heating put into existing dwellings"),
+      text(
+        "Bij vervanging en bij renovatie naar label A; zonder aansluitingen op een warmtenet.",
+        "At replacement and at renovation to label A; without connections to a heat network.",
+      ),
+      "HOU-7",
+      heating,
+      ["heating_choice"],
+    ),
+    heating_placed_new: flow(
+      "dwelling",
+      text("Verwarming van de nieuwe woningen", "Heating put into new dwellings"),
+      text("Nieuwe woningen naar hun verwarming.", "New dwellings by their heating."),
+      "HOU-9",
+      ["l.completions", "l.new_heating_mix"],
+      ["heating_choice"],
     ),
     heating_redirected: {
       unit: "1",

@@ -1,7 +1,6 @@
 /** The axes along which only dwellings are cut. */
 import type { Dimension } from "../../scenario/declarations.ts";
 import { member } from "../declare.ts";
-import { dimensions as shared } from "../dimensions.ts";
 
 export const dimensions = {
   dwelling_type: {
@@ -26,26 +25,12 @@ export const dimensions = {
       member("a_plus", "A+", "A+"),
     ],
   },
-  /** The systems a household can choose; a heat network comes to it instead. */
-  heating_choice: {
-    label: { nl: "Gekozen verwarming", en: "Chosen heating" },
-    members: shared.heating.members.filter(({ id }) => id !== "network"),
-  },
   tenure: {
     label: { nl: "Eigendom", en: "Tenure" },
     members: [
       member("owner", "Eigenaar", "Owner-occupied"),
       member("private_rent", "Private huur", "Private rent"),
       member("social_rent", "Sociale huur", "Social rent"),
-    ],
-  },
-  renovation_depth: {
-    label: { nl: "Renovatiediepte", en: "Renovation depth" },
-    members: [
-      member("one_step", "Een label beter", "One label better"),
-      member("two_steps", "Twee labels beter", "Two labels better"),
-      member("to_c", "Naar label C", "To label C"),
-      member("to_a", "Naar label A", "To label A"),
     ],
   },
 } as const satisfies Readonly<Record<string, Dimension>>;

@@ -29,6 +29,7 @@ import * as carrier from "../carriers.ts";
 import { A, B, C, D, E, F, LABELS, labelMoves, OBLIGATION_YEARS } from "./label-moves.ts";
 
 const TYPES = 4;
+const APARTMENT = 3;
 const SYSTEMS = 6;
 /** The systems that a household can choose come first; a heat network comes to it instead. */
 const CHOICES = 5;
@@ -139,6 +140,43 @@ export const housing = defineModule(declaration, (context) => {
     connected[OIL] = share;
     connected[ELECTRIC] = share;
     connected[BIOMASS] = share;
+  }
+
+  /**
+   * HOU-17  Renovated apartments by depth
+   *
+   *   R(d) = Σ over labels of share(l, d) · n(l, apartment)
+   *
+   *   share  part of a label that is renovated to a depth, the same for all types   [1]          HOU-4, HOU-5
+   *   n      apartments of a label on 1 January                                     [dwelling]   state housing.cells
+   *
+   * Source  The moves of HOU-4 are independent of the type.
+   * Test    test/laws/housing.test.ts, "renovates apartments as all dwellings of their label".
+   */
+  function countApartments(): void {
+    const { cells } = state;
+    const byDepth = now.renovated_apartments_by_depth;
+    const { oneStep, twoSteps, toC, toA } = moves;
+    let byOne = 0;
+    let byTwo = 0;
+    let intoC = 0;
+    let intoA = 0;
+    for (let label = 0; label < A; label++) {
+      const at = label * ROW + APARTMENT * SYSTEMS;
+      const apartments =
+        cells[at] +
+        cells[at + OIL] +
+        (cells[at + ELECTRIC] + cells[at + HEAT_PUMP]) +
+        (cells[at + BIOMASS] + cells[at + NETWORK]);
+      byOne += apartments * oneStep[label];
+      byTwo += apartments * twoSteps[label];
+      intoC += apartments * toC[label];
+      intoA += apartments * toA[label];
+    }
+    byDepth[0] = byOne;
+    byDepth[1] = byTwo;
+    byDepth[2] = intoC;
+    byDepth[3] = intoA;
   }
 
   /** HOU-2, HOU-4, HOU-5 and HOU-8 on the cells: the columns of labels, worst to best. */
@@ -550,6 +588,7 @@ export const housing = defineModule(declaration, (context) => {
     connect();
 
     if (recording[0] === 1) account.dwellings.opening.set(state.cells);
+    countApartments();
     moveColumns();
     moveRows();
     if (recording[0] === 1) {
@@ -581,7 +620,11 @@ export const housing = defineModule(declaration, (context) => {
     const newArea = completions * state.area_per_new[0];
     for (let system = 0; system < CHOICES; system++) {
       const builtWith = l.new_heating_mix[system];
-      inflow[system] = (replaced + deep) * mix[system] + completions * builtWith;
+      const placed = (replaced + deep) * mix[system];
+      const built = completions * builtWith;
+      inflow[system] = placed + built;
+      now.heating_placed[system] = placed;
+      now.heating_placed_new[system] = built;
       weightedArea[system] =
         survivingArea[system] * (1 - outflow[system]) +
         choosingArea * mix[system] +

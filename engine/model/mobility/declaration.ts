@@ -751,6 +751,20 @@ export const declaration = {
       "MOB-11",
       carEnergy,
     ),
+    car_energy_by_carrier: {
+      ...flow(
+        "kWh",
+        text("Energie van wagens naar energiedrager", "Energy of cars by carrier"),
+        text(
+          "Brandstof en elektriciteit van alle wagens op het grondgebied.",
+          "Fuel and electricity of all cars on the territory.",
+        ),
+        "MOB-13",
+        [...carEnergy, "p.biofuel_share"],
+      ),
+      dims: ["carrier"],
+      total: "car_energy",
+    },
     energy_by_drive: {
       ...flow(
         "kWh",

@@ -1,13 +1,7 @@
 /** The axes along which only vehicles are cut. */
 import type { Dimension, Member } from "../../scenario/declarations.ts";
 import { member } from "../declare.ts";
-
-const drives: Member[] = [
-  member("petrol", "Benzine, gewone hybrides en gas", "Petrol, full hybrids and gas"),
-  member("diesel", "Diesel", "Diesel"),
-  member("plug_in_hybrid", "Plug-inhybride", "Plug-in hybrid"),
-  member("battery", "Batterij", "Battery"),
-];
+import { dimensions as shared } from "../dimensions.ts";
 
 const vehicles: Member[] = [
   member("cars", "Personenwagens", "Cars"),
@@ -24,11 +18,10 @@ const vehicleAges: Member[] = Array.from({ length: 26 }, (_, age) =>
 );
 
 export const dimensions = {
-  drive: { label: { nl: "Aandrijving", en: "Drive" }, members: drives },
   /** What is sold beside battery cars. */
   combustion_drive: {
     label: { nl: "Aandrijving met verbrandingsmotor", en: "Drive with a combustion engine" },
-    members: drives.filter(({ id }) => id !== "battery"),
+    members: shared.drive.members.filter(({ id }) => id !== "battery"),
   },
   vehicle: { label: { nl: "Voertuig", en: "Vehicle" }, members: vehicles },
   /** Vehicles whose number is not followed, only their kilometres and the turnover of their fleet. */

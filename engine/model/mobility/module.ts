@@ -32,7 +32,7 @@ export const mobility = defineModule(declaration, (context) => {
   const { electricity_per_kilometre } = p;
   const { population_start, population_end } = i;
   const { vehicle_km_by_vehicle, car_km_by_drive, energy_by_drive } = now;
-  const { electric_km_share, energy, inventory_energy } = now;
+  const { electric_km_share, energy, inventory_energy, car_energy_by_carrier } = now;
   const cars = makeCars(context);
   const others = makeOtherVehicles(context);
   const baseEfficiency = scratch(vehicles);
@@ -145,8 +145,11 @@ export const mobility = defineModule(declaration, (context) => {
       now.car_energy[0] = carEnergy;
       electric_km_share[CARS] = Math.min(1, cars.share[BATTERY]! + plugIn * cars.share[PLUG_IN]!);
 
+      const carElectricity = electricity;
+
       // Vans, lorries and buses burn diesel.
-      let diesel = carKilometres * cars.fuel[DIESEL_CARS]!;
+      const carDiesel = carKilometres * cars.fuel[DIESEL_CARS]!;
+      let diesel = carDiesel;
       const petrol = carKilometres * (cars.fuel[0]! + cars.fuel[PLUG_IN]!);
       for (let vehicle = 1; vehicle < vehicles; vehicle++) {
         const driven = vehicle_km_by_vehicle[vehicle]!;
@@ -172,11 +175,17 @@ export const mobility = defineModule(declaration, (context) => {
       for (let carrier = 0; carrier < carriers; carrier++) {
         energy[carrier] = 0;
         inventory_energy[carrier] = 0;
+        car_energy_by_carrier[carrier] = 0;
       }
       energy[DIESEL] = fossilDiesel;
       energy[PETROL] = fossilPetrol;
       energy[BIOFUEL] = blended;
       energy[ELECTRICITY] = electricity;
+      const fossilCarDiesel = fossilFuel(carDiesel, biofuel);
+      car_energy_by_carrier[DIESEL] = fossilCarDiesel;
+      car_energy_by_carrier[PETROL] = fossilPetrol;
+      car_energy_by_carrier[BIOFUEL] = carDiesel - fossilCarDiesel + (petrol - fossilPetrol);
+      car_energy_by_carrier[ELECTRICITY] = carElectricity;
       // Members of the dimension `motor_fuel`: as the carriers, in their order.
       for (let kind = 0; kind < p.base_fuel.length; kind++) {
         inventory_energy[DIESEL + kind] = fuelThatCounts(p.base_fuel[kind]!, p.traffic_scope[0]!);

@@ -356,6 +356,21 @@ export const declaration = {
       min: 0,
       total: "pv_capacity",
     },
+    pv_added_by_segment: {
+      unit: "kW",
+      kind: "flow",
+      dims: ["pv_segment"],
+      label: text("Nieuwe zonnepanelen per soort", "New solar panels by segment"),
+      meaning: text(
+        "Piekvermogen dat in het jaar geplaatst wordt, vervanging inbegrepen, naar plaats.",
+        "Peak capacity installed in the year, replacement included, by place.",
+      ),
+      scale: "extensive",
+      equation: "REN-7",
+      from: panels,
+      min: 0,
+      total: "pv_added",
+    },
     pv_roof_capacity: stock(
       text("Zonnepanelen op daken", "Solar panels on roofs"),
       text(

@@ -12,15 +12,6 @@ const panelAges: Member[] = Array.from({ length: 13 }, (_, age) =>
 export const dimensions = {
   /** Wind projects that stand or are permitted when the run begins, one by one. */
   wind_project: { label: { nl: "Windproject", en: "Wind project" }, members: "region" },
-  pv_segment: {
-    label: { nl: "Soort zonnedak", en: "PV segment" },
-    members: [
-      member("homes", "Woningen", "Homes"),
-      member("businesses", "Bedrijven en landbouw", "Businesses and farms"),
-      member("city_roofs", "Stadsgebouwen", "City buildings"),
-      member("car_parks", "Parkings", "Car parks"),
-    ],
-  },
   panel_age: {
     label: { nl: "Leeftijd van zonnepanelen", en: "Age of panels" },
     members: panelAges,

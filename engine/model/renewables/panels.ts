@@ -2,7 +2,7 @@ import { exp } from "../../foundation/elementary.ts";
 import type { Behaviour, WireContext } from "../../run/module.ts";
 import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
-import { dimensions } from "./dimensions.ts";
+import { dimensions } from "../dimensions.ts";
 import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
 import { PanelAgeing } from "./panel-ageing.ts";
 
@@ -198,6 +198,7 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
         const closing = panelStock(opening, ended, replaced, added);
         capacity[segment] = closing;
         installed[index * segments + segment] = replaced + added;
+        now.pv_added_by_segment[segment] = replaced + added;
         placed += replaced + added;
         if (recording[0] === 1) {
           cells.opening[segment] = opening;
