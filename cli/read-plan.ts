@@ -45,7 +45,7 @@ export interface ReadOptions {
 }
 
 /** The file of a plan: a path, or the name of one that is supplied. */
-function planFile(plan: string): string {
+export function planFile(plan: string): string {
   if (!isBareName(plan) || isFile(plan)) return plan;
   const supplied = shipped.find("plan", plan);
   return supplied === null ? plan : path.join(shippedFiles.root, supplied);

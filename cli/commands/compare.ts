@@ -23,6 +23,7 @@ import { readRuns, type ReadRun } from "../compare/read-runs.ts";
 import { comparisonText } from "../compare/sections.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
+import { planFile } from "../read-plan.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -151,7 +152,7 @@ function readAll(args: CompareArguments, instances: Instances): ReadRun[] {
   const reads = plans.flatMap((plan) => readRuns(plan, args, instances, taken));
   if (reference === null) return reads;
   const isReference = ({ plan, run }: ReadRun): boolean =>
-    run?.id === reference || path.resolve(plan) === path.resolve(reference);
+    run?.id === reference || path.resolve(planFile(plan)) === path.resolve(planFile(reference));
   const [added] = reads.some(isReference) ? [] : readRuns(reference, args, instances, taken);
   const against = added ?? reads.find(isReference)!;
   return [against, ...reads.filter((read) => read !== against)];

@@ -22,7 +22,7 @@ import { shareSentences } from "../../viz/attribution-sentences.ts";
 import { groupName } from "../../viz/group-names.ts";
 import { formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
 import { heading, left, right, running, together, wrap } from "../summary/layout.ts";
-import { letterOf, type CompareView } from "./view.ts";
+import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
 const NAME = 46;
 const NUMBER = 9;
@@ -83,7 +83,7 @@ export function attributionSection(view: CompareView): string[] {
   return outcome.attributions.flatMap((attribution) => {
     const { runs, reference } = outcome.comparison;
     const place = runs.findIndex(({ id }) => id === attribution.plan);
-    const who = `${letterOf(place)} ${attribution.plan} ${TEXTS.against[language]} ${letterOf(reference)}`;
+    const who = `${letterOf(place)} ${shortened(attribution.plan, LONGEST_ID)} ${TEXTS.against[language]} ${letterOf(reference)}`;
     const { obstacle } = attribution;
     const lead = `${TEXTS.head[language]}: ${who}`;
     if (obstacle === null)

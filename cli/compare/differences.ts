@@ -17,7 +17,7 @@ import { THEME } from "../explain/words.ts";
 import { heading, running, together } from "../summary/layout.ts";
 import { memberName, nameOf, severalOf } from "../summary/names.ts";
 import type { NamingView } from "../summary/view.ts";
-import { letterOf, type CompareView } from "./view.ts";
+import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
 const TEXTS = {
   head: { nl: "Wat anders verondersteld wordt", en: "What is assumed differently" },
@@ -52,7 +52,7 @@ export function differencesSection(view: CompareView): string[] {
       (row) => row.region === null || ids.includes(row.region) || row.region.includes(" / "),
     );
     const names: NamingView = { outcome: runs[place]!, region, language };
-    const lead = `${letterOf(place)} ${differences.plan}`;
+    const lead = `${letterOf(place)} ${shortened(differences.plan, LONGEST_ID)}`;
     const catalogues = [runs[reference]!.catalogue, runs[place]!.catalogue] as const;
     return differencesBlock(lead, rows, catalogues, { names, room, file: FILE });
   });

@@ -27,7 +27,7 @@ const TEXTS = {
   indicators: { nl: "Indicatoren", en: "Indicators" },
   absent: { nl: "dit plan heeft deze indicator niet", en: "this plan has no such indicator" },
   unknown: { nl: "geen cijfer:", en: "no figure:" },
-  other: { nl: "iets anders, in", en: "something else, in" },
+  other: { nl: "iets anders, in", en: "another thing, in" },
   all: { nl: "alle plannen", en: "all plans" },
   legend: {
     nl: "  Δ verschil met A · = precies gelijk · ≈0 minder verschil dan hier te zien is · – geen waarde",

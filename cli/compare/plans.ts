@@ -8,11 +8,12 @@ const TEXTS = {
   reference: { nl: "de referentie", en: "the reference" },
 } as const satisfies Record<string, Text>;
 
-const LONGEST_ID = 36;
+/** Here there is more room for an id than elsewhere. */
+const WIDEST_ID = 36;
 
 export function plansSection({ outcome: { comparison }, language }: CompareView): string[] {
   const { runs, reference } = comparison;
-  const wide = Math.min(LONGEST_ID, Math.max(...runs.map(({ id }) => id.length)));
+  const wide = Math.min(WIDEST_ID, Math.max(...runs.map(({ id }) => id.length)));
   return [
     heading(TEXTS.plans[language]),
     ...runs.map(({ id, title }, place) => {

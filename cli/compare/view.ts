@@ -24,6 +24,9 @@ export function letterOf(place: number): string {
   return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter;
 }
 
+/** Longer ids of plans are shortened where they stand in a heading. */
+export const LONGEST_ID = 24;
+
 /** A text in a column of this width: of one that is too long the head and the tail, as ids differ there. */
 export function shortened(text: string, width: number): string {
   if (text.length <= width) return text;
