@@ -42,6 +42,7 @@ const lineChart = (view: ComparisonView, indicator: ComparedIndicator): Comparis
 interface PartsChart extends Omit<ComparisonChart, "spec"> {
   readonly parts: Parts;
   readonly total?: string;
+  readonly told?: string;
   readonly when: "flow" | "stock";
 }
 
@@ -96,12 +97,14 @@ const PARTS: readonly PartsChart[] = [
       dimension: "heating",
       colours: MEMBER_COLOURS.heating,
     },
+    // Plans seldom differ in how many dwellings there are, but in when natural gas is gone.
+    told: "gas",
     when: "stock",
   },
 ];
 
 function partsCharts(view: ComparisonView): ComparisonChart[] {
-  return PARTS.flatMap(({ parts, total, when, ...chart }): ComparisonChart[] => {
+  return PARTS.flatMap(({ parts, total, told, when, ...chart }): ComparisonChart[] => {
     const group = partsOf(view, parts);
     if (group === null) return [];
     const { display } = group;
@@ -114,6 +117,7 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
         title: `${chart.title[language]} (${display.one === undefined ? display.label[language] : language === "nl" ? "aantal" : "number"})`,
         unit: `${display.label[language]} ${time[language]}`,
         ...(total === undefined ? {} : { total }),
+        ...(told === undefined ? {} : { told }),
       });
     return [{ ...chart, spec }];
   });

@@ -23,7 +23,7 @@ import {
 } from "../measured-marks.ts";
 import type { SeriesGroup } from "../series.ts";
 import { offsetTicks, roundTicks } from "../ticks.ts";
-import { comparisonFrame } from "./comparison-frame.ts";
+import { comparisonFrame, listed } from "./comparison-frame.ts";
 import { crowdedNotes, emphasisOf, lastOf } from "./emphasis.ts";
 import { comparedGoals, comparedGoalNotes } from "./goals.ts";
 import {
@@ -144,6 +144,7 @@ export function planLines(
                 : "The vertical axis does not begin at zero.",
             ]
           : []),
+        ...sameNotes(courses, language),
         ...crowdedNotes(emphasis, language),
         ...comparedGoalNotes(goals, language),
         ...history.notes,
@@ -180,6 +181,20 @@ export function planLines(
     if (course.plan.isReference) return { color, strokeWidth: 2, strokeDash: [...REFERENCE_DASH] };
     return { color, strokeWidth: emphasis.isStrong(course) ? 2.5 : 1.25 };
   }
+}
+
+/** Which plans have one line: of those that lie on each other only one is seen. */
+function sameNotes(courses: readonly Course[], language: Language): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { plan, first, values } of courses) {
+    const key = [first, ...values].join();
+    groups.set(key, [...(groups.get(key) ?? []), plan.title[language]]);
+  }
+  const told = [...groups.values()]
+    .filter((titles) => titles.length > 1)
+    .map((titles) => listed(titles, language));
+  if (told.length === 0) return [];
+  return [`${language === "nl" ? "Vallen samen" : "On one line"}: ${told.join("; ")}.`];
 }
 
 /** Writes the values at the ends, which may be far smaller than those where the lines begin. */

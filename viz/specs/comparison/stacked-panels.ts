@@ -14,7 +14,7 @@ import { differenceText } from "./difference-text.ts";
 import { keyHeight, keyLayers, type KeyEntry } from "./key.ts";
 import { columnsFor, inPanel, PANEL_WIDTH, panelGrid, type Panel } from "./panels.ts";
 import { comparedGoals, goalsOfPlan } from "./goals.ts";
-import { found, type ComparisonView, type PlanView } from "./view.ts";
+import { found, valueOf, type ComparisonView, type Course, type PlanView } from "./view.ts";
 
 export interface Parts {
   /** Output with the dimension among its own; cells of its other dimensions are added up. */
@@ -118,6 +118,8 @@ export interface StackedPanelsOptions {
   readonly unit: string;
   /** Output whose goals are drawn: the sum of the parts. */
   readonly total?: string;
+  /** The part at the bottom that is told of each plan, where the sum says nothing. */
+  readonly told?: string;
   readonly notes?: readonly string[];
 }
 
@@ -141,12 +143,13 @@ export function stackedPanels(
     ...goals.map(({ value }) => value),
   );
   const ticks = roundTicks(0, highest, 4);
-  const reference = group.plans.find(({ plan }) => plan.isReference)!;
-  const told = group.plans.map((of) => endOf(of, reference, display, language));
+  const followed = group.plans.map((of) => courseOf(of, options.told));
+  const reference = followed.find(({ plan }) => plan.isReference)!;
+  const told = followed.map((of) => endOf(of));
   const entries: KeyEntry[] = [
     ...group.members.map(({ label, colour }) => ({ name: label[language], colour })),
     {
-      name: `${language === "nl" ? "totaal van" : "total of"} ${reference.plan.title[language]}`,
+      name: `${followedName()} ${language === "nl" ? "in" : "of"} ${reference.plan.title[language]}`,
       colour: INK.text,
       line: "dashed",
     },
@@ -173,7 +176,7 @@ export function stackedPanels(
     const marks = total === undefined ? [] : goalsOfPlan(view, of.plan, total, display, language);
     return inPanel([
       ...areas(of, group, panel, language),
-      ...(isApart(of, reference) ? dashes(reference, panel) : []),
+      ...(isApart(followed[at]!, reference) ? dashes(reference, panel) : []),
       ...diamonds(
         marks.map(({ year, value, text, kind, status }) => ({
           ...{ year, value, goal: text },
@@ -216,23 +219,32 @@ export function stackedPanels(
     grid.height,
   );
 
-  /** `2050: 67,2 kt CO₂ (−8,9)`, against the reference in the same year. */
-  function endOf(
-    { totals, first, plan }: PartsOfPlan,
-    other: PartsOfPlan,
-    unit: DisplayUnit,
-    of: Language,
-  ): string {
-    const end = lastOf({ plan, first, values: totals });
-    if (end === null) return of === "nl" ? "geen waarde" : "no value";
-    const { year, value } = end;
-    const theirs = other.totals[year - other.first] ?? null;
-    const against =
-      plan.isReference || theirs === null
-        ? ""
-        : ` (${differenceText(rounded(value - theirs), of, unit.decimals)})`;
-    return `${year}: ${show(value)}${against}`;
+  /** What the dashes and the text of each panel are about. */
+  function followedName(): string {
+    const part = group.members.find(({ id }) => id === options.told);
+    if (part !== undefined) return part.label[language].toLowerCase();
+    return language === "nl" ? "totaal" : "total";
   }
+
+  /** `2050: 67,2 (−8,9)`, against the reference in the same year. */
+  function endOf(course: Course): string {
+    const end = lastOf(course);
+    if (end === null) return language === "nl" ? "geen waarde" : "no value";
+    const { year, value } = end;
+    const theirs = valueOf(reference, year);
+    const against =
+      course.plan.isReference || theirs === null
+        ? ""
+        : ` (${differenceText(rounded(value - theirs), language, display.decimals)})`;
+    const what = options.told === undefined ? "" : `${followedName()} `;
+    return `${year}: ${what}${show(value)}${against}`;
+  }
+}
+
+/** The sum, or the part that is told instead. */
+function courseOf({ plan, first, parts, totals }: PartsOfPlan, part: string | undefined): Course {
+  const told = parts.find(({ id }) => id === part);
+  return { plan, first, values: told?.values ?? totals };
 }
 
 function areas(of: PartsOfPlan, group: PartsGroup, panel: Panel, language: Language): Layer[] {
@@ -270,18 +282,18 @@ function areas(of: PartsOfPlan, group: PartsGroup, panel: Panel, language: Langu
   ];
 }
 
-/** Whether the total is another line to the eye than that of the reference in any year. */
-function isApart(of: PartsOfPlan, { totals, first }: PartsOfPlan): boolean {
-  const largest = Math.max(...totals.map((value) => Math.abs(value ?? 0)));
-  return of.totals.some((value, at) => {
-    const theirs = totals[of.first + at - first] ?? null;
+/** Whether a course is another line to the eye than that of the reference in any year. */
+function isApart({ values, first }: Course, reference: Course): boolean {
+  const largest = Math.max(...reference.values.map((value) => Math.abs(value ?? 0)));
+  return values.some((value, at) => {
+    const theirs = valueOf(reference, first + at);
     return value !== null && theirs !== null && Math.abs(value - theirs) > largest * VISIBLE;
   });
 }
 
-/** The total of the reference, with a light ground where it runs within the areas. */
-function dashes({ totals, first }: PartsOfPlan, { x, y }: Panel): Layer[] {
-  const values = totals.map((value, at) => ({ year: first + at, value }));
+/** The course of the reference, with a light ground where it runs within the areas. */
+function dashes(reference: Course, { x, y }: Panel): Layer[] {
+  const values = reference.values.map((value, at) => ({ year: reference.first + at, value }));
   const style = (mark: object): Layer =>
     ({ data: { values }, mark: { type: "line", ...mark }, encoding: { x, y } }) as Layer;
   return [
