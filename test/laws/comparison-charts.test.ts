@@ -3,11 +3,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inYear, indicatorOf, type Comparison } from "../../engine/analysis/comparison.ts";
 import { MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
+import { displayUnit } from "../../viz/numbers.ts";
 import { compileStrictly } from "../../viz/files/render.ts";
+import { differenceText } from "../../viz/specs/comparison/difference-text.ts";
 import { emphasisOf } from "../../viz/specs/comparison/emphasis.ts";
+import { comparedGoals } from "../../viz/specs/comparison/goals.ts";
 import { comparisonChartsOf } from "../../viz/specs/comparison/index.ts";
 import { matrixParts, PLANS_PER_TABLE } from "../../viz/specs/comparison/target-matrix.ts";
-import { comparisonView, coursesOf, displayOf } from "../../viz/specs/comparison/view.ts";
+import {
+  comparisonView,
+  coursesOf,
+  displayOf,
+  type PlanView,
+} from "../../viz/specs/comparison/view.ts";
 import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
 import { SIZES } from "../../viz/theme/chart-theme.ts";
 import { PLAN_COLOURS } from "../../viz/theme/colours.ts";
@@ -269,6 +277,55 @@ describe("the goals of any comparison", () => {
         expect(seen.size % Math.max(1, view.plans.length - 1)).toBe(0);
       }),
       few,
+    );
+  });
+
+  it("are one full mark when all plans reach it, open when none does, else half full", () => {
+    const bare = { factor: 1, late: 0, early: 0, missing: [], title: "Kort" };
+    const view = comparisonView(compared([bare, bare]));
+    const statusWith = (...statuses: readonly string[]): (string | null)[] => {
+      const plans = view.plans.map((plan, at): PlanView => {
+        const goals = plan.input!.goals.map((goal) => ({ ...goal, status: statuses[at]! }));
+        return { ...plan, input: { ...plan.input!, goals } };
+      });
+      const kilotonnes = displayUnit("kg", 4e8);
+      const marks = comparedGoals({ ...view, plans }, "emissions.total", kilotonnes, "nl");
+      expect(marks.map(({ text }) => text)).toEqual([
+        "Doel 2030: −40\u00a0%",
+        "Doel 2040: −70\u00a0%",
+        "Doel 2050: 0\u00a0kt CO₂",
+      ]);
+      return [...new Set(marks.map(({ status }) => status))];
+    };
+    expect(statusWith("met", "met_by_trend")).toEqual(["met"]);
+    expect(statusWith("missed", "missed")).toEqual(["missed"]);
+    expect(statusWith("met", "missed")).toEqual(["uncertain"]);
+    expect(statusWith("missed", "uncertain")).toEqual(["uncertain"]);
+  });
+});
+
+describe("a difference in words", () => {
+  it("has its sign, and tells none from less than is shown", () => {
+    expect(differenceText(0, "nl", 1)).toBe("0");
+    expect(differenceText(0.04, "nl", 1)).toBe("≈0");
+    expect(differenceText(-0.04, "nl", 1)).toBe("≈0");
+    expect(differenceText(-1234.5, "nl", 1)).toBe("−1.234,5");
+    expect(differenceText(12, "en", 0)).toBe("+12");
+  });
+});
+
+describe("lines that lie on each other", () => {
+  it("are named, for only one of them is seen", () => {
+    const bare = { factor: 1, late: 0, early: 0, missing: [] };
+    const same = ["Een", "Twee", "Drie"].map((title, at) => ({
+      ...{ ...bare, title, factor: at === 1 ? 2 : 1 },
+    }));
+    const chart = chartsFor(compared(same)).find(({ id }) => id === "lines-demography-population")!;
+    expect(textsIn(chart.spec("nl")).map(({ text }) => text)).toContain(
+      "Vallen samen: Een en Drie.",
+    );
+    expect(textsIn(chart.spec("en")).map(({ text }) => text)).toContain(
+      "On one line: Een and Drie.",
     );
   });
 });
