@@ -1,4 +1,4 @@
-/** Draws the pictures of README.md and LEESMIJ.md anew from the shipped plan. */
+/** Draws the pictures of README.md, LEESMIJ.md and docs anew from the shipped plans. */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -6,16 +6,38 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const command = path.join(root, "cli", "bin", "simulate.cjs");
 const out = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-pictures-"));
 try {
   for (const language of ["nl", "en"]) {
     const plan = path.join(root, "scenarios", "kortrijk", "kortrijk-2040.yaml");
-    const command = path.join(root, "cli", "bin", "simulate.cjs");
     const options = ["--lang", language, "--out", out, "--quiet"];
     execFileSync(process.execPath, [command, plan, ...options], { stdio: "inherit" });
     fs.copyFileSync(
       path.join(out, "kortrijk-2040", "charts", "emissions-by-sector.svg"),
       path.join(root, "docs", "pictures", `emissions-by-sector.${language}.svg`),
+    );
+    // The four shipped plans, in a few indicators in which they differ.
+    const side = path.join(out, `compared-${language}`);
+    const plans = ["referentie", "kortrijk-2040", "veel-bouwen", "weinig-bouwen"];
+    const indicators = [
+      "emissions.total",
+      "emissions.per_inhabitant",
+      "demography.population",
+      "housing.share_label_c_or_better",
+    ];
+    execFileSync(
+      process.execPath,
+      [
+        ...[command, "compare", ...plans, "--indicators", indicators.join()],
+        ...["--lang", language, "--out", side, "--quiet"],
+      ],
+      { stdio: ["ignore", "inherit", "ignore"] },
+    );
+    const [folder] = fs.readdirSync(side);
+    fs.copyFileSync(
+      path.join(side, folder, "charts", "differences.svg"),
+      path.join(root, "docs", "pictures", `compared-plans.${language}.svg`),
     );
   }
 } finally {

@@ -44,6 +44,31 @@ describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
   });
 });
 
+describe.each(["nl", "en"])("docs/pictures, in %s", (language) => {
+  it("shows the comparison that the page shows the command of", () => {
+    const pages = {
+      nl: "docs/nl/grafieken-van-een-vergelijking.md",
+      en: "docs/reference/comparison-charts.md",
+    };
+    const [line = ""] = blocks(page(pages[language as "nl" | "en"]), "sh");
+    const words = line
+      .trim()
+      .replace(/^npx simulate /, "")
+      .split(" ");
+    const out = path.join(folder, `compared-${language}`);
+    const { status } = simulate([...words, "--lang", language, "--out", out, "--quiet"]);
+    expect(status).toBe(0);
+    const [name] = fs.readdirSync(out);
+    const drawn = filesBelow(path.join(out, name!)).get("charts/differences.svg")!;
+    const shown = fs.readFileSync(
+      path.join(root, "docs", "pictures", `compared-plans.${language}.svg`),
+    );
+    expect(drawn.equals(shown), "run `npm run golden:update`, it draws docs/pictures anew").toBe(
+      true,
+    );
+  });
+});
+
 describe("README.md", () => {
   it("starts with the two lines that set up and run, and set up and test", () => {
     expect(blocks(page("README.md"), "sh")[0]).toBe(
