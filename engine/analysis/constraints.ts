@@ -20,6 +20,26 @@ export interface BoundConstraint {
 /** A shortfall below this share of the wish is rounding, not a limit. */
 const NOTICEABLE = 1e-9;
 
+/**
+ * Rows where a limit keeps more from being done than another run of the same region says: what this
+ * run wishes for that the other did not, and what is lacking of it.
+ *
+ * @param others what is bound in the other run, unchanged policy for instance
+ */
+export function boundBeyond(
+  bound: readonly BoundConstraint[],
+  others: readonly BoundConstraint[],
+): BoundConstraint[] {
+  const keyOf = ({ limit, lever, year }: BoundConstraint): string => `${limit} ${lever} ${year}`;
+  const lacking = ({ wished, got }: BoundConstraint): number => Math.abs(wished - got);
+  const allowed = new Map(others.map((row) => [keyOf(row), lacking(row)]));
+  return bound.filter(
+    (row) =>
+      lacking(row) >
+      (allowed.get(keyOf(row)) ?? 0) + NOTICEABLE * Math.max(1, Math.abs(row.wished)),
+  );
+}
+
 /** Rows in order of year, module and cell, for one region. */
 export function boundConstraints(
   run: Trajectories,

@@ -1,6 +1,7 @@
 /** The plans that ship with the project, resolved as the command does it. */
 import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
+import { suppliedIn } from "../../cli/shipped.ts";
 import { catalogue, cityOf } from "../../engine/model/index.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
@@ -13,14 +14,20 @@ export const SHIPPED_PLANS = [
   "kortrijk/kortrijk-2040.yaml",
   "kortrijk/veel-bouwen.yaml",
   "kortrijk/weinig-bouwen.yaml",
+  "kortrijk/renovatie-eerst.yaml",
+  "kortrijk/warmtenetten-eerst.yaml",
+  "kortrijk/hernieuwbaar-eerst.yaml",
+  "kortrijk/vijf-jaar-later.yaml",
+  "kortrijk/beste-combinatie.yaml",
 ] as const;
 
 export function shipped(
   plan: (typeof SHIPPED_PLANS)[number],
   sets: string[] = [],
 ): ResolvedScenario {
+  const files = new DiskFiles(path.join(root, "scenarios"));
   const { scenario, diagnostics } = resolveScenario({
-    files: new DiskFiles(path.join(root, "scenarios")),
+    ...{ files, shipped: suppliedIn(files) },
     planPath: plan,
     catalogue,
     formulas: () => parseFormula,

@@ -15,7 +15,17 @@ import { simulate } from "./simulate.ts";
 
 const plan = (name: string): string => path.join(root, "scenarios", "kortrijk", `${name}.yaml`);
 const WIND = ["--set", "renewables.wind_capacity=500 MW"];
-const PLANS = ["referentie", "kortrijk-2040", "veel-bouwen", "weinig-bouwen"] as const;
+const PLANS = [
+  "referentie",
+  "kortrijk-2040",
+  "veel-bouwen",
+  "weinig-bouwen",
+  "renovatie-eerst",
+  "warmtenetten-eerst",
+  "hernieuwbaar-eerst",
+  "vijf-jaar-later",
+  "beste-combinatie",
+] as const;
 const LANGUAGES: readonly Language[] = ["nl", "en"];
 const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
