@@ -34,6 +34,8 @@ interface Detail {
   readonly leading: number;
   /** What is said of the goals that are only counted. */
   readonly others: Counting;
+  /** Whether the missed goals stand in a running list. */
+  readonly shortGoals: boolean;
 }
 
 const GENEROUS: Detail = {
@@ -48,6 +50,7 @@ const GENEROUS: Detail = {
   telling: false,
   leading: 5,
   others: "themes",
+  shortGoals: false,
 };
 
 /**
@@ -76,6 +79,7 @@ const STEPS: readonly Partial<Detail>[] = [
   { changes: 8 },
   { own: 4, budgets: 2 },
   { changes: 6, own: 3, leading: 0 },
+  { shortGoals: true },
   { measured: 2 },
   { measured: 1 },
   { measured: 0 },
@@ -90,7 +94,7 @@ function linesOf(view: View, detail: Detail): string[] {
     ...provisionalBlock(view),
     ...ownIndicatorsBlock(view, detail.own),
     ...onCourseBlock(view, detail.measured, detail.telling),
-    ...goalsBlock(view, ownSentence(view), detail.others),
+    ...goalsBlock(view, ownSentence(view), detail.others, detail.shortGoals),
     ...budgetsBlock(view, detail.budgets, detail.budgetSpans),
     ...failedChecksBlock(view),
     ...findingsBlock(view),

@@ -26,6 +26,7 @@ const TEXTS = {
     en: "Uncertain goals, on 1-1 or in the year, with what is reached from low to high",
   },
   others: { nl: "De andere:", en: "The others:" },
+  reachedOf: { nl: "met wat bereikt wordt", en: "with what is reached" },
   wanted: { nl: "doel", en: "goal" },
   reached: { nl: "bereikt", en: "reached" },
   lacking: { nl: "tekort", en: "lacking" },
@@ -149,14 +150,29 @@ function countedText(
   return `${label} ${those.length}${promised === 0 ? "" : promise}${counting === "themes" ? ` (${counts})` : ""}`;
 }
 
+/** A missed goal as one of a running list: what is wanted stands in its name. */
+function missedItem(result: GroundedResult, view: View): string {
+  const { target, reached, hasMeasure } = result;
+  const write = writing(result, [target.value, reached!], view);
+  const mark = hasMeasure === false ? "\u00a0*" : "";
+  const when = target.by === "end" ? dateText(target, view) : `${target.year}`;
+  return `${when} ${nameOf(result, view)}: ${write(reached!)}${mark}`;
+}
+
 const lacksMeasure = (those: readonly GroundedResult[]): boolean =>
   those.some(({ hasMeasure }) => hasMeasure === false);
 
 /**
+ * @param isShort whether the missed goals stand in a running list, in place of a line for each
  * @param closing what else is counted, behind the goals that are
  * @param counting what is said of the goals that are only counted
  */
-export function goalsBlock(view: View, closing: string, counting: Counting): string[] {
+export function goalsBlock(
+  view: View,
+  closing: string,
+  counting: Counting,
+  isShort: boolean,
+): string[] {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
   if (results.length === 0) return closing === "" ? [] : wrap(closing);
@@ -175,11 +191,13 @@ export function goalsBlock(view: View, closing: string, counting: Counting): str
       ? [TEXTS.noneMissed[language]]
       : [
           heading(
-            `${TEXTS.missed[language]} (${count(missed)}${lacksMeasure(missed) ? `; ${TEXTS.noMeasure[language]}` : ""})`,
-            columns,
-            2 + DATE + 1 + GOAL + columns.length,
+            `${TEXTS.missed[language]} (${count(missed)}${lacksMeasure(missed) ? `; ${TEXTS.noMeasure[language]}` : ""})${isShort ? `, ${TEXTS.reachedOf[language]}` : ""}`,
+            isShort ? "" : columns,
+            isShort ? undefined : 2 + DATE + 1 + GOAL + columns.length,
           ),
-          ...missed.map((result) => missedLine(result, view)),
+          ...(isShort
+            ? filled(missed.map((result) => missedItem(result, view)))
+            : missed.map((result) => missedLine(result, view))),
         ];
   if (uncertain.length > 0) {
     lines.push(

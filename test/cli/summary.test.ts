@@ -51,10 +51,12 @@ describe.each(LANGUAGES)("the summary (%s)", (language) => {
       // The day on which a stock is read; a year's amount has a year.
       const [year, month, day] = dateOf(target, outcome.own.run).split("-");
       const date = month === undefined ? year! : `${Number(day)}-${Number(month)}-${year}`;
-      const named = `${status === "uncertain" && target.by === "start" ? year : date} ${name}`;
+      const inList = `${target.by === "start" ? year : date} ${name}`;
+      const named = status === "uncertain" ? inList : `${date} ${name}`;
       if (status === "missed") {
         const own = lines.filter((line) => line.trimStart().startsWith(`${named} `));
-        expect(own).toHaveLength(1);
+        // Where there are too many for the screen, they stand in a running list.
+        if (!text.includes(`${inList}: `)) expect(own).toHaveLength(1);
       } else if (status === "uncertain") expect(text).toContain(`${named}: `);
       else expect(text).not.toContain(named);
     }
