@@ -31,7 +31,7 @@ const TEXTS = {
   outside: { nl: "buiten bereik van de stad", en: "beyond the reach of the city" },
   cells: { nl: "cijfers", en: "figures" },
   largest: { nl: "meest", en: "most" },
-  goals: { nl: "doelen, indicatoren en controles:", en: "goals, indicators and checks:" },
+  goals: { nl: "doelen, indicatoren, metingen:", en: "goals, indicators, measurements:" },
 } as const satisfies Record<string, Text>;
 
 /** Lines that all plans together may fill, and that each has at least. */
@@ -138,7 +138,15 @@ export function differencesBlock(
 }
 
 const DECLARED: ReadonlySet<Difference["kind"]> = new Set<Difference["kind"]>([
-  ...(["target", "budget", "indicator", "own-parameter", "check", "programme"] as const),
+  ...([
+    "target",
+    "budget",
+    "observation",
+    "indicator",
+    "own-parameter",
+    "check",
+    "programme",
+  ] as const),
 ]);
 const isDeclared = (kind: Difference["kind"]): boolean => DECLARED.has(kind);
 

@@ -32,6 +32,11 @@ function build() {
     ]),
   );
   const numbers = byId(z.array(number));
+  const end = z.nullable(number);
+  const observed = z.object({
+    values: z.array(z.object({ year: number, value: number, low: end, high: end })),
+    tolerance: end,
+  });
   const region = z.object({
     id: text,
     dimensions: byId(z.array(text)),
@@ -39,6 +44,7 @@ function build() {
     reference: numbers,
     levers: numbers,
     history: byId(z.array(z.tuple([number, number]))),
+    observations: perhaps(byId(observed)),
     missing: perhaps(z.array(text)),
     unknownReference: perhaps(z.array(text)),
     unknownParameters: perhaps(z.array(text)),
@@ -69,6 +75,10 @@ function build() {
     ...{ id: text, expect: text, tree, units: z.array(text), from: number, to: number },
   });
   const price = z.object({ known: z.boolean() });
+  const budget = z.object({
+    ...{ id: text, indicator: text, amount: number, from: year, to: year },
+    ...{ unit: text, canonical: text },
+  });
   const programme = z.object({
     ...{ id: text, title: words, meaning: words, unit: text },
     theme: z.enum(THEMES),
@@ -88,6 +98,7 @@ function build() {
     targets: z.array(target),
     indicators: z.array(indicator),
     checks: perhaps(z.array(check)),
+    budgets: perhaps(z.array(budget)),
     ownParameters: perhaps(byId(number)),
     programmes: perhaps(z.array(programme)),
   });
@@ -103,12 +114,15 @@ function build() {
   };
   const records = byId(z.array(z.object(figure)));
   const point = z.object({ year: number, text, origin });
-  const rule = z.object({
-    address: text,
-    kind: z.enum(["constant", "points", "relative", "formula", "reference"]),
-    ...{ text, shape: perhaps(text), points: perhaps(z.array(point)), by: text, origin },
-    source: text,
-  });
+  const address = z.string().check(z.regex(/^[a-z]\w*\.[a-z]\w*(?:\[\w+(?:,\w+)*\])?$/));
+  const said = { address, text, by: text, origin, source: text };
+  const rule = z.union([
+    z.object({
+      ...{ ...said, kind: z.literal("points"), shape: text },
+      points: z.array(point).check(z.minLength(1)),
+    }),
+    z.object({ ...said, kind: z.enum(["constant", "relative", "formula", "reference"]) }),
+  ]);
   const lever = z.object({
     set: perhaps(z.object({ by: text, origin, source: text })),
     how: perhaps(z.array(rule)),
@@ -131,6 +145,7 @@ function build() {
         ...{ id: text, title: words, members: byId(byId(words)) },
         ...{ parameters: records, reference: records, history: records },
         replaced: perhaps(numbers),
+        observations: perhaps(records),
         laws: perhaps(z.array(law)),
         missing: perhaps(byId(words)),
       }),
@@ -138,7 +153,7 @@ function build() {
     sources: z.array(
       z.object({ id: text, title: text, publisher: text, year: text, licence: text, url: text }),
     ),
-    levers: byId(lever),
+    levers: z.record(address, lever),
     ownParameters: perhaps(byId(titled)),
     targets: byId(
       z.object({
@@ -148,6 +163,7 @@ function build() {
     ),
     indicators: perhaps(byId(titled)),
     checks: perhaps(byId(titled)),
+    budgets: perhaps(byId(z.extend(titled, { grade: z.enum(GRADES) }))),
     programmes: perhaps(byId(declared)),
   });
   const scenario = z.object({ model, notes });

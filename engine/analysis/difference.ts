@@ -25,6 +25,7 @@ export const DIFFERENCE_KINDS = [
   "other",
   "target",
   "budget",
+  "observation",
   "indicator",
   "own-parameter",
   "check",

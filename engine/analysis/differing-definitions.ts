@@ -55,7 +55,9 @@ const OTHER: Listing = { kind: "other", reason: "model" };
 
 /** Told of by rows of their own. */
 const OF_THEIR_OWN = new Set(["first", "last", "modules", "regions"]);
-const OF_REGIONS = new Set(["id", "dimensions", "parameters", "reference", "levers", "history"]);
+const OF_REGIONS = new Set([
+  ...["id", "dimensions", "parameters", "reference", "levers", "history", "observations"],
+]);
 
 /** Years, modules and regions: what is computed at all. */
 export function modelDifferences(scenarios: Pair<ReadScenario>): Difference[] {

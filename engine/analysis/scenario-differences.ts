@@ -10,7 +10,7 @@
 import { cityOf } from "../model/index.ts";
 import { axesOf, parseAddress, quantitiesOf, type Axis } from "../scenario/address.ts";
 import type { Actor, Catalogue, Text } from "../scenario/declarations.ts";
-import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
+import type { ObservedModel, ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
 import {
   DIFFERENCE_KINDS,
   largestOf,
@@ -22,7 +22,7 @@ import {
   type ScenarioDifferences,
 } from "./difference.ts";
 import { definitionDifferences, modelDifferences } from "./differing-definitions.ts";
-import { leverSide, recordSide, rowsByRecord } from "./differing-provenance.ts";
+import { leverSide, recordSide, rowsByRecord, sideOf } from "./differing-provenance.ts";
 import { differingPoints, type Layout } from "./differing-values.ts";
 
 /** Deciders that a plan of a city does not speak for. */
@@ -68,7 +68,10 @@ const regionName = ([old, other]: Pair<RegionOf>): string =>
   [...new Set([old.region.id, other.region.id])].sort().join(" / ");
 
 function regionDifferences(pair: Pair<RegionOf>): Difference[] {
-  return [...leverRows(pair), ...parameterRows(pair), ...historyRows(pair)];
+  return [
+    ...[...leverRows(pair), ...parameterRows(pair), ...historyRows(pair)],
+    ...observationRows(pair),
+  ];
 }
 
 const idsOf = (pair: Pair<RegionOf>, key: "parameters" | "levers" | "reference" | "history") => [
@@ -247,6 +250,54 @@ function historyRows(pair: Pair<RegionOf>): Difference[] {
     });
   }
   return rows;
+}
+
+/** What plans say was measured in the years of the run: results are held against it. */
+function observationRows(pair: Pair<RegionOf>): Difference[] {
+  const [olds, news] = pair.map(({ region }) => region.observations ?? {});
+  const ids = new Set([...Object.keys(olds!), ...Object.keys(news!)]);
+  return [...ids].flatMap((id): Difference[] => {
+    const [before, after] = [olds![id], news![id]];
+    if (isSameObserved(before, after)) return [];
+    const valueIn = (observed: ObservedModel | undefined, year: number): number | null =>
+      observed?.values.find((one) => one.year === year)?.value ?? null;
+    const years = [before, after].flatMap((one) => one?.values.map(({ year }) => year) ?? []);
+    const points = [...new Set(years)]
+      .sort((a, b) => a - b)
+      .map((year): DifferingPoint => {
+        const [old, other] = [valueIn(before, year), valueIn(after, year)];
+        return { address: id, year, old, new: other };
+      })
+      .filter((point) => point.old !== point.new);
+    const told = points.length > 0 ? summaryOf(id, points) : withoutPoints(id);
+    const sides = pair.map((of) =>
+      points.length > 0
+        ? recordSide(of, of.about?.observations?.[id], points)
+        : sideOf(of.about?.observations?.[id]?.[0], of.notes),
+    );
+    return [
+      {
+        ...{ kind: "observation", region: regionName(pair), ...told },
+        ...{ unit: historyUnit(pair, id), theme: null, actor: null },
+        ...{ old: sides[0]!, new: sides[1]!, background: false, reason: null },
+      },
+    ];
+  });
+}
+
+const withoutPoints = (address: string) => ({ address, years: [], points: [], largest: null });
+
+/** Ranges and tolerance count too: they decide what fits. */
+function isSameObserved(one: ObservedModel | undefined, other: ObservedModel | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.tolerance === other.tolerance &&
+    one.values.length === other.values.length &&
+    one.values.every(({ year, value, low, high }, at) => {
+      const same = other.values[at]!;
+      return year === same.year && value === same.value && low === same.low && high === same.high;
+    })
+  );
 }
 
 /** Of an output its own; of something that the model does not have, as it was written. */
