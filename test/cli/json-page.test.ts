@@ -1,10 +1,13 @@
 /** Whatever `--json` prints stands on docs/reference/json.md: its keys are a public interface. */
 import fs from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { jsonText } from "../../cli/json.ts";
 import { root } from "../arbitraries/root.ts";
+import { removeStoredFolders, storedFolder } from "../arbitraries/stored-run.ts";
 import { PLAN, simulate } from "./simulate.ts";
+
+afterAll(removeStoredFolders);
 
 const page = fs.readFileSync(path.join(root, "docs/reference/json.md"), "utf8");
 /** Every word in code on the page: `title { nl, en }` names three. */
@@ -43,6 +46,8 @@ describe("docs/reference/json.md", () => {
     ["a run", [PLAN, "--no-files"]],
     ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
     ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],
+    ["a stored run again", ["rerun", storedFolder(), "--plan", "veel-bouwen"]],
+    ["a comparison with a stored run", ["compare", storedFolder(), "veel-bouwen", "--no-files"]],
     ["a check of a plan", ["validate", PLAN]],
     ["a failure", ["scenarios/kortrijk/nowhere.yaml"]],
     ["levers", ["list", "levers"]],
