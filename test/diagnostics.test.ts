@@ -27,7 +27,10 @@ const WHEN_WRITING = new Set([
 ]);
 
 /** Folders of what is worth saying, and no reason to stop. */
-const WARNINGS = new Set(["background-differs", "no-value", "unused-parameter", "unusual-size"]);
+const WARNINGS = new Set([
+  ...["background-differs", "before-restart", "no-value", "unused-observation"],
+  ...["unused-parameter", "unusual-size"],
+]);
 
 describe("what a person is told about a mistake", () => {
   it.each(caseNames)("%s", async (name) => {

@@ -118,6 +118,17 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
       n: "appartementen van een label op 1 januari",
     },
   },
+  "HOU-18": {
+    title: "Herstart van waargenomen woningen",
+    symbols: { a: "systemen van een leeftijd" },
+  },
+  "RAK-1": {
+    title: "Statistische aanpassing aan wat waargenomen is",
+    symbols: {
+      x: "een cel van de voorraad, in elke telling van een groep g",
+      T: "wat van de groep waargenomen is; van groepen die niemand waarnam hun deel van wat er van het geheel overblijft",
+    },
+  },
   "FLO-1": {
     title: "Vloer die op 1 januari nodig is",
     symbols: { n: "bevolking tegenover het basisjaar" },
@@ -301,6 +312,10 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
   },
   "MOB-15": { title: "Laadpunten die de batterijauto's nodig hebben" },
   "MOB-16": { title: "Een hoeveelheid per inwoner; 0 waar niemand woont" },
+  "MOB-17": {
+    title: "Herstart van waargenomen wagens",
+    symbols: { c: "wagens van een aandrijving en leeftijd" },
+  },
   "REN-1": {
     title: "Deel van een turbine dat op een leeftijd nog staat",
     symbols: { a: "jaren sinds de eerste 1 januari waarop ze draaide" },
@@ -339,6 +354,17 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
   },
   "REN-9": { title: "Aandeel van het dakpotentieel in gebruik" },
   "REN-10": { title: "Elektriciteit van zonnepanelen" },
+  "REN-11": {
+    title: "Herstart van waargenomen panelen",
+    symbols: { v: "panelen van een bouwjaar in een soort" },
+  },
+  "REN-12": {
+    title: "Herstart van waargenomen turbines",
+    symbols: {
+      S: "van wat bij de herstart t0 staat, wat op 1 januari t nog staat",
+      W: "wat waargenomen is",
+    },
+  },
   "ELE-1": {
     title: "Toestellen en verlichting van huishoudens",
     symbols: { u: "verbruik per huishouden zonder verwarming en voertuigen" },

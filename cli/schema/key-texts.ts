@@ -118,6 +118,11 @@ export const PLAN_TEXTS: KeyTexts = {
     nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen kerncijfer de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg.",
     en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away.",
   },
+  start_from: {
+    nl: "Het jaar waarin het plan opnieuw vertrekt, van wat er op 1 januari gemeten werd; tot dan volgt het de referentie.",
+    en: "The year in which the plan starts again, from what was measured on 1 January; until then it follows the reference.",
+    examples: [2026],
+  },
 };
 
 /** Beside the years of an observation. */

@@ -2,6 +2,7 @@
 import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
 import { appliedFiles } from "../../engine/scenario/plan/plan.ts";
+import { placeAt } from "../../engine/scenario/diagnostics/text.ts";
 import type { PlanFile } from "../../engine/scenario/plan/plan-file.ts";
 import type { ScenarioParts } from "../../engine/scenario/resolve.ts";
 import type { Provenance, ResolvedScenario } from "../../engine/scenario/resolved.ts";
@@ -143,11 +144,23 @@ class Shower {
             : `title: { nl: ${JSON.stringify(nl)}, en: ${JSON.stringify(en)} }`,
       },
       { text: `language: ${notes.language}` },
+      ...this.startFrom(),
       {
         text: `region: ${scalarText(this.request.regionPath)}`,
         comment: `${model.regions[0]!.id}, ${model.first}-${model.last}`,
       },
     ];
+  }
+
+  private startFrom(): Line[] {
+    const { model, notes } = this.request.scenario;
+    const year = model.regions[0]!.restart?.year;
+    if (year === undefined) return [];
+    const said = this.request.parts.layers.find(({ plan }) => plan.startFrom !== null)!.plan;
+    const { keyStart, keyEnd } = said.startFrom!;
+    const { line } = placeAt(said.source, keyStart, keyEnd);
+    const file = notes.files.find((path) => path === said.path) ?? said.path;
+    return [{ text: `start_from: ${year}`, comment: `${this.request.show(file)}:${line}` }];
   }
 
   /** Members of dimensions as the run has them; null for the years. */

@@ -37,6 +37,7 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
     one.latest === null ? [] : [{ one, latest: one.latest }],
   );
   if (measured.length === 0) return [];
+  const restart = restartLines(view);
   const isChanged = outcome.changes[region]!.levers.length > 0;
   const words = isChanged ? VERDICTS : ALONE;
   const columns = [
@@ -48,8 +49,10 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
   const sorted = [...measured].sort((a, b) => place(a.latest) - place(b.latest));
   const listed = sorted.filter(({ latest }) => !telling || !isQuiet(latest)).slice(0, most);
   const rest = sorted.slice(listed.length);
-  if (most === 0 && sorted.every(({ latest }) => isQuiet(latest))) return [];
-  if (listed.length === 0) return filled([restText(rest, view, TEXTS.title[language])]);
+  if (most === 0 && sorted.every(({ latest }) => isQuiet(latest))) return restart;
+  if (listed.length === 0) {
+    return [...filled([restText(rest, view, TEXTS.title[language])]), ...restart];
+  }
   const lines = listed.map(({ one, latest }) => {
     const { value, year } = latest.measured;
     const { display, label } = displayOf(one, latest, view);
@@ -69,7 +72,22 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
   });
   const others = { nl: "Andere metingen:", en: "Other measurements:" }[language];
   if (rest.length > 0) lines.push(...wrap(restText(rest, view, others)));
-  return [heading(TEXTS.title[language], columns, 2 + LABEL + columns.length), ...lines];
+  const head = heading(TEXTS.title[language], columns, 2 + LABEL + columns.length);
+  return [head, ...lines, ...restart];
+}
+
+/** From when on the plan starts again, and from how many measured stocks. */
+function restartLines({ outcome, region, language }: View): string[] {
+  const { restart } = outcome.scenario.model.regions[region]!;
+  if (restart === undefined) return [];
+  const counted = Object.values(restart.observed).flatMap((cells) =>
+    cells.filter((value) => value !== null),
+  ).length;
+  const words = {
+    nl: `Het plan vertrekt op 1-1-${restart.year} van ${counted} gemeten voorraden; tot dan volgt het de referentie.`,
+    en: `The plan starts again on 1-1-${restart.year} from ${counted} measured stocks; until then it follows the reference.`,
+  };
+  return wrap(words[language]);
 }
 
 const isQuiet = ({ verdict }: OnCoursePoint): boolean => verdict === "both" || verdict === "start";

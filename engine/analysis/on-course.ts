@@ -8,7 +8,7 @@
  */
 import { cellOf, parseAddress, quantitiesOf } from "../scenario/address.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
-import type { Provenance, ResolvedScenario } from "../scenario/resolved.ts";
+import type { Provenance, RegionModel, ResolvedScenario } from "../scenario/resolved.ts";
 import { missingIn, missingInReference } from "./missing.ts";
 import { isOwnId, type RunSeries } from "./run-series.ts";
 
@@ -210,7 +210,7 @@ export function onCourse(
     byIndicator.set(measured.indicator, points);
     points.push({
       ...{ measured, plan, reference: unchanged, planFit, referenceFit },
-      verdict: verdictOf(planFit, referenceFit),
+      verdict: isStart(measured, region) ? "start" : verdictOf(planFit, referenceFit),
     });
   }
   return [...byIndicator].map(([indicator, points]) => {
@@ -219,6 +219,10 @@ export function onCourse(
     return { indicator, kind, unit, points, latest: compared.at(-1) ?? null };
   });
 }
+
+/** Whether the run was started again from a measurement, so that it says nothing about the run. */
+export const isStart = ({ id, cell, kind, year }: Measured, { restart }: RegionModel): boolean =>
+  kind === "stock" && restart?.year === year && (restart.observed[id]?.[cell] ?? null) !== null;
 
 /** Which of two courses a measurement fits, from how it lies to each. */
 export function verdictOf(plan: Fit | null, reference: Fit | null): Verdict | null {

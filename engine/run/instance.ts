@@ -43,6 +43,16 @@ export interface RegionValues {
   readonly reference: Float64Array;
   /** The same paths by year, the plan's and behind them the reference's: a year is copied at once. */
   readonly byYear: readonly Float64Array[];
+  /** Null where the run is not restarted, or nothing was observed to restart it from. */
+  readonly restart: Restart | null;
+}
+
+/** When the stocks of a run are set to what was observed. */
+export interface Restart {
+  /** Of the year at whose end it happens. */
+  readonly index: number;
+  /** In the layout of the stocks; NaN where nobody observed. */
+  readonly observed: View;
 }
 
 export interface RunOptions {
@@ -50,6 +60,8 @@ export interface RunOptions {
   readonly record?: boolean;
   /** Series for the outputs that the instance was told to expect as `feeds`. */
   readonly recorded?: RecordedSeries;
+  /** Of a restarted run: the fed stocks of its 1 January before they were adjusted. */
+  readonly unadjusted?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What differs between regions, and is swapped when several step in lockstep. */
@@ -132,6 +144,8 @@ export class Instance {
   readonly recording = new Float64Array(1);
   readonly clock = new Float64Array(2);
   readonly revision = new Float64Array(1);
+  /** What was observed of the stocks, in their layout; only of meaning while modules adjust. */
+  readonly observed: Float64Array;
   private readonly given: Given[] = [];
   private revisions = 0;
   readonly behaviours: readonly Behaviour[];
@@ -207,6 +221,7 @@ export class Instance {
     this.reference = this.ofYear.subarray(this.leverBlock.width);
     this.constraints = this.row.subarray(startOfLimits);
     this.accounts = new Float64Array(this.accountBlock.width);
+    this.observed = new Float64Array(stocks.width);
 
     this.pathBase = new Int32Array(this.leverBlock.width);
     this.pathStride = new Int32Array(this.leverBlock.width);
@@ -318,6 +333,7 @@ export class Instance {
       account,
       recording: this.recording,
       revision: this.revision,
+      observed: views(names("stock"), (name) => view(this.observed, shape.stocks, name)),
       clock: this.clock,
       size: sizes,
     };
@@ -353,7 +369,32 @@ export class Instance {
       plan,
       reference,
       byYear: this.byYear(plan, reference),
+      restart: this.restartOf(region),
     };
+  }
+
+  private restartOf({ id: regionId, restart }: RegionModel): Restart | null {
+    if (restart === undefined) return null;
+    const { stocks } = this.shape;
+    const observed = new Float64Array(stocks.width).fill(NaN);
+    // Also where only modules that are not wired adjust theirs: others follow what is fed of them.
+    let some = false;
+    for (const [id, values] of Object.entries(restart.observed)) {
+      if (values.some((value) => value !== null)) some = true;
+      const slot = stocks.slots.get(id);
+      if (slot === undefined) continue;
+      if (values.length !== slot.size) {
+        throw new Error(
+          `region ${regionId}: ${id} has ${values.length} observed values, not ${slot.size}`,
+        );
+      }
+      values.forEach((value, cell) => {
+        if (value !== null) observed[slot.offset + cell] = value;
+      });
+    }
+    const index = restart.year - this.structure.first - 1;
+    if (index < 0 || index >= this.years) throw new Error(`no restart in ${restart.year}`);
+    return some ? { index, observed } : null;
   }
 
   /** The same region with every lever on its reference path. */
@@ -417,11 +458,19 @@ export class Instance {
         const context = contexts[r]!;
         this.enter(context);
         this.ofYear.set(regions[r]!.byYear[index]!);
+        const { restart } = regions[r]!;
+        const isRestarted = restart !== null && restart.index === index;
         this.feed(recorded, index);
+        if (isRestarted) this.feedUnadjusted(options.unadjusted ?? {});
         // Limits and accounts have no memory: not of the year before, nor of another region.
         this.clearLimits();
         if (this.recording[0] === 1) this.accounts.fill(0);
         for (const behaviour of this.behaviours) behaviour.year();
+        if (isRestarted) {
+          into.unadjusted.set(block.next, r * this.shape.stocks.width);
+          this.feed(recorded, index);
+          this.adjust(restart, this.behaviours);
+        }
         this.append(into, r, index);
         this.remember();
         block.start.set(block.next);
@@ -432,6 +481,12 @@ export class Instance {
       into.closing.set(contexts[r]!.start, r * this.shape.stocks.width);
     }
     this.refuseNonFinite(into);
+  }
+
+  /** Sets the coming stocks of some modules to what was observed, in the order of the modules. */
+  adjust({ observed }: Restart, behaviours: readonly Behaviour[]): void {
+    this.observed.set(observed);
+    for (const behaviour of behaviours) behaviour.adjust?.();
   }
 
   private contextsFor(regions: number): readonly Context[] {
@@ -501,6 +556,14 @@ export class Instance {
         next[cell] = series[to * size + cell]!;
       }
       if (before !== null && index === 0) start.set(before);
+    }
+  }
+
+  /** Before a restart, fed stocks stand on its 1 January as they did before they were adjusted. */
+  private feedUnadjusted(unadjusted: Readonly<Record<string, readonly number[]>>): void {
+    for (const { id, stock, next } of this.fed) {
+      const values = stock ? unadjusted[id] : undefined;
+      if (values !== undefined) next.set(values);
     }
   }
 

@@ -49,6 +49,11 @@ export interface WireContext<D extends ModuleDeclaration> {
    * same place only where all parameters are the same, so that what follows from them can be kept.
    */
   readonly revision: View;
+  /**
+   * In `adjust`, what was observed of the own stocks on the coming 1 January, in the shape of the
+   * output; NaN in a cell that nobody observed.
+   */
+  readonly observed: { readonly [K in keyof OfKind<D["outputs"], "stock">]: View };
   /** `[calendar year, index of the year in the run]`. */
   readonly clock: View;
   /** Number of members of each dimension; `year` is the number of years of the run. */
@@ -60,6 +65,14 @@ export interface Behaviour {
   open(): void;
   /** One calendar year: reads state and inputs, writes flows, the coming stocks and state. */
   year(): void;
+  /**
+   * Once in a restarted run, after `year` of all modules in the year before the restart: brings the
+   * coming stocks and the state that goes with them to what was observed, and what follows from the
+   * stocks of earlier modules with them. Flows of the year stay as they are; while recording, the
+   * closing stocks of the accounts and their `adjustment` columns are filled. Needed where an output
+   * is `adjustable` or a stock follows at once from a stock of another module.
+   */
+  adjust?(): void;
 }
 
 export interface Module<D extends ModuleDeclaration = ModuleDeclaration> {

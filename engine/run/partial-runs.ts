@@ -6,7 +6,7 @@
  * Which modules those are is the caller's to say, from what the modules declare (`Causes`); a
  * module that is named is opened and steps through all years, one that is not is not touched.
  */
-import type { Instance, RegionValues } from "./instance.ts";
+import type { Instance, RegionValues, Restart } from "./instance.ts";
 import type { Block } from "./layout.ts";
 import type { Behaviour, View } from "./module.ts";
 import type { Trajectories } from "./trajectories.ts";
@@ -96,6 +96,7 @@ export class PartialRuns {
   private readonly revision: number;
   /** What the blocks hold when nothing is changed. */
   private readonly own: Readonly<Record<Change["into"], View>>;
+  private readonly restart: Restart | null;
 
   /**
    * @param base a run of `values`, as the region with this number
@@ -117,6 +118,7 @@ export class PartialRuns {
       referencePaths: values.reference,
     };
     this.revision = instance.revisionOf(0, values.parameters);
+    this.restart = values.restart;
     instance.declarations.forEach(({ id, levers, outputs, state }, at) => {
       for (const names of [levers, outputs, state]) {
         for (const name of Object.keys(names)) this.owners.set(`${id}.${name}`, at);
@@ -224,10 +226,22 @@ export class PartialRuns {
     const isLast = index === instance.years - 1;
     const ends = isLast ? closing : rows;
     const end = isLast ? this.region * shape.stocks.width : stocks + base.width;
-    for (let i = 0; i < givenEnd.length; i++) next[givenEnd[i]!] = ends[end + givenEnd[i]!]!;
+    const isRestarted = this.restart !== null && this.restart.index === index;
+    if (isRestarted) {
+      const unadjusted = this.region * shape.stocks.width;
+      for (let i = 0; i < givenEnd.length; i++) {
+        next[givenEnd[i]!] = base.unadjusted[unadjusted + givenEnd[i]!]!;
+      }
+    } else {
+      for (let i = 0; i < givenEnd.length; i++) next[givenEnd[i]!] = ends[end + givenEnd[i]!]!;
+    }
 
     const { behaviours } = course;
     for (let i = 0; i < behaviours.length; i++) behaviours[i]!.year();
+    if (isRestarted) {
+      for (let i = 0; i < givenEnd.length; i++) next[givenEnd[i]!] = ends[end + givenEnd[i]!]!;
+      instance.adjust(this.restart!, behaviours);
+    }
 
     const { flowCells, flowPlaces, flowFrom, stockCells, stockPlaces, stockFrom } = course;
     for (let k = flowFrom[index]!; k < flowFrom[index + 1]!; k++) {

@@ -23,6 +23,11 @@ export class Trajectories {
   readonly rows: Float64Array;
   /** `[region][stocks on 1 January after the last year]`. */
   readonly closing: Float64Array;
+  /**
+   * `[region][stocks]`: in a restarted run the stocks of its 1 January before they were adjusted; of
+   * no meaning in any other.
+   */
+  readonly unadjusted: Float64Array;
   /** Per region, when the run recorded them. */
   readonly accounts: AccountRecords[] = [];
   readonly width: number;
@@ -32,6 +37,7 @@ export class Trajectories {
     this.width = shape.flows.width + shape.stocks.width + shape.constraints.width;
     this.rows = new Float64Array(shape.regions.length * shape.years * this.width);
     this.closing = new Float64Array(shape.regions.length * shape.stocks.width);
+    this.unadjusted = new Float64Array(shape.regions.length * shape.stocks.width);
   }
 
   has(id: string): boolean {

@@ -180,6 +180,13 @@ export interface OutputDeclaration {
   readonly max?: number;
   /** For dimensioned outputs: the scalar output that equals the sum over all dims. */
   readonly total?: string;
+  /**
+   * A stock that the module can set to what was observed when a run is restarted, with all its inner
+   * accounts. The behaviour then has an `adjust`.
+   */
+  readonly adjustable?: true;
+  /** Members of its last dimension that it cannot set: another module keeps their account. */
+  readonly notAdjustable?: readonly string[];
   /** Its observed values of the years of an inventory. */
   readonly inventory?: InventoryLink;
   /**

@@ -22,6 +22,7 @@ import {
 import { readSets, type SetText } from "./levers/set-texts.ts";
 import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
 import { Observations } from "./outcomes/observations.ts";
+import { readStart, restartModel, tellPointsBefore } from "./outcomes/restart.ts";
 import { PlanBudgets, type ReadBudgets } from "./outcomes/plan-budgets.ts";
 import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
 import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
@@ -55,6 +56,7 @@ import type {
   PackageNote,
   Provenance,
   ResolvedScenario,
+  RestartModel,
   TargetModel,
   TargetNote,
 } from "./resolved.ts";
@@ -70,6 +72,7 @@ export class Joining {
   private readonly targetContext: TargetContext;
   private readonly own: OwnFormulas;
   private readonly observations: Observations;
+  private restart: RestartModel | null = null;
   private ownRead: OwnResult | null = null;
   private readonly budgets: PlanBudgets;
   private budgetsRead: ReadBudgets | null = null;
@@ -307,6 +310,31 @@ export class Joining {
       this.layers.apply(setting);
       this.tellDeclared(before, setting.id);
     }
+  }
+
+  /** Until the year from which the plan starts again, its levers follow the reference. */
+  layRestart(plans: readonly PlanFile[]): void {
+    const { region, layers, diagnostics } = this;
+    const start = readStart(plans, region?.years ?? null, diagnostics);
+    if (start === null || region === null) return;
+    const { year } = start;
+    const isFollowed = layers.isOnReference.bind(layers);
+    tellPointsBefore(this.leverSettings, year, isFollowed, diagnostics);
+    layers.followReference(year);
+    const planned = this.observations.inYear(year);
+    const recorded = Object.entries(region.history).flatMap(([address, values]) =>
+      values
+        .filter(([at]) => at === year && !planned.some((one) => one.address === address))
+        .map(([, value]) => ({ address, value, written: null })),
+    );
+    const members = Object.fromEntries(
+      Object.entries(region.members).map(([dimension, list]) => [
+        dimension,
+        list.map(({ id }) => id),
+      ]),
+    );
+    const stocks = [...planned, ...recorded];
+    this.restart = restartModel(start, stocks, this.catalogue, members, diagnostics);
   }
 
   reportUnused(): void {
@@ -556,6 +584,7 @@ export class Joining {
             ...{ id: region.id, dimensions, parameters: parameters.values },
             ...{ reference, levers, history },
             ...(this.observations.isEmpty ? {} : { observations: this.observations.models() }),
+            ...(this.restart === null ? {} : { restart: this.restart }),
             ...(missing.size > 0 ? { missing: [...missing.keys()] } : {}),
             ...(unknownReference.length > 0 ? { unknownReference } : {}),
             ...(unknown.ids.length > 0

@@ -70,6 +70,7 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   joining.readOwn();
   const parameters = region === null ? null : joining.parameters(region);
   joining.layLevers(parameters);
+  joining.layRestart(chain);
   if (region !== null) joining.checkShares(region);
   if (parameters !== null) diagnostics.push(...joining.essentials(parameters, found!.files));
   joining.reportUnused();

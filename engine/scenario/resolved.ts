@@ -95,6 +95,8 @@ export interface RegionModel {
    * of an own indicator. Held against the results; absent when there is none.
    */
   readonly observations?: Readonly<Record<string, ObservedModel>>;
+  /** Where the run is started again from what was observed; absent when it is not. */
+  readonly restart?: RestartModel;
   /**
    * Outputs without a value here, because a figure is unknown: the engine computes with a nought,
    * and everything that shows leaves them out. Absent when there are none.
@@ -121,6 +123,16 @@ export interface ObservationModel {
   /** Between which it lies, as stated with it; null where that is not known. */
   readonly low: number | null;
   readonly high: number | null;
+}
+
+/**
+ * A restart: until its year the plan follows the reference; on 1 January of that year the stocks that
+ * were observed are set to what was observed.
+ */
+export interface RestartModel {
+  readonly year: number;
+  /** Per output its cells in declared order and the canonical unit; null where nobody observed. */
+  readonly observed: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
 export type TargetKind =

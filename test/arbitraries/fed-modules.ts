@@ -28,6 +28,18 @@ export function recordedFrom(run: Trajectories, region = 0): Record<string, numb
   return recorded;
 }
 
+/** Of a restarted run the stocks of its 1 January before they were adjusted. */
+export function unadjustedFrom(run: Trajectories, region = 0): Record<string, number[]> {
+  const { stocks } = run.shape;
+  const base = region * stocks.width;
+  return Object.fromEntries(
+    Array.from(stocks.slots.values(), ({ id, offset, size }) => [
+      id,
+      [...run.unadjusted.subarray(base + offset, base + offset + size)],
+    ]),
+  );
+}
+
 /** Modules of the city by their ids, in their order. */
 export const modulesNamed = (...ids: readonly string[]): Module[] =>
   cityModules.filter(({ declaration }) => ids.includes(declaration.id));
@@ -75,9 +87,13 @@ export class FedModules {
   }
 
   /** The trajectories are those of the last run. */
-  run(region: RegionModel, recorded: RecordedSeries): Trajectories {
+  run(
+    region: RegionModel,
+    recorded: RecordedSeries,
+    unadjusted: Readonly<Record<string, readonly number[]>> = {},
+  ): Trajectories {
     const values = this.instance.flatten(region);
-    this.instance.run([values], this.into, { recorded });
+    this.instance.run([values], this.into, { recorded, unadjusted });
     return this.into;
   }
 }

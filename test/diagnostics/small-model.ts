@@ -113,7 +113,16 @@ export const smallModel: Catalogue = {
         heating_mix: lever("1", "flow", 0, 1, { dims: ["heating_choice"], sumsToOne: true }),
       },
       outputs: {
-        dwellings: { ...output("dwelling", "stock"), from: ["p.demolition_rate"] },
+        dwellings: {
+          ...output("dwelling", "stock"),
+          from: ["p.demolition_rate"],
+          adjustable: true,
+        },
+        dwellings_by_heating: {
+          ...output("dwelling", "stock", ["heating_choice"]),
+          total: "dwellings",
+          adjustable: true,
+        },
         share_label_a: { ...output("1", "stock"), min: 0, max: 1 },
       },
     }),

@@ -18,6 +18,7 @@ import {
   withParameter,
 } from "../arbitraries/city.ts";
 import { shipped, shippedCatalogue as catalogue } from "../arbitraries/shipped.ts";
+import { restartOf, withRestart } from "../arbitraries/restarted.ts";
 import { declaredOutputs } from "./whole-run.ts";
 
 const UNIFORMS = [0.5, -0.3, 0.7, -0.9, 0.2, 0.1, -0.6];
@@ -123,6 +124,8 @@ const coupled = withParameter(
   [0.3],
 );
 
+const restarted = withRestart(coupled, 2027, restartOf(coupled, 2027, 0.93));
+
 describe("a run in part", () => {
   it("gives every output of a whole run", () => {
     expectSame(plan, everyOutput, () => true);
@@ -130,6 +133,10 @@ describe("a run in part", () => {
 
   it("gives them where people and homes move each other", () => {
     expectSame(coupled, everyOutput, () => true);
+  });
+
+  it("gives them where the run is started again from what was observed", () => {
+    expectSame(restarted, everyOutput, () => true);
   });
 
   it.each(["emissions.total", "demography.population", "renewables.wind_capacity"])(

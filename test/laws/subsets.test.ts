@@ -7,7 +7,12 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import { anyCity, type City } from "../arbitraries/city.ts";
-import { FedModules, modulesNamed, recordedFrom } from "../arbitraries/fed-modules.ts";
+import {
+  FedModules,
+  modulesNamed,
+  recordedFrom,
+  unadjustedFrom,
+} from "../arbitraries/fed-modules.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { simulate } from "./whole-run.ts";
 
@@ -43,9 +48,10 @@ function expectSameAlone(city: City, subsets: readonly (readonly string[])[]): v
   const { model } = city;
   const whole = simulate(model);
   const recorded = recordedFrom(whole);
+  const unadjusted = unadjustedFrom(whole);
   for (const subset of subsets) {
     const part = new FedModules(modulesNamed(...subset), model, (id) => whole.size(id));
-    expectSameBits(part.run(model.regions[0]!, recorded), whole, subset.join("+"));
+    expectSameBits(part.run(model.regions[0]!, recorded, unadjusted), whole, subset.join("+"));
   }
 }
 

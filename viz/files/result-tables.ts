@@ -298,6 +298,9 @@ export function onCourseTable({ scenario: { notes }, onCourse }: RunOutcome): Ta
 /** The population account, by cohort: who is there on 1 January and what happens to them in the year. */
 const POPULATION_ACCOUNT = "demography.cohorts";
 
+/** What a restart adds to stocks, or takes away. */
+const ADJUSTMENTS = new Set(["adjustment", "in_adjustment", "out_adjustment"]);
+
 function accountTable(
   outcome: RunOutcome,
   id: string,
@@ -305,10 +308,13 @@ function accountTable(
   name: string,
 ): Table {
   const isPopulation = id === POPULATION_ACCOUNT;
+  // Only a restart adjusts anything.
+  const isRestarted = outcome.scenario.model.regions.some(({ restart }) => restart !== undefined);
+  const told = account.columns.filter((column) => isRestarted || !ADJUSTMENTS.has(column));
   // A balance of pure flows has no stocks, and says so with two empty columns.
   const columns = isPopulation
-    ? account.columns
-    : ["opening", ...account.columns.filter((c) => c !== "opening" && c !== "closing"), "closing"];
+    ? told
+    : ["opening", ...told.filter((c) => c !== "opening" && c !== "closing"), "closing"];
   const heads = account.dims.map((dim) => (isPopulation && dim === "cohort" ? "age" : dim));
   const rows: Cell[][] = [["scenario", "region", "year", ...heads, ...columns]];
   for (const [index, region] of outcome.scenario.model.regions.entries()) {

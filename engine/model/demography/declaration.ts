@@ -356,6 +356,7 @@ export const declaration = {
     population: {
       unit: "person",
       kind: "stock",
+      adjustable: true,
       dims: [],
       label: { nl: "Inwoners", en: "Population" },
       meaning: {
@@ -370,6 +371,7 @@ export const declaration = {
     population_by_sex: {
       unit: "person",
       kind: "stock",
+      adjustable: true,
       dims: ["sex"],
       label: { nl: "Inwoners naar geslacht", en: "Population by sex" },
       meaning: {
@@ -385,6 +387,7 @@ export const declaration = {
     population_by_age: {
       unit: "person",
       kind: "stock",
+      adjustable: true,
       dims: ["sex", "age"],
       label: { nl: "Inwoners naar geslacht en leeftijd", en: "Population by sex and age" },
       meaning: {
@@ -400,6 +403,7 @@ export const declaration = {
     population_by_age_group: {
       unit: "person",
       kind: "stock",
+      adjustable: true,
       dims: ["age_group"],
       label: { nl: "Inwoners naar leeftijdsgroep", en: "Population by age group" },
       meaning: {
@@ -627,7 +631,7 @@ export const declaration = {
       dims: ["sex", "cohort"],
       unit: "person",
       label: { nl: "Bevolking per cohorte", en: "Population by cohort" },
-      columns: ["population", "births", "immigration", "emigration", "deaths"],
+      columns: ["population", "births", "immigration", "emigration", "deaths", "adjustment"],
     },
   },
 } as const satisfies ModuleDeclaration;

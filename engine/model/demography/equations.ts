@@ -16,6 +16,7 @@
  *
  * Source  Cohort-component method, Preston, Heuveline and Guillot (2001), 6.3: half of the year's
  *         migrants are exposed to the year's mortality. 99 and 100 both go to 100.
+ * Differs A restarted run adds an adjustment in one year (RAK-1).
  * Test    test/laws/demography.test.ts, "closes the account of every cohort: it opens next year where it closed, a year older".
  */
 export const keepCoefficient = (survival: number, departureRate: number): number =>

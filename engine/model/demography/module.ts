@@ -15,10 +15,11 @@ import {
   SUMS,
   WOMEN,
 } from "./cohort-pass.ts";
+import { groupsAlong, rake } from "../raking.ts";
 import { Coefficients } from "./coefficients.ts";
 import { declaration } from "./declaration.ts";
 import { births, deaths, householdSizes, ratio, wantedArrivals } from "./equations.ts";
-import { AGES, COHORTS } from "./life-table.ts";
+import { AGES, COHORTS, OPEN_AGE } from "./life-table.ts";
 import { SurvivalTables } from "./survival-table.ts";
 
 /**
@@ -29,7 +30,7 @@ import { SurvivalTables } from "./survival-table.ts";
 function projectRegion(
   context: WireContext<typeof declaration>,
   coefficients: Coefficients,
-): Behaviour {
+): Required<Behaviour> {
   const {
     p,
     l,
@@ -40,6 +41,7 @@ function projectRegion(
     wished,
     got,
     account,
+    observed,
     recording,
     revision,
     clock,
@@ -157,6 +159,48 @@ function projectRegion(
     );
   }
 
+  /** Age groups as brackets of single ages, known once the coefficients are. */
+  function ageGroups(): Int32Array {
+    const groupOf = new Int32Array(2 * AGES);
+    let bracket = 0;
+    let group = 0;
+    for (let age = 0; age < AGES; age++) {
+      while (age >= bracketEnds[bracket]! && bracket < coefficients.brackets - 1) bracket++;
+      while (bracket >= groupEnds[group]!) group++;
+      groupOf[age] = group;
+      groupOf[AGES + age] = group;
+    }
+    return groupOf;
+  }
+
+  /** Who is there when the run starts again; the account says what was added or taken away. */
+  function adjust(): void {
+    const before = population.slice();
+    const isAny = rake(population, observed.population[0]!, [
+      { groupOf: groupsAlong(1, 2, AGES), observed: observed.population_by_sex },
+      { groupOf: ageGroups(), observed: observed.population_by_age_group },
+      { groupOf: groupsAlong(1, 2 * AGES, 1), observed: observed.population_by_age },
+    ]);
+    if (!isAny) return;
+    if (recording[0] === 1) {
+      const { adjustment } = account.cohorts;
+      for (let sex = 0; sex < 2; sex++) {
+        for (let age = 0; age < AGES; age++) {
+          // Who is of an age was a year younger; 99 and 100 come to 100 together.
+          const cohort = age < OPEN_AGE ? age : COHORTS - 1;
+          const at = sex * AGES + age;
+          adjustment[sex * COHORTS + cohort] = population[at]! - before[at]!;
+        }
+      }
+    }
+    const { brackets, firstFertile, endFertile } = coefficients;
+    addUp(men, bracketEnds, brackets, menIn);
+    addUp(women, bracketEnds, brackets, womenIn);
+    state.fertile_women[0] = fertileWomen(women, p.fertility_schedule, firstFertile, endFertile);
+    writeStocks();
+    next.population_added[0] = state.total[0]! - state.opening[0]!;
+  }
+
   function open(): void {
     coefficients.update(clock[0]! | 0, revision[0]! | 0);
     population.set(p.population);
@@ -242,7 +286,7 @@ function projectRegion(
     }
   }
 
-  return { open, year };
+  return { open, year, adjust };
 }
 
 const survivalTables = new SurvivalTables();
@@ -250,7 +294,7 @@ const survivalTables = new SurvivalTables();
 export const demography = defineModule(declaration, (context) => {
   const { p, state, size } = context;
   /** One per region of a run, in the order in which they are opened. */
-  const regions: Behaviour[] = [];
+  const regions: Required<Behaviour>[] = [];
   let opened = 0;
   return {
     open() {
@@ -265,6 +309,9 @@ export const demography = defineModule(declaration, (context) => {
     year() {
       opened = 0;
       regions[state.coefficients[0]! | 0]!.year();
+    },
+    adjust() {
+      regions[state.coefficients[0]! | 0]!.adjust();
     },
   };
 });

@@ -512,16 +512,20 @@ export const declaration = {
     occupied_with_gas: { dims: [] },
   },
   outputs: {
-    dwellings: stock(
-      text("Woningen", "Dwellings"),
-      text(
-        "Alle woningen, ook leegstaande en anders gebruikte.",
-        "All dwellings, vacant and otherwise used ones included.",
+    dwellings: {
+      ...stock(
+        text("Woningen", "Dwellings"),
+        text(
+          "Alle woningen, ook leegstaande en anders gebruikte.",
+          "All dwellings, vacant and otherwise used ones included.",
+        ),
+        "HOU-2",
+        number,
       ),
-      "HOU-2",
-      number,
-    ),
+      adjustable: true,
+    },
     dwellings_by_type: {
+      adjustable: true,
       ...stock(
         text("Woningen naar type", "Dwellings by type"),
         text(
@@ -535,6 +539,7 @@ export const declaration = {
       total: "dwellings",
     },
     dwellings_by_label: {
+      adjustable: true,
       ...stock(
         text("Woningen naar EPC-label", "Dwellings by EPC label"),
         text(
@@ -548,6 +553,8 @@ export const declaration = {
       total: "dwellings",
     },
     dwellings_by_heating: {
+      adjustable: true,
+      notAdjustable: ["network"],
       ...stock(
         text("Woningen naar verwarming", "Dwellings by heating"),
         text("Woningen naar hoofdverwarming.", "Dwellings by main heating."),
@@ -619,12 +626,15 @@ export const declaration = {
       equation: "HOU-2",
       from: number,
     },
-    social_dwellings: stock(
-      text("Sociale woningen", "Social dwellings"),
-      text("Huurwoningen van sociale huisvesters.", "Dwellings let by social housing providers."),
-      "HOU-10",
-      social,
-    ),
+    social_dwellings: {
+      ...stock(
+        text("Sociale woningen", "Social dwellings"),
+        text("Huurwoningen van sociale huisvesters.", "Dwellings let by social housing providers."),
+        "HOU-10",
+        social,
+      ),
+      adjustable: true,
+    },
     social_added: {
       unit: "dwelling",
       kind: "stock",
@@ -948,6 +958,8 @@ export const declaration = {
         "out_renovated",
         "out_heating",
         "out_connected",
+        "in_adjustment",
+        "out_adjustment",
         "closing",
       ],
     },

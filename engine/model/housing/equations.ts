@@ -35,6 +35,7 @@ export const openingCell = (
  *   δ      share demolished per year            [1/year]     lever housing.demolition_rate
  *
  * Source  Perpetual inventory; the rate applies to the mean of both stocks.
+ * Differs A restarted run adds an adjustment in one year (HOU-18).
  * Test    test/known-answers/housing.test.ts, "for dwellings that are demolished at a constant rate and never built".
  */
 export const demolished = (dwellings: number, completions: number, rate: number): number =>

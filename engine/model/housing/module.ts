@@ -8,6 +8,8 @@
  */
 import { defineModule } from "../../run/module.ts";
 import { scratch } from "../scratch.ts";
+import { recordAdjustment } from "../raking.ts";
+import { adjustCells } from "./adjustment.ts";
 import { recordFlows, recordHeat } from "./account.ts";
 import { declaration } from "./declaration.ts";
 import {
@@ -43,7 +45,7 @@ const NETWORK = 5;
 const ROW = TYPES * SYSTEMS;
 
 export const housing = defineModule(declaration, (context) => {
-  const { p, l, ref, state, now, next, wished, got, account, recording, clock } = context;
+  const { p, l, ref, state, now, next, wished, got, account, recording, clock, observed } = context;
   const input = context.in;
   // The arrays of the long loops are named in the function that loops: V8 then looks up where they
   // are once, and not at every access.
@@ -734,5 +736,68 @@ export const housing = defineModule(declaration, (context) => {
     }
   }
 
-  return { open, year };
+  /**
+   * HOU-18  Restart from observed dwellings
+   *
+   *   a(h)' = a(h) · N(h)' / N(h)        q' = q · P' / P
+   *
+   *   a  systems of an age                                      [dwelling]
+   *   N  dwellings by system, before and after the adjustment   [dwelling]   output housing.dwellings_by_heating
+   *   q  dwellings under the renovation obligation              [dwelling]   output housing.legal_pipeline
+   *   P  dwellings of label E or F, before and after            [dwelling]   output housing.dwellings_by_label
+   *
+   * The cells are raked to what was observed (RAK-1). What goes with them keeps its proportions: the
+   * ages of the systems, the dwellings under the renovation obligation, and, unless observed, the
+   * social dwellings. What follows from households is told anew.
+   *
+   * Source  Statbel's accounts close with such an adjustment; the proportions are an assumption.
+   * Test    test/laws/restart.test.ts, "closes every account, with the adjustment in a column of its own".
+   */
+  function adjust(): void {
+    const { cells, ages, hazard, pipeline } = state;
+    const heating = state.by_heating;
+    const labels = state.by_label;
+    const before = cells.slice();
+    const adjusted = adjustCells(cells, observed);
+    if (adjusted !== null) {
+      const poor = labels[F] + labels[E];
+      labels.set(adjusted.byLabel);
+      typeTotal.set(adjusted.byType);
+      const kept = shareOf(labels[F] + labels[E], poor);
+      for (let year = 0; year < OBLIGATION_YEARS; year++) pipeline[year] *= kept;
+      for (let system = 0; system < CHOICES; system++) {
+        const stood = heating[system];
+        const stands = adjusted.byHeating[system];
+        for (let age = 0; age < AGE_CLASSES; age++) {
+          const at = age * CHOICES + system;
+          ages[at] = stood > 0 ? (ages[at] * stands) / stood : age === 0 ? stands : 0;
+        }
+        if (!(stood > 0)) outflow[system] = hazard[0];
+      }
+      heating.set(adjusted.byHeating);
+      state.social[0] *= shareOf(adjusted.total, state.dwellings[0]);
+      state.dwellings[0] = adjusted.total;
+      if (recording[0] === 1) recordAdjustment(account.dwellings, before, cells);
+    }
+    const social = observed.social_dwellings[0];
+    if (!Number.isNaN(social)) state.social[0] = Math.min(social, state.dwellings[0]);
+    writeStocks();
+
+    const dwellings = state.dwellings[0];
+    const occupiedShare = shareOf(next.occupied[0], dwellings);
+    const people = peopleHoused();
+    for (let system = 0; system < SYSTEMS; system++) {
+      let area = 0;
+      for (let label = 0; label < LABELS; label++) {
+        for (let type = 0; type < TYPES; type++) {
+          area += labelUses[label] * floorArea[type] * cells[label * ROW + type * SYSTEMS + system];
+        }
+      }
+      state.weighted_area[system] = area * occupiedShare;
+      state.people[system] = people * shareOf(heating[system], dwellings);
+    }
+    state.occupied_with_gas[0] = heating[GAS] * occupiedShare;
+  }
+
+  return { open, year, adjust };
 });

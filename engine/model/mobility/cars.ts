@@ -1,5 +1,6 @@
 import { exp } from "../../foundation/elementary.ts";
 import type { View, WireContext } from "../../run/module.ts";
+import { groupsAlong, isObserved, rake, recordAdjustment, wholeOf } from "../raking.ts";
 import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
 import {
@@ -36,12 +37,13 @@ export interface Cars {
   /** `baseEfficiency`: fuel of vehicles against the year of consumption, in the base year. */
   open(baseEfficiency: number): void;
   year(): void;
+  adjust(): void;
 }
 
 /** The cars registered in the city: who comes, who leaves, and how they share kilometres out. */
 export const makeCars = (context: WireContext<typeof declaration>): Cars => {
   const { p, l, planned, referencePlanned, state, now, next } = context;
-  const { account, recording, clock, size, wished, got } = context;
+  const { account, observed, recording, clock, size, wished, got } = context;
   const { population_start, population_end } = context.in;
   const years = size["year"]!;
   const drives = size["drive"]!;
@@ -421,6 +423,53 @@ export const makeCars = (context: WireContext<typeof declaration>): Cars => {
       meanCars[0] = 0.5 * (oldCars + state.cars[0]!);
       meanGivenUp[0] = 0.5 * (givenUpBefore + givenUp);
       if (recording[0] === 1) recordYear();
+    },
+
+    /**
+     * MOB-17  Restart from observed cars
+     *
+     *   c(d, a)' = c(d, a) · N(d)' / N(d)
+     *
+     *   c  cars of a drive and an age                       [vehicle]
+     *   N  cars by drive, before and after the adjustment   [vehicle]   output mobility.cars_by_drive
+     *
+     * The drives are raked to what was observed (RAK-1), a share of battery cars as a number of them;
+     * the ages of a drive keep their proportions. How many cars there are per inhabitant is the
+     * lever's: a fleet that was set to another size comes back to it as cars are bought or leave.
+     *
+     * Source  Register of vehicles by fuel; the ages behind it are not published by municipality.
+     * Test    test/laws/restart.test.ts, "closes every account, with the adjustment in a column of its own".
+     */
+    adjust() {
+      const before = cars_by_drive.slice();
+      const drivesObserved = Float64Array.from(observed.cars_by_drive);
+      const groupOf = groupsAlong(1, drives, 1);
+      const margin = { groupOf, observed: drivesObserved };
+      const whole = wholeOf(cars_by_drive, observed.cars[0]!, [margin]);
+      const electric = observed.share_electric[0]!;
+      if (Number.isNaN(drivesObserved[BATTERY]!)) drivesObserved[BATTERY] = electric * whole;
+      if (Number.isNaN(observed.cars[0]!) && !isObserved(drivesObserved)) {
+        setStocks(population_end[0]!, next.shared_cars[0]!);
+        return;
+      }
+      rake(cars_by_drive, whole, [margin]);
+      for (let drive = 0; drive < drives; drive++) {
+        const stood = before[drive]!;
+        let weight = 0;
+        let weightOfFuel = 0;
+        for (let age = 0; age < classes; age++) {
+          const at = drive * classes + age;
+          if (stood > 0) fleet[at] = (fleet[at]! * cars_by_drive[drive]!) / stood;
+          else fleet[at] = age === 0 ? cars_by_drive[drive]! : 0;
+          weight += fleet[at]! * kilometre_weight[age]!;
+          weightOfFuel += fleet[at]! * fuel_weight[age]!;
+        }
+        weighted[drive] = weight;
+        weightedFuel[drive] = weightOfFuel;
+      }
+      shareOut(efficiency[CARS]!, drive_share, drive_fuel);
+      setStocks(population_end[0]!, next.shared_cars[0]!);
+      if (recording[0] === 1) recordAdjustment(cells, before, cars_by_drive);
     },
   };
 };

@@ -501,17 +501,21 @@ export const declaration = {
     per_car_index: { dims: [] },
   },
   outputs: {
-    cars: stock(
-      "vehicle",
-      text("Personenwagens", "Cars"),
-      text(
-        "Wagens ingeschreven in de stad, ook op naam van bedrijven; deelwagens inbegrepen.",
-        "Cars registered in the city, those of companies included; shared cars included.",
+    cars: {
+      ...stock(
+        "vehicle",
+        text("Personenwagens", "Cars"),
+        text(
+          "Wagens ingeschreven in de stad, ook op naam van bedrijven; deelwagens inbegrepen.",
+          "Cars registered in the city, those of companies included; shared cars included.",
+        ),
+        "MOB-6",
+        number,
       ),
-      "MOB-6",
-      number,
-    ),
+      adjustable: true,
+    },
     cars_by_drive: {
+      adjustable: true,
       ...stock(
         "vehicle",
         text("Personenwagens per aandrijving", "Cars by drive"),
@@ -539,6 +543,7 @@ export const declaration = {
       scale: "intensive",
     },
     share_electric: {
+      adjustable: true,
       ...stock(
         "1",
         text("Aandeel batterijwagens", "Share of battery cars"),
@@ -799,7 +804,10 @@ export const declaration = {
       dims: ["drive"],
       unit: "vehicle",
       label: text("Personenwagens per aandrijving", "Cars by drive"),
-      columns: ["opening", "in_new", "in_second_hand", "out_scrapped", "closing"],
+      columns: [
+        ...(["opening", "in_new", "in_second_hand", "out_scrapped"] as const),
+        ...(["in_adjustment", "out_adjustment", "closing"] as const),
+      ],
     },
   },
 } as const satisfies ModuleDeclaration;

@@ -85,6 +85,7 @@ export const likeItsAge = (coming: number, survivors: number, ofAge: number): nu
  *   closing = opening + new (MOB-4) + second-hand (MOB-5) - leaving (MOB-1);  an age moves up by one each year
  *
  * Source  Conservation.
+ * Differs A restarted run adds an adjustment in one year (MOB-17).
  * Test    test/laws/mobility.test.ts, "closes the account of every drive, and opens next year where it closed".
  */
 export const closing = (

@@ -200,5 +200,10 @@ export const mobility = defineModule(declaration, (context) => {
         background[vehicle] = background[vehicle]! * (1 + background_growth[vehicle]!);
       }
     },
+
+    adjust() {
+      cars.adjust();
+      setCharging(next.charging_points[0]!, population_end[0]!);
+    },
   };
 });

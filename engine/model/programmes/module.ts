@@ -165,6 +165,14 @@ export function countingModule({ programmes, declaration }: Counting): Module {
           }
           spend(yearlyCosts, NO_SPENDING);
         },
+        adjust() {
+          for (let i = 0; i < stocks.length; i++) {
+            const stock = stocks[i]![0]!;
+            if (clock[0]! < countedSince[i]!) memory[bases + i] = stock;
+            const before = countedBefore[i]![0]!;
+            countedSums[i]![0] = countedChange(before, stock, memory[bases + i]!);
+          }
+        },
       };
     },
   };
@@ -218,6 +226,9 @@ export function ratingModule({ ratios, declaration }: Rating): Module {
         year() {
           for (let i = 0; i < ofStocks.length; i++) divide(ofStocks[i]!);
           for (let i = 0; i < ofFlows.length; i++) divide(ofFlows[i]!);
+        },
+        adjust() {
+          for (let i = 0; i < ofStocks.length; i++) divide(ofStocks[i]!);
         },
       };
     },

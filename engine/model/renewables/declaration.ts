@@ -294,6 +294,8 @@ export const declaration = {
     panel_room: { dims: ["pv_segment"] },
     roof_room: { dims: [] },
     panel_capacity: { dims: ["pv_segment"] },
+    /** Of the panels of the first 1 January: how much of each segment's figure is still counted on. */
+    panel_start: { dims: ["pv_segment"] },
     roof_capacity: { dims: [] },
     roof_curve: { dims: [] },
     panel_decay: { dims: ["pv_segment"] },
@@ -309,15 +311,18 @@ export const declaration = {
     panels_worn: { dims: ["pv_segment"] },
   },
   outputs: {
-    wind_capacity: stock(
-      text("Windvermogen", "Wind capacity"),
-      text(
-        "Windturbines die draaien; vergund maar niet gebouwd telt niet mee.",
-        "Running wind turbines; what is permitted but not built does not count.",
+    wind_capacity: {
+      ...stock(
+        text("Windvermogen", "Wind capacity"),
+        text(
+          "Windturbines die draaien; vergund maar niet gebouwd telt niet mee.",
+          "Running wind turbines; what is permitted but not built does not count.",
+        ),
+        "REN-2",
+        wind,
       ),
-      "REN-2",
-      wind,
-    ),
+      adjustable: true,
+    },
     wind_turbines: {
       unit: "turbine",
       kind: "stock",
@@ -332,18 +337,22 @@ export const declaration = {
       from: [...wind, "p.turbine_capacity"],
       min: 0,
     },
-    pv_capacity: stock(
-      text("Zonnepanelen", "Solar panels"),
-      text(
-        "Piekvermogen van alle zonnepanelen, op daken en boven parkings.",
-        "Peak capacity of all solar panels, on roofs and over car parks.",
+    pv_capacity: {
+      ...stock(
+        text("Zonnepanelen", "Solar panels"),
+        text(
+          "Piekvermogen van alle zonnepanelen, op daken en boven parkings.",
+          "Peak capacity of all solar panels, on roofs and over car parks.",
+        ),
+        "REN-8",
+        panels,
       ),
-      "REN-8",
-      panels,
-    ),
+      adjustable: true,
+    },
     pv_capacity_by_segment: {
       unit: "kW",
       kind: "stock",
+      adjustable: true,
       dims: ["pv_segment"],
       label: text("Zonnepanelen per soort", "Solar panels by segment"),
       meaning: text(
@@ -497,13 +506,19 @@ export const declaration = {
       dims: [],
       unit: "kW",
       label: text("Windvermogen", "Wind capacity"),
-      columns: ["opening", "in_commissioned", "out_retired", "closing"],
+      columns: [
+        ...(["opening", "in_commissioned", "out_retired"] as const),
+        ...(["in_adjustment", "out_adjustment", "closing"] as const),
+      ],
     },
     pv: {
       dims: ["pv_segment"],
       unit: "kW",
       label: text("Zonnepanelen per soort", "Solar panels by segment"),
-      columns: ["opening", "in_installed", "in_replaced", "out_end_of_life", "closing"],
+      columns: [
+        ...(["opening", "in_installed", "in_replaced", "out_end_of_life"] as const),
+        ...(["in_adjustment", "out_adjustment", "closing"] as const),
+      ],
     },
   },
 } as const satisfies ModuleDeclaration;

@@ -30,7 +30,7 @@ export const turbineSurvival = (age: number, lifetime: number): number =>
  *
  * Source  Stock with a construction delay and foreseen retirement; docs/model/renewables.md.
  * Differs A new turbine on an accepted site does not count against Q. Nothing is taken down before its time:
- *         a wish below what stands starts nothing.
+ *         a wish below what stands starts nothing. A restarted run adjusts what stands (REN-12).
  * Test    test/known-answers/renewables.test.ts, "stops 500 MW of wind at the limits".
  */
 export const permitsStarted = (
@@ -141,7 +141,7 @@ export const partDone = (wanted: number, possible: number): number => {
  *   E  capacity at the end of its life   [kW]   REN-6 over all vintages
  *
  * Source  Stock balance.
- * Differs Never below zero: rounding of the last vintage is cut off.
+ * Differs Never below zero: rounding of the last vintage is cut off. A restarted run adds an adjustment (REN-11).
  * Test    test/laws/renewables.test.ts, "closes its accounts".
  */
 export const panelStock = (

@@ -18,5 +18,9 @@ export const renewables = defineModule(declaration, (context) => {
       panels.year();
       now.production[0] = now.wind_production[0]! + now.pv_production[0]!;
     },
+    adjust() {
+      wind.adjust();
+      panels.adjust();
+    },
   };
 });

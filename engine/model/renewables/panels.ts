@@ -4,6 +4,7 @@ import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
 import { dimensions } from "../dimensions.ts";
 import { logisticUptake, panelProduction, panelStock, partDone, shareOfRoom } from "./equations.ts";
+import { groupsAlong, rake, recordAdjustment } from "../raking.ts";
 import { PanelAgeing } from "./panel-ageing.ts";
 
 const segmentIds = dimensions.pv_segment.members.map(({ id }) => id);
@@ -14,8 +15,9 @@ const CITY_ROOFS = segmentIds.indexOf("city_roofs");
 const CAR_PARKS = segmentIds.indexOf("car_parks");
 
 /** Solar panels: four segments, each with its vintages. */
-export function wirePanels(context: WireContext<typeof declaration>): Behaviour {
+export function wirePanels(context: WireContext<typeof declaration>): Required<Behaviour> {
   const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
+  const { observed } = context;
   const years = size["year"]!;
   const segments = size["pv_segment"]!;
   const ageing = new PanelAgeing(years, size["panel_age"]!);
@@ -37,7 +39,7 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
     panels_wanted: wanted,
     panels_worn: worn,
   } = state;
-  const startCapacity = p.pv_start_capacity;
+  const startCapacity = state.panel_start;
   const cells = account.pv;
   /** What the panels installed in the run yield on the coming 1 January, before this year's. */
   const yieldingLater = scratch(1);
@@ -105,7 +107,8 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
       startOutput.set(ageing.startOutput);
       let total = 0;
       for (let segment = 0; segment < segments; segment++) {
-        const start = startCapacity[segment]!;
+        const start = p.pv_start_capacity[segment]!;
+        startCapacity[segment] = start;
         capacity[segment] = start;
         // What stands proves that there is room for it.
         room[segment] = Math.max(start, p.pv_potential[segment]!);
@@ -217,6 +220,59 @@ export function wirePanels(context: WireContext<typeof declaration>): Behaviour 
         fleet[0]! * startOutput[index + 1]! + yieldingLater[0]! + placed * output[0]!;
       now.pv_production[0] = panelProduction(p.pv_full_load_hours[0]!, yielding[0]!, yieldingThen);
       yielding[0] = yieldingThen;
+    },
+
+    /**
+     * REN-11  Restart from observed panels
+     *
+     *   v' = v · C' / C
+     *
+     *   v  panels of a vintage of a segment                    [kW]
+     *   C  those of the segment, before and after the adjustment   [kW]   output renewables.pv_capacity_by_segment
+     *
+     * The segments are raked to what was observed (RAK-1). What stands proves that there is room for
+     * it; panels where there were none are of this year.
+     *
+     * Source  Register of the network operator, which gives capacity and no ages.
+     * Test    test/laws/restart.test.ts, "closes every account, with the adjustment in a column of its own".
+     */
+    adjust() {
+      const index = clock[1]!;
+      const before = capacity.slice();
+      const margin = {
+        groupOf: groupsAlong(1, segments, 1),
+        observed: observed.pv_capacity_by_segment,
+      };
+      if (!rake(capacity, observed.pv_capacity[0]!, [margin])) return;
+      let started = 0;
+      for (let segment = 0; segment < segments; segment++) {
+        const stood = before[segment]!;
+        const stands = capacity[segment]!;
+        const factor = stood > 0 ? stands / stood : 0;
+        startCapacity[segment] = startCapacity[segment]! * factor;
+        for (let vintage = 0; vintage <= index; vintage++) {
+          const at = vintage * segments + segment;
+          installed[at] = installed[at]! * factor;
+        }
+        if (!(stood > 0)) installed[index * segments + segment] = stands;
+        started += startCapacity[segment]!;
+        const larger = Math.max(0, stands - room[segment]!);
+        room[segment] = room[segment]! + larger;
+        if (segment !== CAR_PARKS) roofRoom[0] = roofRoom[0]! + larger;
+      }
+      fleet[0] = started;
+      let yieldingThen = started * startOutput[index + 1]!;
+      for (let vintage = 0; vintage <= index; vintage++) {
+        let placed = 0;
+        for (let segment = 0; segment < segments; segment++) {
+          placed += installed[vintage * segments + segment]!;
+        }
+        installedIn[vintage] = placed;
+        yieldingThen += placed * output[index - vintage]!;
+      }
+      yielding[0] = yieldingThen;
+      setStocks();
+      if (recording[0] === 1) recordAdjustment(cells, before, capacity);
     },
   };
 }

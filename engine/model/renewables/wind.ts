@@ -1,5 +1,6 @@
 import type { Behaviour, WireContext } from "../../run/module.ts";
 import type { declaration } from "./declaration.ts";
+import { recordAdjustment } from "../raking.ts";
 import { meanYield, permitsStarted, turbines, turbineSurvival } from "./equations.ts";
 
 /** Which limit kept the permits for a date below the wish; 0 when none did. */
@@ -10,8 +11,9 @@ const PERMITS_PER_YEAR = 2;
  * Wind turbines. What stands and what is under way is kept per 1 January ("date" 0 is the first one),
  * so that a permit started in a year is followed to the end of the turbine's life at once.
  */
-export function wireWind(context: WireContext<typeof declaration>): Behaviour {
+export function wireWind(context: WireContext<typeof declaration>): Required<Behaviour> {
   const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
+  const { observed } = context;
   const years = size["year"]!;
   const projects = size["wind_project"]!;
   const {
@@ -153,6 +155,60 @@ export function wireWind(context: WireContext<typeof declaration>): Behaviour {
         cells.out_retired[0] = Math.max(0, opening + arriving[date + 1]! - closing);
         cells.closing[0] = closing;
       }
+    },
+
+    /**
+     * REN-12  Restart from observed turbines
+     *
+     *   S(t)' = S(t) · W / S(t0)
+     *
+     *   S  of what stands at the restart t0, what still stands on 1 January t   [kW]
+     *   W  what was observed                                                    [kW]   output renewables.wind_capacity
+     *
+     * What is under way stays under way. Where nothing stood, what was observed is of that day.
+     *
+     * Source  Register of turbines; that those observed are as old as those modelled is an assumption.
+     * Test    test/laws/restart.test.ts, "closes every account, with the adjustment in a column of its own".
+     */
+    adjust() {
+      const stands = observed.wind_capacity[0]!;
+      if (Number.isNaN(stands)) return;
+      const start = clock[1]! + 1;
+      const first = clock[0]! - clock[1]!;
+      const lifetime = p.wind_lifetime[0]!;
+      const before = next.wind_capacity.slice();
+      const stood = standing[start]!;
+      const more = stood > 0 ? stands / stood - 1 : 0;
+      for (let date = start; date <= years; date++) {
+        let surviving = 0;
+        let yielding = 0;
+        for (let project = 0; project < projects; project++) {
+          const online = p.project_online[project]! - first;
+          if (online > start) continue;
+          const built = p.project_capacity[project]! * p.project_success[project]!;
+          const share = built * turbineSurvival(date - online, lifetime);
+          surviving += share;
+          yielding += share * p.project_full_load_hours[project]!;
+        }
+        for (let since = 0; since <= start; since++) {
+          const built = permitted[since]! * p.wind_permit_success[0]!;
+          const share = built * turbineSurvival(date - since, lifetime);
+          surviving += share;
+          yielding += share * p.wind_full_load_hours[0]!;
+        }
+        if (!(stood > 0)) {
+          surviving = stands * turbineSurvival(date - start, lifetime);
+          yielding = surviving * p.wind_full_load_hours[0]!;
+        }
+        const part = stood > 0 ? more : 1;
+        standing[date] = Math.max(0, standing[date]! + part * surviving);
+        yieldOf[date] = Math.max(0, yieldOf[date]! + part * yielding);
+        countedOn[date] = Math.max(0, countedOn[date]! + part * surviving);
+      }
+      standing[start] = stands;
+      sites[0] = Math.max(0, sites[0]! + stands - stood);
+      setStocks(start);
+      if (recording[0] === 1) recordAdjustment(cells, before, next.wind_capacity);
     },
   };
 }

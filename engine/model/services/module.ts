@@ -60,5 +60,8 @@ export const services = defineModule(declaration, (context) => {
       opened = 0;
       countUsers(regions[state.bands[0]! | 0]!);
     },
+    adjust() {
+      countUsers(regions[state.bands[0]! | 0]!);
+    },
   };
 });

@@ -26,6 +26,8 @@ export const DIAGNOSTIC_CODES = [
   "ambiguous-change",
   "nothing-to-change",
   "year-outside-run",
+  "before-restart",
+  "unused-observation",
   "not-a-flow",
   "unknown-parameter",
   "unused-parameter",

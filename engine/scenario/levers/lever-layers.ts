@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { changeOfUnstated, SettingEvaluation } from "./lever-checks.ts";
 import { changesInherited, leansOnInherited } from "./lever-path.ts";
 import type { LeverContext, LeverSetting } from "./lever-setting.ts";
+import { followingReference } from "../outcomes/restart.ts";
 import type { LeverNote, LeverRule } from "../resolved.ts";
 import { diagnosticAt } from "../diagnostics/text.ts";
 
@@ -104,6 +105,30 @@ export class LeverLayers {
       if (setting.members.every((member, at) => members[at] === member)) settings.delete(address);
     }
     settings.set(setting.address, setting);
+  }
+
+  /** Lets every lever follow the reference before a year, those without one apart. */
+  followReference(start: number): void {
+    if (this.ground === null) return;
+    const { years, reference, unknownReference } = this.ground;
+    for (const [id, path] of [...this.paths]) {
+      if (unknownReference.includes(id)) continue;
+      this.paths.set(id, followingReference(path, reference[id]!, years, start));
+    }
+  }
+
+  /** Whether in a year all of a lever is on its reference path, or has none. */
+  isOnReference(id: string, year: number): boolean {
+    const path = this.paths.get(id);
+    if (this.ground === null || path === undefined) return true;
+    const { years, reference, unknownReference } = this.ground;
+    if (unknownReference.includes(id)) return true;
+    const cells = path.length / (years.last - years.first + 1);
+    const from = (year - years.first) * cells;
+    for (let at = from; at < from + cells; at++) {
+      if (path[at] !== reference[id]![at]) return false;
+    }
+    return true;
   }
 
   /** What the plans set, by address. */

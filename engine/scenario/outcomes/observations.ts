@@ -6,6 +6,7 @@ import { isEmptyEntry, isRemoval, reportNothingToRemove } from "../plan/plan-ent
 import type { PlanFile } from "../plan/plan-file.ts";
 import type { ObservedModel, Provenance } from "../resolved.ts";
 import type { YamlEntry } from "../yaml/yaml-document.ts";
+import type { ObservedStock } from "./restart.ts";
 import {
   readObservations,
   type ObservationContext,
@@ -54,6 +55,15 @@ export class Observations {
       if (other?.file === file) this.reportTwice(read.address, { file, entry }, other);
       else this.kept.set(read.address, { ...read, file, entry });
     }
+  }
+
+  /** What was observed on 1 January of a year, or in it. */
+  inYear(year: number): ObservedStock[] {
+    return [...this.kept.values()].flatMap(({ address, model, file, entry }) =>
+      model.values
+        .filter((one) => one.year === year)
+        .map(({ value }) => ({ address, value, written: { file, entry } })),
+    );
   }
 
   models(): Readonly<Record<string, ObservedModel>> {

@@ -36,6 +36,8 @@ export interface PlanFile {
   readonly programmes: readonly YamlEntry[];
   /** Of a plan: what was measured. */
   readonly observations: readonly YamlEntry[];
+  /** Of a plan: the year from which it starts again, from what was observed. */
+  readonly startFrom: YamlEntry | null;
 }
 
 const PLAN_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -123,6 +125,7 @@ export function planFile(
     budgets: entriesAt(root, "budgets"),
     programmes: entriesAt(root, "programmes"),
     observations: entriesAt(root, "observations"),
+    startFrom: entryOf(root, "start_from") ?? null,
   };
 }
 

@@ -105,6 +105,7 @@ const plan: Group = {
   extends: may("text"),
   ...contents,
   observations: may({ each: "anything" }),
+  start_from: may("anything"),
 };
 
 const measures: Group = {
