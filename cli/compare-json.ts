@@ -11,6 +11,7 @@ import {
 } from "../engine/analysis/comparison.ts";
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
 import type { Text } from "../engine/scenario/declarations.ts";
+import { abatementRecords } from "./abatement-json.ts";
 import { attributionRecords } from "./attribution-json.ts";
 import { differenceRecords } from "./differences-json.ts";
 import { movementRecords } from "./movement-json.ts";
@@ -22,7 +23,7 @@ import type { Hashes } from "./result-files.ts";
  * @param folder where the files are; null when none were written
  */
 export function comparisonResult(
-  { comparison, differences, attributions, movements }: ComparisonOutcome,
+  { comparison, differences, attributions, abatements, movements }: ComparisonOutcome,
   asked: readonly string[],
   hashes: readonly Hashes[],
   folder: string | null,
@@ -42,6 +43,7 @@ export function comparisonResult(
     differences: differenceRecords(differences),
     movements: movementRecords(movements),
     attributions: attributionRecords(attributions),
+    abatements: abatementRecords(abatements),
     regions: regions.map(({ id, title, indicators, targets }, region) => ({
       ...{ id, title, years },
       indicators: Object.fromEntries(

@@ -1,5 +1,6 @@
 /** `simulate compare A.yaml B.yaml …`: plans side by side, on the terminal and in a folder. */
 import path from "node:path";
+import { compareAbatement } from "../../engine/analysis/compared-abatement.ts";
 import { compareRuns, comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
 import type { AttributedBy } from "../../engine/analysis/attribution/groups.ts";
 import { attributeComparison } from "../../engine/analysis/compared-attribution.ts";
@@ -104,6 +105,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
     attributions: attributeComparison(comparison, {
       ...{ indicators: explained, by: args.by, instanceOf: instances.of },
     }),
+    abatements: compareAbatement(comparison, instances.of),
   };
   const warnings: Diagnostic[] = [
     ...spanWarnings(outcome.comparison),

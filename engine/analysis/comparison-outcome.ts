@@ -1,4 +1,5 @@
 /** Everything that is shown of a comparison of plans: the one record that all its sections read. */
+import type { Abatement, NoAbatement } from "./abatement.ts";
 import type { PlanAttribution } from "./compared-attribution.ts";
 import type { Comparison } from "./comparison.ts";
 import type { ScenarioDifferences } from "./difference.ts";
@@ -12,4 +13,6 @@ export interface ComparisonOutcome {
   readonly attributions: readonly PlanAttribution[];
   /** What moved between every stored run and every plan that was run today. */
   readonly movements: readonly RunMovement[];
+  /** What a tonne avoided costs in each plan and region; empty where the model counts no costs. */
+  readonly abatements: readonly (Abatement | NoAbatement)[];
 }

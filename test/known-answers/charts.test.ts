@@ -354,7 +354,7 @@ describe("colours", () => {
         }
       }
     }
-    expect(stacks).toBe(13);
+    expect(stacks).toBe(14);
   });
 
   it("tell any two energy labels apart for the colour-blind", () => {
@@ -378,6 +378,7 @@ describe("colours", () => {
       [dwellings, available],
       [households, available],
       [CONCEPT_COLOURS.rise, CONCEPT_COLOURS.fall],
+      [CONCEPT_COLOURS.home_bill, CONCEPT_COLOURS.car_bill],
     ] as const;
     const services = SERVICE_COLOURS.flatMap((one, i) =>
       SERVICE_COLOURS.slice(i + 1).map((other) => [one, other] as const),
@@ -430,6 +431,8 @@ describe("colours", () => {
       "carrier.network_heat": "heat network",
       "electricity_use.heat_networks": "heat network",
       "electricity_use.household_base": "households",
+      "payer.household": "households",
+      "payer.city": "municipal",
       "electricity_use.municipal_buildings": "municipal",
       "concept.population_80_plus": "80+",
       "age_group.80_plus": "80+",

@@ -3,6 +3,7 @@ import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome
 import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
 import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
+import { abatementTable, costsTable } from "./abatement-tables.ts";
 import { attributionTable, interactionsTable } from "./attribution-tables.ts";
 import { movedTable } from "./moved-table.ts";
 import type { Cell } from "./csv.ts";
@@ -187,6 +188,10 @@ const attributionTables = ({ comparison, attributions }: ComparisonOutcome): Tab
   return [attributionTable(attributions, reference), interactionsTable(attributions, reference)];
 };
 
+/** None where no plan counts costs. */
+const costTables = ({ comparison, abatements }: ComparisonOutcome): Table[] =>
+  abatements.length === 0 ? [] : [costsTable(comparison), abatementTable(abatements)];
+
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
   ...comparedDimensionedTables(outcome),
@@ -194,5 +199,6 @@ export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   differencesTable(outcome),
   comparedOnCourseTable(outcome),
   ...attributionTables(outcome),
+  ...costTables(outcome),
   ...(outcome.movements.length === 0 ? [] : [movedTable(outcome)]),
 ];

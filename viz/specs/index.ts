@@ -13,8 +13,10 @@ import { finalEnergyOfHomes } from "./final-energy-of-homes.ts";
 import type { Chart } from "./frame.ts";
 import { heatBySource } from "./heat-by-source.ts";
 import { heatNetworkConnections } from "./heat-network-connections.ts";
+import { householdEnergyBill } from "./household-energy-bill.ts";
 import { householdsAndDwellings } from "./households-and-dwellings.ts";
 import type { ChartInput } from "./input.ts";
+import { investmentByPayer } from "./investment-by-payer.ts";
 import { olderPeople } from "./older-people.ts";
 import { ownIndicatorCharts } from "./own-indicators.ts";
 import { populationByAgeGroup } from "./population-by-age-group.ts";
@@ -46,6 +48,8 @@ export const charts: readonly Chart[] = [
   electricityByUse,
   electricityByOrigin,
   renewableShare,
+  investmentByPayer,
+  householdEnergyBill,
   programmes,
 ];
 

@@ -94,6 +94,12 @@ export const MEMBER_COLOURS = {
     transport,
     heat_networks: network,
   },
+  payer: {
+    household: households,
+    company: "#c9b98f",
+    city: municipal,
+    higher_government: "#8fb6a4",
+  },
 } as const;
 
 /** Districts come from the region: they take these in order, dark and light in turn. */
@@ -151,6 +157,8 @@ export const CONCEPT_COLOURS = {
   wind: "#1b7f79",
   pv: "#e3a008",
   renewable_share: "#3c8d40",
+  home_bill: "#1f6f8f",
+  car_bill: "#c77d3a",
   programme: "#7f9c9b",
   rise: "#cf5c36",
   fall: "#2a9d8f",

@@ -1,0 +1,287 @@
+/**
+ * What compared plans cost: who invests how much, the energy bill of a household, the cost to
+ * society, and what it costs to avoid a tonne, of every plan and of its measures.
+ */
+import {
+  ANNUAL_COST,
+  countsCosts,
+  payersOf,
+  SPENDING,
+  SPENT_BY_PAYER,
+  type Abatement,
+  type MeasureAbatement,
+} from "../../engine/analysis/abatement.ts";
+import { presentValue } from "../../engine/analysis/abatement/present-value.ts";
+import { indicatorOf, inYear, type ComparedPath } from "../../engine/analysis/comparison.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { PRICE_YEAR } from "../../engine/scenario/units/units.ts";
+import { formatNumber, formatSigned } from "../../viz/numbers.ts";
+import { heading, left, right, wrap } from "../summary/layout.ts";
+import { groupName } from "../../viz/group-names.ts";
+import { letterOf, type CompareView } from "./view.ts";
+
+const BILL = "costs.household_energy_bill";
+const MILLION = 1_000_000;
+const KILO = 1000;
+const NAME = 26;
+const NUMBER = 12;
+/** Between a long head and the one before it. */
+const GAP = 2;
+const MEASURE = 46;
+/** Of each list of measures that stand apart. */
+const MOST_APART = 6;
+
+const TEXTS = {
+  costs: { nl: "Kosten", en: "Costs" },
+  invested: {
+    nl: "Investeringen, miljoen euro per jaar (gemiddeld)",
+    en: "Investment, million euro a year (mean)",
+  },
+  together: { nl: "samen", en: "together" },
+  bill: {
+    nl: "Energiefactuur per huishouden, euro per jaar",
+    en: "Energy bill per household, euro a year",
+  },
+  society: {
+    nl: "Kosten voor de samenleving, miljoen euro, verdisconteerd",
+    en: "Cost to society, million euro, discounted",
+  },
+  total: { nl: "in totaal", en: "in total" },
+  difference: { nl: "verschil", en: "difference" },
+  perTonne: { nl: "Kost per vermeden ton CO₂", en: "Cost per tonne of CO₂ avoided" },
+  nothing: {
+    nl: "er wordt niets vermeden: er is geen kost per ton",
+    en: "nothing is avoided: there is no cost per tonne",
+  },
+  more: {
+    nl: "er wordt meer uitgestoten dan in de referentie: er is geen kost per ton",
+    en: "more is emitted than in the reference: there is no cost per tonne",
+  },
+  payers: {
+    nl: "wie meer of minder betaalt (met belastingen en na premies, miljoen euro, verdisconteerd)",
+    en: "who pays more or less (with taxes and after premiums, million euro, discounted)",
+  },
+  measures: { nl: "per maatregel", en: "measure by measure" },
+  tonnes: { nl: "kt vermeden", en: "kt avoided" },
+  cost: { nl: "miljoen €", en: "million €" },
+  each: { nl: "€ per ton", en: "€ per tonne" },
+  apart: {
+    withoutCost: {
+      nl: "geen investering bekend (kt vermeden; het bedrag is alleen energie en onderhoud): ",
+      en: "no investment known (kt avoided; the amount is energy and maintenance alone): ",
+    },
+    raising: {
+      nl: "verhoogt de uitstoot (kt vermeden, kosten): ",
+      en: "raises emissions (kt avoided, cost): ",
+    },
+    without: { nl: "verandert de uitstoot niet: ", en: "does not change emissions: " },
+    background: {
+      nl: "andere achtergrond, geen maatregel: ",
+      en: "another background, no measure: ",
+    },
+  },
+  partly: {
+    nl: "* een deel van de maatregel heeft geen bekende kost; de kost per ton is dus te laag",
+    en: "* part of the measure has no cost known, so that its cost per tonne is too low",
+  },
+  tooLow: {
+    nl: "let op: niet van alle maatregelen is de investering bekend; de kost per ton van het plan is dus te laag",
+    en: "mind: not of all measures is the investment known, so that the cost per tonne of the plan is too low",
+  },
+  sampled: {
+    nl: "verdeling over de maatregelen geschat uit",
+    en: "split over the measures estimated from",
+  },
+  orders: { nl: "volgordes", en: "orders" },
+} as const;
+
+export function costsSection(view: CompareView): string[] {
+  const { outcome, region, language } = view;
+  const { runs } = outcome.comparison;
+  if (!runs.some(({ catalogue }) => countsCosts(catalogue))) return [];
+  const lines = [...investmentLines(view), ...billLines(view), ...societyLines(view)];
+  const { id } = outcome.comparison.regions[region]!;
+  for (const one of outcome.abatements.filter((found) => found.region === id)) {
+    const letter = letterOf(runs.findIndex((run) => run.id === one.plan));
+    const name = `${letter} ${one.plan}`;
+    if (one.obstacle === null) lines.push(...abatementLines(name, one, view));
+    else lines.push(...wrap(`${name}: ${one.obstacle[language]}`));
+  }
+  return lines.length === 0 ? [] : [heading(headOf(view)), ...lines];
+}
+
+/** With the year of the prices, and the rate and years where the plans have them alike. */
+function headOf({ outcome, language, region }: CompareView): string {
+  const { id } = outcome.comparison.regions[region]!;
+  const some = outcome.abatements.find((one) => one.region === id && one.obstacle === null);
+  const prices = { nl: `euro van ${PRICE_YEAR}`, en: `euro of ${PRICE_YEAR}` }[language];
+  const head = `${TEXTS.costs[language]} (${prices}`;
+  if (some === undefined || some.obstacle !== null) return `${head})`;
+  const rate = formatNumber(some.discountRate * 100, language, 1);
+  const word = { nl: "discontovoet", en: "discount rate" }[language];
+  return `${head}, ${word} ${rate} %, ${some.first}-${some.last})`;
+}
+
+const pathsOf = (view: CompareView, id: string): readonly (ComparedPath | null)[] | null =>
+  indicatorOf(view.outcome.comparison, view.region, id)?.paths ?? null;
+
+/** @param widths of the columns; all of the usual width when left out */
+const row = (name: string, cells: readonly string[], widths?: readonly number[]): string =>
+  `  ${left(name, NAME)}${cells.map((text, at) => right(text, widths?.[at] ?? NUMBER)).join("")}`.trimEnd();
+
+/** Mean over the years that all plans have; null when any of them has no value. */
+function meanOf(path: ComparedPath | null, { outcome }: CompareView): number | null {
+  const { first, last } = outcome.comparison;
+  let sum = 0;
+  for (let year = first; year <= last; year++) {
+    const value = inYear(path, "values", year);
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum / (last - first + 1);
+}
+
+function investmentLines(view: CompareView): string[] {
+  const { outcome, language } = view;
+  const { runs, reference } = outcome.comparison;
+  const payers = payersOf(runs[reference]!.catalogue);
+  const columns = payers.map(
+    ({ id }) => pathsOf(view, `${SPENT_BY_PAYER.investment}[${id}]`) ?? [],
+  );
+  const shown = (value: number | null): string =>
+    value === null ? "–" : formatNumber(value / MILLION, language, 1);
+  const heads = [...payers.map(({ label }) => label[language]), TEXTS.together[language]];
+  const widths = heads.map((head) => Math.max(NUMBER, head.length + GAP));
+  const lines = runs.map(({ id }, at) => {
+    const means = columns.map((paths) => meanOf(paths[at] ?? null, view));
+    const sum = means.some((mean) => mean === null)
+      ? null
+      : means.reduce<number>((total, mean) => total + mean!, 0);
+    return row(`${letterOf(at)} ${id}`, [...means, sum].map(shown), widths);
+  });
+  return [TEXTS.invested[language], row("", heads, widths), ...lines];
+}
+
+function billLines(view: CompareView): string[] {
+  const { outcome, language, years } = view;
+  const paths = pathsOf(view, BILL);
+  if (paths === null) return [];
+  return [
+    TEXTS.bill[language],
+    row("", years.map(String)),
+    ...outcome.comparison.runs.map(({ id }, at) =>
+      row(
+        `${letterOf(at)} ${id}`,
+        years.map((year) => {
+          const value = inYear(paths[at] ?? null, "values", year);
+          return value === null ? "–" : formatNumber(value, language);
+        }),
+      ),
+    ),
+  ];
+}
+
+function societyLines(view: CompareView): string[] {
+  const { outcome, region, language } = view;
+  const { runs, reference, regions } = outcome.comparison;
+  const { id: place } = regions[region]!;
+  const found = outcome.abatements.filter((one) => one.region === place);
+  const known = found.find((one): one is Abatement => one.obstacle === null);
+  const paths = pathsOf(view, ANNUAL_COST);
+  if (known === undefined || paths === null) return [];
+  const inMillions = (value: number): string => formatNumber(value / MILLION, language, 1);
+  return [
+    TEXTS.society[language],
+    row("", [TEXTS.total[language], TEXTS.difference[language]]),
+    ...runs.flatMap(({ id }, at) => {
+      const path = paths[at];
+      const own = found.find((one) => one.plan === id);
+      if (path === null || path === undefined || (own !== undefined && own.obstacle !== null))
+        return [];
+      const total = presentValue(
+        path.values.map((value) => value ?? NaN),
+        known.discountRate,
+      );
+      const difference = own === undefined ? "" : formatSigned(own.cost / MILLION, language, 1);
+      return [
+        row(`${letterOf(at)} ${id}`, [inMillions(total), at === reference ? "" : difference]),
+      ];
+    }),
+  ];
+}
+
+function abatementLines(name: string, of: Abatement, { language }: CompareView): string[] {
+  const lines = [`${TEXTS.perTonne[language]}: ${name}`];
+  if (of.effect === "avoids") {
+    const each = formatNumber(of.perTonne!, language);
+    const plain = of.perPlainTonne === null ? "–" : formatNumber(of.perPlainTonne, language);
+    const [all, later] = [of.avoided, of.avoidedDiscounted].map((tonnes) =>
+      formatNumber(tonnes / KILO, language, 1),
+    );
+    lines.push(
+      ...wrap(
+        {
+          nl: `${each} euro per ton, met de tonnen ook verdisconteerd; ${plain} euro per ton met alle tonnen even zwaar. Vermijdt ${all} kt (${later} kt verdisconteerd).`,
+          en: `${each} euro per tonne, the tonnes discounted too; ${plain} euro per tonne when all tonnes weigh alike. It avoids ${all} kt (${later} kt discounted).`,
+        }[language],
+      ),
+    );
+  } else lines.push(...wrap(TEXTS[of.effect][language]));
+  const shares = of.payers.map(({ payer, ...spent }) => {
+    const sum = SPENDING.reduce((total, kind) => total + spent[kind], 0);
+    return `${payer.label[language]} ${formatSigned(sum / MILLION, language, 1)}`;
+  });
+  if (shares.length > 0) {
+    lines.push(...wrap(`${TEXTS.payers[language]}: ${shares.join(" · ")}`));
+  }
+  return [...lines, ...curveLines(of, language)];
+}
+
+function curveLines({ curve }: Abatement, language: keyof Text): string[] {
+  if (curve === null) return [];
+  const { steps, withoutCost, raising, without, background, sampledOrders } = curve;
+  const lines: string[] = [];
+  const measured = (name: string, cells: readonly string[]): string =>
+    `  ${left(name, MEASURE)}${cells.map((text) => right(text, NUMBER)).join("")}`.trimEnd();
+  if (steps.length > 0) {
+    const heads = [TEXTS.each, TEXTS.tonnes, TEXTS.cost].map((head) => head[language]);
+    lines.push(measured(TEXTS.measures[language], heads));
+  }
+  for (const step of steps) {
+    const mark = step.unpriced.length > 0 ? " *" : "";
+    lines.push(
+      measured(`${groupName(step.group, language)}${mark}`, [
+        formatNumber(step.perTonne!, language),
+        formatNumber(step.avoided / KILO, language, 1),
+        formatSigned(step.cost / MILLION, language, 1),
+      ]),
+    );
+  }
+  if (steps.some(({ unpriced }) => unpriced.length > 0))
+    lines.push(...wrap(TEXTS.partly[language]));
+  const apart = (head: Text, list: readonly MeasureAbatement[]): void => {
+    if (list.length === 0) return;
+    const names = list.slice(0, MOST_APART).map((one) => {
+      const [tonnes, money] = [one.avoided / KILO, one.cost / MILLION].map((value) =>
+        formatSigned(value, language, 1),
+      ) as [string, string];
+      const told = [
+        ...(/[1-9]/.test(tonnes) ? [`${tonnes} kt`] : []),
+        ...(/[1-9]/.test(money) ? [`${money} ${TEXTS.cost[language]}`] : []),
+      ];
+      const name = groupName(one.group, language);
+      return told.length === 0 ? name : `${name} (${told.join(", ")})`;
+    });
+    const more = list.length > MOST_APART ? ` + ${list.length - MOST_APART}` : "";
+    lines.push(...wrap(`${head[language]}${names.join(" · ")}${more}`));
+  };
+  if (withoutCost.length > 0) lines.push(...wrap(TEXTS.tooLow[language]));
+  apart(TEXTS.apart.withoutCost, withoutCost);
+  apart(TEXTS.apart.raising, raising);
+  apart(TEXTS.apart.without, without);
+  if (background !== null) apart(TEXTS.apart.background, [background]);
+  if (sampledOrders !== null) {
+    lines.push(...wrap(`${TEXTS.sampled[language]} ${sampledOrders} ${TEXTS.orders[language]}`));
+  }
+  return lines;
+}
