@@ -223,6 +223,21 @@ describe("the lines of any comparison", () => {
   });
 });
 
+describe("colours of plans", () => {
+  it("end with the last that can be told apart", () => {
+    const bare = { late: 0, early: 0, missing: [], title: "Kort" };
+    const crowded = (others: number): boolean => {
+      const stretches = Array.from({ length: others + 1 }, (_, at) => ({ ...bare, factor: at }));
+      const comparison = compared(stretches);
+      const view = comparisonView(comparison);
+      const indicator = indicatorOf(comparison, 0, "demography.population")!;
+      return emphasisOf(coursesOf(view, indicator, displayOf(view, indicator))).isCrowded;
+    };
+    expect(crowded(PLAN_COLOURS.length)).toBe(false);
+    expect(crowded(PLAN_COLOURS.length + 1)).toBe(true);
+  });
+});
+
 describe("the panels of any comparison", () => {
   it("have one scale, and one panel for each plan", () => {
     fc.assert(
