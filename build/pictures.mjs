@@ -17,14 +17,17 @@ try {
       path.join(out, "kortrijk-2040", "charts", "emissions-by-sector.svg"),
       path.join(root, "docs", "pictures", `emissions-by-sector.${language}.svg`),
     );
-    // The four shipped plans, in a few indicators in which they differ.
+    // The plans of Kortrijk, in a few indicators in which they differ.
     const side = path.join(out, `compared-${language}`);
-    const plans = ["referentie", "kortrijk-2040", "veel-bouwen", "weinig-bouwen"];
+    const plans = [
+      ...["referentie", "kortrijk-2040", "renovatie-eerst", "warmtenetten-eerst"],
+      ...["hernieuwbaar-eerst", "beste-combinatie"],
+    ];
     const indicators = [
       "emissions.total",
-      "emissions.per_inhabitant",
-      "demography.population",
       "housing.share_label_c_or_better",
+      "heat.delivered",
+      "electricity.renewable_share",
     ];
     execFileSync(
       process.execPath,

@@ -1,7 +1,7 @@
 /** From the reference to the plan in one year, a bar per group: which measure does the work? */
 import { groupName } from "../../group-names.ts";
 import { levelDisplay } from "../../attribution-display.ts";
-import { formatNumber, formatSigned, type DisplayUnit, type Language } from "../../numbers.ts";
+import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../../theme/colours.ts";
 import { textWidth, wrapText } from "../../theme/text-width.ts";
@@ -18,6 +18,7 @@ import {
 } from "../frame.ts";
 import { plate } from "../goal-marks.ts";
 import { offsetTicks, roundTicks, tickDecimals } from "../ticks.ts";
+import { differenceText } from "./difference-text.ts";
 import {
   attributedFrame,
   partAt,
@@ -88,7 +89,7 @@ function barsOf(view: AttributedView, at: number, language: Language): Bar[] {
       const sure = /[1-9]/.test(spread) ? ` ± ${spread}` : "";
       return {
         ...{ label, whole: false, from: rounded(from / factor), to: rounded(level / factor) },
-        text: `${formatSigned(value / factor, language, decimals)}${sure}`,
+        text: `${differenceText(value / factor, language, decimals)}${sure}`,
       };
     }),
     full(view.plan[language], one.plan[at]!),

@@ -6,7 +6,7 @@
 import type { AttributedPart } from "../../../engine/analysis/attribution.ts";
 import { differenceDisplay, levelDisplay } from "../../attribution-display.ts";
 import { groupName } from "../../group-names.ts";
-import { formatNumber, formatSigned, type Language } from "../../numbers.ts";
+import { formatNumber, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { roundTicks } from "../ticks.ts";
+import { differenceText } from "./difference-text.ts";
 import {
   attributedFrame,
   colourOf,
@@ -89,7 +90,7 @@ export function wedges(
   const [bottom, top] = [ticks[0]!, ticks.at(-1)!];
   const down = (value: number): number => 1 - (scaled(value) - bottom) / (top - bottom);
   const signed = (value: number): string =>
-    formatSigned(value / display.factor, language, display.decimals);
+    differenceText(value / display.factor, language, display.decimals);
   const plain = (value: number): string =>
     formatNumber(value / display.factor, language, display.decimals);
 
@@ -200,6 +201,8 @@ export function wedges(
     [
       ...(shown.length === 0 ? [] : [areas]),
       line(base, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] }),
+      // A light ground, or the line is lost on a dark wedge.
+      line(ends, { color: INK.background, strokeWidth: 4.5, opacity: 0.8 }),
       line(ends, { strokeWidth: 2 }),
       ...endLabelLayers(labels, header, plot),
     ],
