@@ -21,10 +21,9 @@ export function folderName(
 ): string {
   const against = runs[reference]!.id;
   const others = runs.filter((_, at) => at !== reference).map(({ id }) => id);
-  const named = [against, ...others].join("-vs-");
   const mark = `--${hash.slice(0, 6)}`;
-  if (runs.length <= MOST_NAMED && named.length <= LONGEST)
-    return isSetByHand ? named + mark : named;
+  const named = [against, ...others].join("-vs-") + (isSetByHand ? mark : "");
+  if (runs.length <= MOST_NAMED && named.length <= LONGEST) return named;
   const many = `-vs-${others.length}-others${mark}`;
   return against.slice(0, LONGEST - many.length) + many;
 }
