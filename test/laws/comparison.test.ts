@@ -12,9 +12,10 @@ import {
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { UNCHANGED_POLICY, unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
+import { firstYearMissed } from "../../engine/analysis/targets.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
-import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
 import type { Cell } from "../../viz/files/csv.ts";
 import {
   comparedDimensionedTables,
@@ -297,5 +298,36 @@ describe("unchanged policy", () => {
       }),
       { numRuns: 4 },
     );
+  });
+});
+
+describe("the first year in which a goal is missed", () => {
+  const { catalogue, scenario } = compared(named(base, "whole"));
+  const region = scenario.model.regions[0]!;
+  const series = (values: readonly number[]): ComparedRun["series"] => ({
+    shape: { first: 2024, years: values.length },
+    has: () => true,
+    isStock: () => false,
+    size: () => 1,
+    at: (_, year) => values[year - 2024] ?? NaN,
+    series: () => [...values],
+  });
+  const goal = (kind: "annual_level" | "annual_change" | "level", wanted: number): TargetModel => ({
+    ...{ id: "goal", indicator: "mine", kind, direction: "at_most", value: wanted },
+    ...{ relative: kind === "annual_change", baseYear: kind === "annual_change" ? 2024 : null },
+    ...{ baseValue: null, year: 2026, by: "start", unit: "1" },
+  });
+  const missed = (target: TargetModel, values: readonly number[]): number =>
+    firstYearMissed(target, { catalogue, region, regionIndex: 0, run: series(values) });
+
+  it("is of a goal about every year the first that fails", () => {
+    expect(missed(goal("annual_level", 5), [9, 9, 4, 5, 6, 3])).toBe(2028);
+    expect(missed({ ...goal("annual_change", -0.1), year: 2028 }, [100, 80, 70, 69, 10])).toBe(
+      2027,
+    );
+  });
+
+  it("is of any other its own year", () => {
+    expect(missed(goal("level", 5), [9, 9, 9, 9])).toBe(2026);
   });
 });
