@@ -199,11 +199,16 @@ export function citedSources(
   { outcome }: ExplainContext,
 ): readonly SourceNote[] {
   const { notes } = outcome.scenario;
-  const { parameters: figures, reference } = notes.regions[REGION]!;
-  const cited = new Set([
-    ...[...parameters].flatMap((id) => (figures[id] ?? []).map(({ source }) => source)),
-    ...[...levers].flatMap((id) => (reference[id] ?? []).map(({ source }) => source)),
-  ]);
+  const { parameters: figures, reference, prices = [] } = notes.regions[REGION]!;
+  const records = [
+    ...[...parameters].flatMap((id) => figures[id] ?? []),
+    ...[...levers].flatMap((id) => reference[id] ?? []),
+  ];
+  const cited = new Set(records.map(({ source }) => source));
+  // What brought an amount to prices of the model is a source of it too.
+  if (records.some(({ stated }) => stated !== undefined)) {
+    for (const { source } of prices) cited.add(source);
+  }
   return notes.sources.filter(({ id }) => cited.has(id));
 }
 

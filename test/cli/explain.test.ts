@@ -173,6 +173,12 @@ describe("what else has an id", () => {
     expect(out).toContain("CO₂ emissions (emissions.total) · EMI-3");
   });
 
+  it("is an amount of another year, as its source states it, with the source of the index", () => {
+    const { out } = simulate(["explain", "costs.wind_cost", PLAN, "--lang", "en"]);
+    expect(out).toMatch(/stated as \d+ EUR2025\/kW; prices x 0\.976 from that year to 2024/);
+    expect(out).toContain("statbel-inflation: Consumer price index of Belgium");
+  });
+
   it("is a goal, judged as in the run", () => {
     const goal = only<{ status: string; reached: number; assumptions: unknown[] }>(
       "co2_2030",

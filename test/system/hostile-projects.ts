@@ -175,6 +175,7 @@ const large: readonly HostileProject[] = [
     "inventory.csv",
     "targets.csv",
     "laws.csv",
+    "prices.csv",
   ].map((file) =>
     project(
       `${file} of 100 MB`,
@@ -1253,6 +1254,14 @@ const floods: readonly HostileProject[] = [
     withTable(
       "targets.csv",
       filled("id,what,indicator\n", () => `a,b,c\n`, 980_000),
+    ),
+  ),
+  project(
+    "price index",
+    FLOOD,
+    withTable(
+      "prices.csv",
+      filled("year,index,grade,source,where,note\n", () => `x,y,z,q,,\n`, 980_000),
     ),
   ),
   project(
