@@ -13,6 +13,7 @@ import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts
 import type { Text } from "../engine/scenario/declarations.ts";
 import { abatementRecords } from "./abatement-json.ts";
 import { attributionRecords } from "./attribution-json.ts";
+import { comparedBudgetRecords } from "./budgets-json.ts";
 import { differenceRecords } from "./differences-json.ts";
 import { movementRecords } from "./movement-json.ts";
 import type { Hashes } from "./result-files.ts";
@@ -61,6 +62,7 @@ export function comparisonResult(
           }),
         ]),
       ),
+      budgets: comparedBudgetRecords(comparison, id),
       onCourse: measurementsOf(comparison, region).map(({ measured, courses }) => ({
         indicator: measured.indicator,
         unit: measured.unit,

@@ -2,6 +2,7 @@
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../texts.ts";
 import { attributionSection } from "./attribution.ts";
+import { budgetsSection } from "./budgets.ts";
 import { costsSection } from "./costs.ts";
 import { differencesSection } from "./differences.ts";
 import { goalsSection } from "./goals.ts";
@@ -17,6 +18,7 @@ const SECTIONS: readonly Section[] = [
   differencesSection,
   indicatorsSection,
   goalsSection,
+  budgetsSection,
   attributionSection,
   costsSection,
   onCourseSection,

@@ -154,7 +154,7 @@ function countedText(
 function missedItem(result: GroundedResult, view: View): string {
   const { target, reached, hasMeasure } = result;
   const write = writing(result, [target.value, reached!], view);
-  const mark = hasMeasure === false ? "\u00a0*" : "";
+  const mark = hasMeasure === false ? " *" : "";
   const when = target.by === "end" ? dateText(target, view) : `${target.year}`;
   return `${when} ${nameOf(result, view)}: ${write(reached!)}${mark}`;
 }

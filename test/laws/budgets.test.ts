@@ -7,7 +7,10 @@ import {
   type BudgetResult,
   type BudgetUse,
 } from "../../engine/analysis/budgets.ts";
+import { comparedBudgets } from "../../engine/analysis/compared-budgets.ts";
+import { comparedRun, compareRuns } from "../../engine/analysis/comparison.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { comparedBudgetsTable } from "../../viz/files/compared-budgets-table.ts";
 import { budgetsTable, resultTables } from "../../viz/files/result-tables.ts";
 import { indicatorsText, resolutionOf, resolvedWith, runWith } from "../arbitraries/own-plan.ts";
 
@@ -244,5 +247,47 @@ describe("a plan that builds on another", () => {
     const without = resolutionOf("").scenario!;
     expect(without.model).not.toHaveProperty("budgets");
     expect(without.notes).not.toHaveProperty("budgets");
+  });
+});
+
+describe("budgets of compared plans", () => {
+  const text = budgetsText({ all: `indicator: emissions.total, ${whole}` });
+  const comparedWith = (...others: RunOutcome[]) =>
+    compareRuns(
+      others.map((one) => comparedRun(one)),
+      0,
+    );
+  const plan = runWith(text);
+  const unchanged = runWith("", "./referentie.yaml");
+
+  it("hold every plan against what any of them names", () => {
+    const [found, ...none] = comparedBudgets(comparedWith(unchanged, plan), "kortrijk");
+    expect(none).toEqual([]);
+    const own = resultOf(plan, "all");
+    expect(found!.uses).toEqual([own.reference, own.plan]);
+    expect(found!.by).toBe("eigen");
+  });
+
+  it("are used alike by a plan and itself, and in whichever order plans stand", () => {
+    const [twice] = comparedBudgets(comparedWith(plan, plan), "kortrijk");
+    expect(twice!.uses[0]).toEqual(twice!.uses[1]);
+    const [turned] = comparedBudgets(comparedWith(plan, unchanged), "kortrijk");
+    const [found] = comparedBudgets(comparedWith(unchanged, plan), "kortrijk");
+    expect([...turned!.uses].reverse()).toEqual(found!.uses);
+  });
+
+  it("of one id and two amounts are two budgets", () => {
+    const other = runWith(
+      budgetsText({ all: `indicator: emissions.total, ${whole}`.replace("4500", "9000") }),
+    );
+    const found = comparedBudgets(comparedWith(plan, other), "kortrijk");
+    expect(found.map(({ budget }) => inBudgetUnit(budget, budget.amount))).toEqual([4500, 9000]);
+  });
+
+  it("stand in a table with a row for each plan and year, or there is none", () => {
+    const [table] = comparedBudgetsTable(comparedWith(unchanged, plan));
+    expect(table!.rows).toHaveLength(1 + 2 * 27);
+    for (const row of table!.rows) expect(row).toHaveLength(table!.rows[0]!.length);
+    expect(comparedBudgetsTable(comparedWith(unchanged, unchanged))).toEqual([]);
   });
 });

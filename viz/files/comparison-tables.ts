@@ -5,6 +5,7 @@ import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
 import { abatementTable, costsTable } from "./abatement-tables.ts";
 import { attributionTable, interactionsTable } from "./attribution-tables.ts";
+import { comparedBudgetsTable } from "./compared-budgets-table.ts";
 import { movedTable } from "./moved-table.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
@@ -196,6 +197,7 @@ export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),
   ...comparedDimensionedTables(outcome),
   comparedTargetsTable(outcome),
+  ...comparedBudgetsTable(outcome.comparison),
   differencesTable(outcome),
   comparedOnCourseTable(outcome),
   ...attributionTables(outcome),
