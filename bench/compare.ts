@@ -6,7 +6,7 @@ import { compareRuns, comparedRun } from "../engine/analysis/comparison.ts";
 import { Instances } from "../engine/analysis/instances.ts";
 import { runScenario } from "../engine/analysis/outcome.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
-import { median, microseconds } from "./measure.ts";
+import { median, microseconds, milliseconds } from "./measure.ts";
 
 const PLANS = 20;
 const TIMES = 5;
@@ -31,13 +31,6 @@ function plansLike({ model, notes }: ResolvedScenario): ResolvedScenario[] {
     },
     notes: { ...notes, id: `plan-${plan}` },
   }));
-}
-
-/** Milliseconds of a call that takes many. */
-function milliseconds(call: () => void): number {
-  const start = process.hrtime.bigint();
-  call();
-  return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
 export function benchCompare(scenario: ResolvedScenario, print: (text: string) => void): void {

@@ -16,6 +16,7 @@ import { dimensionSizes } from "../engine/run/layout.ts";
 import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
 import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
+import { benchAttribution, ELEVENTH_LEVER, TEN_LEVERS } from "./attribution.ts";
 import { benchCommand } from "./command.ts";
 import { benchCompare } from "./compare.ts";
 import { benchFormulas } from "./formulas.ts";
@@ -28,12 +29,15 @@ declare const __ROOT__: string;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const number = (value: number, decimals = 1): string => value.toFixed(decimals).padStart(10);
 
-function shippedScenario(): ResolvedScenario {
+function shippedScenario(
+  plan = "kortrijk/kortrijk-2040.yaml",
+  sets: readonly string[] = [],
+): ResolvedScenario {
   const { scenario } = resolveScenario({
     files: new DiskFiles(path.join(__ROOT__, "scenarios")),
-    planPath: "kortrijk/kortrijk-2040.yaml",
+    planPath: plan,
     catalogue,
-    sets: [],
+    sets,
   });
   if (scenario === null) throw new Error("the shipped plan does not load");
   return scenario;
@@ -170,7 +174,12 @@ if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
 else if (part === "formulas") benchFormulas(print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
-else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
+else if (part === "attribution") {
+  const [ten, eleven] = [TEN_LEVERS, [...TEN_LEVERS, ELEVENTH_LEVER]].map((sets) =>
+    shippedScenario("kortrijk/referentie.yaml", sets),
+  );
+  benchAttribution(ten!, eleven!, print);
+} else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const model = shippedPlan();
   const into = benchModel(model);
@@ -179,5 +188,6 @@ else {
   benchLoading(__ROOT__, model, print);
   benchFormulas(print);
   inOwnProcessPrinted("compare");
+  inOwnProcessPrinted("attribution");
   benchCommand(__ROOT__, print);
 }

@@ -48,3 +48,10 @@ export function nanoseconds(call: () => void, calls: number): number {
   for (let i = 0; i < calls; i++) call();
   return Number(process.hrtime.bigint() - start) / calls;
 }
+
+/** Milliseconds of a call that takes many. */
+export function milliseconds(call: () => void): number {
+  const start = process.hrtime.bigint();
+  call();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}

@@ -226,29 +226,37 @@ class Splitting {
       const bits = groups.map((group) => order.indexOf(group));
       const others = bits.reduce((mask, bit) => mask ^ (1 << bit), mixes - 1);
       const who = { players: bits, others };
+      // The figures of a cluster lie side by side: what is asked of all of them is asked at once.
+      const count = indicators.reduce((sum, one) => sum + this.countOf(one), 0);
+      const columns = { at, count };
+      const parts = exactParts(game, who, columns);
+      const ends = extremes(game, who, columns);
+      const pairs = this.interactions ? interactionsOf(game, who, columns) : [];
+      let from = 0;
       for (const one of indicators) {
-        const columns = { at, count: this.countOf(one) };
-        const parts = exactParts(game, who, columns);
-        const ends = extremes(game, who, columns);
-        const pairs = this.interactions ? interactionsOf(game, who, columns) : [];
+        const to = from + this.countOf(one);
+        const start = from;
+        const own = (values: Float64Array): Float64Array => values.slice(start, to);
         const row = (mix: number): Float64Array =>
-          rows.slice(mix * width + at, mix * width + at + columns.count);
+          rows.slice(mix * width + at + start, mix * width + at + to);
         found.set(one, {
           ...this.headOf(one),
           reference: row(0),
           plan: row(mixes - 1),
           parts: groups.map((group, i) => ({
-            ...{ group, part: parts[i]!, ...ends[i]! },
+            ...{ group, part: own(parts[i]!) },
+            ...{ alone: own(ends[i]!.alone), last: own(ends[i]!.last) },
             standardError: null,
           })),
           pairs: pairs.map(({ pair: [i, j], index }) => ({
             groups: [groups[i]!, groups[j]!],
-            index,
+            index: own(index),
           })),
           sampledOrders: null,
         });
-        at += columns.count;
+        from = to;
       }
+      at += count;
     }
   }
 

@@ -341,6 +341,27 @@ describe("the groups of a difference", () => {
   });
 });
 
+describe("numbers of a plan's own", () => {
+  it("are background too, and read as they stand in each mix", () => {
+    const [one, other] = [2, 4].map((number) =>
+      resolvedWith(
+        `parameters:\n  divisor: { value: ${number}, source: proef }\n` +
+          (number === 4 ? "levers: { renewables.wind_capacity: 40 MW }\n" : "") +
+          indicatorsText({ mine: ["emissions.total / 1 kg / divisor", "1"] }),
+      ),
+    );
+    const found = attribute(one!, other!, "measure", { indicators: ["mine"] });
+    expect(found.groups.map(({ id }) => id)).toEqual(["renewables.wind_capacity", BACKGROUND]);
+    const [mine] = found.indicators;
+    expectToAddUp(found);
+    const run = (scenario: ResolvedScenario): number[] =>
+      runScenario(scenario, false).own.run.series("mine");
+    expect([...mine!.reference]).toEqual(run(one!));
+    expect([...mine!.plan]).toEqual(run(other!));
+    expect(mine!.parts).toHaveLength(2);
+  });
+});
+
 describe("what is compared", () => {
   it("is left out where only one of the two has it", () => {
     const mine = resolvedWith(
