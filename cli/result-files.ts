@@ -1,6 +1,7 @@
 /** All files of a results folder, as names and bytes; `run.json` lists and signs the others. */
 import type * as Crypto from "node:crypto";
 import path from "node:path";
+import { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
@@ -61,9 +62,11 @@ export async function resultFiles(
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { drawCharts } = require("./charts.cjs") as { drawCharts: typeof DrawCharts };
   const regions = outcome.scenario.model.regions;
+  const split = attributeAlone(outcome.scenario);
   for (const [index, { id }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${id}`;
-    files.push(...(await drawCharts(outcome, index, options.language, folder, FONT_FOLDER)));
+    const { language } = options;
+    files.push(...(await drawCharts(outcome, index, language, folder, FONT_FOLDER, split)));
   }
   const run = {
     format: RUN_FORMAT,

@@ -38,6 +38,8 @@ export interface AttributionOptions {
   readonly interactions?: boolean;
   /** What a model runs on; wired anew when left out. */
   readonly instanceOf?: (model: ScenarioModel) => Instance;
+  /** Leaves out the figures that more groups can move than an exact split takes. */
+  readonly exactOnly?: boolean;
   /** Up to how many groups every mix is run; `EXACT_GROUPS` when left out. */
   readonly exactGroups?: number;
 }
@@ -152,8 +154,10 @@ export function attribute(
   for (const [players, of] of lattices(clusters.filter(isSmall))) {
     split.exactly(players, of, found);
   }
-  for (const cluster of clusters) if (!isSmall(cluster)) split.bySample(cluster, found);
-  return { by, groups, indicators: compared.map((one) => found.get(one)!) };
+  for (const cluster of clusters) {
+    if (options.exactOnly !== true && !isSmall(cluster)) split.bySample(cluster, found);
+  }
+  return { by, groups, indicators: compared.flatMap((one) => found.get(one) ?? []) };
 }
 
 function clustersOf(compared: readonly ComparedIndicator[], movers: Movers): Cluster[] {

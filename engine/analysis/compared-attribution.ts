@@ -1,7 +1,7 @@
 /** Which measures do the work in a comparison: every plan split against the reference. */
 import { NonFiniteError, type Instance } from "../run/instance.ts";
 import type { Text } from "../scenario/declarations.ts";
-import type { ScenarioModel } from "../scenario/resolved.ts";
+import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
 import {
   attribute,
   attributionObstacle,
@@ -10,6 +10,7 @@ import {
 } from "./attribution.ts";
 import type { AttributedBy } from "./attribution/groups.ts";
 import type { ComparedRun, Comparison } from "./comparison.ts";
+import { unchangedPolicy } from "./unchanged-policy.ts";
 
 /** Split when nobody asks for anything else. */
 export const EXPLAINED = ["emissions.total"] as const;
@@ -76,6 +77,25 @@ function attributePlan(
       nl: `een mengvorm van beide is niet door te rekenen: ${output} wordt geen getal in ${year}`,
       en: `a mix of both cannot be run: ${output} is no number in ${year}`,
     });
+  }
+}
+
+/**
+ * What the measures of a single plan do, beside unchanged policy: only where the split is exact, as
+ * nobody asked for it; null where a mix cannot be run.
+ */
+export function attributeAlone(
+  scenario: ResolvedScenario,
+  instanceOf?: (model: ScenarioModel) => Instance,
+): Attribution | null {
+  const options = instanceOf === undefined ? {} : { instanceOf };
+  try {
+    return attribute(unchangedPolicy(scenario), scenario, "measure", {
+      ...{ ...options, indicators: EXPLAINED, exactOnly: true },
+    });
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    return null;
   }
 }
 

@@ -8,7 +8,8 @@ export const UNCHANGED_POLICY = "unchanged-policy";
 
 const NO_FIGURE: Text = { nl: "een cijfer van de regio", en: "a figure of the region" };
 
-const TITLE: Text = { nl: "Ongewijzigd beleid", en: "Unchanged policy" };
+/** What it is called. */
+export const UNCHANGED_TITLE: Text = { nl: "Ongewijzigd beleid", en: "Unchanged policy" };
 
 /**
  * The same scenario, the plan's parameters, goals and indicators included, with every lever on its
@@ -36,7 +37,7 @@ export function unchangedPolicy({ model, notes }: ResolvedScenario): ResolvedSce
     notes: {
       ...notes,
       id: UNCHANGED_POLICY,
-      title: TITLE,
+      title: UNCHANGED_TITLE,
       levers: {},
       regions: notes.regions.map((region, at) =>
         withMissing(region, Object.fromEntries(lacking[at]!)),

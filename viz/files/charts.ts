@@ -1,5 +1,7 @@
 /** The charts of a run as files; beside them, in one bundle, those of a comparison. */
+import type { Attribution } from "../../engine/analysis/attribution.ts";
 import { baseSteps } from "../../engine/analysis/base-steps.ts";
+import { waterfallAlone } from "../specs/comparison/attribution-charts.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
 import { chartsOf, namedCharts } from "../specs/index.ts";
@@ -16,6 +18,7 @@ export const chartList = (): typeof namedCharts => namedCharts;
  *
  * @param folder where the files go inside the results folder, `charts`
  * @param fontFolder viz/fonts
+ * @param split what the measures of the plan do beside unchanged policy; null when it was not split
  */
 export async function drawCharts(
   source: ChartSource,
@@ -23,6 +26,7 @@ export async function drawCharts(
   language: Language,
   folder: string,
   fontFolder: string,
+  split: Attribution | null = null,
 ): Promise<ChartFile[]> {
   const steps = source.baseSteps ?? baseSteps(source.scenario.model, source.run, region);
   const input = chartInput({ ...source, baseSteps: steps }, region);
@@ -30,5 +34,8 @@ export async function drawCharts(
     id: chart.id,
     spec: chart.spec(input, language),
   }));
-  return chartFiles(charts, folder, fontFolder);
+  const { scenario, catalogue } = source;
+  const ofMeasures = split === null ? [] : waterfallAlone(split, scenario, catalogue, region);
+  const drawn = ofMeasures.map(({ id, spec }) => ({ id, spec: spec(language) }));
+  return chartFiles([...charts, ...drawn], folder, fontFolder);
 }

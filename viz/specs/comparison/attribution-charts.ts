@@ -1,10 +1,16 @@
 /** The charts of split differences: a waterfall in one year, and wedges through time. */
 import type { Attribution } from "../../../engine/analysis/attribution.ts";
 import { changeSinceStart } from "../../../engine/analysis/change-since-start.ts";
-import { hasParts, splitOf } from "../../../engine/analysis/compared-attribution.ts";
+import { EXPLAINED, hasParts, splitOf } from "../../../engine/analysis/compared-attribution.ts";
 import type { ComparisonOutcome } from "../../../engine/analysis/comparison-outcome.ts";
 import { indicatorOf, type ComparedRun } from "../../../engine/analysis/comparison.ts";
-import { followsUnchangedPolicy } from "../../../engine/analysis/unchanged-policy.ts";
+import {
+  followsUnchangedPolicy,
+  UNCHANGED_TITLE,
+} from "../../../engine/analysis/unchanged-policy.ts";
+import { quantitiesOf } from "../../../engine/scenario/address.ts";
+import type { Catalogue } from "../../../engine/scenario/declarations.ts";
+import type { ResolvedScenario } from "../../../engine/scenario/resolved.ts";
 import { differenceDisplay } from "../../attribution-display.ts";
 import { shareSentences } from "../../attribution-sentences.ts";
 import type { Language } from "../../numbers.ts";
@@ -47,6 +53,23 @@ export function attributionCharts(outcome: ComparisonOutcome, region: number): C
           ...splits.flatMap((split) => wedgesOf(view(split), against, named)),
         ];
       });
+  });
+}
+
+/** The waterfall of a single plan, beside unchanged policy. */
+export function waterfallAlone(
+  split: Attribution,
+  { notes }: ResolvedScenario,
+  catalogue: Catalogue,
+  region: number,
+): ComparisonChart[] {
+  const { id: regionId, title: place } = notes.regions[region]!;
+  return EXPLAINED.flatMap((id) => {
+    const one = splitOf(split, regionId, id);
+    const label = quantitiesOf(catalogue, "outputs").get(id)?.label;
+    if (one === null || label === undefined || !hasParts(one)) return [];
+    const view = { split, one, label, place, plan: notes.title, reference: UNCHANGED_TITLE };
+    return waterfallOf(view, fileName("waterfall", id));
   });
 }
 
