@@ -4,7 +4,8 @@ import path from "node:path";
 import { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
-import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import type { Instance } from "../engine/run/instance.ts";
+import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
 import type { drawCharts as DrawCharts } from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
@@ -45,6 +46,8 @@ export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({
 export interface FileOptions {
   readonly belgian: boolean;
   readonly language: Language;
+  /** What the run was made on, to make more of the kind without wiring again. */
+  readonly instanceOf?: (model: ScenarioModel) => Instance;
 }
 
 export async function resultFiles(
@@ -62,7 +65,7 @@ export async function resultFiles(
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { drawCharts } = require("./charts.cjs") as { drawCharts: typeof DrawCharts };
   const regions = outcome.scenario.model.regions;
-  const split = attributeAlone(outcome.scenario);
+  const split = attributeAlone(outcome.scenario, options.instanceOf);
   for (const [index, { id }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${id}`;
     const { language } = options;

@@ -1,4 +1,5 @@
 /** `simulate PLAN.yaml`: one plan, a summary on the terminal, a results folder. */
+import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
@@ -47,9 +48,10 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   const unwritable = args.files ? unwritableParent(parent) : null;
   if (unwritable !== null) return fail([...read.diagnostics, unwritable]);
 
+  const instances = new Instances();
   let outcome: RunOutcome;
   try {
-    outcome = runScenario(read.scenario, args.files);
+    outcome = runScenario(read.scenario, args.files, instances.of);
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
     return fail([...read.diagnostics, nonFinite(error)]);
@@ -62,7 +64,9 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
   let folder: string | null = null;
   const hashes = args.files || args.json ? hashesOf(outcome.scenario) : null;
   if (args.files) {
-    const files = await resultFiles(outcome, hashes!, { belgian: args.belgian, language });
+    const files = await resultFiles(outcome, hashes!, {
+      ...{ belgian: args.belgian, language, instanceOf: instances.of },
+    });
     const name = folderName(outcome, args.sets, hashes!.scenario);
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);

@@ -103,6 +103,16 @@ describe("what does the work", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
+  it("is drawn with every run, beside unchanged policy", () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "attribution-"));
+    expect(simulate(["kortrijk-2040", "--out", folder]).status).toBe(0);
+    const chart = path.join(folder, "kortrijk-2040", "charts", "waterfall-emissions-total.vl.json");
+    const { description } = JSON.parse(fs.readFileSync(chart, "utf8")) as { description: string };
+    expect(description).toContain("Ongewijzigd beleid 153,6; Warmtenetten in vijf wijken −4,2");
+    expect(description).toContain("Kortrijk 2040 143,3");
+    fs.rmSync(folder, { recursive: true });
+  });
+
   it("knows what was meant by an indicator that nobody has", () => {
     const { out, error, status } = compare(
       "--no-files",

@@ -327,6 +327,7 @@ describe("the groups of a difference", () => {
       "levers: { renewables.wind_capacity: 40 MW }\n" +
         "parameters:\n  demography.net_migration_long_run: { value: 900 persons/year, low: 800 persons/year, high: 1000 persons/year, note: proef }\n",
     );
+    const { run } = runScenario(other, false);
     for (const by of ATTRIBUTED_BY) {
       const found = attribute(plan, other, by, { indicators: FEW });
       expect(found.groups.at(-1)).toMatchObject({
@@ -335,6 +336,9 @@ describe("the groups of a difference", () => {
       });
       expect(found.groups).toHaveLength(2);
       expectToAddUp(found);
+      for (const { id, years, plan: to } of found.indicators) {
+        expect([...to]).toEqual(years.map((year) => run.at(id, year)));
+      }
       const [lone] = found.indicators.filter(({ id }) => id === "demography.population");
       expect(lone!.parts.map(({ group }) => found.groups[group]!.id)).toEqual([BACKGROUND]);
     }
