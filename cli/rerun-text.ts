@@ -53,7 +53,11 @@ function engineLines({ byEngine }: RerunFindings, language: Language): string[] 
   }
   const { figures, outputs, moved } = movement;
   if (isUnmoved(movement)) {
-    return [...wrap(filled(word("identical"), { figures, outputs })), ...tableLines];
+    return [
+      ...wrap(filled(word("identical"), { figures, outputs })),
+      ...movementLines(movement, names, MOST, null),
+      ...tableLines,
+    ];
   }
   return [
     ...wrap(filled(word("moved"), { moved: moved.length, outputs })),

@@ -72,6 +72,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   if (runs.length < reads.length) return fail([]);
   const [alone] = runs;
   if (runs.length === 1 && args.reference !== null) return fail([onlyTheReference(alone!.id)]);
+  if (runs.length === 1 && alone!.outcome === null) return fail([nothingBeside(alone!.id)]);
   if (runs.length === 1) {
     const scenario = unchangedPolicy(alone!.scenario);
     runs.unshift(comparedRun(runScenario(scenario, false, instances.of)));
@@ -146,6 +147,23 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
   );
   return args.strict && isLacking ? EXIT.targetMissed : EXIT.done;
 }
+
+/** Unchanged policy cannot be run for a stored run that this engine does not give again. */
+const nothingBeside = (id: string): Diagnostic => ({
+  code: "not-comparable",
+  severity: "error",
+  message: {
+    nl: `${id} is met deze motor niet zo opnieuw te rekenen, dus ook ongewijzigd beleid ernaast niet`,
+    en: `${id} is not what this engine gives, so unchanged policy cannot be run beside it`,
+  },
+  at: null,
+  excerpt: null,
+  help: {
+    nl: "geef een plan om mee te vergelijken: simulate compare run.json PLAN.yaml",
+    en: "give a plan to compare it with: simulate compare run.json PLAN.yaml",
+  },
+  related: [],
+});
 
 /** The runs in the order in which they are shown: the reference first. */
 function readAll(args: CompareArguments, instances: Instances): ReadRun[] {

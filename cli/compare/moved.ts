@@ -7,7 +7,7 @@ import {
 } from "../../engine/analysis/moved-outputs.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { movementLines } from "../stored-run/movement-lines.ts";
-import { heading } from "../summary/layout.ts";
+import { heading, wrap } from "../summary/layout.ts";
 import type { CompareView } from "./view.ts";
 
 const TEXTS = {
@@ -23,8 +23,8 @@ const TEXTS = {
     en: "{moved} of {outputs} outputs moved",
   },
   unsplit: {
-    nl: "  Het bewaarde scenario kan met deze motor niet opnieuw gerekend worden: wat van de motor komt en wat van het plan, is niet te scheiden.",
-    en: "  The stored scenario cannot be run again with this engine: what comes of the engine and what of the plan cannot be told apart.",
+    nl: "Het bewaarde scenario kan met deze motor niet opnieuw gerekend worden: wat van de motor komt en wat van het plan, is niet te scheiden.",
+    en: "The stored scenario cannot be run again with this engine: what comes of the engine and what of the plan cannot be told apart.",
   },
 } as const satisfies Record<string, Text>;
 
@@ -39,10 +39,10 @@ export function movedSection(view: CompareView): string[] {
     const names = { outcome: run, region, language };
     const movement = inRegion(one.movement, outcome.comparison.regions[region]!.id);
     const lead = `${one.stored} (${one.engine.slice(0, 6)}, ${engineText(one, view)}) → ${one.plan}`;
-    if (isUnmoved(movement)) return [`${lead}: ${filled(TEXTS.unmoved[language], movement)}`];
+    const text = TEXTS[isUnmoved(movement) ? "unmoved" : "moved"][language];
     return [
-      `${lead}: ${filled(TEXTS.moved[language], movement)}`,
-      ...(movement.isSplit ? [] : [TEXTS.unsplit[language]]),
+      `${lead}: ${filled(text, movement)}`,
+      ...(movement.isSplit || isUnmoved(movement) ? [] : wrap(TEXTS.unsplit[language])),
       ...movementLines(movement, names, MOST, "moved.csv"),
     ];
   });

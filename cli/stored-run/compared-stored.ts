@@ -1,6 +1,6 @@
 /** A stored run as one of the runs of a comparison. */
 import { comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
-import { movementOf } from "../../engine/analysis/moved-outputs.ts";
+import { isUnmoved, movementOf } from "../../engine/analysis/moved-outputs.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { scalarPathsOf, type ScalarPaths } from "../../engine/analysis/scalar-paths.ts";
 import { StoredSeries } from "../../engine/analysis/stored-series.ts";
@@ -87,10 +87,8 @@ export function comparedStored(
 }
 
 /** Whether the stored scenario gives to the bit what was stored. */
-export function isIdentical(scalars: ScalarPaths, outcome: RunOutcome): boolean {
-  const { moved, gone, added, redefined } = movementOf(scalars, scalarPathsOf(outcome), null);
-  return [moved, gone, added, redefined].every((list) => list.length === 0);
-}
+const isIdentical = (scalars: ScalarPaths, outcome: RunOutcome): boolean =>
+  isUnmoved(movementOf(scalars, scalarPathsOf(outcome), null));
 
 function asStored(stored: StoredRun, original: StoredRun, scalars: ScalarPaths): ComparedRun {
   const { scenario } = stored;

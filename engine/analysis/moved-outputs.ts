@@ -166,6 +166,6 @@ export interface RunMovement {
   readonly movement: Movement;
 }
 
-/** Nothing moved, and nothing is new or gone. */
-export const isUnmoved = ({ moved, gone, added, redefined }: Movement): boolean =>
-  [moved, gone, added, redefined].every((list) => list.length === 0);
+/** Everything that was stored is there, and to the bit the same; there may be more besides. */
+export const isUnmoved = ({ moved, gone, redefined }: Movement): boolean =>
+  [moved, gone, redefined].every((list) => list.length === 0);

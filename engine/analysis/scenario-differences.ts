@@ -74,9 +74,19 @@ function regionDifferences(pair: Pair<RegionOf>): Difference[] {
   ];
 }
 
-const idsOf = (pair: Pair<RegionOf>, key: "parameters" | "levers" | "reference" | "history") => [
+const idsOf = (pair: Pair<RegionOf>, key: "parameters" | "levers" | "history"): string[] => [
   ...new Set([...Object.keys(pair[0].region[key]), ...Object.keys(pair[1].region[key])]),
 ];
+
+/** Whether only one of the two computes the module of a quantity, and has it: told of the module. */
+function isOfOneModule([old, other]: Pair<RegionOf>, key: "parameters" | "levers", id: string) {
+  const module = id.slice(0, id.indexOf("."));
+  const isHere = ({ model, region }: RegionOf): boolean =>
+    model.modules.includes(module) && region[key][id] !== undefined;
+  const isNowhere = ({ model, region }: RegionOf): boolean =>
+    !model.modules.includes(module) && region[key][id] === undefined;
+  return (isHere(old) && isNowhere(other)) || (isNowhere(old) && isHere(other));
+}
 
 type Declared<Kind extends "levers" | "parameters"> = Catalogue["modules"][number][Kind][string];
 
@@ -135,6 +145,7 @@ const byAddress = (points: readonly DifferingPoint[]): Map<string, DifferingPoin
 function leverRows(pair: Pair<RegionOf>): Difference[] {
   const rows: Difference[] = [];
   for (const id of idsOf(pair, "levers")) {
+    if (isOfOneModule(pair, "levers", id)) continue;
     const levers: Pair<readonly number[] | undefined> = [
       pair[0].region.levers[id],
       pair[1].region.levers[id],
@@ -213,6 +224,7 @@ function follows({ notes }: RegionOf, id: string, address: string): boolean {
 function parameterRows(pair: Pair<RegionOf>): Difference[] {
   const rows: Difference[] = [];
   for (const id of idsOf(pair, "parameters")) {
+    if (isOfOneModule(pair, "parameters", id)) continue;
     const points = pointsOf(pair, "parameters", id, [
       pair[0].region.parameters[id],
       pair[1].region.parameters[id],

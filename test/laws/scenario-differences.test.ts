@@ -300,6 +300,20 @@ describe("a difference", () => {
     ]);
   });
 
+  it("of a module that only one of them computes is told of the module", () => {
+    const without = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+      Object.fromEntries(Object.entries(values).filter(([id]) => !id.startsWith("climate.")));
+    const { model } = withRegion(({ parameters, levers, reference: paths }) => ({
+      parameters: without(parameters),
+      levers: without(levers),
+      reference: without(paths),
+    }));
+    const modules = model.modules.filter((id) => id !== "climate");
+    const { rows } = scenarioDifferences({ ...plan, model: { ...model, modules } }, plan);
+    expect(rows.map(({ kind, address }) => [kind, address])).toEqual([["module", "climate"]]);
+    expect(rows[0]!.new.text!.nl).toBe("berekend");
+  });
+
   it("of years is told once, and the years of both are compared", () => {
     const { first, last } = plan.model;
     const { rows } = scenarioDifferences(plan, laterBy2(plan));
