@@ -151,7 +151,9 @@ function planFindings(
     ),
   );
   if (read.scenario === null) return { file: shown, state: "broken", ...none };
-  const differences = scenarioDifferences(stored.scenario, read.scenario);
+  const all = scenarioDifferences(stored.scenario, read.scenario);
+  // Which modules there are is the engine's doing, and told with it.
+  const differences = { ...all, rows: all.rows.filter(({ kind }) => kind !== "module") };
   if (differences.rows.length === 0) {
     return { file: shown, state: "found", differences, movement: null };
   }
