@@ -212,6 +212,10 @@ describe("the figures of a comparison", () => {
       );
       expect(since).toBe(value === null || base === null ? null : value! - base!);
       if (row[at("year")] === 2024) expect(value).toBe(base);
+      const [other, difference] = ["reference_value", "difference"].map(
+        (name) => row[at(name)] as number | null,
+      );
+      expect(difference).toBe(value === null || other === null ? null : value! - other!);
     }
   });
 });
