@@ -244,6 +244,10 @@ describe("a plan that builds on another", () => {
       },
     ]);
     expect(scenario!.notes.budgets!["co2"]).toMatchObject({ source: "kind", grade: "assumption" });
+    const parent = "include: [measures/koolstofbudget.yaml]\n";
+    const taken = resolutionOf(`${parent}budgets:\n  carbon_budget_17: null\n`);
+    expect(taken.diagnostics).toEqual([]);
+    expect(taken.scenario!.model.budgets!.map(({ id }) => id)).toEqual(["carbon_budget_15"]);
     const without = resolutionOf("").scenario!;
     expect(without.model).not.toHaveProperty("budgets");
     expect(without.notes).not.toHaveProperty("budgets");
