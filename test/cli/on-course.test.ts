@@ -115,3 +115,77 @@ describe("a plan with measured values", () => {
     ]);
   });
 });
+
+describe("a plan that starts again from what was measured", () => {
+  const again = write(
+    "restarted.yaml",
+    `id: opnieuw
+extends: ./plan.yaml
+start_from: 2026
+observations:
+  demography.population: { 2026: 81200 persons, source: example }
+  housing.dwellings: { 2026: 40700 dwellings, source: example }
+  heat.dwellings_connected: { 2026: 500 dwellings, source: example }
+`,
+  );
+
+  it("says so, and which measurement it cannot start from", () => {
+    const { out, error, status } = simulate([again, "--no-files"]);
+    expect(status).toBe(0);
+    expect(out).toContain(
+      "Het plan vertrekt op 1-1-2026 van 2 gemeten voorraden; tot dan volgt het de referentie.",
+    );
+    expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(62);
+    expect(error).toMatch(/unused-observation.*heat\.dwellings_connected/);
+    expect(error).toMatch(/before-restart.*housing\.social_completions/);
+  });
+
+  it("writes accounts that close, with a column for the adjustment", () => {
+    const { out } = simulate([again, "--out", folder, "--json"]);
+    const { result } = JSON.parse(out);
+    const file = (name: string) => readCsv(fs.readFileSync(path.join(result.folder, name), "utf8"));
+    const values = (id: string): number[] => result.regions[0].indicators[id].values;
+    expect(values("demography.population")[2]).toBeCloseTo(81200, 6);
+    expect(values("housing.dwellings")[2]).toBeCloseTo(40700, 6);
+    const sum = (rows: ReturnType<typeof file>, column: string): number =>
+      rows.reduce((all, row) => all + Number(row[column]), 0);
+    const people = file("population.csv");
+    const adjusted = people.filter(({ adjustment }) => Number(adjustment) !== 0);
+    expect(new Set(adjusted.map(({ year }) => year))).toEqual(new Set(["2025"]));
+    const of = (year: string) => people.filter((row) => row["year"] === year);
+    expect(sum(of("2026"), "population")).toBeCloseTo(
+      sum(of("2025"), "population") +
+        sum(of("2025"), "births") +
+        sum(of("2025"), "immigration") -
+        sum(of("2025"), "emigration") -
+        sum(of("2025"), "deaths") +
+        sum(of("2025"), "adjustment"),
+      6,
+    );
+    const dwellings = file("flows/dwellings.csv").filter(({ year }) => year === "2025");
+    expect(sum(dwellings, "closing")).toBeCloseTo(40700, 6);
+    expect(sum(dwellings, "in_adjustment") - sum(dwellings, "out_adjustment")).not.toBe(0);
+    const verdicts = file("on-course.csv").filter(({ verdict }) => verdict === "start");
+    expect(verdicts.map(({ indicator }) => indicator)).toEqual([
+      "demography.population",
+      "housing.dwellings",
+    ]);
+  });
+
+  it("has no such columns without a restart", () => {
+    const { out } = simulate([plan, "--out", folder, "--json"]);
+    const text = fs.readFileSync(
+      path.join(JSON.parse(out).result.folder, "population.csv"),
+      "utf8",
+    );
+    expect(text.split("\n", 1)[0]).not.toContain("adjustment");
+  });
+
+  it("is shown with its year, and what is shown is the same plan", () => {
+    const { out } = simulate(["show", again]);
+    expect(out).toMatch(/^start_from: 2026 +# .*restarted\.yaml:3$/m);
+    const shown = write("shown.yaml", out);
+    const told = (of: string) => JSON.parse(simulate([of, "--no-files", "--json"]).out).result;
+    expect(told(shown).scenario.scenarioHash).toBe(told(again).scenario.scenarioHash);
+  });
+});

@@ -1,6 +1,8 @@
 /** A run that is started again from what was observed: what was observed holds, and all accounts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { attribute } from "../../engine/analysis/attribution.ts";
+import { BACKGROUND } from "../../engine/analysis/attribution/groups.ts";
 import { instanceFor, runScenario } from "../../engine/analysis/outcome.ts";
 import { groupsAlong, groupSums, rake } from "../../engine/model/raking.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
@@ -320,6 +322,30 @@ describe("a plan that starts again", () => {
     const statuses = (of: typeof outcome) =>
       of.targets[0]!.results.filter(({ status }) => status === "not_evaluable").length;
     expect(statuses(outcome)).toBe(statuses(unchanged));
+  });
+
+  it("beside a plan that does not, is split over what differs, its start included", () => {
+    const restarted = resolvedWith(`start_from: 2026\n${observed}`);
+    for (const [one, other] of [
+      [resolvedWith(""), restarted],
+      [restarted, resolvedWith("")],
+    ] as const) {
+      const { groups, indicators } = attribute(one, other, "theme", {
+        indicators: ["demography.population", "emissions.total"],
+      });
+      const [before, after] = [simulate(one.model), simulate(other.model)];
+      for (const { id, years: all, parts } of indicators) {
+        all.forEach((year, at) => {
+          const sum = parts.reduce((whole, { part }) => whole + part[at]!, 0);
+          const difference = after.at(id, year) - before.at(id, year);
+          expectClose(sum, difference, before.at(id, year), `${id} in ${year}`);
+        });
+      }
+      const background = groups.findIndex(({ id }) => id === BACKGROUND);
+      const population = indicators[0]!;
+      const part = population.parts.find(({ group }) => group === background)!.part;
+      expect(Math.abs(part[2026 - 2024]!)).toBeGreaterThan(100);
+    }
   });
 
   it("takes the restart of the plan that it extends, and can take it back", () => {

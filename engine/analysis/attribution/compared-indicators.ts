@@ -16,7 +16,7 @@ import type {
 } from "../../scenario/resolved.ts";
 import { missingIn } from "../missing.ts";
 import type { OwnModel } from "../own-series.ts";
-import { BACKGROUND, type AttributionGroup } from "./groups.ts";
+import { BACKGROUND, restartsDiffer, type AttributionGroup } from "./groups.ts";
 
 /** One figure of one region, over the years of the run. */
 export interface ComparedIndicator {
@@ -154,11 +154,17 @@ export class Movers {
     );
   }
 
+  /** Where a run is started again from other observations, whatever follows from stocks may move. */
+  private get isRestarted(): boolean {
+    return this.regions.some(([a, b]) => restartsDiffer(a, b));
+  }
+
   /** Places of the groups that can move a figure, in order. */
   of({ id, isOwn }: ComparedIndicator): number[] {
     const leaves = isOwn ? this.own.leavesOf(id) : [id];
     return this.groups.flatMap((group, place) =>
-      leaves.some((leaf) => this.moves(place, leaf)) || (isOwn && group.id === BACKGROUND)
+      leaves.some((leaf) => this.moves(place, leaf)) ||
+      (group.id === BACKGROUND && (isOwn || this.isRestarted))
         ? [place]
         : [],
     );

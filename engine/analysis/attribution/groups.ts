@@ -23,7 +23,10 @@ export const ATTRIBUTED_BY = ["measure", "theme", "actor", "lever"] as const;
 /** `measure`: packages, and levers that a plan sets by itself; `actor`: who decides. */
 export type AttributedBy = (typeof ATTRIBUTED_BY)[number];
 
-/** Id of the group of all that is no policy: parameters and reference paths that differ. */
+/**
+ * Id of the group of all that is no policy: parameters and reference paths that differ, and what a
+ * run is started again from.
+ */
 export const BACKGROUND = "background";
 
 /** How a group is told: by the name of a theme or actor, or by what it sets and takes the place of. */
@@ -106,7 +109,8 @@ export function groupsOf(
   const isBackground = reference.model.regions.some(
     (region, at) =>
       !sameRecords(region.reference, plan.model.regions[at]!.reference, catalogue, "levers") ||
-      JSON.stringify(region.history) !== JSON.stringify(plan.model.regions[at]!.history),
+      JSON.stringify(region.history) !== JSON.stringify(plan.model.regions[at]!.history) ||
+      restartsDiffer(region, plan.model.regions[at]!),
   );
   const numbers = [reference, plan].map(({ model }) => JSON.stringify(model.ownParameters ?? {}));
   const gathered = new Map<string, Gathered>();
@@ -197,6 +201,10 @@ export function groupsOf(
       parameters: one.parameters,
     }));
 }
+
+/** Whether two runs of a region are started again from other observations, or one of them is not. */
+export const restartsDiffer = (a: RegionModel, b: RegionModel): boolean =>
+  JSON.stringify(a.restart) !== JSON.stringify(b.restart);
 
 function idBy(by: Exclude<AttributedBy, "measure">, { lever, declaration }: Unit): string {
   if (by === "lever") return lever;

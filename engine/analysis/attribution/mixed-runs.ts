@@ -176,10 +176,16 @@ export class MixedRuns {
           if (region === index) parameters[parameter] = mine.parameters[parameter]!;
         }
       }
-      const { reference, history } = isPlans ? mine : theirs;
+      const { reference, history, restart } = isPlans ? mine : theirs;
       // Without a value is what either of the two lacks a figure for.
       const missing = [...new Set([...missingIn(theirs), ...missingIn(mine)])];
-      return { ...theirs, parameters, reference, history, missing };
+      const mixed: { -readonly [Key in keyof RegionModel]: RegionModel[Key] } = {
+        ...theirs,
+        ...{ parameters, reference, history, missing },
+      };
+      if (restart === undefined) delete mixed.restart;
+      else mixed.restart = restart;
+      return mixed;
     });
     return {
       regions,
