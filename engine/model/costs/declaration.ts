@@ -429,10 +429,14 @@ export const declaration = {
     /** Per euro of an investment: what society, and what households, pay a year over its life. */
     annuity: { dims: ["cost_measure"] },
     household_annuity: { dims: ["cost_measure"] },
-    /** Of an investment, and of what keeps up what stands: what each payer spends on it. */
-    paid: { dims: ["payer", "cost_measure"] },
-    kept: { dims: ["payer", "cost_measure"] },
-    invested: { dims: ["year", "cost_measure"] },
+    /** Years for which the whole of it is paid. */
+    whole_life: { dims: ["cost_measure"] },
+    /** Of an expense, and of what keeps up what stands: what each payer spends on it. */
+    paid: { dims: ["financing", "payer"] },
+    kept: { dims: ["financing", "payer"] },
+    /** Annuities that end in a year, known from the year in which they begin. */
+    ending: { dims: ["year"] },
+    household_ending: { dims: ["year"] },
     /** Annuities that run on 1 January. */
     capital: { dims: [] },
     household_capital: { dims: [] },

@@ -53,9 +53,12 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
   const home = scratch(1);
   const driving = scratch(1);
   const plain = scratch(1);
+  /** What is paid for fuels, by payer. */
+  const spent = scratch(PAYERS);
   /** CO2 of a kWh of gas. */
   const gasFactor = scratch(1);
 
+  /** Nobody asks for it while CO2 has no price. */
   const findGasFactor = (): void => {
     const { energy, emissions } = i;
     let gas = 0;
@@ -69,6 +72,14 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
 
   /** COS-8 of what is burnt: its CO2 has a price, but that of farms, biomass and biofuel has none. */
   const buyFuels = (index: number): void => {
+    let household = 0;
+    let company = 0;
+    let ofCity = 0;
+    let plainly = 0;
+    let atHomes = 0;
+    let onTheRoad = 0;
+    const plantGas = i.plant_gas[0]!;
+    const plantCarbon = plantGas * gasFactor[0]!;
     const { energy, emissions, car_energy } = i;
     const { energy_price, energy_duty, energy_vat, energy_price_index } = p;
     const { energy_spending_by_carrier: spending } = now;
@@ -83,7 +94,7 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
       const atHome = energy[carrier]!;
       const inCars = carShare * car_energy[carrier]!;
       const onRoads = energy[transport + carrier]!;
-      const plants = carrier === NATURAL_GAS ? i.plant_gas[0]! : 0;
+      const plants = carrier === NATURAL_GAS ? plantGas : 0;
       const byCompanies =
         energy[tertiary + carrier]! +
         energy[industry + carrier]! +
@@ -102,24 +113,34 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
           carbonPrice *
           (emissions[tertiary + carrier]! +
             emissions[industry + carrier]! +
-            (ofRoads - ofCars + plants * gasFactor[0]!));
+            (ofRoads - ofCars + (carrier === NATURAL_GAS ? plantCarbon : 0)));
         carbonOfCity = carbonPrice * emissions[municipal + carrier]!;
       }
       const homePays = paidForEnergy(atHome * price, carbonAtHome, vat);
       const carsPay = paidForEnergy(inCars * price, carbonInCars, vat);
       const row = carrier * PAYERS;
+      const companyPays = byCompanies * companyPrice + carbonOfCompanies;
+      const cityPays = paidForEnergy(byCity * cityPrice, carbonOfCity, vat);
       spending[row + HOUSEHOLD] = homePays + carsPay;
-      spending[row + COMPANY] = byCompanies * companyPrice + carbonOfCompanies;
-      spending[row + CITY] = paidForEnergy(byCity * cityPrice, carbonOfCity, vat);
+      spending[row + COMPANY] = companyPays;
+      spending[row + CITY] = cityPays;
       spending[row + HIGHER_GOVERNMENT] = 0;
-      home[0] = home[0]! + homePays;
-      driving[0] = driving[0]! + carsPay;
-      plain[0] =
-        plain[0]! +
+      household += homePays + carsPay;
+      company += companyPays;
+      ofCity += cityPays;
+      atHomes += homePays;
+      onTheRoad += carsPay;
+      plainly +=
         (atHome + inCars) * (price - energy_duty[carrier]!) +
         byCompanies * (companyPrice - energy_duty[companies + carrier]!) +
         byCity * (cityPrice - energy_duty[city + carrier]!);
     }
+    home[0] = atHomes;
+    driving[0] = onTheRoad;
+    plain[0] = plainly;
+    spent[HOUSEHOLD] = household;
+    spent[COMPANY] = company;
+    spent[CITY] = ofCity;
   };
 
   const shareOutPanels = (): void => {
@@ -196,7 +217,7 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
     spending[row + HOUSEHOLD] = homePays + carsPay - windHome;
     spending[row + COMPANY] = boughtByCompanies * companyPrice - soldCompanies;
     spending[row + CITY] = paidForEnergy(boughtByCity * cityPrice, 0, vat) - soldCity;
-    spending[row + HIGHER_GOVERNMENT] = -soldGovernment;
+    spending[row + HIGHER_GOVERNMENT] = 0 - soldGovernment;
     home[0] = home[0]! + homePays;
     driving[0] = driving[0]! + carsPay;
     plain[0] =
@@ -233,16 +254,12 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
 
   const addUp = (): void => {
     const { energy_spending_by_carrier: spending, energy_spending_by_payer: byPayer } = now;
-    let household = 0;
-    let company = 0;
-    let ofCity = 0;
-    let government = 0;
-    for (let row = 0; row < spending.length; row += PAYERS) {
-      household += spending[row + HOUSEHOLD]!;
-      company += spending[row + COMPANY]!;
-      ofCity += spending[row + CITY]!;
-      government += spending[row + HIGHER_GOVERNMENT]!;
-    }
+    const power = ELECTRICITY * PAYERS;
+    const heat = NETWORK_HEAT * PAYERS;
+    const household = spent[HOUSEHOLD]! + spending[power]! + spending[heat]!;
+    const company = spent[COMPANY]! + spending[power + COMPANY]! + spending[heat + COMPANY]!;
+    const ofCity = spent[CITY]! + spending[power + CITY]! + spending[heat + CITY]!;
+    const government = spending[power + HIGHER_GOVERNMENT]!;
     byPayer[HOUSEHOLD] = household;
     byPayer[COMPANY] = company;
     byPayer[CITY] = ofCity;
@@ -257,10 +274,7 @@ export function makeEnergyCosts(context: WireContext<typeof declaration>): Energ
 
     year() {
       const index = clock[1]!;
-      home[0] = 0;
-      driving[0] = 0;
-      plain[0] = 0;
-      findGasFactor();
+      if (p.carbon_price[index]! > 0) findGasFactor();
       buyFuels(index);
       buyElectricity(index);
       buyNetworkHeat(index);

@@ -133,10 +133,13 @@ export const measures: readonly (readonly [
 const at = (id: string): number => measures.findIndex(([measure]) => measure === id);
 
 export const MEASURES = measures.length;
+export const KINDS = kindsOfExpense.length;
 /** How each measure is paid for: its place in `kindsOfExpense`. */
 export const EXPENSE: readonly number[] = measures.map(([, kind]) =>
   kindsOfExpense.findIndex(([id]) => id === kind),
 );
+
+export const CAR_EXPENSE = kindsOfExpense.findIndex(([id]) => id === "cars");
 
 // Members of the dimension `payer`.
 export const PAYERS = 4;

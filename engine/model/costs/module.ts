@@ -16,35 +16,39 @@ import {
 } from "./equations.ts";
 import { makeInvestments } from "./investments.ts";
 import {
-  CARS,
+  CAR_EXPENSE,
   CITY,
   COMPANY,
   EXPENSE,
   HIGHER_GOVERNMENT,
   HOUSEHOLD,
+  KINDS,
   MEASURES,
   PAYERS,
 } from "./measures.ts";
 
-const DRIVES = 4;
-
 /** What a year costs, who pays it, and what it costs society. */
 export const costs = defineModule(declaration, (context) => {
-  const { p, in: i, state, now, next, clock, revision } = context;
-  const { annuity, household_annuity, paid, kept, invested } = state;
+  const { p, in: i, state, now, next, clock, revision, size } = context;
+  const { annuity, household_annuity, whole_life, paid, kept } = state;
+  const years = size["year"]!;
   const investments = makeInvestments(context);
   const energy = makeEnergyCosts(context);
-  const { value, worth } = investments;
+  const { value, worth, firstKept } = investments;
+  const expense = Int32Array.from(EXPENSE);
 
   // Kept from run to run while the figures they follow from are the same.
   const lives = scratch(MEASURES);
   const rates = scratch(2);
   const annuities = scratch(MEASURES);
   const householdAnnuities = scratch(MEASURES);
-  const paying = scratch(PAYERS * MEASURES);
-  const keeping = scratch(PAYERS * MEASURES);
+  const wholes = scratch(MEASURES);
+  const paying = scratch(PAYERS * KINDS);
+  const keeping = scratch(PAYERS * KINDS);
   const known = scratch(1);
   known[0] = -1;
+  // Room for the work of one year.
+  const byKind = scratch(KINDS);
 
   /** COS-5, for those measures of which the life, or the rate, is another than in the last run. */
   const priceAnnuities = (): void => {
@@ -57,119 +61,115 @@ export const costs = defineModule(declaration, (context) => {
       const life = p.life[measure]!;
       if (sameRates && lives[measure] === life) continue;
       lives[measure] = life;
+      wholes[measure] = Math.floor(life);
       annuities[measure] = 1 / annuityValue(life, rate);
       householdAnnuities[measure] = 1 / annuityValue(life, householdRate);
     }
   };
 
-  /** COS-4 and COS-7: what each payer spends per euro of an investment, and of what must be kept up. */
+  /** COS-4 and COS-7: what each payer spends per euro of an expense, and of upkeep. */
   const sharePayments = (): void => {
-    for (let measure = 0; measure < MEASURES; measure++) {
-      const expense = EXPENSE[measure]!;
-      const of = PAYERS * expense;
-      const vat = p.vat[expense]!;
+    const byHouseholds = p.household_car_share[0]!;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const of = PAYERS * kind;
+      const vat = p.vat[kind]!;
       const household = withVat(p.payer_share[of + HOUSEHOLD]!, vat);
       const city = withVat(p.payer_share[of + CITY]!, vat);
       const company = p.payer_share[of + COMPANY]!;
       const government = p.payer_share[of + HIGHER_GOVERNMENT]!;
-      const premium = p.premium[expense]! * household;
-      paying[HOUSEHOLD * MEASURES + measure] = household - premium;
-      paying[COMPANY * MEASURES + measure] = company;
-      paying[CITY * MEASURES + measure] = city;
-      paying[HIGHER_GOVERNMENT * MEASURES + measure] = government + premium;
-      const isCar = measure >= CARS && measure < CARS + DRIVES;
-      const byHouseholds = p.household_car_share[0]!;
-      const upkeep = p.upkeep[measure]!;
-      keeping[HOUSEHOLD * MEASURES + measure] =
-        upkeep * (isCar ? withVat(byHouseholds, vat) : household);
-      keeping[COMPANY * MEASURES + measure] = upkeep * (isCar ? 1 - byHouseholds : company);
-      keeping[CITY * MEASURES + measure] = isCar ? 0 : upkeep * city;
-      keeping[HIGHER_GOVERNMENT * MEASURES + measure] = isCar ? 0 : upkeep * government;
+      const premium = p.premium[kind]! * household;
+      paying[of + HOUSEHOLD] = household - premium;
+      paying[of + COMPANY] = company;
+      paying[of + CITY] = city;
+      paying[of + HIGHER_GOVERNMENT] = government + premium;
+      // Cars are not driven by who buys them new.
+      const isCars = kind === CAR_EXPENSE;
+      keeping[of + HOUSEHOLD] = isCars ? withVat(byHouseholds, vat) : household;
+      keeping[of + COMPANY] = isCars ? 1 - byHouseholds : company;
+      keeping[of + CITY] = isCars ? 0 : city;
+      keeping[of + HIGHER_GOVERNMENT] = isCars ? 0 : government;
     }
   };
 
   // What the sums of a year hand on; an array for the reason given in `retirement.ts`.
-  const sums = scratch(4);
+  const sums = scratch(3);
   const CAPITAL = 0;
   const HOUSEHOLD_CAPITAL = 1;
   const OPERATION = 2;
 
-  /** COS-4 and COS-6: who pays for what is placed, and the annuities that begin. */
-  const payInvestments = (index: number): void => {
-    const { investment_by_measure, investment_by_payer } = now;
-    const history = index * MEASURES;
+  /** Shares the expenses of `byKind` out over those who pay them; gives all of it. */
+  const shareOut = (shares: Float64Array, byPayer: Float64Array): number => {
     let household = 0;
     let company = 0;
     let city = 0;
     let government = 0;
-    let begun = 0;
-    let householdBegun = 0;
-    for (let measure = 0; measure < MEASURES; measure++) {
-      const amount = value[measure]!;
-      const ofHousehold = amount * paid[measure]!;
-      const ofCompany = amount * paid[MEASURES + measure]!;
-      const ofCity = amount * paid[2 * MEASURES + measure]!;
-      const ofGovernment = amount * paid[3 * MEASURES + measure]!;
-      invested[history + measure] = amount;
-      household += ofHousehold;
-      company += ofCompany;
-      city += ofCity;
-      government += ofGovernment;
-      begun += amount * annuity[measure]!;
-      householdBegun += ofHousehold * household_annuity[measure]!;
-      investment_by_measure[measure] = ofHousehold + ofCompany + (ofCity + ofGovernment);
+    for (let kind = 0, of = 0; kind < KINDS; kind++, of += PAYERS) {
+      const amount = byKind[kind]!;
+      household += amount * shares[of]!;
+      company += amount * shares[of + COMPANY]!;
+      city += amount * shares[of + CITY]!;
+      government += amount * shares[of + HIGHER_GOVERNMENT]!;
     }
-    investment_by_payer[HOUSEHOLD] = household;
-    investment_by_payer[COMPANY] = company;
-    investment_by_payer[CITY] = city;
-    investment_by_payer[HIGHER_GOVERNMENT] = government;
-    now.investment[0] = household + company + (city + government);
-    sums[CAPITAL] = begun;
-    sums[HOUSEHOLD_CAPITAL] = householdBegun;
+    byPayer[HOUSEHOLD] = household;
+    byPayer[COMPANY] = company;
+    byPayer[CITY] = city;
+    byPayer[HIGHER_GOVERNMENT] = government;
+    return household + company + (city + government);
   };
 
-  /** COS-6: the annuities that end, taken off those that begin. */
-  const endAnnuities = (index: number): void => {
+  /** COS-4 and COS-6: who pays for what is placed, and the annuities that begin and end. */
+  const payInvestments = (index: number): void => {
+    const { investment_by_measure } = now;
+    const { ending, household_ending } = state;
     const { life } = p;
-    let ended = 0;
-    let householdEnded = 0;
+    let begun = 0;
+    let householdBegun = 0;
+    byKind.fill(0);
     for (let measure = 0; measure < MEASURES; measure++) {
-      const years = life[measure]!;
-      const whole = Math.floor(years);
-      if (whole > index) continue;
-      const rest = years - whole;
-      const at = (index - whole) * MEASURES + measure;
-      let amount = (1 - rest) * invested[at]!;
-      if (index > whole) amount += rest * invested[at - MEASURES]!;
-      ended += amount * annuity[measure]!;
-      householdEnded += amount * paid[measure]! * household_annuity[measure]!;
+      const amount = value[measure]!;
+      if (amount === 0) {
+        investment_by_measure[measure] = 0;
+        continue;
+      }
+      const kind = expense[measure]!;
+      const of = PAYERS * kind;
+      const byHousehold = paid[of]!;
+      byKind[kind] = byKind[kind]! + amount;
+      investment_by_measure[measure] =
+        amount *
+        (byHousehold + paid[of + COMPANY]! + (paid[of + CITY]! + paid[of + HIGHER_GOVERNMENT]!));
+      const yearly = amount * annuity[measure]!;
+      const householdYearly = amount * byHousehold * household_annuity[measure]!;
+      begun += yearly;
+      householdBegun += householdYearly;
+      const whole = whole_life[measure]!;
+      const end = index + whole;
+      if (end >= years) continue;
+      const rest = life[measure]! - whole;
+      ending[end] = ending[end]! + (1 - rest) * yearly;
+      household_ending[end] = household_ending[end]! + (1 - rest) * householdYearly;
+      if (end + 1 >= years) continue;
+      ending[end + 1] = ending[end + 1]! + rest * yearly;
+      household_ending[end + 1] = household_ending[end + 1]! + rest * householdYearly;
     }
-    sums[CAPITAL] = sums[CAPITAL]! - ended;
-    sums[HOUSEHOLD_CAPITAL] = sums[HOUSEHOLD_CAPITAL]! - householdEnded;
+    now.investment[0] = shareOut(paid, now.investment_by_payer);
+    sums[CAPITAL] = begun - ending[index]!;
+    sums[HOUSEHOLD_CAPITAL] = householdBegun - household_ending[index]!;
   };
 
   /** COS-7. */
   const payUpkeep = (): void => {
-    const { operation_by_payer } = now;
     const { upkeep } = p;
-    let household = 0;
-    let company = 0;
-    let city = 0;
-    let government = 0;
     let plain = 0;
-    for (let measure = investments.firstKept; measure < MEASURES; measure++) {
-      const stands = worth[measure]!;
-      household += stands * kept[measure]!;
-      company += stands * kept[MEASURES + measure]!;
-      city += stands * kept[2 * MEASURES + measure]!;
-      government += stands * kept[3 * MEASURES + measure]!;
-      plain += upkeepOf(stands, upkeep[measure]!);
+    byKind.fill(0);
+    for (let measure = firstKept; measure < MEASURES; measure++) {
+      const cost = upkeepOf(worth[measure]!, upkeep[measure]!);
+      if (cost === 0) continue;
+      const kind = expense[measure]!;
+      byKind[kind] = byKind[kind]! + cost;
+      plain += cost;
     }
-    operation_by_payer[HOUSEHOLD] = household;
-    operation_by_payer[COMPANY] = company;
-    operation_by_payer[CITY] = city;
-    operation_by_payer[HIGHER_GOVERNMENT] = government;
-    now.operation[0] = household + company + (city + government);
+    now.operation[0] = shareOut(kept, now.operation_by_payer);
     sums[OPERATION] = plain;
   };
 
@@ -182,6 +182,7 @@ export const costs = defineModule(declaration, (context) => {
       }
       annuity.set(annuities);
       household_annuity.set(householdAnnuities);
+      whole_life.set(wholes);
       paid.set(paying);
       kept.set(keeping);
       // The last year before the first, so that every year begins by a year's rise.
@@ -198,7 +199,6 @@ export const costs = defineModule(declaration, (context) => {
       state.building_prices[0] = dearer(state.building_prices[0]!, change);
       investments.year();
       payInvestments(index);
-      endAnnuities(index);
       payUpkeep();
       energy.year();
 
