@@ -18,7 +18,7 @@ export interface TargetTable {
 }
 
 export interface TargetReading {
-  readonly prices: PriceIndex;
+  readonly prices: PriceIndex | null;
   readonly files: ProjectFiles;
   readonly path: string;
   readonly axes: Axes;

@@ -55,8 +55,8 @@ export interface ProgrammeContext {
   readonly first: number;
   /** Whether the figures of the files hold for it: they were stated for the region's own first year. */
   readonly ownYears: boolean;
-  /** Price levels of the region. */
-  readonly prices: PriceIndex;
+  /** Price levels of the region; null where they could not be read. */
+  readonly prices: PriceIndex | null;
   add(diagnostic: Diagnostic): void;
 }
 

@@ -44,7 +44,8 @@ export interface Reading {
   readonly layer: number;
   readonly axes: Axes;
   readonly sources: ReadonlyMap<string, unknown>;
-  readonly prices: PriceIndex;
+  /** Null where the index cannot be read: then every year passes for the model's. */
+  readonly prices: PriceIndex | null;
   readonly report: RegionReport;
   /** Ids of modules that are not part of this run: their rows are skipped. */
   readonly skips: (id: string) => boolean;

@@ -19,7 +19,8 @@ const LOWEST = 0.1;
 const HIGHEST = 1_000_000;
 
 export interface ReadPrices {
-  readonly prices: PriceIndex;
+  /** Null where the file has mistakes: amounts that need it are no second mistake. */
+  readonly prices: PriceIndex | null;
   /** In order of year. */
   readonly notes: readonly PriceNote[];
 }
@@ -38,7 +39,9 @@ export function readPrices(
     .reverse()
     .find(({ files, path }) => files.size(`${path}/${PRICES_FILE}`) !== null);
   if (folder === undefined) return { prices: noPrices(region), notes: [] };
-  const notes = [...readIndex(folder, sources, report).values()].sort((a, b) => a.year - b.year);
+  const read = readIndex(folder, sources, report);
+  if (read === null) return { prices: null, notes: [] };
+  const notes = [...read.values()].sort((a, b) => a.year - b.year);
   return {
     prices: { region, levels: new Map(notes.map(({ year, index }) => [year, index])) },
     notes,
@@ -49,13 +52,13 @@ function readIndex(
   folder: RegionFolder,
   sources: ReadonlyMap<string, unknown>,
   report: RegionReport,
-): ReadonlyMap<number, PriceNote> {
+): ReadonlyMap<number, PriceNote> | null {
   const notes = new Map<number, PriceNote>();
   const path = `${folder.path}/${PRICES_FILE}`;
   const table = readTable(folder.files, path, report);
   const columns =
     table === null ? null : columnsOf(table, ["year", "index", ...BASIS_COLUMNS], [], report);
-  if (table === null || columns === null) return notes;
+  if (table === null || columns === null) return null;
   const rules = { sources, needsRange: false, needsNote: true };
   let faulty = false;
   for (const row of report.rowsOf(table)) {
@@ -98,5 +101,5 @@ function readIndex(
       help: { nl: `voeg een rij voor ${PRICE_YEAR} toe`, en: `add a row for ${PRICE_YEAR}` },
     });
   }
-  return notes;
+  return faulty || !notes.has(PRICE_YEAR) ? null : notes;
 }

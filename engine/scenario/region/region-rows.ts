@@ -238,7 +238,7 @@ export function readUnit(
   canonical: Unit,
   subject: string,
   yearly: boolean,
-  prices: PriceIndex,
+  prices: PriceIndex | null,
   report: RegionReport,
 ): Unit | null {
   const cell = cellText(row, column);
@@ -274,7 +274,7 @@ export function readUnit(
   }
   const unit = atModelPrices(read, prices);
   if (typeof unit === "number") {
-    report.atCell(table, row, column, unknownPriceYear(cell, unit, prices));
+    report.atCell(table, row, column, unknownPriceYear(cell, unit, prices!));
     return null;
   }
   if (unit.text === canonical.text) return unit;

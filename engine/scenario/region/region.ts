@@ -76,7 +76,7 @@ export interface LoadedRegion {
   /** By id. */
   readonly sources: readonly SourceNote[];
   /** Levels of prices, and where each comes from, in order of year. */
-  readonly prices: PriceIndex;
+  readonly prices: PriceIndex | null;
   readonly priceNotes: readonly PriceNote[];
   /** Decided and announced, in the order of the region's table, the parent's first. */
   readonly laws: readonly LawNote[];
@@ -289,7 +289,7 @@ function programmesOf(
   catalogue: Catalogue,
   years: LoadedRegion["years"],
   sources: ReadonlyMap<string, unknown>,
-  prices: PriceIndex,
+  prices: PriceIndex | null,
   options: RegionOptions,
   report: RegionReport,
 ): DeclaredProgrammes {
