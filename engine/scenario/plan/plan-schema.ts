@@ -243,7 +243,15 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 };
 
 function expectedAt(path: readonly PropertyKey[]): Text {
-  const lists = ["levers", "parameters", "targets", "indicators", "checks", "budgets", "programmes"];
+  const lists = [
+    "levers",
+    "parameters",
+    "targets",
+    "indicators",
+    "checks",
+    "budgets",
+    "programmes",
+  ];
   const key = String(path[path.length - 1] ?? "");
   const depth = path.length;
   if (path[0] === "include") {
