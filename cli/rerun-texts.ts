@@ -15,7 +15,7 @@ export const RERUN = {
     en: "Today's plan (default the file that the run names)",
   },
   out: {
-    nl: "Schrijf de nieuwe berekening in DIR/<id>-rerun (standaard geen bestanden)",
+    nl: "Schrijf de nieuwe berekening in MAP/<id>-rerun (standaard geen bestanden)",
     en: "Write the new run in DIR/<id>-rerun (default no files)",
   },
   strict: {
@@ -68,8 +68,8 @@ export const RERUN = {
     en: "Plan and data are the same as then ({file}).",
   },
   otherPlan: {
-    nl: "Plan of data zijn veranderd ({file}): {policy} over beleid, {background} over uitgangspunten en cijfers, {rest} over doelen en indicatoren.",
-    en: "Plan or data have changed ({file}): {policy} about policy, {background} about assumptions and data, {rest} about goals and indicators.",
+    nl: "Plan of data zijn veranderd ({file}): {policy} over beleid, {background} over achtergrondaannames, {rest} over doelen en indicatoren.",
+    en: "Plan or data have changed ({file}): {policy} about policy, {background} about background assumptions, {rest} about goals and indicators.",
   },
   whatChanged: { nl: "Wat er veranderde in plan en data", en: "What changed in plan and data" },
   byPlan: {

@@ -112,7 +112,7 @@ const NOUNS = {
   parameters: { nl: ["parameter", "parameters"], en: ["parameter", "parameters"] },
   targets: { nl: ["doel", "doelen"], en: ["goal", "goals"] },
   indicators: {
-    nl: ["eigen kerncijfer", "eigen kerncijfers"],
+    nl: ["eigen indicator", "eigen indicatoren"],
     en: ["own indicator", "own indicators"],
   },
   checks: { nl: ["controle", "controles"], en: ["check", "checks"] },

@@ -119,14 +119,14 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
     },
   },
   "HOU-18": {
-    title: "Herstart van waargenomen woningen",
+    title: "Herstart van gemeten woningen",
     symbols: { a: "systemen van een leeftijd" },
   },
   "RAK-1": {
-    title: "Statistische aanpassing aan wat waargenomen is",
+    title: "Statistische aanpassing aan wat gemeten is",
     symbols: {
       x: "een cel van de voorraad, in elke telling van een groep g",
-      T: "wat van de groep waargenomen is; van groepen die niemand waarnam hun deel van wat er van het geheel overblijft",
+      T: "wat van de groep gemeten is; van groepen die niemand mat hun deel van wat er van het geheel overblijft",
     },
   },
   "FLO-1": {
@@ -313,7 +313,7 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
   "MOB-15": { title: "Laadpunten die de batterijauto's nodig hebben" },
   "MOB-16": { title: "Een hoeveelheid per inwoner; 0 waar niemand woont" },
   "MOB-17": {
-    title: "Herstart van waargenomen wagens",
+    title: "Herstart van gemeten wagens",
     symbols: { c: "wagens van een aandrijving en leeftijd" },
   },
   "REN-1": {
@@ -355,14 +355,14 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
   "REN-9": { title: "Aandeel van het dakpotentieel in gebruik" },
   "REN-10": { title: "Elektriciteit van zonnepanelen" },
   "REN-11": {
-    title: "Herstart van waargenomen panelen",
+    title: "Herstart van gemeten panelen",
     symbols: { v: "panelen van een bouwjaar in een soort" },
   },
   "REN-12": {
-    title: "Herstart van waargenomen turbines",
+    title: "Herstart van gemeten turbines",
     symbols: {
       S: "van wat bij de herstart t0 staat, wat op 1 januari t nog staat",
-      W: "wat waargenomen is",
+      W: "wat gemeten is",
     },
   },
   "ELE-1": {

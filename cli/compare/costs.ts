@@ -43,7 +43,7 @@ const TEXTS = {
     en: "Energy bill per household, euro a year",
   },
   society: {
-    nl: "Kosten voor de samenleving, miljoen euro, verdisconteerd",
+    nl: "Kost voor de samenleving, miljoen euro, verdisconteerd",
     en: "Cost to society, million euro, discounted",
   },
   total: { nl: "in totaal", en: "in total" },
@@ -76,8 +76,8 @@ const TEXTS = {
     },
     without: { nl: "verandert de uitstoot niet: ", en: "does not change emissions: " },
     background: {
-      nl: "andere achtergrond, geen maatregel: ",
-      en: "another background, no measure: ",
+      nl: "achtergrondaannames, geen maatregel: ",
+      en: "background assumptions, no measure: ",
     },
   },
   partly: {

@@ -20,14 +20,14 @@ import type { NamingView } from "../summary/view.ts";
 import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
 const TEXTS = {
-  head: { nl: "Wat anders verondersteld wordt", en: "What is assumed differently" },
+  head: { nl: "Wat anders aangenomen wordt", en: "What is assumed differently" },
   against: { nl: "naast", en: "beside" },
   nothing: { nl: "geen enkel verschil", en: "no difference at all" },
   policyAlone: {
-    nl: "alleen beleid; de uitgangspunten zijn dezelfde",
-    en: "policy alone; the assumptions are the same",
+    nl: "alleen beleid; de achtergrondaannames zijn dezelfde",
+    en: "policy alone; the background assumptions are the same",
   },
-  background: { nl: "! ook uitgangspunten:", en: "! assumptions too:" },
+  background: { nl: "! ook achtergrondaannames:", en: "! background assumptions too:" },
   outside: { nl: "buiten bereik van de stad", en: "beyond the reach of the city" },
   cells: { nl: "cijfers", en: "figures" },
   largest: { nl: "meest", en: "most" },
@@ -105,8 +105,8 @@ export function differencesBlock(
   const facts = [
     counted(itemsOf(policy).length, { nl: ["hefboom", "hefbomen"], en: ["lever", "levers"] }),
     counted(background.length, {
-      nl: ["uitgangspunt", "uitgangspunten"],
-      en: ["assumption", "assumptions"],
+      nl: ["achtergrondaanname", "achtergrondaannames"],
+      en: ["background assumption", "background assumptions"],
     }),
   ].map((text) => text[language]);
   const lines = [

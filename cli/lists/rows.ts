@@ -130,7 +130,7 @@ function indicators(scenario: ResolvedScenario): List {
     const name = scenario.notes.indicators?.[id]?.title ?? same(id);
     rows.push({
       ...{ id, unit, name },
-      group: { nl: "Eigen kerncijfers", en: "Indicators of the plan's own" },
+      group: { nl: "Eigen indicatoren", en: "Indicators of the plan's own" },
       cells: [unitInWords(unit), KINDS[kind]],
       below: [],
       remark: same(formula),
@@ -305,15 +305,24 @@ function measures(supplied: Shipped): List {
   };
 }
 
+const CHARTS_OF = {
+  run: { nl: "Van één plan (simulate PLAN.yaml)", en: "Of one plan (simulate PLAN.yaml)" },
+  comparison: {
+    nl: "Van een vergelijking (simulate compare)",
+    en: "Of a comparison (simulate compare)",
+  },
+} as const satisfies Record<string, Text>;
+
 function charts(): List {
   // Charts are in the bundle that draws them.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { chartList } = require("./charts.cjs") as { chartList: typeof ChartList };
-  const rows = chartList().map(({ id, question }): Row => {
-    const searched: Searchable = [id, question.nl, question.en];
+  const rows = chartList().map(({ id, of, question }): Row => {
+    const group = CHARTS_OF[of];
+    const searched: Searchable = [id, question.nl, question.en, group.nl, group.en];
     return {
-      ...{ id, name: question, group: null, unit: "" },
-      ...{ cells: [], below: [], searched, json: {} },
+      ...{ id, name: question, group, unit: "" },
+      ...{ cells: [], below: [], searched, json: { of } },
     };
   });
   return { rows, head: { nl: "Grafiek", en: "Chart" }, columns: [] };

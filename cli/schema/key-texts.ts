@@ -74,7 +74,7 @@ const TARGETS: KeyText = {
   en: "Goals: what a result has to be in a year. Those of the region hold as well; null takes one away.",
 };
 const INDICATORS: KeyText = {
-  nl: "Eigen kerncijfers: een formule over uitkomsten, met een eenheid.",
+  nl: "Eigen indicatoren: een formule over uitkomsten, met een eenheid.",
   en: "Indicators of your own: a formula over results, with a unit.",
 };
 const CHECKS: KeyText = {
@@ -115,7 +115,7 @@ export const PLAN_TEXTS: KeyTexts = {
   extends: EXTENDS,
   ...CONTENTS,
   observations: {
-    nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen kerncijfer de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg.",
+    nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen indicator de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg.",
     en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away.",
   },
   start_from: {
@@ -193,7 +193,7 @@ const QUANTITY = (nl: string, en: string, examples: readonly unknown[] = []): Ke
 
 export const TARGET_TEXTS: KeyTexts = {
   indicator: {
-    nl: "De uitkomst waarover het gaat. `simulate list indicators` toont ze alle; ook een eigen kerncijfer kan.",
+    nl: "De uitkomst waarover het gaat. `simulate list indicators` toont ze alle; ook een eigen indicator kan.",
     en: "The result that it is about. `simulate list indicators` shows all; an indicator of your own will do as well.",
   },
   at_least: QUANTITY("Minstens zo veel.", "At least so much.", ["31 MW"]),
@@ -279,7 +279,7 @@ export const CHECK_TEXTS: KeyTexts = {
 
 export const BUDGET_TEXTS: KeyTexts = {
   indicator: {
-    nl: "De uitkomst waarvan de jaren optellen: iets wat in de loop van een jaar gebeurt, geen stand op 1 januari. Ook een eigen kerncijfer kan.",
+    nl: "De uitkomst waarvan de jaren optellen: iets wat in de loop van een jaar gebeurt, geen stand op 1 januari. Ook een eigen indicator kan.",
     en: "The result whose years add up: something that happens in the course of a year, no state on 1 January. An indicator of your own will do as well.",
     examples: ["emissions.total"],
   },

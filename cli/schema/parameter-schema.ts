@@ -57,7 +57,7 @@ export function parametersSchema(
 /** A number of the plan's own, for its formulas. */
 const ownNumber = (): JsonSchema => ({
   description: bothLines({
-    nl: "Een getal van het plan zelf, te gebruiken in formules van hefbomen, kerncijfers en controles.",
+    nl: "Een getal van het plan zelf, te gebruiken in formules van hefbomen, indicatoren en controles.",
     en: "A number of the plan's own, for use in formulas of levers, indicators and checks.",
   }),
   type: ["number", "string", "object", "null"],

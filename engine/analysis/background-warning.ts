@@ -86,14 +86,14 @@ export function backgroundWarning(
     code: "background-differs",
     severity: "warning",
     message: {
-      nl: `${reference} en ${plan} verschillen ${how.nl} uitgangspunten: ${names("nl")}`,
-      en: `${reference} and ${plan} differ ${how.en} what they assume: ${names("en")}`,
+      nl: `${reference} en ${plan} verschillen ${how.nl} achtergrondaannames: ${names("nl")}`,
+      en: `${reference} and ${plan} differ ${how.en} background assumptions: ${names("en")}`,
     },
     at: first?.at ?? null,
     excerpt: null,
     help: {
-      nl: "geef beide plannen dezelfde uitgangspunten om alleen hun maatregelen te vergelijken; differences.csv heeft ze alle",
-      en: "give both plans the same assumptions to compare their measures alone; differences.csv has all of them",
+      nl: "geef beide plannen dezelfde achtergrondaannames om alleen hun maatregelen te vergelijken; differences.csv heeft ze alle",
+      en: "give both plans the same background assumptions to compare their measures alone; differences.csv has all of them",
     },
     related: others,
   };

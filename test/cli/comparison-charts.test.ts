@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chartNames } from "../../viz/specs/chart-names.ts";
+import { root } from "../arbitraries/root.ts";
 import { filesBelow, readCsv, simulate, temporaryFolder } from "./simulate.ts";
 
 const out = temporaryFolder();
@@ -54,6 +56,40 @@ describe("the charts of a comparison", () => {
     for (const name of names) {
       const sha256 = createHash("sha256").update(files.get(name)!).digest("hex");
       expect(signed.get(name), name).toBe(sha256);
+    }
+  });
+
+  it("are those of the list, drawn or not, and all stand on the pages about them", () => {
+    const listed = chartNames.filter(({ of }) => of === "comparison");
+    const patternOf = (id: string): RegExp =>
+      new RegExp(
+        `^${id.replace("-PLAN", "(-[a-z0-9-]+)?").replace("-ID", "-[a-z0-9-]+").replace("-N", "(-\\d+)?")}$`,
+      );
+    const drawnIds = [...files.keys()].flatMap(
+      (name) => /^charts\/(.*)\.svg$/.exec(name)?.[1] ?? [],
+    );
+    const found = drawnIds.map((id) => [
+      id,
+      ...listed.filter((one) => patternOf(one.id).test(id)).map((one) => one.id),
+    ]);
+    expect(found.filter(({ length }) => length !== 2)).toEqual([]);
+    expect(new Set(found.map(([, name]) => name))).toEqual(new Set(listed.map(({ id }) => id)));
+    for (const page of ["reference/comparison-charts.md", "nl/grafieken-van-een-vergelijking.md"]) {
+      const text = fs.readFileSync(path.join(root, "docs", page), "utf8");
+      const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+      const named = rows.flatMap((line) => line.split("|")[1]!.match(/[a-zA-Z][\w-]+/g) ?? []);
+      for (const { id } of listed) expect(named, page).toContain(id.replace("-N", ""));
+    }
+  });
+
+  it("name their unit in their title", () => {
+    for (const [name, bytes] of files) {
+      if (!/^charts\/.*vl\.json$/.test(name)) continue;
+      const { title } = JSON.parse(bytes.toString("utf8")) as { title: { text: string[] } };
+      const text = title.text.join(" ");
+      expect(/\(.+\)/.test(text) || /in zijn eigen eenheid$/.test(text), `${name}: ${text}`).toBe(
+        true,
+      );
     }
   });
 

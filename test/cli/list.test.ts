@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { LISTS } from "../../cli/lists/rows.ts";
 import { catalogue } from "../../engine/model/index.ts";
-import { namedCharts } from "../../viz/specs/index.ts";
+import { chartNames } from "../../viz/specs/chart-names.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { PLAN, simulate, temporaryFolder } from "./simulate.ts";
@@ -67,7 +67,10 @@ indicators:
 
   it("has the charts by the question that they answer", () => {
     expect(rows("charts", "--lang", "en").map(({ id, label }) => [id, label])).toEqual(
-      namedCharts.map(({ id, question }) => [id, question.en]),
+      chartNames.map(({ id, question }) => [id, question.en]),
+    );
+    expect(rows("charts", "compare", "--lang", "en").map(({ id }) => id)).toEqual(
+      chartNames.flatMap(({ id, of }) => (of === "comparison" ? [id] : [])),
     );
   });
 
@@ -80,7 +83,7 @@ indicators:
     for (const one of found) expect(one).toHaveProperty("explanation");
   });
 
-  const FILLED = LISTS.filter((what) => what !== "checks");
+  const FILLED = LISTS.filter((what) => what !== "checks" && what !== "budgets");
   it.each(FILLED)("shows every row of %s with its id and name, on 100 columns", (what) => {
     const found = rows(what);
     const { status, out, error } = simulate(["list", what]);
@@ -97,7 +100,7 @@ indicators:
   it("asks which list", () => {
     const { status, error } = simulate(["list"]);
     expect(status).toBe(2);
-    expect(error).toContain("levers, indicators, targets, parameters, checks, measures, charts");
+    expect(error).toContain("levers, indicators, targets, parameters, checks, budgets, measures, charts");
   });
 
   it("says what a lever is without a plan, within which bounds, and whose it is", () => {

@@ -4,14 +4,15 @@ import { baseSteps } from "../../engine/analysis/base-steps.ts";
 import { waterfallAlone } from "../specs/comparison/attribution-charts.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
-import { chartsOf, namedCharts } from "../specs/index.ts";
+import { chartNames } from "../specs/chart-names.ts";
+import { chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
 import { chartFiles, type ChartFile } from "./chart-files.ts";
 
 export { drawComparisonCharts } from "./comparison-charts.ts";
 
-/** All charts that have a name, whether or not a run can fill them. */
-export const chartList = (): typeof namedCharts => namedCharts;
+/** All charts of runs and comparisons by name, whether or not one can fill them. */
+export const chartList = (): typeof chartNames => chartNames;
 
 /**
  * Draws every chart of one region.

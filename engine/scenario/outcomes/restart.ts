@@ -177,7 +177,7 @@ export function restartModel(
     report(blamed?.written ?? start, {
       code: "inconsistent-data",
       message: {
-        nl: `${total}: de waargenomen delen op 1 januari ${start.year} zijn samen ${shown(most)}, het geheel is ${shown(least)}`,
+        nl: `${total}: de gemeten delen op 1 januari ${start.year} zijn samen ${shown(most)}, het geheel is ${shown(least)}`,
         en: `${total}: the parts observed on 1 January ${start.year} are ${shown(most)} together, the whole is ${shown(least)}`,
       },
       help: {
@@ -255,7 +255,7 @@ function nothingTaken({ year, file, entry }: Start): Diagnostic {
     ...diagnosticAt(file.source, entry.keyStart, entry.keyEnd, {
       code: "unused-observation",
       message: {
-        nl: `start_from: van 1 januari ${year} is niets waargenomen om van te vertrekken`,
+        nl: `start_from: van 1 januari ${year} is niets gemeten om van te vertrekken`,
         en: `start_from: nothing was observed on 1 January ${year} to start from`,
       },
       help: {

@@ -38,7 +38,7 @@ export function unfitObservations(
         code: "wrong-unit",
         severity: "error",
         message: {
-          nl: `${indicator} is waargenomen in ${wrong.unit!}, en het doel ${id} telt in ${unit}`,
+          nl: `${indicator} is gemeten in ${wrong.unit!}, en het doel ${id} telt in ${unit}`,
           en: `${indicator} was observed in ${wrong.unit!}, and the target ${id} counts in ${unit}`,
         },
         ...quoteWord(origin, wrong.unit!, filesOf(origin.file)),

@@ -57,7 +57,12 @@ export function abatementChart(
       nl: "Welke maatregel vermijdt hoeveel, en wat kost een ton?",
       en: "Which measure avoids how much, and what does a tonne cost?",
     },
-    spec: (language) => draw(view, of, steps, title[language], language),
+    spec: (language) => {
+      // Of the plans that are compared, the curve knows two.
+      const plans = view.plans.filter((one) => one.isReference || one === plan);
+      const money = { nl: `euro van ${PRICE_YEAR}`, en: `euro of ${PRICE_YEAR}` }[language];
+      return draw({ ...view, plans }, of, steps, `${title[language]} (${money})`, language);
+    },
   };
 }
 

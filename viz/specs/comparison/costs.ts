@@ -55,7 +55,7 @@ interface PayerChart extends Pick<ComparisonChart, "id" | "title" | "question"> 
   readonly note: ComparisonChart["title"];
 }
 
-const CHARTS: readonly PayerChart[] = [
+export const PAYER_CHARTS: readonly PayerChart[] = [
   {
     id: "investment-by-payer",
     title: {
@@ -94,7 +94,7 @@ const CHARTS: readonly PayerChart[] = [
 
 /** The charts of costs that a comparison can fill. */
 export const costCharts = (view: ComparisonView): ComparisonChart[] =>
-  CHARTS.flatMap((chart) => payerChart(view, chart) ?? []);
+  PAYER_CHARTS.flatMap((chart) => payerChart(view, chart) ?? []);
 
 function payerChart(view: ComparisonView, chart: PayerChart): ComparisonChart | null {
   const parts = partsOf(view);
@@ -129,7 +129,7 @@ function payerChart(view: ComparisonView, chart: PayerChart): ComparisonChart | 
     });
     const year = { nl: "per jaar", en: "per year" }[language];
     return columnPanels(view, parts, columns, language, {
-      title: chart.title[language],
+      title: `${chart.title[language]} (${label[language]})`,
       unit: `${label[language]} ${year}`,
       display,
       hasSum: isDifference,

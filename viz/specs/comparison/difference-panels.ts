@@ -119,7 +119,7 @@ export function differencePanels(
       title,
       unit:
         language === "nl"
-          ? "plan min vergelijkingsbasis, jaar na jaar"
+          ? "plan min referentie, jaar na jaar"
           : "plan less reference, year by year",
       description: `${language === "nl" ? "Lijnen per plan rond nul" : "A line for each plan around zero"}: ${title}. ${told.join("; ")}.`,
       notes: [

@@ -46,7 +46,7 @@ interface PartsChart extends Omit<ComparisonChart, "spec"> {
   readonly when: "flow" | "stock";
 }
 
-const PARTS: readonly PartsChart[] = [
+export const PARTS_CHARTS: readonly PartsChart[] = [
   {
     id: "emissions-by-sector",
     title: {
@@ -104,7 +104,7 @@ const PARTS: readonly PartsChart[] = [
 ];
 
 function partsCharts(view: ComparisonView): ComparisonChart[] {
-  return PARTS.flatMap(({ parts, total, told, when, ...chart }): ComparisonChart[] => {
+  return PARTS_CHARTS.flatMap(({ parts, total, told, when, ...chart }): ComparisonChart[] => {
     const group = partsOf(view, parts);
     if (group === null) return [];
     const { display } = group;
@@ -124,7 +124,7 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
 }
 
 function sectorChart(view: ComparisonView, years: readonly number[]): ComparisonChart[] {
-  const { parts } = PARTS[0]!;
+  const { parts } = PARTS_CHARTS[0]!;
   const group = partsOf(view, parts);
   if (group === null) return [];
   const title = {
@@ -161,7 +161,7 @@ function differenceChart(
   return [
     {
       id: "differences",
-      title: { nl: "Verschil met de vergelijkingsbasis", en: "Difference to the reference" },
+      title: { nl: "Verschil met de referentie", en: "Difference to the reference" },
       question: {
         nl: "Wat brengt elk plan bij, en vanaf wanneer?",
         en: "What does each plan add, and from when?",
