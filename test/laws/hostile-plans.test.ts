@@ -248,7 +248,9 @@ function projectOf({ seed, content }: Sent): { files: ProjectFiles; planPath: st
     for (const file of [...OWN_MEASURES, "kortrijk/referentie.yaml"]) files[file] ??= SEEDS[file]!;
     return { files: memoryFiles(files), planPath: seed };
   }
-  files["plan.yaml"] = `id: plan\nextends: referentie\ninclude: ./${seed}\n`;
+  // A package of delay moves what another plan does: beside unchanged policy there is nothing to move.
+  const base = seed.includes("/uitstel-") ? "kortrijk-2040" : "referentie";
+  files["plan.yaml"] = `id: plan\nextends: ${base}\ninclude: ./${seed}\n`;
   return { files: memoryFiles(files), planPath: "plan.yaml" };
 }
 
