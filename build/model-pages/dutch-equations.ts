@@ -363,6 +363,9 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
     symbols: {
       S: "van wat bij de herstart t0 staat, wat op 1 januari t nog staat",
       W: "wat gemeten is",
+      U: "vergund of in aanbouw, bij de herstart nog niet in werking",
+      u: "wat daarvan, het vroegste eerst, al staat",
+      s: "deel van een turbine dat op een leeftijd nog staat",
     },
   },
   "ELE-1": {

@@ -291,6 +291,8 @@ export const declaration = {
     wind_permitted: { dims: ["year"], length: 2 },
     wind_limit: { dims: ["year"], length: 2 },
     wind_sites: { dims: [] },
+    /** Of every project, the capacity that does not stand before its date. */
+    wind_awaited: { dims: ["wind_project"] },
     panel_room: { dims: ["pv_segment"] },
     roof_room: { dims: [] },
     panel_capacity: { dims: ["pv_segment"] },

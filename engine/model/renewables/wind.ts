@@ -24,6 +24,7 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
     wind_permitted: permitted,
     wind_limit: limitOf,
     wind_sites: sites,
+    wind_awaited: awaited,
   } = state;
   const cells = account.wind;
 
@@ -32,6 +33,7 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
     const online = p.project_online[project]! - first;
     const built = p.project_capacity[project]! * p.project_success[project]!;
     const hours = p.project_full_load_hours[project]!;
+    awaited[project] = p.project_capacity[project]!;
     // Until the date on which it should run, a permit is counted on in full.
     const hoped = online > 0 ? p.project_capacity[project]! : built;
     for (let date = 0; date <= years; date++) {
@@ -66,7 +68,7 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
     for (let project = 0; project < projects; project++) {
       const online = p.project_online[project]! - first;
       if (online > 0 && Math.ceil(online) === date) {
-        const lost = p.project_capacity[project]! * (1 - p.project_success[project]!);
+        const lost = awaited[project]! * (1 - p.project_success[project]!);
         if (lost > 0) giveUp(lost, date, date - online);
       }
     }
@@ -101,8 +103,7 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
   /** Whether part of what stood or was permitted at the start is still to come on a date. */
   const awaitsProjects = (date: number, first: number): boolean => {
     for (let project = 0; project < projects; project++) {
-      if (p.project_online[project]! - first > date && p.project_capacity[project]! > 0)
-        return true;
+      if (p.project_online[project]! - first > date && awaited[project]! > 0) return true;
     }
     return false;
   };
@@ -119,6 +120,62 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
     else if (limitOf[date] === PERMITS_PER_YEAR) got.wind_permits_per_year[0] = stands;
     else if (date < delay || awaitsProjects(date, first)) got.wind_permit_time[0] = stands;
     else got.wind_permit_success[0] = stands;
+  };
+
+  /**
+   * REN-12: of the capacity that is to run from `online` on, some stands already on `start`: it no
+   * longer arrives later, and it is certain.
+   *
+   * @param hoped still counted on from date `since`; at most `most` of it stands already
+   * @returns how much of it stands already [kW]
+   */
+  const standsEarly = (
+    start: number,
+    most: number,
+    hoped: number,
+    success: number,
+    hours: number,
+    online: number,
+    since: number,
+  ): number => {
+    const early = Math.min(most, hoped);
+    const lifetime = p.wind_lifetime[0]!;
+    const arrival = Math.ceil(online);
+    for (let date = start; date <= years; date++) {
+      const expected = early * turbineSurvival(date - online, lifetime);
+      const standsNow = early * turbineSurvival(date - start, lifetime);
+      const arrived = date >= arrival ? expected * success : 0;
+      if (date === arrival) arriving[date] = Math.max(0, arriving[date]! - arrived);
+      standing[date] = Math.max(0, standing[date]! + standsNow - arrived);
+      yieldOf[date] = Math.max(0, yieldOf[date]! + (standsNow - arrived) * hours);
+      const counted = date >= since ? expected : 0;
+      countedOn[date] = Math.max(0, countedOn[date]! + standsNow - counted);
+    }
+    return early;
+  };
+
+  /** What stands beyond what was computed was under way: the earliest first. Returns how much was. */
+  const takeFromUnderWay = (start: number, first: number, more: number): number => {
+    let left = more;
+    for (let date = start + 1; date <= years && left > 0; date++) {
+      for (let project = 0; project < projects; project++) {
+        const online = p.project_online[project]! - first;
+        // Those that are to run after the last year of the run come last.
+        if (online <= start || Math.min(Math.ceil(online), years) !== date) continue;
+        const [success, hours] = [p.project_success, p.project_full_load_hours];
+        const early = standsEarly(
+          ...([start, left, awaited[project]!, success[project]!] as const),
+          ...([hours[project]!, online, start] as const),
+        );
+        awaited[project] = awaited[project]! - early;
+        left -= early;
+      }
+      const [success, hours] = [p.wind_permit_success[0]!, p.wind_full_load_hours[0]!];
+      const early = standsEarly(start, left, permitted[date]!, success, hours, date, date);
+      permitted[date] = permitted[date]! - early;
+      left -= early;
+    }
+    return more - left;
   };
 
   const setStocks = (date: number): void => {
@@ -160,15 +217,20 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
     /**
      * REN-12  Restart from observed turbines
      *
-     *   S(t)' = S(t) · W / S(t0)
+     *   S(t)' = S(t) · (W - u) / S(t0) + u · s(t - t0),   u = min(max(0, W - S(t0)), U)
      *
      *   S  of what stands at the restart t0, what still stands on 1 January t   [kW]
      *   W  what was observed                                                    [kW]   output renewables.wind_capacity
+     *   U  permitted or under construction, not yet running at t0               [kW]   state
+     *   u  of U, the earliest first, what stands already                        [kW]
+     *   s  part of a turbine that still stands at an age                        [1]    REN-1
      *
-     * What is under way stays under way. Where nothing stood, what was observed is of that day.
+     * What stands already no longer arrives later; the rest of U stays under way. Where nothing stood
+     * or was under way, what was observed is of that day.
      *
-     * Source  Register of turbines; that those observed are as old as those modelled is an assumption.
-     * Test    test/laws/restart.test.ts, "closes every account, with the adjustment in a column of its own".
+     * Source  Register of turbines; that more than was computed comes first from what was under way, and
+     *         that the others are as old as those modelled, are assumptions.
+     * Test    test/known-answers/restart.test.ts, "builds no permitted turbine twice".
      */
     adjust() {
       const stands = observed.wind_capacity[0]!;
@@ -178,7 +240,8 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
       const lifetime = p.wind_lifetime[0]!;
       const before = next.wind_capacity.slice();
       const stood = standing[start]!;
-      const more = stood > 0 ? stands / stood - 1 : 0;
+      const early = takeFromUnderWay(start, first, Math.max(0, stands - stood));
+      const older = stands - early;
       for (let date = start; date <= years; date++) {
         let surviving = 0;
         let yielding = 0;
@@ -197,16 +260,16 @@ export function wireWind(context: WireContext<typeof declaration>): Required<Beh
           yielding += share * p.wind_full_load_hours[0]!;
         }
         if (!(stood > 0)) {
-          surviving = stands * turbineSurvival(date - start, lifetime);
+          surviving = older * turbineSurvival(date - start, lifetime);
           yielding = surviving * p.wind_full_load_hours[0]!;
         }
-        const part = stood > 0 ? more : 1;
+        const part = stood > 0 ? older / stood - 1 : 1;
         standing[date] = Math.max(0, standing[date]! + part * surviving);
         yieldOf[date] = Math.max(0, yieldOf[date]! + part * yielding);
         countedOn[date] = Math.max(0, countedOn[date]! + part * surviving);
       }
       standing[start] = stands;
-      sites[0] = Math.max(0, sites[0]! + stands - stood);
+      sites[0] = Math.max(0, sites[0]! + stands - stood - early);
       setStocks(start);
       if (recording[0] === 1) recordAdjustment(cells, before, next.wind_capacity);
     },
