@@ -17,7 +17,7 @@ const LABEL = 40;
 const YEAR = 6;
 const NUMBER = 10;
 const MARGIN = 7;
-/** What is listed before the rest is counted. */
+/** What fits every plan is counted beyond these; what some plan does not fit is always listed. */
 const MOST = 8;
 
 const TEXTS = {
@@ -48,7 +48,8 @@ export function onCourseSection(view: CompareView): string[] {
     right(TEXTS.measured[language], NUMBER),
     right(TEXTS.margin[language], MARGIN),
   ].join("");
-  const lines = listed.slice(0, MOST).map((one) => {
+  const most = Math.max(MOST, listed.filter((one) => attention(one) > 0).length);
+  const lines = listed.slice(0, most).map((one) => {
     const { value, year } = one.measured;
     const { display, label } = labelOf(one, view);
     return [
@@ -58,9 +59,12 @@ export function onCourseSection(view: CompareView): string[] {
       `  ${fitsText(one, view)}`,
     ].join("");
   });
-  const rest = listed.length - MOST;
+  const rest = listed.length - most;
   if (rest > 0) {
-    const more = { nl: `en nog ${rest}: on-course.csv`, en: `and ${rest} more: on-course.csv` };
+    const more = {
+      nl: `en nog ${rest} die bij elk plan passen: on-course.csv`,
+      en: `and ${rest} more that fit every plan: on-course.csv`,
+    };
     lines.push(...wrap(more[language]));
   }
   return [heading(TEXTS.title[language], columns, 2 + LABEL + columns.length), ...lines];

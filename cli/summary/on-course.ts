@@ -4,7 +4,7 @@ import { isOwnId } from "../../engine/analysis/run-series.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { ALONE, VERDICTS } from "../../viz/on-course-words.ts";
-import { filled, heading, left, right, wrap } from "./layout.ts";
+import { filled, heading, left, right, running, together, wrap } from "./layout.ts";
 import { marginText, measuredLabel } from "./measured.ts";
 import { nameOf } from "./names.ts";
 import { MAIN_DISPLAY, type View } from "./view.ts";
@@ -21,14 +21,23 @@ const TEXTS = {
   plan: { nl: "plan", en: "plan" },
   reference: { nl: "ref.", en: "ref." },
   margin: { nl: "marge", en: "margin" },
+  others: { nl: "Andere metingen:", en: "Other measurements:" },
+  neither: { nl: "Past bij geen van beide:", en: "Fits neither:" },
+  unfit: { nl: "Past niet:", en: "Does not fit:" },
+} as const satisfies Record<string, Text>;
+
+const NEITHER = {
+  above: { nl: "hoger", en: "higher" },
+  below: { nl: "lager", en: "lower" },
+  between: { nl: "ertussenin", en: "in between" },
 } as const satisfies Record<string, Text>;
 
 /** What asks for attention comes first. */
 const ORDER = ["above", "below", "between", "reference", "plan", "both", "start"];
 
 /**
- * @param most how many are listed before the rest is counted; with 0, what tells nothing apart is not
- *   even counted
+ * @param most how many have a line before the rest is counted, and what fits neither course named; with 0,
+ *   what tells nothing apart is not even counted
  * @param telling whether only those are listed that tell plan and reference apart, or fit neither
  */
 export function onCourseBlock(view: View, most: number, telling: boolean): string[] {
@@ -51,7 +60,10 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
   const rest = sorted.slice(listed.length);
   if (most === 0 && sorted.every(({ latest }) => isQuiet(latest))) return restart;
   if (listed.length === 0) {
-    return [...filled([restText(rest, view, TEXTS.title[language])]), ...restart];
+    const [named, counted] = [namedLines(rest, view, TEXTS.title), countedText(rest, view)];
+    if (counted === null) return [...named, ...restart];
+    const lead = named.length > 0 ? TEXTS.others[language] : TEXTS.title[language];
+    return [...named, ...filled([`${lead} ${counted}`]), ...restart];
   }
   const lines = listed.map(({ one, latest }) => {
     const { value, year } = latest.measured;
@@ -70,8 +82,9 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
       `  ${words[latest.verdict!][language]}`,
     ].join("");
   });
-  const others = { nl: "Andere metingen:", en: "Other measurements:" }[language];
-  if (rest.length > 0) lines.push(...wrap(restText(rest, view, others)));
+  lines.push(...namedLines(rest, view, null));
+  const counted = countedText(rest, view);
+  if (counted !== null) lines.push(...wrap(`${TEXTS.others[language]} ${counted}`));
   const head = heading(TEXTS.title[language], columns, 2 + LABEL + columns.length);
   return [head, ...lines, ...restart];
 }
@@ -100,27 +113,57 @@ function displayOf({ indicator, unit }: OnCourse, latest: OnCoursePoint, view: V
     plan,
     reference,
   } = latest;
-  const { outcome, language } = view;
+  const { language } = view;
   const largest = Math.max(Math.abs(value), Math.abs(plan ?? 0), Math.abs(reference ?? 0));
   const display = MAIN_DISPLAY[unit] ?? displayUnit(unit, largest);
-  const title = outcome.scenario.notes.indicators?.[indicator]?.title[language];
-  const name = isOwnId(indicator) ? (title ?? indicator) : nameOf(indicator, view);
+  const name = titleOf(indicator, view);
   return { display, label: measuredLabel(name, latest.measured, display, language) };
 }
 
-/** `Andere metingen: 3 × past bij beide (on-course.csv)`. */
-function restText(
-  rest: readonly { readonly latest: OnCoursePoint }[],
-  view: View,
-  lead: string,
-): string {
+function titleOf(indicator: string, view: View): string {
+  const { outcome, language } = view;
+  const title = outcome.scenario.notes.indicators?.[indicator]?.title[language];
+  return isOwnId(indicator) ? (title ?? indicator) : nameOf(indicator, view);
+}
+
+interface Listed {
+  readonly one: OnCourse;
+  readonly latest: OnCoursePoint;
+}
+
+/** How a measurement that fits neither course lies to them; null where it fits one. */
+const neitherText = ({ verdict }: OnCoursePoint): Text | null =>
+  verdict === "above" || verdict === "below" || verdict === "between" ? NEITHER[verdict] : null;
+
+/**
+ * `Past bij geen van beide: CO₂-uitstoot 2025 (lager) · Personenwagens 2026 (hoger)`: however small the
+ * screen, what says that an assumption is wrong is named.
+ */
+function namedLines(rest: readonly Listed[], view: View, title: Text | null): string[] {
+  const { language, outcome, region } = view;
+  const items = rest.flatMap(({ one: { indicator }, latest }) => {
+    const text = neitherText(latest);
+    if (text === null) return [];
+    return [`${titleOf(indicator, view)} ${latest.measured.year} (${text[language]})`];
+  });
+  if (items.length === 0) return [];
+  const alone = outcome.changes[region]!.levers.length === 0;
+  const lead = (alone ? TEXTS.unfit : TEXTS.neither)[language];
+  const head = title === null ? lead : `${title[language]} ${lead}`;
+  return running(items.map(together), head);
+}
+
+/** `3 × past bij beide (on-course.csv)`, of what fits; null when there is none. */
+function countedText(rest: readonly Listed[], view: View): string | null {
   const { language, outcome, region } = view;
   const words = outcome.changes[region]!.levers.length > 0 ? VERDICTS : ALONE;
   const counts = new Map<string, number>();
   for (const { latest } of rest) {
+    if (neitherText(latest) !== null) continue;
     const text = words[latest.verdict!][language];
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
+  if (counts.size === 0) return null;
   const listed = [...counts].map(([text, count]) => `${count} × ${text}`).join(", ");
-  return `${lead} ${listed} (on-course.csv)`;
+  return `${listed} (on-course.csv)`;
 }

@@ -50,6 +50,28 @@ describe("a plan with measured values", () => {
     expect(english).toMatch(/Other measurements: 5 × fits both \(on-course\.csv\)/);
   });
 
+  it("names on a tight screen what fits neither course, and counts what fits", () => {
+    const tight = write(
+      "tight.yaml",
+      `id: krap
+extends: beste-combinatie
+observations:
+  emissions.total: { 2024: 200 kt, source: example }
+  demography.population: { 2026: 91200 persons, source: example }
+  housing.dwellings: { 2026: 30000 dwellings, source: example }
+  mobility.cars: { 2026: 20000 vehicles, source: example }
+  renewables.pv_capacity: { 2026: 300 MW, source: example }
+  renewables.wind_capacity: { 2026: 9 MW, source: example }
+`,
+    );
+    const { out } = simulate([tight, "--no-files"]);
+    expect(out).toMatch(/Zonnepanelen \(MW\) +2026 .* hoger dan beide/);
+    expect(out).toMatch(
+      /Past bij geen van beide: Woningen 2026 \(lager\) · Personenwagens 2026 \(lager\) ·\s+CO₂-uitstoot 2024 \(lager\)\n +Andere metingen: \d+ × past bij beide \(on-course\.csv\)/,
+    );
+    expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(62);
+  });
+
   it("writes them for programs: on-course.csv, run.json and --json say the same", () => {
     const { out, status } = simulate([plan, "--out", folder, "--json"]);
     expect(status).toBe(0);
