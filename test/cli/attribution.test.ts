@@ -42,7 +42,7 @@ describe("what does the work", () => {
   it("says how much of it is the city's", () => {
     const { out } = compare("--no-files", "--lang", "en");
     expect(out.replaceAll(/\s+/g, " ")).toMatch(
-      /From 2024 to 2040 this falls by [\d.]+ kt CO₂\. Of that [\d.]+ kt CO₂ comes without this plan too \(trend and decided policy\); the plan itself brings −[\d.]+ kt CO₂\. The city itself decides on −[\d.]+ kt CO₂: \d+ % of what the plan brings and \d+ % of the whole\./,
+      /From 2024 to 2040 this falls by [\d.]+ kt CO₂\. Of that [\d.]+ kt CO₂ comes without this plan too \(trend and decided policy\); the plan itself lowers it by [\d.]+ kt CO₂\. What the city itself decides lowers it by [\d.]+ kt CO₂: \d+ % of what the plan brings and \d+ % of the whole\./,
     );
   });
 

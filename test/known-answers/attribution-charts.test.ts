@@ -1,6 +1,7 @@
 /** The charts of split differences: with few and many parts, of either sign, exact and sampled. */
 import { describe, expect, it } from "vitest";
 import type { Attribution, AttributedIndicator } from "../../engine/analysis/attribution.ts";
+import type { GroupName } from "../../engine/analysis/attribution/groups.ts";
 import { changeSinceStart } from "../../engine/analysis/change-since-start.ts";
 import { ACTORS, THEMES, type Actor } from "../../engine/scenario/declarations.ts";
 import { compileStrictly } from "../../viz/files/render.ts";
@@ -185,14 +186,20 @@ describe("the wedges", () => {
 });
 
 describe("how much of it is ours", () => {
-  const told = (parts: readonly [Actor, number][], start: number, language: Language): string => {
+  const nameOf = (actor: Actor | "background"): GroupName =>
+    actor === "background" ? { kind: "background" } : { kind: "actor", actor };
+  const told = (
+    parts: readonly [Actor | "background", number][],
+    start: number,
+    language: Language,
+  ): string => {
     const view = viewOf(
       parts.map(([, part]) => part),
       { start, by: "actor" },
     );
     const groups = view.split.groups.map((group, i) => ({
       ...group,
-      name: { kind: "actor" as const, actor: parts[i]![0] },
+      name: nameOf(parts[i]![0]),
     }));
     const change = changeSinceStart({ ...view.split, groups }, view.one, 2050)!;
     const sum = change.parts.reduce((total, { part }) => total + part, change.reference);
@@ -217,7 +224,7 @@ describe("how much of it is ours", () => {
         "nl",
       ),
     ).toBe(
-      "Van 2024 tot 2050 daalt dit met 50,0 kt. Daarvan komt 26,0 kt er ook zonder dit plan (trend en beslist beleid); het plan zelf brengt −24,0 kt. De stad zelf beslist over −6,0 kt: 25 % van wat het plan brengt en 12 % van het geheel.",
+      "Van 2024 tot 2050 daalt dit met 50,0 kt. Daarvan komt 26,0 kt er ook zonder dit plan (trend en beslist beleid); het plan zelf verlaagt het met 24,0 kt. Wat de stad zelf beslist, verlaagt het met 6,0 kt: 25 % van wat het plan brengt en 12 % van het geheel.",
     );
     expect(
       told(
@@ -229,7 +236,7 @@ describe("how much of it is ours", () => {
         "en",
       ),
     ).toBe(
-      "From 2024 to 2050 this falls by 50.0 kt. Of that 26.0 kt comes in Plan A too; the plan itself brings −24.0 kt. The city itself decides on −6.0 kt: 25 % of what the plan brings and 12 % of the whole.",
+      "From 2024 to 2050 this falls by 50.0 kt. Of that 26.0 kt comes in Plan A too; the plan itself lowers it by 24.0 kt. What the city itself decides lowers it by 6.0 kt: 25 % of what the plan brings and 12 % of the whole.",
     );
   });
 
@@ -243,11 +250,38 @@ describe("how much of it is ours", () => {
         300,
         "en",
       ),
-    ).toContain("The city itself decides on +6.0 kt.");
-    expect(told([["company", -18]], 300, "nl")).toContain("De stad zelf beslist daar niets van.");
-    expect(told([["company", 50]], 300, "nl")).toContain(
-      "Van 2024 tot 2050 stijgt dit met 24,0 kt. Zonder dit plan (trend en beslist beleid) daalt het met 26,0 kt; het plan zelf brengt +50,0 kt.",
+    ).toContain("What the city itself decides raises it by 6.0 kt.");
+    expect(told([["company", -18]], 300, "nl")).toContain(
+      "Over niets daarvan beslist de stad zelf.",
     );
+    expect(told([["company", 50]], 300, "nl")).toContain(
+      "Van 2024 tot 2050 stijgt dit met 24,0 kt. Zonder dit plan (trend en beslist beleid) daalt het met 26,0 kt; het plan zelf verhoogt het met 50,0 kt.",
+    );
+  });
+
+  it("calls nothing a part of a whole that is smaller than it", () => {
+    expect(told([["citizen", 5]], 300, "nl")).toContain(
+      "daalt dit met 21,0 kt. Zonder dit plan (trend en beslist beleid) daalt het met 26,0 kt; het plan zelf verhoogt het met 5,0 kt.",
+    );
+  });
+
+  it("does not give the plan what another background brings, nor a change that does not show", () => {
+    expect(
+      told(
+        [
+          ["city", -6],
+          ["background", -18],
+        ],
+        300,
+        "nl",
+      ),
+    ).toContain(
+      "het plan zelf verlaagt het met 6,0 kt, een andere achtergrond verlaagt het met 18,0 kt. Wat de stad zelf beslist, verlaagt het met 6,0 kt: 100 % van wat het plan brengt en 12 % van het geheel.",
+    );
+    expect(told([["background", -18]], 300, "en")).toContain(
+      "the plan itself does not change it, another background lowers it by 18.0 kt. The city itself decides on none of that.",
+    );
+    expect(told([["citizen", -0.01]], 300, "en")).toContain("the plan itself hardly changes it.");
   });
 });
 
