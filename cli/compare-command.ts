@@ -23,6 +23,8 @@ export const withCompare = <T extends Common>(
           array: true,
           demandOption: true,
           describe: text("plans"),
+          // Else the help tells of an empty list as the default.
+          default: undefined,
         })
         .option("reference", { type: "string", describe: text("reference"), requiresArg: true })
         .option("years", { type: "string", describe: text("years"), requiresArg: true })
@@ -49,7 +51,7 @@ export const withCompare = <T extends Common>(
       finish(
         await comparePlans(
           {
-            plans: args.plans,
+            plans: args.plans ?? [],
             reference: args.reference ?? null,
             years: args.years ?? null,
             indicators: args.indicators ?? null,

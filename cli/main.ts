@@ -40,52 +40,54 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     status = done;
   };
   const around = { streams, language, finish };
-  const cli = withRerun(withCompare(withTools(base, around), around), around)
-    .command(
-      "$0 <plan>",
-      text("run"),
-      (y) =>
-        y
-          .positional("plan", { type: "string", demandOption: true, describe: text("plan") })
-          .option("out", { type: "string", describe: text("out"), requiresArg: true })
-          .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
-          .option("csv", { choices: ["be"] as const, describe: text("csv") })
-          .option("files", { type: "boolean", default: true, describe: text("files") })
-          .option("strict", { type: "boolean", default: false, describe: text("strict") }),
-      async (args) => {
-        status = await runPlan(
-          {
-            plan: args.plan,
-            out: args.out ?? null,
-            sets: args.set ?? [],
-            allow: args.allow ?? [],
-            belgian: args.csv === "be",
-            files: args.files,
-            strict: args.strict,
-            json: args.json,
-            quiet: args.quiet,
-            language: args.lang ?? null,
-          },
-          streams,
-        );
-      },
-    )
-    .command(
-      "show <plan> [filter]",
-      text("show"),
-      (y) =>
-        y
-          .positional("plan", { type: "string", demandOption: true, describe: text("showPlan") })
-          .positional("filter", { type: "string", describe: text("showFilter") })
-          .option("all", { type: "boolean", default: false, describe: text("showAll") })
-          .example("simulate show referentie", text("exampleShow"))
-          .example("simulate show plan.yaml wind --all", text("exampleShowWord")),
-      (args) => {
-        const { plan, filter = null, all, json } = args;
-        const allow = args.allow ?? [];
-        status = showPlan({ plan, filter, all, allow, json, language: args.lang ?? null }, streams);
-      },
-    )
+  // In the order in which the help names them: what is done most first.
+  const running = base.command(
+    "$0 <plan>",
+    text("run"),
+    (y) =>
+      y
+        .positional("plan", { type: "string", demandOption: true, describe: text("plan") })
+        .option("out", { type: "string", describe: text("out"), requiresArg: true })
+        .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
+        .option("csv", { choices: ["be"] as const, describe: text("csv") })
+        .option("files", { type: "boolean", default: true, describe: text("files") })
+        .option("strict", { type: "boolean", default: false, describe: text("strict") }),
+    async (args) => {
+      status = await runPlan(
+        {
+          plan: args.plan,
+          out: args.out ?? null,
+          sets: args.set ?? [],
+          allow: args.allow ?? [],
+          belgian: args.csv === "be",
+          files: args.files,
+          strict: args.strict,
+          json: args.json,
+          quiet: args.quiet,
+          language: args.lang ?? null,
+        },
+        streams,
+      );
+    },
+  );
+  const comparing = withRerun(withCompare(running, around), around);
+  const showing = comparing.command(
+    "show <plan> [filter]",
+    text("show"),
+    (y) =>
+      y
+        .positional("plan", { type: "string", demandOption: true, describe: text("showPlan") })
+        .positional("filter", { type: "string", describe: text("showFilter") })
+        .option("all", { type: "boolean", default: false, describe: text("showAll") })
+        .example("simulate show referentie", text("exampleShow"))
+        .example("simulate show plan.yaml wind --all", text("exampleShowWord")),
+    (args) => {
+      const { plan, filter = null, all, json } = args;
+      const allow = args.allow ?? [];
+      status = showPlan({ plan, filter, all, allow, json, language: args.lang ?? null }, streams);
+    },
+  );
+  const cli = withTools(showing, around)
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))
     .example('simulate plan.yaml --set renewables.wind_capacity="20 MW"', text("exampleSet"))
     .example("simulate plan.yaml --csv be --out uitkomsten", text("exampleCsv"))
@@ -136,7 +138,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list schema show compare rerun".split(" ");
+const COMMANDS = "init validate list explain schema show compare rerun".split(" ");
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {

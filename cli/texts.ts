@@ -36,7 +36,10 @@ export const HELP = {
     en: "The reference, with every law it rests on",
   },
   exampleShowWord: { nl: "Alles over wind", en: "Everything about wind" },
-  plan: { nl: "Pad van het plan (YAML)", en: "Path of the plan (YAML)" },
+  plan: {
+    nl: "Pad van het plan (YAML), of de naam van een meegeleverd (beste-combinatie)",
+    en: "Path of the plan (YAML), or the name of a supplied one (beste-combinatie)",
+  },
   out: {
     nl: "Map voor de resultaten (standaard ./results)",
     en: "Folder for the results (default ./results)",

@@ -55,13 +55,18 @@ export function withTools<T extends Common>(
           array: true,
           demandOption: true,
           describe: text("validatePlans"),
+          // Else the help tells of an empty list as the default.
+          default: undefined,
         })
         .example("simulate validate scenarios/kortrijk/*.yaml", text("exampleValidate"))
         .example("simulate validate measures/warmtenet.yaml", text("exampleValidatePackage"))
         .example("simulate validate regio", text("exampleValidateRegion")),
     ({ plans, allow, json, quiet, lang }) =>
       finish(
-        validatePlans({ plans, allow: allow ?? [], json, quiet, language: lang ?? null }, streams),
+        validatePlans(
+          { plans: plans ?? [], allow: allow ?? [], json, quiet, language: lang ?? null },
+          streams,
+        ),
       ),
   );
   const listing = validating.command(

@@ -31,7 +31,10 @@ const TEXTS = {
   outside: { nl: "buiten bereik van de stad", en: "beyond the reach of the city" },
   cells: { nl: "cijfers", en: "figures" },
   largest: { nl: "meest", en: "most" },
-  goals: { nl: "doelen, indicatoren, metingen:", en: "goals, indicators, measurements:" },
+  goals: {
+    nl: "doelen, budgetten, indicatoren, metingen:",
+    en: "goals, budgets, indicators, measurements:",
+  },
 } as const satisfies Record<string, Text>;
 
 /** Lines that all plans together may fill, and that each has at least. */

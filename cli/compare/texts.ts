@@ -3,12 +3,12 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 
 export const COMPARE = {
   compare: {
-    nl: "Leg plannen naast elkaar: het eerste is de referentie; één plan alleen staat naast ongewijzigd beleid",
-    en: "Lay plans side by side: the first is the reference; one plan alone stands beside unchanged policy",
+    nl: "Leg plannen naast elkaar: wat elk brengt en kost, en welke maatregel het werk doet",
+    en: "Lay plans side by side: what each brings and costs, and which measure does the work",
   },
   plans: {
-    nl: "Paden van plannen, of namen van meegeleverde",
-    en: "Paths of plans, or names of supplied ones",
+    nl: "Paden van plannen, namen van meegeleverde (referentie) of mappen van bewaarde berekeningen; het eerste is de referentie, één alleen komt naast ongewijzigd beleid",
+    en: "Paths of plans, names of supplied ones (referentie) or folders of stored runs; the first is the reference, one alone stands beside unchanged policy",
   },
   reference: {
     nl: "Het plan waarmee de andere vergeleken worden: id, pad of naam (standaard het eerste)",
@@ -27,8 +27,8 @@ export const COMPARE = {
     en: "Split the difference in this indicator over the measures (repeatable; default emissions.total)",
   },
   by: {
-    nl: "Waarover verdeeld wordt: measure (maatregel), theme (thema), actor (wie beslist) of lever (hefboom)",
-    en: "What it is split over: measure, theme, actor (who decides) or lever",
+    nl: "Verdeel over maatregelen (measure), thema's (theme), wie beslist (actor) of hefbomen (lever)",
+    en: "Split it over measures, themes, those who decide (actor) or levers",
   },
   set: {
     nl: 'Zet een hefboom in alle plannen anders, bv. renewables.wind_capacity="20 MW" (herhaalbaar)',

@@ -164,8 +164,7 @@ function entryRows(
       ...noteSide(scenarios[at]!.notes, key, id),
       text: text === null ? null : same(text),
     })) as [DifferenceSide, DifferenceSide];
-    const about = { ...decidedBy(kind, entries), ...(kind === "other" ? {} : {}) };
-    return [{ ...bare(kind, id, sides, reason), ...about }];
+    return [{ ...bare(kind, id, sides, reason), ...decidedBy(kind, entries) }];
   });
   // The same entries in another order.
   return rows.length === 0 ? whole() : rows;

@@ -100,7 +100,9 @@ indicators:
   it("asks which list", () => {
     const { status, error } = simulate(["list"]);
     expect(status).toBe(2);
-    expect(error).toContain("levers, indicators, targets, parameters, checks, budgets, measures, charts");
+    expect(error).toContain(
+      "levers, indicators, targets, parameters, checks, budgets, measures, charts",
+    );
   });
 
   it("says what a lever is without a plan, within which bounds, and whose it is", () => {
