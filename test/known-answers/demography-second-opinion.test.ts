@@ -50,6 +50,8 @@ function cityOf(
 }
 
 const COLUMNS = ["opening", "births", "arrivals", "departures", "deaths"] as const;
+/** The engine's account has one more column, of what a restart adds: none of these runs restarts. */
+const WIDTH = COLUMNS.length + 1;
 
 /** Largest difference over all cells and years, each relative to its own size. */
 function largestDifference(run: Trajectories, city: City): { worst: number; where: string } {
@@ -70,7 +72,7 @@ function largestDifference(run: Trajectories, city: City): { worst: number; wher
       for (const cohort of COHORTS) {
         const plain = lived.cohorts[sex][cohort]!;
         COLUMNS.forEach((column, at) => {
-          const cell = (index * COLUMNS.length + at) * cells + s * COHORTS.length + cohort;
+          const cell = (index * WIDTH + at) * cells + s * COHORTS.length + cohort;
           compare(record[cell]!, plain[column], `${lived.year} ${sex} ${cohort} ${column}`);
         });
       }

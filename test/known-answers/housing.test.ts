@@ -1,5 +1,6 @@
 /** Housing against closed forms, published figures and hand arithmetic. */
 import { describe, expect, it } from "vitest";
+import { declaration } from "../../engine/model/housing/declaration.ts";
 import { takeWorstFirst } from "../../engine/model/housing/label-moves.ts";
 import {
   always,
@@ -223,7 +224,7 @@ describe("heat and energy", () => {
     const record = run.accounts[0]!.get("housing.dwellings")!;
     const energy = [650, 450, 350, 250, 150, 80, 40];
     const area = [170, 138, 112, 75];
-    const columns = 10;
+    const columns = declaration.accounts.dwellings.columns.length;
     const weighted = (year: number, column: number): number => {
       const at = ((year - FIRST) * columns + column) * 168;
       let sum = 0;
