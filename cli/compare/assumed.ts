@@ -2,7 +2,7 @@
  * What is found beside the figures of a comparison: what its plans assume otherwise than the
  * reference, whether to warn of it, and what moved since a run was stored.
  */
-import { backgroundWarning } from "../../engine/analysis/background-warning.ts";
+import { backgroundWarning, restartWarning } from "../../engine/analysis/background-warning.ts";
 import type { Comparison } from "../../engine/analysis/comparison.ts";
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { ScenarioDifferences } from "../../engine/analysis/difference.ts";
@@ -23,16 +23,17 @@ export function differencesOf({ runs, reference }: Comparison): ScenarioDifferen
     );
 }
 
-/** One warning per plan that differs from the reference in more than policy. */
+/** Warnings of every plan that differs from the reference in more than policy, or in its start. */
 export function backgroundWarnings(
   { comparison: { runs }, differences }: ComparisonOutcome,
   reads: readonly ReadRun[],
 ): Diagnostic[] {
   return differences.flatMap((of) => {
     const { catalogue } = runs.find(({ id }) => id === of.plan)!;
-    const warning = backgroundWarning(of, catalogue);
-    if (warning === null) return [];
-    return reads.find(({ run }) => run?.id === of.plan)?.shown([warning]) ?? [warning];
+    const warnings = [restartWarning(of), backgroundWarning(of, catalogue)].filter(
+      (warning) => warning !== null,
+    );
+    return reads.find(({ run }) => run?.id === of.plan)?.shown(warnings) ?? warnings;
   });
 }
 

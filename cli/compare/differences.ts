@@ -28,6 +28,7 @@ const TEXTS = {
     en: "policy alone; the background assumptions are the same",
   },
   background: { nl: "! ook achtergrondaannames:", en: "! background assumptions too:" },
+  restart: { nl: "Herstart van metingen", en: "Restart from measurements" },
   outside: { nl: "buiten bereik van de stad", en: "beyond the reach of the city" },
   cells: { nl: "cijfers", en: "figures" },
   largest: { nl: "meest", en: "most" },
@@ -276,7 +277,8 @@ function backgroundText({ id, rows }: Item, names: NamingView): string {
   const [row] = rows as readonly [Difference, ...Difference[]];
   if (row.points.length === 0) {
     const [old, other] = [row.old, row.new].map(({ text }) => text?.[language] ?? "–");
-    return `${nameOf(id, names)}: ${old} → ${other}`;
+    const name = row.kind === "restart" ? TEXTS.restart[language] : nameOf(id, names);
+    return `${name}: ${old} → ${other}`;
   }
   const display = displayOf(rows);
   const points = rows.flatMap((one) => one.points);

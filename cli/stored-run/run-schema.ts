@@ -45,6 +45,7 @@ function build() {
     levers: numbers,
     history: byId(z.array(z.tuple([number, number]))),
     observations: perhaps(byId(observed)),
+    restart: perhaps(z.object({ year, observed: byId(z.array(end)) })),
     missing: perhaps(z.array(text)),
     unknownReference: perhaps(z.array(text)),
     unknownParameters: perhaps(z.array(text)),

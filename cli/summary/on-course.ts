@@ -97,8 +97,8 @@ function restartLines({ outcome, region, language }: View): string[] {
     cells.filter((value) => value !== null),
   ).length;
   const words = {
-    nl: `Het plan vertrekt op 1-1-${restart.year} van ${counted} gemeten voorraden; tot dan volgt het de referentie.`,
-    en: `The plan starts again on 1-1-${restart.year} from ${counted} measured stocks; until then it follows the reference.`,
+    nl: `Het plan vertrekt op 1-1-${restart.year} van ${counted} gemeten ${counted === 1 ? "voorraad" : "voorraden"}; tot dan volgt het de referentie.`,
+    en: `The plan starts again on 1-1-${restart.year} from ${counted} measured ${counted === 1 ? "stock" : "stocks"}; until then it follows the reference.`,
   };
   return wrap(words[language]);
 }

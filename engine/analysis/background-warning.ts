@@ -59,12 +59,46 @@ const placeOf = (origin: Origin): Place => ({ ...origin, endColumn: origin.colum
 /** Where a person can look: what the plan says, not what it is held against. */
 const originOf = ({ rows }: BackgroundDifference): Origin | null => rows[0]!.new.origin;
 
+/**
+ * A warning that one of two plans is started again from measurements and the other is not, or from
+ * others; null when both start alike.
+ */
+export function restartWarning({ reference, plan, rows }: ScenarioDifferences): Diagnostic | null {
+  const row = rows.find(({ kind }) => kind === "restart");
+  if (row === undefined) return null;
+  const told = (language: keyof Text): string =>
+    [
+      [reference, row.old],
+      [plan, row.new],
+    ]
+      .map(([id, side]) => `${id as string}: ${(side as Difference["new"]).text![language]}`)
+      .join("; ");
+  const origin = row.new.origin ?? row.old.origin;
+  return {
+    code: "restart-differs",
+    severity: "warning",
+    message: {
+      nl: `${reference} en ${plan} vertrekken niet van dezelfde metingen, zodat hun verschil niet van hun maatregelen alleen komt (${told("nl")})`,
+      en: `${reference} and ${plan} do not start from the same measurements, so that their difference is not that of their measures alone (${told("en")})`,
+    },
+    at: origin === null ? null : placeOf(origin),
+    excerpt: null,
+    help: {
+      nl: "geef beide plannen dezelfde start_from en observations; een plan met start_from volgt tot dan de referentie",
+      en: "give both plans the same start_from and observations; a plan with start_from follows the reference until then",
+    },
+    related: [],
+  };
+}
+
 /** A warning that names the first few; null when the plans differ in policy alone. */
 export function backgroundWarning(
   differences: ScenarioDifferences,
   catalogue: Catalogue,
 ): Diagnostic | null {
-  const background = backgroundOf(differences, catalogue);
+  const background = backgroundOf(differences, catalogue).filter(
+    ({ rows: [row] }) => row!.kind !== "restart",
+  );
   if (background.length === 0) return null;
   const { reference, plan, rows } = differences;
   const isPolicyToo = rows.some(({ kind, reason }) => kind === "lever" && reason === null);

@@ -22,6 +22,7 @@ export const DIFFERENCE_KINDS = [
   "history",
   "unknown",
   "law",
+  "restart",
   "other",
   "target",
   "budget",

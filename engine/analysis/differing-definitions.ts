@@ -57,6 +57,7 @@ const OTHER: Listing = { kind: "other", reason: "model" };
 const OF_THEIR_OWN = new Set(["first", "last", "modules", "regions"]);
 const OF_REGIONS = new Set([
   ...["id", "dimensions", "parameters", "reference", "levers", "history", "observations"],
+  "restart",
 ]);
 
 /** Years, modules and regions: what is computed at all. */
@@ -108,6 +109,10 @@ export function definitionDifferences(scenarios: Pair<ReadScenario>): Difference
         rows.push(...unknownRows(key, valuesOf(pair, key), name));
       }
     }
+    const notes = scenarios.map(
+      (scenario, side) => scenario.notes.regions[side === 0 ? index : at],
+    ) as [RegionNotes | undefined, RegionNotes | undefined];
+    rows.push(...restartRows(pair, notes, name));
     const laws: LawLists = [
       scenarios[0].notes.regions[index]?.laws,
       scenarios[1].notes.regions[at]?.laws,
@@ -247,6 +252,58 @@ function memberRows([old, other]: Pair<RegionModel>, region: string): Difference
     return [bare("region", dimension, sides, "data", region)];
   });
 }
+
+type RegionNotes = ScenarioNotes["regions"][number];
+
+/**
+ * From what measurements a run is started again, or that it is not: what comes out differs from that
+ * year on, whatever the measures.
+ */
+function restartRows(
+  pair: Pair<RegionModel>,
+  notes: Pair<RegionNotes | undefined>,
+  region: string,
+): Difference[] {
+  if (isEqual(pair[0].restart, pair[1].restart)) return [];
+  const sides = pair.map(({ restart }, at): DifferenceSide => {
+    if (restart === undefined) return said({ nl: "geen herstart", en: "no restart" });
+    const { year } = restart;
+    const [mine, theirs] = [restart, pair[1 - at]!.restart].map(measuredOf);
+    const counted = mine!.size;
+    const stocks = {
+      nl: `${counted} gemeten ${counted === 1 ? "voorraad" : "voorraden"}`,
+      en: `${counted} measured ${counted === 1 ? "stock" : "stocks"}`,
+    };
+    // Two runs that start in one year differ in what was measured then.
+    const own =
+      pair[1 - at]!.restart?.year !== year
+        ? []
+        : [...mine!].filter(([id, value]) => theirs!.get(id) !== value);
+    const which = own.map(([id, value]) => `${id} ${value}`).join(", ");
+    const more = own.length === 0 ? "" : `: ${which}`;
+    const records = Object.values(notes[at]?.observations ?? {}).flat();
+    const origin = records.find((record) => record.year === year)?.origin ?? null;
+    return {
+      ...NOTHING_SAID,
+      text: {
+        nl: shortText(`op 1-1-${year}, van ${stocks.nl}${more}`),
+        en: shortText(`on 1-1-${year}, from ${stocks.en}${more}`),
+      },
+      origin,
+    };
+  }) as [DifferenceSide, DifferenceSide];
+  return [bare("restart", "start_from", sides, "data", region)];
+}
+
+/** Values that were measured, by id and cell. */
+const measuredOf = (restart: RegionModel["restart"]): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(restart?.observed ?? {}).flatMap(([id, cells]) =>
+      cells.flatMap((value, cell): [string, number][] =>
+        value === null ? [] : [[cells.length === 1 ? id : `${id} ${cell + 1}`, value]],
+      ),
+    ),
+  );
 
 const UNKNOWN: Text = { nl: "cijfer onbekend", en: "figure unknown" };
 const KNOWN: Text = { nl: "cijfer bekend", en: "figure known" };

@@ -194,6 +194,41 @@ observations:
     ]);
   });
 
+  it("is run again from what was stored, to the bit", () => {
+    const { out } = simulate([again, "--out", folder, "--json"]);
+    const stored = path.join(JSON.parse(out).result.folder, "run.json");
+    const done = simulate(["rerun", stored, "--strict", "--json"]);
+    expect(done.status).toBe(0);
+    expect(JSON.parse(done.out).result[0].isIdentical).toBe(true);
+    // With nothing of its start left, it is another run.
+    const { out: beside } = simulate(["compare", stored, plan, "--no-files", "--json"]);
+    const { diagnostics, result } = JSON.parse(beside);
+    const rows = result.differences[0].rows.filter(
+      ({ kind }: { kind: string }) => kind === "restart",
+    );
+    expect(rows).toMatchObject([
+      {
+        ...{ address: "start_from", background: true, reason: "data" },
+        old: { text: { nl: "op 1-1-2026, van 2 gemeten voorraden" } },
+        new: { text: { en: "no restart" } },
+      },
+    ]);
+    const codes = diagnostics.map(({ code }: { code: string }) => code);
+    expect(codes).toContain("restart-differs");
+    expect(codes).not.toContain("background-differs");
+  });
+
+  it("says beside a plan that does not that they start differently", () => {
+    const { out, error } = simulate(["compare", plan, again, "--no-files"]);
+    expect(error).toMatch(
+      /\[restart-differs\]: gemeten en opnieuw vertrekken niet van dezelfde metingen/,
+    );
+    expect(out).toMatch(
+      /Herstart van metingen: geen herstart → op 1-1-2026, van 2 gemeten\s+voorraden/,
+    );
+    expect(out).not.toContain("observed");
+  });
+
   it("has no such columns without a restart", () => {
     const { out } = simulate([plan, "--out", folder, "--json"]);
     const text = fs.readFileSync(

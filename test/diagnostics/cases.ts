@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { backgroundWarning } from "../../engine/analysis/background-warning.ts";
+import { backgroundWarning, restartWarning } from "../../engine/analysis/background-warning.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { scenarioDifferences } from "../../engine/analysis/scenario-differences.ts";
@@ -108,8 +108,9 @@ function runCase(folder: string): {
 /** What is told of two plans that are put side by side. */
 function comparedCase(one: Resolution, other: Resolution): readonly Diagnostic[] {
   const differences = scenarioDifferences(one.scenario!, other.scenario!, [smallModel, smallModel]);
-  const warning = backgroundWarning(differences, smallModel);
-  return warning === null ? [] : [warning];
+  return [restartWarning(differences), backgroundWarning(differences, smallModel)].filter(
+    (warning) => warning !== null,
+  );
 }
 
 export function resolveCase(name: string): {

@@ -33,14 +33,20 @@ const saying = (of: typeof SAYINGS): fc.Arbitrary<readonly string[]> =>
     .subarray(Object.keys(of))
     .chain((keys) => fc.tuple(...keys.map((key) => fc.nat(20).map((x) => of[key]!(x)))));
 
+/** Example figures. */
+const observedIn = (year: number, thousands: number): readonly string[] => [
+  `demography.population: { ${year}: ${thousands}000 persons, source: proef }`,
+];
+
 const anyPlan = fc
   .record({
     levers: saying(SAYINGS),
     parameters: saying(ASSUMED),
     goal: fc.option(fc.integer({ min: 10, max: 90 })),
+    start: fc.option(fc.tuple(fc.constantFrom(2026, 2028), fc.integer({ min: 78, max: 84 }))),
     parent: fc.constantFrom("./referentie.yaml", "./kortrijk-2040.yaml", "./veel-bouwen.yaml"),
   })
-  .map(({ levers, parameters, goal, parent }) => {
+  .map(({ levers, parameters, goal, start, parent }) => {
     const section = (name: string, lines: readonly string[]): string =>
       lines.length === 0 ? "" : `${name}:\n${lines.map((line) => `  ${line}\n`).join("")}`;
     const targets =
@@ -49,8 +55,13 @@ const anyPlan = fc
         : [
             `co2_2030: { indicator: emissions.total, change: -${goal} %, vs: 2005, year: 2030, source: proef }`,
           ];
+    const observed = start === null ? [] : observedIn(...start);
     return resolvedWith(
-      section("levers", levers) + section("parameters", parameters) + section("targets", targets),
+      [
+        ...[section("levers", levers), section("parameters", parameters)],
+        ...[section("targets", targets), section("observations", observed)],
+        start === null ? "" : `start_from: ${start[0]}\n`,
+      ].join(""),
       parent,
     );
   });

@@ -156,6 +156,16 @@ describe("a run.json from anyone", () => {
       "broken-run",
       () => changed((of) => void (model(of)["first"] = "NaN" as never)),
     ],
+    [
+      "a restart from no measurements",
+      "broken-run",
+      () =>
+        changed((record) => {
+          const [region] = model(record)["regions"] as Record<string, unknown>[];
+          region!["restart"] = { year: 2026, observed: "demography.population" };
+          return signed(record);
+        }),
+    ],
     ["no regions", "broken-run", () => changed((of) => void (model(of)["regions"] = [] as never))],
     [
       "an infinite number",

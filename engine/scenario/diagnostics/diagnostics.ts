@@ -43,6 +43,7 @@ export const DIAGNOSTIC_CODES = [
   "formula-cycle",
   "no-value",
   "background-differs",
+  "restart-differs",
   "extends-cycle",
   "include-cycle",
   "plan-as-package",
