@@ -127,7 +127,7 @@ describe("a supplied plan", () => {
     const { error, status } = run("kortrijk-2400");
     expect(status).toBe(1);
     expect(error).toContain("bedoelde u kortrijk-2040?");
-    expect(run("iets-anders").error).toContain("meegeleverd: kortrijk-2040, referentie");
+    expect(run("iets-anders").error).toMatch(/meegeleverd: .*kortrijk-2040, referentie/);
   });
 
   it("gives way to a file that is nearly called so", () => {

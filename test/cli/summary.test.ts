@@ -218,6 +218,7 @@ describe("a plan that assumes otherwise than the region", () => {
         high: null,
         grade: "assumption",
         source: "--set",
+        stated: null,
         note: "",
         by: "--set",
       },
