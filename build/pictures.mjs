@@ -1,9 +1,10 @@
-/** Draws the pictures of README.md, LEESMIJ.md and docs anew from the shipped plans. */
+/** Draws the pictures of README.md, LEESMIJ.md and docs anew, and writes what pages show of the screen. */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeScreens } from "./screens.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const command = path.join(root, "cli", "bin", "simulate.cjs");
@@ -43,6 +44,7 @@ try {
       path.join(root, "docs", "pictures", `compared-plans.${language}.svg`),
     );
   }
+  writeScreens(root, command);
 } finally {
   fs.rmSync(out, { recursive: true, force: true });
 }

@@ -19,13 +19,29 @@ describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
     fs.copyFileSync(path.join(root, "ademruimte.yaml"), path.join(folder, name, "ademruimte.yaml"));
     const shown = blocks(page(name), "yaml");
     const file = path.join(scenarios, "kortrijk", "own.yaml");
-    expect(shown.length).toBe(3);
-    const [plan, formula, more] = shown as [string, string, string];
+    expect(shown.length).toBe(4);
+    const [plan, formula, more] = shown as [string, string, string, string];
     const head = "id: own\nextends: ./referentie.yaml\n";
     for (const part of [[plan], [head, formula], [plan, more]]) {
       fs.writeFileSync(file, part.join(""));
       expect(simulate([file, "--no-files"])).toMatchObject({ status: 0, error: "" });
     }
+  });
+
+  it("answers the questions about plans side by side with commands that run in their order", () => {
+    const project = path.join(folder, name, "side-by-side");
+    fs.cpSync(path.join(root, "scenarios"), path.join(project, "scenarios"), { recursive: true });
+    fs.copyFileSync(path.join(root, "ademruimte.yaml"), path.join(project, "ademruimte.yaml"));
+    const followUp = blocks(page(name), "yaml").at(-1)!;
+    const [, id] = /^id: (\S+)$/m.exec(followUp)!;
+    fs.writeFileSync(path.join(project, "scenarios", "kortrijk", `${id!}.yaml`), followUp);
+    const commands = [...page(name).matchAll(/^\|[^|]*\| `npx simulate ([^`]+)`/gm)];
+    expect(commands.length).toBe(6);
+    for (const [, words] of commands) {
+      const { status, error } = simulate([...words!.split(" "), "--quiet"], { cwd: project });
+      expect([words, status, /^(?:fout|error)\[/m.test(error)]).toEqual([words, 0, false]);
+    }
+    expect(fs.readdirSync(path.join(project, "results")).length).toBe(4);
   });
 
   it("shows the chart that the plan gives", () => {
