@@ -35,10 +35,15 @@ export const withCompare = <T extends Common>(
           describe: text("explain"),
           nargs: 1,
         })
-        .option("by", { choices: ATTRIBUTED_BY, default: "measure" as const, describe: text("by") })
+        .option("by", {
+          choices: ATTRIBUTED_BY,
+          default: "measure" as const,
+          describe: text("by"),
+          requiresArg: true,
+        })
         .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
         .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
-        .option("csv", { choices: ["be"] as const, describe: asRun("csv") })
+        .option("csv", { choices: ["be"] as const, describe: asRun("csv"), requiresArg: true })
         .option("files", { type: "boolean", default: true, describe: asRun("files") })
         .option("strict", { type: "boolean", default: false, describe: text("strict") })
         .example("simulate compare referentie kortrijk-2040", text("example"))

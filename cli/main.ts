@@ -49,7 +49,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         .positional("plan", { type: "string", demandOption: true, describe: text("plan") })
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
         .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
-        .option("csv", { choices: ["be"] as const, describe: text("csv") })
+        .option("csv", { choices: ["be"] as const, describe: text("csv"), requiresArg: true })
         .option("files", { type: "boolean", default: true, describe: text("files") })
         .option("strict", { type: "boolean", default: false, describe: text("strict") }),
     async (args) => {
@@ -130,6 +130,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
   const unknown = message.slice(message.lastIndexOf(":") + 1).split(",");
   const meant = unknown
     .map((word) => word.trim())
+    .filter((word) => !OPTIONS.includes(word))
     .filter((word) => argv.some((given) => given.startsWith(`--${word}`)))
     .flatMap((word) => nearest(word, OPTIONS) ?? []);
   if (meant.length > 0) return `\n${HELP.didYouMean[language]} --${meant.join(", --")}?`;

@@ -127,7 +127,7 @@ export const yargsStrings: Record<Language, Record<string, string | Counted>> = 
     "Show help": "Toon deze hulp",
     "Show version number": "Toon het versienummer",
     "Not enough non-option arguments: got %s, need at least %s": counted(
-      "Geef het pad van een plan op (%s woorden gekregen, %s nodig).",
+      "Er ontbreekt iets achter de opdracht, zoals het pad van een plan (%s woorden gekregen, %s nodig).",
     ),
     "Too many non-option arguments: got %s, maximum of %s": counted(
       "Te veel woorden: %s gekregen, %s is genoeg. Een waarde met een spatie hoort tussen aanhalingstekens.",

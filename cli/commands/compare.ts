@@ -1,4 +1,5 @@
 /** `simulate compare A.yaml B.yaml …`: plans side by side, on the terminal and in a folder. */
+import fs from "node:fs";
 import path from "node:path";
 import { compareAbatement } from "../../engine/analysis/compared-abatement.ts";
 import { compareRuns, comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
@@ -9,6 +10,7 @@ import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { isBareName } from "../../engine/scenario/plan/shipped.ts";
 import { comparisonFiles } from "../compare-files.ts";
 import { comparisonResult } from "../compare-json.ts";
 import { backgroundWarnings, differencesOf, movementsOf } from "../compare/assumed.ts";
@@ -18,6 +20,7 @@ import {
   incomparable,
   onlyTheReference,
   spanWarnings,
+  unknownReference,
 } from "../compare/comparable.ts";
 import { explainedAsked, indicatorsAsked, yearsAsked } from "../compare/question.ts";
 import { readRuns, type ReadRun } from "../compare/read-runs.ts";
@@ -27,6 +30,7 @@ import { jsonText } from "../json.ts";
 import { planFile } from "../read-plan.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
+import { shipped } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
@@ -173,9 +177,28 @@ function readAll(args: CompareArguments, instances: Instances): ReadRun[] {
   if (reference === null) return reads;
   const isReference = ({ plan, run }: ReadRun): boolean =>
     run?.id === reference || path.resolve(planFile(plan)) === path.resolve(planFile(reference));
-  const [added] = reads.some(isReference) ? [] : readRuns(reference, args, instances, taken);
-  const against = added ?? reads.find(isReference)!;
+  const [added] = reads.some(isReference) ? [] : referenceRuns(args, reads, instances, taken);
+  const against = added ?? reads.find(isReference) ?? reads[0]!;
   return [against, ...reads.filter((read) => read !== against)];
+}
+
+/** The reference, when it is none of the plans. */
+function referenceRuns(
+  args: CompareArguments,
+  reads: readonly ReadRun[],
+  instances: Instances,
+  taken: Set<string>,
+): ReadRun[] {
+  const reference = args.reference!;
+  if (!isBareName(reference) || fs.existsSync(planFile(reference))) {
+    return readRuns(reference, args, instances, taken);
+  }
+  // One of the plans that do not load may be the one that is meant.
+  if (reads.some(({ run }) => run === null)) return [];
+  const ids = reads.map(({ run }) => run!.id);
+  const unknown = unknownReference(reference, ids, shipped.names("plan"));
+  const nothing = { run: null, language: null, shown: (found: readonly Diagnostic[]) => found };
+  return [{ plan: reference, diagnostics: [unknown], ...nothing }];
 }
 
 /** Whether a plan misses a goal, or a check of its own fails. */

@@ -2,9 +2,10 @@
 import type { ComparedRun, Comparison } from "../../engine/analysis/comparison.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 
 const diagnostic = (
-  code: "duplicate-id" | "not-comparable",
+  code: "duplicate-id" | "missing-file" | "not-comparable",
   severity: Diagnostic["severity"],
   message: Text,
   help: Text | null,
@@ -52,7 +53,10 @@ export function incomparable(runs: readonly ComparedRun[], typed: readonly strin
             nl: `${run.id} gaat over ${regionsOf(run)}, en ${against!.id} over ${regionsOf(against!)}`,
             en: `${run.id} is about ${regionsOf(run)}, and ${against!.id} about ${regionsOf(against!)}`,
           },
-          { nl: "vergelijk plannen van één regio", en: "compare plans of one region" },
+          {
+            nl: "vergelijk plannen van één regio; een plan met extends: en een eigen region: rekent een ander plan met de cijfers van uw regio",
+            en: "compare plans of one region; a plan with extends: and a region: of its own runs another plan on the figures of your region",
+          },
         ),
       );
     } else if (
@@ -122,6 +126,34 @@ export const definitionWarnings = ({ runs, reference, regions }: Comparison): Di
       ),
     );
   });
+
+/**
+ * What `--reference` names, when that is neither one of the plans nor a file nor a supplied plan.
+ *
+ * @param ids of the plans, as far as they load
+ */
+export const unknownReference = (
+  typed: string,
+  ids: readonly string[],
+  supplied: readonly string[],
+): Diagnostic => {
+  const near = nearest(typed, [...ids, ...supplied]);
+  const list = ids.join(", ");
+  return diagnostic(
+    "missing-file",
+    "error",
+    {
+      nl: `--reference: geen van de plannen heet "${typed}", en er is geen bestand of meegeleverd plan van die naam`,
+      en: `--reference: none of the plans is called "${typed}", and there is no file or supplied plan of that name`,
+    },
+    near === null
+      ? {
+          nl: `kies een van de plannen (${list}), een bestand of een meegeleverd plan`,
+          en: `choose one of the plans (${list}), a file or a supplied plan`,
+        }
+      : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+  );
+};
 
 /** The reference alone, which has nothing to be compared with. */
 export const onlyTheReference = (id: string): Diagnostic =>

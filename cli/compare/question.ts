@@ -163,7 +163,10 @@ function unknownIndicator(
     "unknown-indicator",
     none,
     near === null
-      ? { nl: "zoek met simulate list indicators", en: "look with simulate list indicators" }
+      ? {
+          nl: `zoek met simulate list indicators ${word}`,
+          en: `look with simulate list indicators ${word}`,
+        }
       : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
   );
 }

@@ -81,6 +81,11 @@ const REMAKE: Text = {
   en: "take run.json from a results folder as it was written, or run the plan again",
 };
 
+const PLAN_GIVEN: Text = {
+  nl: "dit is een plan; geef de map van een berekening ervan, zoals results/kortrijk-2040",
+  en: "this is a plan; give the folder of a run of it, as results/kortrijk-2040",
+};
+
 /** @param file path of a run.json, by whatever name */
 export function readStoredRuns(file: string): StoredRuns {
   const shown = file.split(path.sep).join("/");
@@ -88,6 +93,26 @@ export function readStoredRuns(file: string): StoredRuns {
   const folder = new DiskFiles(path.dirname(path.resolve(file)));
   const name = path.basename(file);
   const size = folder.size(name);
+  if (size === null && isFolder(file)) {
+    const stored = folder.list(name).filter((one) => /\.json$/i.test(one));
+    return fail({
+      code: "missing-file",
+      message: {
+        nl: `"${shown}" is een map zonder ${RUN_FILE}`,
+        en: `"${shown}" is a folder without ${RUN_FILE}`,
+      },
+      help:
+        stored.length === 0
+          ? {
+              nl: "geef de map van één berekening, zoals results/kortrijk-2040",
+              en: "give the folder of one run, as results/kortrijk-2040",
+            }
+          : {
+              nl: `is het ${stored.join(" of ")}, noem dan dat bestand`,
+              en: `if it is ${stored.join(" or ")}, name that file`,
+            },
+    });
+  }
   if (size === null) {
     return fail({
       code: "missing-file",
@@ -136,6 +161,7 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
     return fail(
       { nl: "dit is geen JSON, of een deel ervan", en: "this is no JSON, or a part of one" },
       placeOfBreak(file, text, error),
+      /\.ya?ml$/i.test(file) ? PLAN_GIVEN : REMAKE,
     );
   }
   const hostile = unreadablePart(content);

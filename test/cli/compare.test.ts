@@ -215,7 +215,38 @@ describe("mistakes", () => {
   it("refuses a reference with nothing beside it, and one that is nowhere", () => {
     expect(said("referentie", "--reference", "referentie")).toContain("no other plan");
     expect(said("kortrijk-2040", "--reference", "referenti")).toContain("did you mean referentie?");
+    const own = wind("ons-plan", 12);
+    expect(said(own, "referentie", "--reference", "ons-pla")).toContain("did you mean ons-plan?");
+    const nowhere = said(own, "referentie", "--reference", "iets");
+    expect(nowhere).toContain('--reference: none of the plans is called "iets"');
+    expect(nowhere).toContain("choose one of the plans (ons-plan, referentie)");
   });
+
+  it("blames no reference where a plan that it may name does not load", () => {
+    const broken = plan("kapot", "levers:\n  housing.nothing: 1\n");
+    const problems = said(broken, "referentie", "--reference", "kapot");
+    expect(problems).toContain("error[unknown-lever]");
+    expect(problems).not.toContain("none of the plans");
+  });
+
+  it("tells of a supplied plan that is written as a file, and where to look for an indicator", () => {
+    expect(said("referentie", "beste-combinatie.yaml")).toContain(
+      "without a folder and without .yaml: beste-combinatie",
+    );
+    expect(said("referentie", "kortrijk-2040", "--explain", "CO2")).toContain(
+      "look with simulate list indicators CO2",
+    );
+  });
+
+  it.each(["--by", "--csv", "--years", "--explain"])(
+    "asks for what belongs behind %s",
+    (option) => {
+      const { status, error } = simulate(["compare", "referentie", "kortrijk-2040", option]);
+      expect(status).toBe(2);
+      expect(error).toContain(`ontbreekt een waarde achter: ${option.slice(2)}`);
+      expect(error).not.toContain("Bedoelde u");
+    },
+  );
 
   it("refuses plans of other regions", () => {
     const project = path.join(folder, "stad");

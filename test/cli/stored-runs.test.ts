@@ -186,6 +186,16 @@ describe("simulate rerun", () => {
     expect(status).toBe(1);
     expect(json.diagnostics.map((one: { code: string }) => one.code)).toEqual([code]);
   });
+
+  it("tells a plan and a folder without a stored run from a file that is not there", () => {
+    const told = (file: string): string => simulate(["rerun", file, "--lang", "en"]).error;
+    expect(told(PLAN)).toContain("this is a plan; give the folder of a run of it");
+    const holder = path.join(out, "renamed");
+    fs.mkdirSync(holder);
+    expect(told(holder)).toContain("is a folder without run.json");
+    fs.writeFileSync(path.join(holder, "run-2025.json"), "{}");
+    expect(told(holder)).toContain("if it is run-2025.json, name that file");
+  });
 });
 
 describe("simulate compare with a stored run", () => {

@@ -77,7 +77,7 @@ const shippedTown = (files: MemoryFiles): Shipped => ({
   files,
   names: (kind) => {
     if (kind === "region") return ["kortrijk", "town"];
-    if (kind === "plan") return [];
+    if (kind === "plan") return ["referentie"];
     return files.list("supplied").map((name) => name.replace(".yaml", ""));
   },
   find: (kind, name) => {

@@ -107,7 +107,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     }
     const spelling = existingSpelling(files, at);
     if (spelling === null) {
-      report(missingFile(files, at, written));
+      report(missingFile(files, at, written, shipped?.names("plan")));
       break;
     }
     if (visited.includes(spelling)) {

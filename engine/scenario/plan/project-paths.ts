@@ -64,14 +64,21 @@ export const outsideProject = (written: string): Remark & { readonly help: Text 
 /**
  * @param path POSIX path relative to the project folder
  * @param written what the user typed
+ * @param supplied names of supplied plans, where one of those can be meant
  */
-export function missingFile(files: ProjectFiles, path: string, written: string): Remark {
+export function missingFile(
+  files: ProjectFiles,
+  path: string,
+  written: string,
+  supplied: readonly string[] = [],
+): Remark {
   if (files.isFolder(path)) return folderAsPlan(files, path, written);
   const names = files.list(folderOf(path));
   const name = fileNameOf(path);
   const near =
     nearest(name, names) ?? nearest(`${name}.yaml`, names) ?? nearest(`${name}.yml`, names);
   // In double quotes \t and \b are a tab and a backspace, and the path is no longer what it was.
+  const stem = name.replace(/\.ya?ml$/, "");
   const escaped = /[\u0000-\u001f]/.test(written);
   return {
     code: "missing-file",
@@ -82,10 +89,17 @@ export function missingFile(files: ProjectFiles, path: string, written: string):
     help: escaped
       ? { nl: "gebruik / in plaats van \\", en: "use / instead of \\" }
       : near === null
-        ? (listInOne(written) ?? filesBeside(names))
+        ? supplied.includes(stem)
+          ? byNameAlone(stem)
+          : (listInOne(written) ?? filesBeside(names))
         : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
   };
 }
+
+const byNameAlone = (name: string): Text => ({
+  nl: `het meegeleverde plan schrijft u zonder map en zonder .yaml: ${name}`,
+  en: `the supplied plan is written without a folder and without .yaml: ${name}`,
+});
 
 /** Several names that were written as one: `warmte-2, wonen-3`, or dashes without a space. */
 export function listInOne(written: string): Text | null {
