@@ -118,6 +118,7 @@ const NOUNS = {
   checks: { nl: ["controle", "controles"], en: ["check", "checks"] },
   budgets: { nl: ["budget", "budgetten"], en: ["budget", "budgets"] },
   programmes: { nl: ["programma", "programma's"], en: ["programme", "programmes"] },
+  observations: { nl: ["meting", "metingen"], en: ["measurement", "measurements"] },
 } as const;
 
 /** A number of things: `1 hefboom`, `2 hefbomen`. */

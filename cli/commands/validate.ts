@@ -43,7 +43,7 @@ interface Judged {
 
 const COUNTED = [
   ...(["levers", "parameters", "targets", "indicators", "checks", "budgets"] as const),
-  "programmes",
+  ...(["programmes", "observations"] as const),
 ] as const;
 type CountedThing = (typeof COUNTED)[number];
 
@@ -165,6 +165,10 @@ function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Judged["count
     programmes: (model.programmes ?? []).filter(({ id }) =>
       owns(notes.programmes![id]!.origin.file),
     ).length,
+    observations: Object.values(model.regions[0]!.observations ?? {}).reduce(
+      (count, { values }) => count + values.length,
+      0,
+    ),
   };
 }
 

@@ -115,8 +115,8 @@ export const PLAN_TEXTS: KeyTexts = {
   extends: EXTENDS,
   ...CONTENTS,
   observations: {
-    nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen indicator de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg.",
-    en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away.",
+    nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen indicator de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg. Of een tabel (CSV) waarin ze staan, of een lijst van tabellen.",
+    en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away. Or a table (CSV) that holds them, or a list of tables.",
   },
   start_from: {
     nl: "Het jaar waarin het plan opnieuw vertrekt, van wat er op 1 januari gemeten werd; tot dan volgt het de referentie.",

@@ -30,7 +30,8 @@ export function observationsSchema(
     additionalProperties: false,
   }));
   return {
-    type: ["object", "null"],
+    type: ["object", "array", "string", "null"],
+    items: { type: "string" },
     propertyNames: measurableNames(catalogue, members),
     additionalProperties: observation,
   };

@@ -73,12 +73,11 @@ class Shower {
     const blocks = [
       { key: "levers", lines: this.levers().flatMap(({ lines }) => lines) },
       { key: "parameters", lines: [...this.ownParameters(), ...this.parameters()] },
-      ...(
-        ["programmes", "targets", "indicators", "checks", "budgets", "observations"] as const
-      ).map((key) => ({
+      ...(["programmes", "targets", "indicators", "checks", "budgets"] as const).map((key) => ({
         key,
         lines: key === "programmes" ? this.programmes() : this.entries(key),
       })),
+      { key: "observations", lines: this.observations() },
     ];
     const text = linesText([...this.head(), ...blocks.flatMap(blockLines), ...this.ground()]);
     return { text: `${text}\n`, result: this.result(text) };
@@ -280,7 +279,33 @@ class Shower {
     });
   }
 
-  private entries(kind: "targets" | "indicators" | "checks" | "budgets" | "observations"): Line[] {
+  /** Of one quantity several tables of a plan may each have years. */
+  private observations(): Line[] {
+    const { show } = this.request;
+    const last = new Map<string, { readonly path: string; readonly found: FoundEntry[] }>();
+    for (const plan of this.applied) {
+      for (const file of [plan, ...plan.observationTables]) {
+        for (const entry of file.observations) {
+          const known = last.get(entry.key);
+          const found = foundEntry(entry, file);
+          if (known?.path === file.path) known.found.push(found);
+          else last.set(entry.key, { path: file.path, found: [found] });
+        }
+      }
+    }
+    return [...last].flatMap(([key, { found }]) => {
+      if (!this.isWanted(key) || found.every(({ entry }) => isNull(entry))) return [];
+      const [head] = found.flatMap(({ entry, source }) => entryLines(entry, source, show));
+      if (found.length === 1) return entryLines(found[0]!.entry, found[0]!.source, show);
+      const years = found.flatMap(({ entry: { value }, source }) =>
+        value.kind === "map" ? value.entries.map((entry) => ({ entry, source })) : [],
+      );
+      const inner = years.flatMap(({ entry, source }) => entryLines(entry, source, show));
+      return [head!, ...indented(inner)];
+    });
+  }
+
+  private entries(kind: "targets" | "indicators" | "checks" | "budgets"): Line[] {
     const { parts, show } = this.request;
     const regional = new Set(kind === "targets" ? parts.region.targets.map(({ id }) => id) : []);
     const last = lastEntries(this.applied, (file): readonly YamlEntry[] => file[kind]);

@@ -5,7 +5,7 @@ import { diagnosticAt, type Remark } from "../diagnostics/text.ts";
 import { isEmptyEntry, isRemoval, reportNothingToRemove } from "../plan/plan-entries.ts";
 import type { PlanFile } from "../plan/plan-file.ts";
 import type { ObservedModel, Provenance } from "../resolved.ts";
-import type { YamlEntry } from "../yaml/yaml-document.ts";
+import { entryOf, type YamlEntry } from "../yaml/yaml-document.ts";
 import type { ObservedStock } from "./restart.ts";
 import {
   readObservations,
@@ -19,10 +19,13 @@ interface Written {
   readonly entry: YamlEntry;
 }
 
+type Part = ReadObservations & Written;
+
 export class Observations {
   private readonly context: ObservationContext;
   private readonly diagnostics: Diagnostic[];
-  private readonly kept = new Map<string, ReadObservations & Written>();
+  /** By address; of one plan several tables may give years of one quantity. */
+  private readonly kept = new Map<string, readonly Part[]>();
 
   constructor(context: ObservationContext, diagnostics: Diagnostic[]) {
     this.context = context;
@@ -40,6 +43,11 @@ export class Observations {
    * @param isComplete whether all that is below could be read
    */
   add(file: PlanFile, isComplete: boolean): void {
+    this.addEntries(file, isComplete);
+    for (const table of file.observationTables) this.addEntries(table, isComplete);
+  }
+
+  private addEntries(file: PlanFile, isComplete: boolean): void {
     const { source, observations, id } = file;
     for (const entry of observations) {
       if (hasEnough(this.diagnostics)) break;
@@ -51,36 +59,54 @@ export class Observations {
       }
       const read = readObservations(source, entry, id, this.context, this.diagnostics);
       if (read === null) continue;
-      const other = this.kept.get(read.address);
-      if (other?.file === file) this.reportTwice(read.address, { file, entry }, other);
-      else this.kept.set(read.address, { ...read, file, entry });
+      const part: Part = { ...read, file, entry };
+      const known = this.kept.get(read.address) ?? [];
+      const own = known.filter((one) => one.file.path === file.path);
+      const same = own.find((one) => one.file === file);
+      const overlapping = own.find((one) => sharedYear(one, part) !== null);
+      if (same !== undefined) this.reportTwice(read.address, part, same);
+      else if (overlapping !== undefined) {
+        const year = sharedYear(overlapping, part)!;
+        const place = ({ file: of, entry: at }: Written): Written => ({
+          file: of,
+          entry: entryOf(at.value, `${year}`) ?? at,
+        });
+        this.reportTwice(`${read.address} ${year}`, place(part), place(overlapping));
+      } else this.kept.set(read.address, [...own, part]);
     }
   }
 
   /** What was observed on 1 January of a year, or in it. */
   inYear(year: number): ObservedStock[] {
-    return [...this.kept.values()].flatMap(({ address, model, file, entry }) =>
-      model.values
-        .filter((one) => one.year === year)
-        .map(({ value }) => ({ address, value, written: { file, entry } })),
-    );
+    return [...this.kept.values()]
+      .flat()
+      .flatMap(({ address, model, file, entry }) =>
+        model.values
+          .filter((one) => one.year === year)
+          .map(({ value }) => ({ address, value, written: { file, entry } })),
+      );
   }
 
   models(): Readonly<Record<string, ObservedModel>> {
-    return this.each(({ model }) => model);
+    return this.each((parts) => ({
+      values: parts.flatMap(({ model }) => model.values).sort((a, b) => a.year - b.year),
+      tolerance: parts[0]!.model.tolerance,
+    }));
   }
 
   records(): Readonly<Record<string, readonly Provenance[]>> {
-    return this.each(({ records }) => records);
+    return this.each((parts) =>
+      parts.flatMap(({ records }) => records).sort((a, b) => a.year! - b.year!),
+    );
   }
 
   /** In the order of the ids: in which order a plan names them is no part of the model. */
-  private each<T>(pick: (read: ReadObservations) => T): Readonly<Record<string, T>> {
+  private each<T>(pick: (parts: readonly Part[]) => T): Readonly<Record<string, T>> {
     const addresses = [...this.kept.keys()].sort();
     return Object.fromEntries(addresses.map((address) => [address, pick(this.kept.get(address)!)]));
   }
 
-  /** Two spellings of one address: `[a, b]` and `[a,b]`. */
+  /** Two spellings of one address, `[a, b]` and `[a,b]`; or a year that stands in two tables. */
   private reportTwice(address: string, { file, entry }: Written, first: Written): void {
     const remark: Remark = {
       code: "duplicate-key",
@@ -96,4 +122,9 @@ export class Observations {
       diagnosticAt(file.source, entry.keyStart, entry.keyEnd, { ...remark, related }),
     );
   }
+}
+
+function sharedYear(one: ReadObservations, other: ReadObservations): number | null {
+  const years = new Set(one.model.values.map(({ year }) => year));
+  return other.model.values.find(({ year }) => years.has(year))?.year ?? null;
 }

@@ -36,6 +36,8 @@ export interface PlanFile {
   readonly programmes: readonly YamlEntry[];
   /** Of a plan: what was measured. */
   readonly observations: readonly YamlEntry[];
+  /** Tables of what was measured, each as the plan that would hold their rows as entries. */
+  readonly observationTables: readonly PlanFile[];
   /** Of a plan: the year from which it starts again, from what was observed. */
   readonly startFrom: YamlEntry | null;
 }
@@ -125,6 +127,7 @@ export function planFile(
     budgets: entriesAt(root, "budgets"),
     programmes: entriesAt(root, "programmes"),
     observations: entriesAt(root, "observations"),
+    observationTables: [],
     startFrom: entryOf(root, "start_from") ?? null,
   };
 }

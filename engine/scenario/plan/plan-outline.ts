@@ -104,7 +104,8 @@ const plan: Group = {
   region: may("text"),
   extends: may("text"),
   ...contents,
-  observations: may({ each: "anything" }),
+  // Entries, or the tables that hold them: whoever reads those tells what is neither.
+  observations: may("anything"),
   start_from: may("anything"),
 };
 

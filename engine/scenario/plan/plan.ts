@@ -2,6 +2,7 @@
  * A plan file and those it extends: reading them, and following `extends` without leaving the
  * project folder.
  */
+import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import type { ProjectFiles } from "../files.ts";
 import { PackageLoader, type IncludedPackage } from "./packages.ts";
@@ -17,6 +18,8 @@ import {
   type ReadText,
 } from "./project-paths.ts";
 import { ReadingBudget } from "../diagnostics/reading-budget.ts";
+import { observationTables } from "../outcomes/observation-tables.ts";
+import { RegionReport } from "../region/region-report.ts";
 import { isBareName, shippedPath, type Shipped } from "./shipped.ts";
 import {
   diagnosticAt,
@@ -70,6 +73,8 @@ export function appliedPerLayer(layers: readonly PlanLayer[]): (readonly PlanFil
 
 const MAX_CHAIN = 20;
 
+const TABLES: Text = { nl: "de metingen", en: "the measurements" };
+
 /**
  * Reads a plan, what it extends and the packages that these include. All mistakes of all files are
  * reported; none is thrown.
@@ -82,6 +87,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
   const layers: PlanLayer[] = [];
   const budget = new ReadingBudget();
   const loader = new PackageLoader(files, shipped, budget, diagnostics);
+  const tableReport = new RegionReport(TABLES);
   const visited: string[] = [];
   let complete = true;
   let language: PlanResult["language"] = null;
@@ -137,7 +143,10 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     else {
       const packages = loader.packagesOf(plan.file);
       if (!packages.complete) complete = false;
-      layers.push({ plan: plan.file, packages: packages.found });
+      const observed = entryOf(plan.file.root, "observations")?.value ?? null;
+      const tables = observationTables(plan.file, observed, files, tableReport, diagnostics);
+      const file = { ...plan.file, observationTables: tables };
+      layers.push({ plan: file, packages: packages.found });
     }
     const parent = plan.extends;
     if (parent === null || parent.value.kind !== "scalar" || parent.value.faulty) continue;
@@ -157,6 +166,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     next = joined;
     cause = { source: read.source, node: value };
   }
+  diagnostics.push(...tableReport.sorted());
   return { files: layers.map(({ plan }) => plan), layers, complete, language, diagnostics };
 }
 

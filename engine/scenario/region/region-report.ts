@@ -41,9 +41,15 @@ export class RegionReport {
   /** By mistake and file: its first place among the diagnostics, and all lines that have it. */
   private readonly groups = new Map<string, { readonly at: number; readonly lines: Set<number> }>();
   private readonly files = new Map<string, Tally>();
+  private readonly whole: Text;
   private bytes = 0;
   private tables = 0;
   private isFull = false;
+
+  /** @param whole what all tables together are */
+  constructor(whole: Text = { nl: "de regio", en: "the region" }) {
+    this.whole = whole;
+  }
 
   /** Whether a table of so many bytes may still be read, which then counts. */
   mayRead(bytes: number): boolean {
@@ -59,12 +65,12 @@ export class RegionReport {
     this.atFile(file, {
       code: "file-too-large",
       message: {
-        nl: `de tabellen van de regio zijn samen groter dan ${megabytes} MB, of meer dan ${MOST_TABLES}`,
-        en: `the tables of the region are larger than ${megabytes} MB together, or more than ${MOST_TABLES}`,
+        nl: `de tabellen van ${this.whole.nl} zijn samen groter dan ${megabytes} MB, of meer dan ${MOST_TABLES}`,
+        en: `the tables of ${this.whole.en} are larger than ${megabytes} MB together, or more than ${MOST_TABLES}`,
       },
       help: {
-        nl: "haal weg wat niet bij de regio hoort",
-        en: "take out what is no part of the region",
+        nl: `haal weg wat niet bij ${this.whole.nl} hoort`,
+        en: `take out what is no part of ${this.whole.en}`,
       },
     });
   }
