@@ -99,6 +99,33 @@ observations:
     expect(JSON.stringify(chart)).toContain("gemeten of geteld, met marge (2024: 318; 2025: 309)");
   });
 
+  it("are the same from tables as Excel saves them, and are counted", () => {
+    write(
+      "2024.csv",
+      "\ufeffindicator;year;value;unit;low;high;grade;source;note\r\nemissions.total;2024;318,0;kt;;;;example;\r\n",
+    );
+    write(
+      "later.csv",
+      "indicator,year,value,unit,low,high,source\nemissions.total,2025,309.0,kt,300,318,example\n",
+    );
+    const inline = write(
+      "inline.yaml",
+      "id: tabel\nextends: kortrijk-2040\nobservations:\n  emissions.total:\n    2024: 318 kt\n    2025: { value: 309 kt, low: 300 kt, high: 318 kt }\n    source: example\n",
+    );
+    const table = write(
+      "table.yaml",
+      "id: tabel\nextends: kortrijk-2040\nobservations: [2024.csv, later.csv]\n",
+    );
+    const shown = write("shown-table.yaml", simulate(["show", table]).out);
+    const hashes = [inline, table, shown].map((of) => {
+      const { result } = JSON.parse(simulate([of, "--no-files", "--json"]).out);
+      return result.scenario.scenarioHash as string;
+    });
+    expect(new Set(hashes).size).toBe(1);
+    expect(simulate(["show", table]).out).toMatch(/2025: +# .*later\.csv:2\n/);
+    expect(simulate(["validate", table]).out).toContain("2 metingen");
+  });
+
   it("is taken over by what extends it, entry by entry", () => {
     const { out } = simulate([child, "--no-files", "--json"]);
     const measured = JSON.parse(out).result.regions[0].onCourse;

@@ -194,6 +194,28 @@ describe("a restarted run", () => {
     expectSame(simulate(withRestart(plan, START, {})), simulate(plan), true);
   });
 
+  it("counts the years before it in every sum over years", () => {
+    const plain = simulate(plan);
+    const run = simulate(withRestart(plan, START, restartOf(plan, START, 0.8)));
+    // Sums stand on 1 January, and count all years before it.
+    const byYear = (of: Trajectories, sum: string, year: number): number =>
+      of.at(sum, year + 1) - of.at(sum, year);
+    for (let year = run.shape.first; year < 2050; year++) {
+      const emitted = run.at("emissions.total", year);
+      expectClose(byYear(run, "emissions.cumulative", year), emitted, 27 * emitted, `CO₂ ${year}`);
+      // Each year is brought back to the first one at the same rate, restarted or not.
+      const [factor, other] = [run, plain].map(
+        (of) => byYear(of, "costs.discounted_cost", year) / of.at("costs.annual_cost", year),
+      ) as [number, number];
+      expectClose(factor, other, 100, `discounting ${year}`);
+    }
+    for (const sum of ["emissions.cumulative", "costs.discounted_cost"]) {
+      expect(run.at(sum, run.shape.first)).toBe(0);
+      expect(run.at(sum, START)).toBe(plain.at(sum, START));
+      expect(run.at(sum, 2050)).not.toBe(plain.at(sum, 2050));
+    }
+  });
+
   it("leaves nothing behind for the next run of the instance", () => {
     const instance = instanceFor(plan);
     const [region] = plan.regions;
