@@ -39,10 +39,7 @@ const KINDS: Readonly<Partial<Record<Difference["kind"], Text>>> = {
   region: { nl: "de regio", en: "the region" },
 };
 
-const RESTART: Text = { nl: "de herstart", en: "the restart" };
-
 function labelOf(id: string, { kind }: Difference, catalogue: Catalogue): Text {
-  if (kind === "other" && id === "restart") return RESTART;
   const said = KINDS[kind];
   if (said !== undefined) return said;
   const decided =
