@@ -47,6 +47,10 @@ const TEXTS = {
     nl: "niet te verdelen: niet beide plannen hebben deze indicator, of niet met dezelfde formule",
     en: "cannot be split: not both plans have this indicator, or not by the same formula",
   },
+  onRequest: {
+    nl: "met zoveel plannen alleen op vraag: --explain emissions.total",
+    en: "with so many plans only when asked for: --explain emissions.total",
+  },
   cannot: { nl: "niet te verdelen", en: "cannot be split" },
   theme: { nl: "Naar thema", en: "By theme" },
   actor: { nl: "Naar wie beslist", en: "By who decides" },
@@ -80,6 +84,9 @@ const sampledText = (orders: number): Text => ({
 
 export function attributionSection(view: CompareView): string[] {
   const { outcome, language } = view;
+  if (view.explained.length === 0 && outcome.comparison.runs.length > 1) {
+    return [heading(TEXTS.head[language]), `  ${TEXTS.onRequest[language]}`];
+  }
   return outcome.attributions.flatMap((attribution) => {
     const { runs, reference } = outcome.comparison;
     const place = runs.findIndex(({ id }) => id === attribution.plan);

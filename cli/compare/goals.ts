@@ -1,13 +1,13 @@
 /**
  * The goals of the plans side by side: a row per goal that does not fare alike in all of them, a
- * column per plan, and how many fare how at the foot.
+ * column per plan, how many fare how at the foot, and by name those that no plan reaches.
  */
 import type { ComparedTarget, RunTarget } from "../../engine/analysis/compared-targets.ts";
 import type { TargetStatus } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { COUNTED, unitOf } from "../summary/goal-words.ts";
-import { heading, left, right, WIDTH } from "../summary/layout.ts";
+import { heading, left, right, running, together, WIDTH } from "../summary/layout.ts";
 import { letterOf, type CompareView } from "./view.ts";
 
 const NAME = 36;
@@ -30,6 +30,7 @@ const TEXTS = {
   met: { nl: "gehaald", en: "met" },
   uncertain: { nl: "onzeker", en: "uncertain" },
   lacking: { nl: "tekort", en: "short" },
+  everywhere: { nl: "In elk plan gemist", en: "Missed in every plan" },
   from: { nl: "vanaf", en: "from" },
   reached: { nl: "pas in", en: "only in" },
   other: { nl: "ander doel", en: "another goal" },
@@ -81,7 +82,17 @@ export function goalsSection(view: CompareView): string[] {
     ...(isSilent ? [TEXTS.none[language]] : []),
   ];
   if (listed.length > 0 && legend.length > 0) lines.push(`  ${legend.join(" · ")}`);
-  return lines;
+  return [...lines, ...missedEverywhere(targets, view)];
+}
+
+/** Goals that fare alike have no row; those that every plan misses may not go unsaid for it. */
+function missedEverywhere(targets: readonly ComparedTarget[], { language }: CompareView): string[] {
+  const items = targets
+    .filter((target) => faresAlike(target) && verdictOf(target.runs[0] ?? null) === "missed")
+    .map(({ short, runs }) => together(`${runs[0]!.target.year} ${short[language]}`));
+  return items.length === 0
+    ? []
+    : running(items, `${TEXTS.everywhere[language]} (${items.length}):`);
 }
 
 /** Whether nothing can be said of a goal: no data, not in the model, or only followed. */

@@ -7,7 +7,7 @@ import {
 } from "../../engine/analysis/moved-outputs.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { movementLines } from "../stored-run/movement-lines.ts";
-import { heading, wrap } from "../summary/layout.ts";
+import { heading, WIDTH, wrap } from "../summary/layout.ts";
 import type { CompareView } from "./view.ts";
 
 const TEXTS = {
@@ -41,13 +41,17 @@ export function movedSection(view: CompareView): string[] {
     const lead = `${one.stored} (${one.engine.slice(0, 6)}, ${engineText(one, view)}) → ${one.plan}`;
     const text = TEXTS[isUnmoved(movement) ? "unmoved" : "moved"][language];
     return [
-      `${lead}: ${filled(text, movement)}`,
+      ...leadLines(lead, filled(text, movement)),
       ...(movement.isSplit || isUnmoved(movement) ? [] : wrap(TEXTS.unsplit[language])),
       ...movementLines(movement, names, MOST, "moved.csv"),
     ];
   });
   return [heading(TEXTS.head[language]), ...lines];
 }
+
+/** On two lines where one is too short for it. */
+const leadLines = (lead: string, text: string): string[] =>
+  lead.length + text.length + 2 <= WIDTH ? [`${lead}: ${text}`] : [`${lead}:`, ...wrap(text)];
 
 const engineText = ({ isThisEngine }: RunMovement, { language }: CompareView): string =>
   TEXTS[isThisEngine ? "sameEngine" : "otherEngine"][language];

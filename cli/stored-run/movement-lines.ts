@@ -29,7 +29,7 @@ const BY: Readonly<Record<"engine" | "plan", Text>> = {
 };
 
 /** Without the columns of the split there is more room for names. */
-const NAME = { split: 33, whole: 55 } as const;
+const NAME = { split: 31, whole: 55 } as const;
 const YEAR = 6;
 const NUMBER = 11;
 /** A change is written with as many decimals as show two of its digits, up to so many. */

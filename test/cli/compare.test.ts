@@ -102,6 +102,22 @@ describe("plans on the screen", () => {
     expect(rows.length).toBe(2 * count);
   });
 
+  it("names the goals that no plan reaches, and says when nothing is split unasked", () => {
+    const plans = Array.from({ length: 6 }, (_, at) => wind(`wind-${at}`, 16 + at));
+    const { result } = answer(...plans);
+    const fates = Object.values(result!.regions[0]!.targets);
+    const missed = fates[0]!.filter(({ id }) =>
+      fates.every((of) => of.find((one) => one.id === id)?.status === "missed"),
+    ).length;
+    expect(missed).toBeGreaterThan(0);
+    const { out } = compare(...plans, "--lang", "en");
+    expect(out).toContain(`Missed in every plan (${missed}): `);
+    expect(out).toContain("2030 CO₂ −40 %");
+    expect(out).toContain("only when asked for: --explain emissions.total");
+    const asked = compare(...plans, "--explain", "emissions.total", "--lang", "en").out;
+    expect(asked).not.toContain("only when asked for");
+  });
+
   it("lays more years than fit beside each other below one another", () => {
     const finished = compare(
       ...["referentie", "kortrijk-2040", "--indicators", "emissions.total"],
