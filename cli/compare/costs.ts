@@ -3,15 +3,18 @@
  * society, and what it costs to avoid a tonne, of every plan and of its measures.
  */
 import {
-  ANNUAL_COST,
   countsCosts,
-  payersOf,
-  SPENDING,
-  SPENT_BY_PAYER,
   type Abatement,
   type MeasureAbatement,
 } from "../../engine/analysis/abatement.ts";
-import { presentValue } from "../../engine/analysis/abatement/present-value.ts";
+import {
+  comparedCosts,
+  discountedSum,
+  type ComparedCosts,
+  type RunCosts,
+} from "../../engine/analysis/compared-costs.ts";
+import { INVESTMENT_GROUPS, summedRows } from "../../engine/analysis/investment-shares.ts";
+import { payersOf, SPENDING } from "../../engine/analysis/plan-costs.ts";
 import { indicatorOf, inYear, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { PRICE_YEAR } from "../../engine/scenario/units/units.ts";
@@ -25,6 +28,8 @@ const MILLION = 1_000_000;
 const KILO = 1000;
 const NAME = 26;
 const NUMBER = 12;
+/** Of the many columns of investments, at least. */
+const NARROW = 9;
 /** Between a long head and the one before it. */
 const GAP = 2;
 const MEASURE = 46;
@@ -34,10 +39,24 @@ const MOST_APART = 6;
 const TEXTS = {
   costs: { nl: "Kosten", en: "Costs" },
   invested: {
-    nl: "Investeringen, miljoen euro per jaar (gemiddeld)",
-    en: "Investment, million euro a year (mean)",
+    nl: "Investeringen, miljoen euro per jaar (gemiddeld), nieuwe wagens apart",
+    en: "Investment, million euro a year (mean), new cars apart",
+  },
+  cars: { nl: "wagens", en: "cars" },
+  whatFor: { nl: "waarvan", en: "of which" },
+  uncounted: {
+    nl: "Niet geteld, want zonder bekende prijs: ",
+    en: "Not counted, as no price is known: ",
+  },
+  inModel: {
+    nl: "Maar één keer geteld, in het model zelf: ",
+    en: "Counted only once, by the model itself: ",
   },
   together: { nl: "samen", en: "together" },
+  unstated: {
+    nl: "Alleen geteld waar een plan zegt wat er geleverd wordt, elders als niets: ",
+    en: "Counted only where a plan says what is delivered, elsewhere as nothing: ",
+  },
   bill: {
     nl: "Energiefactuur per huishouden, euro per jaar",
     en: "Energy bill per household, euro a year",
@@ -99,8 +118,14 @@ export function costsSection(view: CompareView): string[] {
   const { outcome, region, language } = view;
   const { runs } = outcome.comparison;
   if (!runs.some(({ catalogue }) => countsCosts(catalogue))) return [];
-  const lines = [...investmentLines(view), ...billLines(view), ...societyLines(view)];
   const { id } = outcome.comparison.regions[region]!;
+  const costs = comparedCosts(outcome.comparison, id);
+  const lines = [
+    ...investmentLines(view, costs),
+    ...uncountedLines(view, costs),
+    ...billLines(view),
+    ...societyLines(view, costs),
+  ];
   for (const one of outcome.abatements.filter((found) => found.region === id)) {
     const letter = letterOf(runs.findIndex((run) => run.id === one.plan));
     const name = `${letter} ${one.plan}`;
@@ -129,37 +154,93 @@ const pathsOf = (view: CompareView, id: string): readonly (ComparedPath | null)[
 const row = (name: string, cells: readonly string[], widths?: readonly number[]): string =>
   `  ${left(name, NAME)}${cells.map((text, at) => right(text, widths?.[at] ?? NUMBER)).join("")}`.trimEnd();
 
-/** Mean over the years that all plans have; null when any of them has no value. */
-function meanOf(path: ComparedPath | null, { outcome }: CompareView): number | null {
-  const { first, last } = outcome.comparison;
-  let sum = 0;
-  for (let year = first; year <= last; year++) {
-    const value = inYear(path, "values", year);
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum / (last - first + 1);
+/** Mean of a run's amounts over the years that all plans have. */
+function meanOf(amounts: readonly number[], { first: start }: RunCosts, view: CompareView): number {
+  const { first, last } = view.outcome.comparison;
+  const those = amounts.slice(first - start, last - start + 1);
+  return those.reduce((sum, value) => sum + value, 0) / those.length;
 }
 
-function investmentLines(view: CompareView): string[] {
+function investmentLines(view: CompareView, { runs: costs }: ComparedCosts): string[] {
   const { outcome, language } = view;
   const { runs, reference } = outcome.comparison;
   const payers = payersOf(runs[reference]!.catalogue);
-  const columns = payers.map(
-    ({ id }) => pathsOf(view, `${SPENT_BY_PAYER.investment}[${id}]`) ?? [],
-  );
-  const shown = (value: number | null): string =>
-    value === null ? "–" : formatNumber(value / MILLION, language, 1);
-  const heads = [...payers.map(({ label }) => label[language]), TEXTS.together[language]];
-  const widths = heads.map((head) => Math.max(NUMBER, head.length + GAP));
+  const shown = (value: number): string => formatNumber(value / MILLION, language, 1);
+  const heads = [
+    ...payers.map(({ label }) => label[language]),
+    ...[TEXTS.together[language], TEXTS.cars[language]],
+  ];
+  const widths = heads.map((head) => Math.max(NARROW, head.length + GAP));
+  const parts: string[] = [];
   const lines = runs.map(({ id }, at) => {
-    const means = columns.map((paths) => meanOf(paths[at] ?? null, view));
-    const sum = means.some((mean) => mean === null)
-      ? null
-      : means.reduce<number>((total, mean) => total + mean!, 0);
-    return row(`${letterOf(at)} ${id}`, [...means, sum].map(shown), widths);
+    const name = `${letterOf(at)} ${id}`;
+    const one = costs[at];
+    if (one === null || one === undefined) {
+      return row(
+        name,
+        heads.map(() => "–"),
+        widths,
+      );
+    }
+    const years = one.society.length;
+    const sum = (chosen: Parameters<typeof summedRows>[2]): number =>
+      meanOf(summedRows(one.investments, years, chosen), one, view);
+    const cars = payers.map((payer) =>
+      sum(({ group, payer: { id: pays } }) => group === "cars" && pays === payer.id),
+    );
+    const means = payers.map(
+      (_, payer) => meanOf(one.spending.investment[payer]!, one, view) - cars[payer]!,
+    );
+    const total = (all: readonly number[]): number => all.reduce((all, value) => all + value, 0);
+    const isSplit = one.investments.length > 0;
+    const groups = INVESTMENT_GROUPS.flatMap(([group, label]) => {
+      const text = shown(sum((amounts) => amounts.group === group));
+      return group === "cars" || !/[1-9]/.test(text) ? [] : [`${label[language]} ${text}`];
+    });
+    if (groups.length > 0) {
+      parts.push(...wrap(`${letterOf(at)} ${TEXTS.whatFor[language]} ${groups.join(" · ")}`));
+    }
+    return row(
+      name,
+      [...[...means, total(means)].map(shown), isSplit ? shown(total(cars)) : "–"],
+      widths,
+    );
   });
-  return [TEXTS.invested[language], row("", heads, widths), ...lines];
+  return [TEXTS.invested[language], row("", heads, widths), ...lines, ...parts];
+}
+
+/** Programmes that are in no sum: those first whose course the plans do not share. */
+function uncountedLines(view: CompareView, { programmes }: ComparedCosts): string[] {
+  const { outcome, region, language } = view;
+  const differs = (id: string): number =>
+    (indicatorOf(outcome.comparison, region, id)?.paths ?? []).some((path) =>
+      path?.differences.some((value) => value !== null && value !== 0),
+    )
+      ? 0
+      : 1;
+  const listed = (reason: "unpriced" | "in_model", head: Text): string[] => {
+    const those = programmes.uncounted
+      .filter((one) => one.reason === reason)
+      .map((one) => ({ ...one, order: differs(one.programme) }))
+      .sort((a, b) => a.order - b.order);
+    if (those.length === 0) return [];
+    const names = those.slice(0, MOST_APART).map(({ title }) => title[language]);
+    const more = those.length - names.length;
+    const rest = { nl: ` · en nog ${more}: costs.csv`, en: ` · and ${more} more: costs.csv` };
+    return wrap(`${head[language]}${names.join(" · ")}${more > 0 ? rest[language] : ""}`);
+  };
+  const unstated = new Map(
+    programmes.counted.flatMap(({ programme, title, isUnstated }) =>
+      isUnstated ? [[programme, title[language]] as const] : [],
+    ),
+  );
+  return [
+    ...listed("unpriced", TEXTS.uncounted),
+    ...listed("in_model", TEXTS.inModel),
+    ...(unstated.size === 0
+      ? []
+      : wrap(`${TEXTS.unstated[language]}${[...unstated.values()].join(" · ")}`)),
+  ];
 }
 
 function billLines(view: CompareView): string[] {
@@ -181,27 +262,23 @@ function billLines(view: CompareView): string[] {
   ];
 }
 
-function societyLines(view: CompareView): string[] {
+function societyLines(view: CompareView, { runs: costs }: ComparedCosts): string[] {
   const { outcome, region, language } = view;
   const { runs, reference, regions } = outcome.comparison;
   const { id: place } = regions[region]!;
   const found = outcome.abatements.filter((one) => one.region === place);
-  const known = found.find((one): one is Abatement => one.obstacle === null);
-  const paths = pathsOf(view, ANNUAL_COST);
-  if (known === undefined || paths === null) return [];
+  if (found.every(({ obstacle }) => obstacle !== null)) return [];
   const inMillions = (value: number): string => formatNumber(value / MILLION, language, 1);
   return [
     TEXTS.society[language],
     row("", [TEXTS.total[language], TEXTS.difference[language]]),
     ...runs.flatMap(({ id }, at) => {
-      const path = paths[at];
-      const own = found.find((one) => one.plan === id);
-      if (path === null || path === undefined || (own !== undefined && own.obstacle !== null))
+      const one = costs[at];
+      const own = found.find(({ plan }) => plan === id);
+      if (one === null || one === undefined || (own !== undefined && own.obstacle !== null)) {
         return [];
-      const total = presentValue(
-        path.values.map((value) => value ?? NaN),
-        known.discountRate,
-      );
+      }
+      const total = discountedSum(one.society, one);
       const difference = own === undefined ? "" : formatSigned(own.cost / MILLION, language, 1);
       return [
         row(`${letterOf(at)} ${id}`, [inMillions(total), at === reference ? "" : difference]),

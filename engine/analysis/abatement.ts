@@ -4,7 +4,8 @@
  *
  * The same for each measure, from its fair share of the cost and of the tonnes (attribution.ts): a
  * marginal abatement curve that does not depend on an order in which measures are taken. A measure of
- * which the model counts no investment is not free: it stands apart, with no cost known.
+ * which the model counts no investment is not free: it stands apart, with no cost known. Programmes
+ * with a price count as plan-costs.ts says.
  */
 import { quantitiesOf } from "../scenario/address.ts";
 import { Causes } from "../scenario/causes.ts";
@@ -12,30 +13,34 @@ import type { Catalogue, Member, Text } from "../scenario/declarations.ts";
 import type { AttributedIndicator, Attribution } from "./attribution.ts";
 import { BACKGROUND, type AttributionGroup } from "./attribution/groups.ts";
 import { presentValue } from "./abatement/present-value.ts";
-import type { ComparedRun, Comparison } from "./comparison.ts";
+import { placeOf, type ComparedRun, type Comparison } from "./comparison.ts";
+import {
+  ANNUAL_COST,
+  discountRateOf,
+  payersOf,
+  planCosts,
+  programmeCosts,
+  SPENT_BY_PAYER,
+  spentOn,
+  type CountedSpending,
+  type ProgrammeCosts,
+  type Spending,
+  type UncountedProgramme,
+} from "./plan-costs.ts";
 
-/** Yearly cost to society, with investments as annuities; EUR2024. */
-export const ANNUAL_COST = "costs.annual_cost";
 /** What is placed in a year and has a price; EUR2024. */
 export const INVESTMENT = "costs.investment";
 /** kg CO2 in a year. */
 export const EMISSIONS = "emissions.total";
-const DISCOUNT_RATE = "costs.discount_rate";
 const KG_PER_TONNE = 1000;
 /** Part of what the reference emits, below which tonnes are rounding. */
 const NEGLIGIBLE = 1e-9;
 
 /** What must be split over the measures for their part of an abatement curve. */
-export const ABATEMENT_INDICATORS = [EMISSIONS, ANNUAL_COST, INVESTMENT] as const;
-
-/** What payers spend in a year, with taxes and after premiums; EUR2024. */
-export const SPENT_BY_PAYER = {
-  investment: "costs.investment_by_payer",
-  operation: "costs.operation_by_payer",
-  energy: "costs.energy_spending_by_payer",
-} as const;
-export type Spending = keyof typeof SPENT_BY_PAYER;
-export const SPENDING = Object.keys(SPENT_BY_PAYER) as readonly Spending[];
+export const abatementIndicators = ({ counted }: Pick<ProgrammeCosts, "counted">): string[] => [
+  ...[EMISSIONS, ANNUAL_COST, INVESTMENT],
+  ...counted.map(({ output }) => output),
+];
 
 /** What one payer spends more than in the reference; discounted EUR2024. */
 export interface PayerDifference {
@@ -112,6 +117,8 @@ export interface Abatement extends Head {
   readonly perPlainTonne: number | null;
   /** Who pays: with taxes and after premiums, so that they do not add up to the cost to society. */
   readonly payers: readonly PayerDifference[];
+  /** Programmes that are in no figure here. */
+  readonly uncounted: readonly UncountedProgramme[];
   /** Null where measures cannot be told apart. */
   readonly curve: AbatementCurve | null;
 }
@@ -119,7 +126,7 @@ export interface Abatement extends Head {
 /**
  * Of every plan beside the reference, region by region.
  *
- * @param splitOf the split over measures of a plan (`ABATEMENT_INDICATORS`); null where there is none
+ * @param splitOf the split over measures of a plan (`abatementIndicators`); null where there is none
  */
 export function abatements(
   comparison: Comparison,
@@ -130,9 +137,18 @@ export function abatements(
   return runs.flatMap((run, at) => {
     if (at === reference) return [];
     const split = splitOf(run);
-    return regions.map(({ id }) => abatement(against, run, id, split));
+    return regions.map(({ id }) =>
+      abatement(against, run, id, split, sharedProgrammeCosts(comparison, id)),
+    );
   });
 }
+
+/** Which programmes count in a region of a comparison: the same for all its plans. */
+export const sharedProgrammeCosts = ({ runs }: Comparison, region: string): ProgrammeCosts =>
+  programmeCosts(
+    runs,
+    runs.map((run) => placeOf(run, region)),
+  );
 
 /** What it costs to avoid a tonne with one plan in one region. */
 export function abatement(
@@ -140,12 +156,16 @@ export function abatement(
   plan: ComparedRun,
   region: string,
   split: Attribution | null,
+  programmes: ProgrammeCosts = programmeCosts(
+    [reference, plan],
+    [placeOf(reference, region), placeOf(plan, region)],
+  ),
 ): Abatement | NoAbatement {
   const head: Head = { plan: plan.id, reference: reference.id, region };
-  const [theirs, mine] = [reference, plan].map((run) => placeOf(run, region)) as [number, number];
+  const [theirs, mine] = [placeOf(reference, region), placeOf(plan, region)];
   const obstacle = obstacleOf(reference, theirs) ?? obstacleOf(plan, mine);
   if (obstacle !== null) return { ...head, obstacle };
-  const rates = [rateOf(reference, theirs), rateOf(plan, mine)];
+  const rates = [discountRateOf(reference, theirs), discountRateOf(plan, mine)];
   const shapes = [reference.series.shape, plan.series.shape] as const;
   const [rate] = rates;
   if (shapes[0].first !== shapes[1].first || shapes[0].years !== shapes[1].years) {
@@ -154,20 +174,24 @@ export function abatement(
   if (rate === null || rate === undefined || rate !== rates[1]) {
     return { ...head, obstacle: OTHER_RATES };
   }
-  const difference = (id: string, cell = 0): number[] => {
-    const [before, after] = [
-      reference.series.series(id, cell, theirs),
-      plan.series.series(id, cell, mine),
-    ];
-    return after.map((value, year) => value - before[year]!);
-  };
-  const yearlyCost = difference(ANNUAL_COST);
-  const emitted = difference(EMISSIONS);
+  const [before, after] = [
+    planCosts(reference, theirs, programmes),
+    planCosts(plan, mine, programmes),
+  ] as const;
+  const yearlyCost = lessThan(before.society, after.society);
+  const emitted = lessThan(
+    reference.series.series(EMISSIONS, 0, theirs),
+    plan.series.series(EMISSIONS, 0, mine),
+  );
   const cost = presentValue(yearlyCost, rate);
   // Nought rather than minus nought where a plan avoids nothing.
   const avoidedDiscounted = 0 - presentValue(emitted, rate) / KG_PER_TONNE;
   const avoided = 0 - presentValue(emitted, 0) / KG_PER_TONNE;
   const dust = dustOf(reference, theirs, rate);
+  const spent = programmes.counted.map((one): ProgrammeDifference => ({
+    ...one,
+    more: lessThan(spentOn(reference, theirs, one), spentOn(plan, mine, one)),
+  }));
   const { first, years } = shapes[0];
   return {
     ...head,
@@ -178,9 +202,13 @@ export function abatement(
       Math.abs(avoidedDiscounted) <= dust ? "nothing" : avoidedDiscounted > 0 ? "avoids" : "more",
     perTonne: avoidedDiscounted === 0 ? null : cost / avoidedDiscounted,
     perPlainTonne: avoided === 0 ? null : cost / avoided,
+    uncounted: programmes.uncounted,
     payers: payersOf(reference.catalogue).map((payer, cell) => {
       const more = (spending: Spending): number =>
-        presentValue(difference(SPENT_BY_PAYER[spending], cell), rate);
+        presentValue(
+          lessThan(before.spending[spending][cell]!, after.spending[spending][cell]!),
+          rate,
+        );
       return {
         payer,
         investment: more("investment"),
@@ -188,20 +216,17 @@ export function abatement(
         energy: more("energy"),
       };
     }),
-    curve: split === null ? null : curveOf(split, region, rate, dust, plan.catalogue),
+    curve: split === null ? null : curveOf(split, region, rate, dust, plan.catalogue, spent),
   };
 }
 
-/** Who pays, in declared order; none where the model has no costs. */
-export function payersOf({ dimensions }: Catalogue): readonly Member[] {
-  const members = dimensions["payer"]?.members;
-  return members === undefined || members === "region" || members === "years" ? [] : members;
-}
+/** What of `after` is more than `before`, year by year. */
+const lessThan = (before: readonly number[], after: readonly number[]): number[] =>
+  after.map((value, year) => value - before[year]!);
 
-function placeOf({ id, scenario }: ComparedRun, region: string): number {
-  const place = scenario.model.regions.findIndex((one) => one.id === region);
-  if (place < 0) throw new Error(`${id} has no region ${region}`);
-  return place;
+/** What a plan spends more on one price of a programme than the reference; EUR2024 by year. */
+interface ProgrammeDifference extends CountedSpending {
+  readonly more: readonly number[];
 }
 
 /**
@@ -212,14 +237,9 @@ const dustOf = ({ series }: ComparedRun, region: number, rate: number): number =
   (NEGLIGIBLE * presentValue(series.series(EMISSIONS, 0, region).map(Math.abs), rate)) /
   KG_PER_TONNE;
 
-/** Real discount rate of society in a run; null where the model has none. */
-function rateOf({ scenario }: ComparedRun, region: number): number | null {
-  return scenario.model.regions[region]!.parameters[DISCOUNT_RATE]?.[0] ?? null;
-}
-
 function obstacleOf(run: ComparedRun, region: number): Text | null {
   const needed = [ANNUAL_COST, EMISSIONS, ...Object.values(SPENT_BY_PAYER)];
-  if (!needed.every((id) => run.series.has(id)) || rateOf(run, region) === null) {
+  if (!needed.every((id) => run.series.has(id)) || discountRateOf(run, region) === null) {
     return {
       nl: `het model van ${run.id} telt geen kosten`,
       en: `the model of ${run.id} counts no costs`,
@@ -252,24 +272,48 @@ function curveOf(
   rate: number,
   dust: number,
   catalogue: Catalogue,
+  spent: readonly ProgrammeDifference[],
 ): AbatementCurve | null {
   const found = (id: string): AttributedIndicator | undefined =>
     indicators.find((one) => one.id === id && one.region === region);
-  const [emissions, annual, investment] = ABATEMENT_INDICATORS.map(found);
+  const [emissions, annual, investment] = [EMISSIONS, ANNUAL_COST, INVESTMENT].map(found);
   if (emissions === undefined || annual === undefined || investment === undefined) return null;
-  const partOf = ({ parts }: AttributedIndicator, group: number): Iterable<number> =>
-    parts.find((one) => one.group === group)?.part ?? [];
-  const priced = new Priced(catalogue);
+  /** Of one figure; undefined where the group does not move it. */
+  const partOf = ({ parts }: AttributedIndicator, group: number): Float64Array | undefined =>
+    parts.find((one) => one.group === group)?.part;
+  // Of what one of the two says nothing, the measure that decides on the programme brings all of it.
+  const setter = ({ programme }: ProgrammeDifference): number =>
+    groups.findIndex(({ levers }) => levers.some(({ lever }) => lever === programme));
+  const spentIn = (one: ProgrammeDifference, group: number): ArrayLike<number> | undefined => {
+    const attributed = found(one.output);
+    if (attributed !== undefined) return partOf(attributed, group);
+    return setter(one) === group ? one.more : undefined;
+  };
+  const together = (all: readonly (ArrayLike<number> | undefined)[]): number[] =>
+    all.reduce<number[]>((sum, part) => {
+      if (part === undefined) return sum;
+      return Array.from(part, (value, year) => (sum[year] ?? 0) + value);
+    }, []);
+  const priced = new Priced(
+    catalogue,
+    spent.map(({ output }) => output),
+  );
   const lists = { steps: [], withoutCost: [], raising: [], without: [] } as Record<
     "steps" | "withoutCost" | "raising" | "without",
     MeasureAbatement[]
   >;
   let background: MeasureAbatement | null = null;
   for (const [place, group] of groups.entries()) {
-    const emitted = [...partOf(emissions, place)];
-    const placed = [...partOf(investment, place)];
+    const emitted = together([partOf(emissions, place)]);
+    const placed = together([
+      partOf(investment, place),
+      ...spent.map((one) => (one.spending === "investment" ? spentIn(one, place) : undefined)),
+    ]);
     const avoidedDiscounted = 0 - presentValue(emitted, rate) / KG_PER_TONNE;
-    const cost = presentValue(partOf(annual, place), rate);
+    const cost = presentValue(
+      together([partOf(annual, place), ...spent.map((one) => spentIn(one, place))]),
+      rate,
+    );
     const measure: MeasureAbatement = {
       ...{ group, cost, avoidedDiscounted },
       investment: presentValue(placed, rate),
@@ -284,6 +328,15 @@ function curveOf(
     else if (!isPriced) lists.withoutCost.push(measure);
     else lists.steps.push({ ...measure, perTonne: cost / avoidedDiscounted });
   }
+  // A programme that one of the two has not can only be taken over whole.
+  const unsplit = spent.filter((one) => found(one.output) === undefined && setter(one) < 0);
+  for (const id of new Set(unsplit.map(({ programme }) => programme))) {
+    const measure = wholeProgramme(
+      unsplit.filter(({ programme }) => programme === id),
+      rate,
+    );
+    if (measure.cost !== 0) lists.without.push(measure);
+  }
   lists.steps.sort((a, b) => a.perTonne! - b.perTonne! || (a.group.id < b.group.id ? -1 : 1));
   const mostAvoided = (a: MeasureAbatement, b: MeasureAbatement): number =>
     b.avoidedDiscounted - a.avoidedDiscounted;
@@ -293,16 +346,34 @@ function curveOf(
   return { ...lists, background, sampledOrders };
 }
 
+/** A programme as a measure of its own, that moves nothing but what is spent on it. */
+function wholeProgramme(spent: readonly ProgrammeDifference[], rate: number): MeasureAbatement {
+  const worth = (list: readonly ProgrammeDifference[]): number =>
+    list.reduce((sum, { more }) => sum + presentValue(more, rate), 0);
+  const { programme, title } = spent[0]!;
+  return {
+    group: {
+      id: programme,
+      name: { kind: "measure", has: [title], without: [] },
+      ...{ levers: [], parameters: [] },
+    },
+    cost: worth(spent),
+    investment: worth(spent.filter(({ spending }) => spending === "investment")),
+    ...{ avoidedDiscounted: 0, avoided: 0, perTonne: null, unpriced: [] },
+  };
+}
+
 /** Tells which levers and parameters can move an investment that has a price, as modules declare. */
 class Priced {
   private readonly causes: Causes;
   private readonly emissions: number | undefined;
-  private readonly investment: number | undefined;
+  private readonly spent: readonly (number | undefined)[];
 
-  constructor(catalogue: Catalogue) {
+  /** @param outputs with what is spent on the programmes that are counted */
+  constructor(catalogue: Catalogue, outputs: readonly string[]) {
     this.causes = new Causes(catalogue.modules);
     this.emissions = this.causes.outputOf(EMISSIONS);
-    this.investment = this.causes.outputOf(INVESTMENT);
+    this.spent = [INVESTMENT, ...outputs].map((id) => this.causes.outputOf(id));
   }
 
   private moves(kind: "lever" | "parameter", id: string, output: number | undefined): boolean {
@@ -317,16 +388,19 @@ class Priced {
     ];
   }
 
+  private hasPrice(kind: "lever" | "parameter", id: string): boolean {
+    return this.spent.some((output) => this.moves(kind, id, output));
+  }
+
   /** Whether anything of it can. */
   isPriced(group: AttributionGroup): boolean {
-    return this.namesOf(group).some(([kind, id]) => this.moves(kind, id, this.investment));
+    return this.namesOf(group).some(([kind, id]) => this.hasPrice(kind, id));
   }
 
   /** What of it moves emissions, and cannot. */
   lacking(group: AttributionGroup): string[] {
     const found = this.namesOf(group).filter(
-      ([kind, id]) =>
-        this.moves(kind, id, this.emissions) && !this.moves(kind, id, this.investment),
+      ([kind, id]) => this.moves(kind, id, this.emissions) && !this.hasPrice(kind, id),
     );
     return [...new Set(found.map(([, id]) => id))].sort();
   }

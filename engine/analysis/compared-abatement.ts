@@ -2,9 +2,10 @@
 import { NonFiniteError, type Instance } from "../run/instance.ts";
 import type { ScenarioModel } from "../scenario/resolved.ts";
 import {
-  ABATEMENT_INDICATORS,
+  abatementIndicators,
   abatements,
   countsCosts,
+  sharedProgrammeCosts,
   type Abatement,
   type NoAbatement,
 } from "./abatement.ts";
@@ -22,21 +23,29 @@ export function compareAbatement(
   const { runs, reference } = comparison;
   if (!runs.some(({ catalogue }) => countsCosts(catalogue))) return [];
   const against = runs[reference]!;
+  const indicators = new Set(
+    comparison.regions.flatMap(({ id }) =>
+      abatementIndicators(sharedProgrammeCosts(comparison, id)),
+    ),
+  );
   const isFew = runs.length - 1 <= MOST_CURVES;
-  return abatements(comparison, (run) => (isFew ? splitOf(against, run, instanceOf) : null));
+  return abatements(comparison, (run) =>
+    isFew ? splitOf(against, run, [...indicators], instanceOf) : null,
+  );
 }
 
 /** The split over measures; null where no mix of the two can be run. */
 function splitOf(
   reference: ComparedRun,
   plan: ComparedRun,
+  indicators: readonly string[],
   instanceOf?: (model: ScenarioModel) => Instance,
 ): Attribution | null {
   if (reference.outcome === null || plan.outcome === null) return null;
   if (attributionObstacle(reference.scenario, plan.scenario) !== null) return null;
   try {
     return attribute(reference.scenario, plan.scenario, "measure", {
-      indicators: ABATEMENT_INDICATORS,
+      indicators,
       ...(instanceOf === undefined ? {} : { instanceOf }),
     });
   } catch (error) {

@@ -87,7 +87,7 @@ export interface Comparison {
 }
 
 /** Where a run has the region of this id. */
-const placeOf = ({ scenario }: ComparedRun, region: string): number => {
+export const placeOf = ({ scenario }: Pick<ComparedRun, "scenario">, region: string): number => {
   const place = scenario.model.regions.findIndex(({ id }) => id === region);
   if (place < 0) throw new Error(`${scenario.notes.id} has no region ${region}`);
   return place;

@@ -3,15 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   abatement,
-  ABATEMENT_INDICATORS,
-  ANNUAL_COST,
+  abatementIndicators,
   EMISSIONS,
-  SPENDING,
-  SPENT_BY_PAYER,
   type Abatement,
   type MeasureAbatement,
 } from "../../engine/analysis/abatement.ts";
 import { presentValue } from "../../engine/analysis/abatement/present-value.ts";
+import { ANNUAL_COST, SPENDING, SPENT_BY_PAYER } from "../../engine/analysis/plan-costs.ts";
 import { attribute } from "../../engine/analysis/attribution.ts";
 import { comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
@@ -28,7 +26,9 @@ const REGION = "kortrijk";
 /** A comparison that can be made, with the split over measures when asked. */
 function abating(from: ComparedRun, to: ComparedRun, isSplit = false): Abatement {
   const split = isSplit
-    ? attribute(from.scenario, to.scenario, "measure", { indicators: ABATEMENT_INDICATORS })
+    ? attribute(from.scenario, to.scenario, "measure", {
+        indicators: abatementIndicators({ counted: [] }),
+      })
     : null;
   const found = abatement(from, to, REGION, split);
   if (found.obstacle !== null) throw new Error(found.obstacle.en);

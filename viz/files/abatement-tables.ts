@@ -1,57 +1,14 @@
-/** Costs of compared plans as tables: what is spent by whom, and what a tonne avoided costs. */
-import {
-  ANNUAL_COST,
-  payersOf,
-  SPENDING,
-  SPENT_BY_PAYER,
-  type Abatement,
-  type AbatementCurve,
-  type MeasureAbatement,
-  type NoAbatement,
+/** What a tonne avoided costs in compared plans, as a table. */
+import type {
+  Abatement,
+  AbatementCurve,
+  MeasureAbatement,
+  NoAbatement,
 } from "../../engine/analysis/abatement.ts";
-import { indicatorOf, inYear, type Comparison } from "../../engine/analysis/comparison.ts";
 import { PRICE_YEAR } from "../../engine/scenario/units/units.ts";
 import { groupName } from "../group-names.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
-
-/** Year by year what each payer spends, and the cost to society. */
-export function costsTable(comparison: Comparison): Table {
-  const { runs, reference, regions } = comparison;
-  const rows: Cell[][] = [
-    [
-      ...["scenario", "region", "cost", "payer", "unit", "year", "value"],
-      ...["reference", "reference_value", "difference"],
-    ],
-  ];
-  const payers = payersOf(runs[reference]!.catalogue);
-  const series: readonly (readonly [cost: string, payer: string | null, id: string])[] = [
-    ...SPENDING.flatMap((cost) =>
-      payers.map(({ id }) => [cost, id, `${SPENT_BY_PAYER[cost]}[${id}]`] as const),
-    ),
-    ["society", null, ANNUAL_COST],
-  ];
-  for (const [place, { id: region }] of regions.entries()) {
-    for (const [cost, payer, id] of series) {
-      const paths = indicatorOf(comparison, place, id)?.paths ?? [];
-      for (const [at, path] of paths.entries()) {
-        if (path?.lacking !== null) continue;
-        const { unit, first, values } = path;
-        values.forEach((value, index) => {
-          const year = first + index;
-          rows.push([
-            ...[runs[at]!.id, region, cost, payer, unit, year, value, runs[reference]!.id],
-            ...[
-              inYear(paths[reference] ?? null, "values", year),
-              inYear(path, "differences", year),
-            ],
-          ]);
-        });
-      }
-    }
-  }
-  return { name: "costs.csv", rows };
-}
 
 /** The lists of a curve under the names that the table gives them. */
 const listsOf = (

@@ -3,10 +3,11 @@ import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome
 import { measurementsOf } from "../../engine/analysis/compared-on-course.ts";
 import { tablesOf, type ComparedPath } from "../../engine/analysis/comparison.ts";
 import type { DifferenceSide } from "../../engine/analysis/difference.ts";
-import { abatementTable, costsTable } from "./abatement-tables.ts";
+import { abatementTable } from "./abatement-tables.ts";
 import { attributionTable, interactionsTable } from "./attribution-tables.ts";
 import { comparedBudgetsTable } from "./compared-budgets-table.ts";
 import { movedTable } from "./moved-table.ts";
+import { comparedCostsTable } from "./cost-tables.ts";
 import type { Cell } from "./csv.ts";
 import type { Table } from "./result-tables.ts";
 
@@ -191,7 +192,7 @@ const attributionTables = ({ comparison, attributions }: ComparisonOutcome): Tab
 
 /** None where no plan counts costs. */
 const costTables = ({ comparison, abatements }: ComparisonOutcome): Table[] =>
-  abatements.length === 0 ? [] : [costsTable(comparison), abatementTable(abatements)];
+  abatements.length === 0 ? [] : [comparedCostsTable(comparison), abatementTable(abatements)];
 
 export const comparisonTables = (outcome: ComparisonOutcome): Table[] => [
   comparedIndicatorsTable(outcome),

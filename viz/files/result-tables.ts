@@ -20,6 +20,7 @@ import { axesOf } from "../../engine/scenario/address.ts";
 import type { AccountDeclaration, OutputDeclaration } from "../../engine/scenario/declarations.ts";
 import type { LeverRule } from "../../engine/scenario/resolved.ts";
 import { findingSentence } from "../consistency-sentences.ts";
+import { runCostsTables } from "./cost-tables.ts";
 import type { Cell } from "./csv.ts";
 
 export interface Table {
@@ -358,6 +359,7 @@ export function resultTables(outcome: RunOutcome): Table[] {
     constraintsTable(outcome),
     consistencyTable(outcome),
     onCourseTable(outcome),
+    ...runCostsTables(outcome),
     ...accountTables(outcome),
   ];
 }

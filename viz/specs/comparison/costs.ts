@@ -1,10 +1,16 @@
 /** What plans cost, as columns by payer: what is invested, and what each pays more or less. */
-import { payersOf, SPENDING, SPENT_BY_PAYER } from "../../../engine/analysis/abatement.ts";
+import {
+  comparedCosts,
+  type ComparedCosts,
+  type RunCosts,
+} from "../../../engine/analysis/compared-costs.ts";
+import { summedRows } from "../../../engine/analysis/investment-shares.ts";
+import { payersOf, SPENDING, type Spending } from "../../../engine/analysis/plan-costs.ts";
 import { displayUnit, formatNumber, formatSigned, type Language } from "../../numbers.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import { rounded } from "../frame.ts";
 import { columnPanels, type ColumnPart, type ColumnPlan } from "./column-panels.ts";
-import { found, type ComparisonChart, type ComparisonView, type PlanView } from "./view.ts";
+import { type ComparisonChart, type ComparisonView, type PlanView } from "./view.ts";
 
 const MONEY = "EUR2024";
 
@@ -21,24 +27,25 @@ type Amounts = readonly (number | null)[];
 
 /** One list per payer; null where a plan has no value of it in any year. */
 function amountsOf(
-  view: ComparisonView,
-  plan: PlanView,
-  outputs: readonly string[],
+  { runs }: ComparedCosts,
+  { comparison }: ComparisonView,
+  { place }: PlanView,
+  kinds: readonly Spending[],
   what: "values" | "differences",
 ): readonly Amounts[] | null {
-  const lists = partsOf(view).map(({ id }) => {
-    const paths = outputs.map((output) => found(view, `${output}[${id}]`)?.paths[plan.place]);
-    if (paths.some((path) => path === null || path === undefined || path.lacking !== null)) {
-      return null;
-    }
-    return paths[0]![what].map((_, at) =>
-      paths.reduce<number | null>((sum, path) => {
-        const value = path![what][at] ?? null;
-        return sum === null || value === null ? null : sum + value;
-      }, 0),
-    );
-  });
-  return lists.some((list) => list === null) ? null : (lists as Amounts[]);
+  const costs = runs[place] ?? null;
+  const base = runs[comparison.reference] ?? null;
+  if (costs === null || (what === "differences" && base === null)) return null;
+  const spent = ({ spending }: RunCosts, payer: number, index: number): number =>
+    kinds.reduce((sum, kind) => sum + (spending[kind][payer]?.[index] ?? NaN), 0);
+  return costs.payers.map((_, payer) =>
+    costs.society.map((_, index) => {
+      const value = spent(costs, payer, index);
+      if (what === "values") return value;
+      const less = value - spent(base!, payer, costs.first + index - base!.first);
+      return Number.isNaN(less) ? null : less;
+    }),
+  );
 }
 
 /** Sum over payers of a mean year; null without a year that has all of them. */
@@ -50,7 +57,7 @@ function meanOf(lists: readonly Amounts[]): number | null {
 }
 
 interface PayerChart extends Pick<ComparisonChart, "id" | "title" | "question"> {
-  readonly outputs: readonly string[];
+  readonly kinds: readonly Spending[];
   readonly what: "values" | "differences";
   readonly note: ComparisonChart["title"];
 }
@@ -66,7 +73,7 @@ export const PAYER_CHARTS: readonly PayerChart[] = [
       nl: "Wie investeert in welk plan hoeveel, en wanneer?",
       en: "Who invests how much in which plan, and when?",
     },
-    outputs: [SPENT_BY_PAYER.investment],
+    kinds: ["investment"],
     what: "values",
     note: {
       nl: "Huishoudens na premies, die bij de hogere overheid staan; met btw van huishoudens en stad. Niet geteld: wat geen prijs met bron heeft.",
@@ -83,7 +90,7 @@ export const PAYER_CHARTS: readonly PayerChart[] = [
       nl: "Wie betaalt in welk jaar meer dan in de referentie, en wie minder?",
       en: "Who pays more than in the reference in which year, and who less?",
     },
-    outputs: SPENDING.map((kind) => SPENT_BY_PAYER[kind]),
+    kinds: SPENDING,
     what: "differences",
     note: {
       nl: "Investeringen, onderhoud en energie samen, in het jaar waarin betaald wordt, met belastingen en na premies.",
@@ -92,16 +99,33 @@ export const PAYER_CHARTS: readonly PayerChart[] = [
   },
 ];
 
-/** The charts of costs that a comparison can fill. */
-export const costCharts = (view: ComparisonView): ComparisonChart[] =>
-  PAYER_CHARTS.flatMap((chart) => payerChart(view, chart) ?? []);
+/** What of a mean year goes to cars, which would hide all the rest. */
+function carsText(costs: RunCosts | null | undefined, factor: number, language: Language): string {
+  if (costs === null || costs === undefined || costs.investments.length === 0) return "";
+  const years = costs.society.length;
+  const cars = summedRows(costs.investments, years, ({ group }) => group === "cars");
+  const mean = cars.reduce((sum, value) => sum + value, 0) / years / factor;
+  const shown = formatNumber(rounded(mean), language, 1);
+  return { nl: `, ${shown} voor wagens`, en: `, ${shown} for cars` }[language];
+}
 
-function payerChart(view: ComparisonView, chart: PayerChart): ComparisonChart | null {
+/** The charts of costs that a comparison can fill. */
+export function costCharts(view: ComparisonView): ComparisonChart[] {
+  const { comparison, region } = view;
+  const costs = comparedCosts(comparison, comparison.regions[region]!.id);
+  return PAYER_CHARTS.flatMap((chart) => payerChart(view, costs, chart) ?? []);
+}
+
+function payerChart(
+  view: ComparisonView,
+  costs: ComparedCosts,
+  chart: PayerChart,
+): ComparisonChart | null {
   const parts = partsOf(view);
   const isDifference = chart.what === "differences";
   const plans = view.plans.flatMap((plan) => {
     if (isDifference && plan.isReference) return [];
-    const lists = amountsOf(view, plan, chart.outputs, chart.what);
+    const lists = amountsOf(costs, view, plan, chart.kinds, chart.what);
     return lists === null ? [] : [{ plan, lists }];
   });
   const all = plans.flatMap(({ lists }) => lists.flat().map((value) => Math.abs(value ?? 0)));
@@ -124,7 +148,9 @@ function payerChart(view: ComparisonView, chart: PayerChart): ComparisonChart | 
         parts: lists.map((list) =>
           list.map((value) => (value === null ? null : rounded(value / factor))),
         ),
-        detail: { nl: `gemiddeld ${each} per jaar`, en: `on average ${each} a year` }[language],
+        detail:
+          { nl: `gemiddeld ${each} per jaar`, en: `on average ${each} a year` }[language] +
+          (isDifference ? "" : carsText(costs.runs[plan.place], factor, language)),
       };
     });
     const year = { nl: "per jaar", en: "per year" }[language];
