@@ -54,6 +54,31 @@ export interface ResultTable {
   readonly columns: Readonly<Record<string, Text>>;
 }
 
+const COST_COLUMNS = {
+  cost: text(
+    "`investment`, `operation`, `energy`: what payers spend; `society`: annuities, maintenance and energy without taxes, and programmes as they are spent; `not_counted`: a programme that is in no amount",
+    "`investment` (investering), `operation` (onderhoud), `energy` (energie): wat betalers uitgeven; `society`: annuïteiten, onderhoud en energie zonder belastingen, en programma's zoals ze uitgegeven worden; `not_counted`: een programma dat in geen bedrag zit",
+  ),
+  group: text(
+    "group of an investment; new cars are one by themselves",
+    "groep van een investering; nieuwe wagens zijn een groep apart",
+  ),
+  measure: text("what is invested in, or programme", "waarin geïnvesteerd wordt, of programma"),
+  measure_nl: text("its name in Dutch", "de naam in het Nederlands"),
+  measure_en: text("the same in English", "hetzelfde in het Engels"),
+  payer: text("who pays; empty for society", "wie betaalt; leeg voor de samenleving"),
+  discounted: text(
+    "the figure brought to the first year of the run; a sum of it is a discounted total",
+    "het cijfer teruggerekend naar het eerste jaar; een som ervan is een verdisconteerd totaal",
+  ),
+  price_year: text("year of the prices", "jaar van de prijzen"),
+  discount_rate: text("discount rate of society", "discontovoet van de samenleving"),
+  remark: text(
+    "why a programme is not counted, or counted in one plan alone",
+    "waarom een programma niet geteld is, of maar in één plan",
+  ),
+} as const;
+
 const BUDGET_COLUMNS = {
   budget: text("id of the budget", "id van het budget"),
   amount: text("how much there may be in all", "hoeveel er in totaal mag zijn"),
@@ -311,6 +336,15 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     },
   },
   {
+    name: "costs.csv",
+    of: "run",
+    about: text(
+      "Who spends what on what, by year, beside unchanged policy: every amount once. The cost to society is no sum of the others.",
+      "Wie waaraan wat uitgeeft, per jaar, naast ongewijzigd beleid: elk bedrag één keer. De kost voor de samenleving is geen som van de andere.",
+    ),
+    columns: COST_COLUMNS,
+  },
+  {
     name: "population.csv",
     of: "run",
     about: text(
@@ -491,14 +525,11 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   {
     name: "costs.csv",
     of: "comparison",
-    about: text("Who spends what, by year.", "Wie wat uitgeeft, per jaar."),
-    columns: {
-      cost: text(
-        "`investment`, `operation`, `energy`; `society`: annuities, maintenance and energy without taxes",
-        "`investment` (investering), `operation` (onderhoud), `energy` (energie); `society`: annuïteiten, onderhoud en energie zonder belastingen",
-      ),
-      payer: text("who pays; empty for society", "wie betaalt; leeg voor de samenleving"),
-    },
+    about: text(
+      "Who spends what on what, by year: every amount once. The cost to society is no sum of the others.",
+      "Wie waaraan wat uitgeeft, per jaar: elk bedrag één keer. De kost voor de samenleving is geen som van de andere.",
+    ),
+    columns: COST_COLUMNS,
   },
   {
     name: "abatement.csv",

@@ -565,8 +565,8 @@ export const declaration = {
       ...amount(
         text("Verdisconteerde kosten sinds de start", "Discounted cost since the start"),
         text(
-          "Som van de kosten per jaar voor de samenleving, in euro van 2024 en teruggerekend naar het eerste jaar met de discontovoet van de samenleving.",
-          "Sum of the yearly cost to society, in euros of 2024 and brought back to the first year at the discount rate of society.",
+          "Som van de kosten per jaar voor de samenleving tot 1 januari van het jaar (2050: de jaren tot en met 2049), in euro van 2024 en teruggerekend naar het eerste jaar met de discontovoet van de samenleving.",
+          "Sum of the yearly cost to society until 1 January of the year (2050: the years up to 2049), in euros of 2024 and brought back to the first year at the discount rate of society.",
         ),
         "COS-12",
         society,
