@@ -1,6 +1,10 @@
 /** What holds of measured values whatever was measured: they are compared, and move nothing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { WithPlan } from "../arbitraries/shipped.ts";
+import { resolveScenario } from "../../engine/scenario/resolve.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
+import { catalogue } from "../../engine/model/index.ts";
 import {
   DEFAULT_TOLERANCE,
   fitOf,
@@ -161,5 +165,56 @@ describe("whose measurement counts", () => {
   it("cannot be taken away where nobody said it", () => {
     const { diagnostics } = resolutionOf("observations:\n  emissions.total: null\n");
     expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-key"]);
+  });
+});
+
+/** A plan beside the shipped ones, with tables beside it. */
+class WithTables extends WithPlan {
+  constructor(
+    text: string,
+    private readonly tables: Readonly<Record<string, string>>,
+  ) {
+    super("kortrijk/tabel.yaml", text);
+  }
+
+  private bytesOf(file: string): Uint8Array | null {
+    const text = this.tables[file.replace("kortrijk/", "")];
+    return text === undefined ? null : new TextEncoder().encode(text);
+  }
+
+  override size(file: string): number | null {
+    return this.bytesOf(file)?.length ?? super.size(file);
+  }
+
+  override read(file: string): Uint8Array {
+    return this.bytesOf(file) ?? super.read(file);
+  }
+}
+
+describe("measurements in tables", () => {
+  it("are those of all tables of a plan", () => {
+    const head = "indicator,year,value,unit,source\n";
+    const { scenario } = resolveScenario({
+      files: new WithTables(
+        "id: tabel\nextends: ./kortrijk-2040.yaml\nobservations: [a.csv, b.csv]\n",
+        {
+          "a.csv": `${head}emissions.total,2025,309.125,kt,example\n`,
+          "b.csv": `${head}emissions.total,2024,318,kt,example\n`,
+        },
+      ),
+      planPath: "kortrijk/tabel.yaml",
+      catalogue,
+      formulas: () => parseFormula,
+    });
+    const { values } = scenario!.model.regions[0]!.observations!["emissions.total"]!;
+    expect(values.map(({ year, value }) => [year, value])).toEqual([
+      [2024, 318e6],
+      [2025, 309.125e6],
+    ]);
+    const records = scenario!.notes.regions[0]!.observations!["emissions.total"]!;
+    expect(records.map(({ origin: { file, line } }) => [file, line])).toEqual([
+      ["kortrijk/b.csv", 2],
+      ["kortrijk/a.csv", 2],
+    ]);
   });
 });
