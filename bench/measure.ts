@@ -55,3 +55,26 @@ export function milliseconds(call: () => void): number {
   call();
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
+
+/**
+ * Milliseconds of processor time of a call, compiling and collecting included: what else runs on the
+ * machine adds little to it.
+ */
+export function processorMilliseconds(call: () => void): number {
+  const before = process.cpuUsage();
+  call();
+  return process.cpuUsage(before).user / 1000;
+}
+
+/** The least of a few. */
+export function leastProcessorMilliseconds(call: () => void, times: number): number {
+  return Math.min(...Array.from({ length: times }, () => processorMilliseconds(call)));
+}
+
+/** Milliseconds of processor time of one call that takes a small part of one. */
+export function leastProcessorMillisecondsEach(call: () => void, calls = 200, times = 40): number {
+  const several = (): void => {
+    for (let i = 0; i < calls; i++) call();
+  };
+  return leastProcessorMilliseconds(several, times) / calls;
+}

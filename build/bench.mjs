@@ -1,7 +1,7 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading`, `formulas` or `compare` behind `npm run bench --` only that of loading a plan, of
- * formulas or of plans side by side runs.
+ * `loading`, `formulas`, `compare` or `attribution` behind `npm run bench --` only that of loading a
+ * plan, of formulas, of plans side by side or of the split of their difference runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";

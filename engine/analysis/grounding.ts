@@ -280,7 +280,11 @@ function read(
   fixed: readonly number[],
   columns: OwnColumns | null,
 ): number | null {
-  if (target === null) return places.reduce((sum, place) => sum + figures[place]!, 0);
+  if (target === null) {
+    let sum = 0;
+    for (let i = 0; i < places.length; i++) sum += figures[places[i]!]!;
+    return sum;
+  }
   if (ownYears !== null) {
     const column = columns!.of(indicator);
     const values = ownYears.map((year) => columns!.at(column, year));
@@ -316,6 +320,17 @@ interface Deviations {
   readonly high: Float64Array;
 }
 
+/** Room for them, used again for the next region and plan: it is a megabyte for a city. */
+const room: Record<"low" | "high", Float64Array> = {
+  low: new Float64Array(0),
+  high: new Float64Array(0),
+};
+
+function emptied(side: "low" | "high", length: number): Float64Array {
+  if (room[side].length < length) room[side] = new Float64Array(length);
+  return room[side].fill(0, 0, length);
+}
+
 function deviations(
   question: GroundingQuestion,
   causes: Causes,
@@ -326,8 +341,8 @@ function deviations(
   const { instance, values, run, regionIndex } = question;
   const count = assumptions.length;
   const reruns = count - observed.length;
-  const low = new Float64Array(list.length * count);
-  const high = new Float64Array(list.length * count);
+  const low = emptied("low", list.length * count);
+  const high = emptied("high", list.length * count);
   const runs = new PartialRuns(instance, values, run, regionIndex, watched);
   const rerun = causes.rerunFor(outputsOf(list));
   const places = new Map<string, number>();

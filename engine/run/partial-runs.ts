@@ -26,8 +26,8 @@ export interface Change {
   readonly values: ArrayLike<number>;
 }
 
-/** Everything that does not differ between runs of the same modules. */
-export interface Course {
+/** What a run of some modules reads and writes: the same for all values of an instance. */
+interface CourseLayout {
   readonly modules: readonly number[];
   readonly behaviours: readonly Behaviour[];
   /** In the order of the modules: opens one, or lays out the opening stocks of one left out. */
@@ -44,6 +44,13 @@ export interface Course {
   /** Cells of modules that run, which must be handed on to the next year. */
   readonly keptFlows: Int32Array;
   readonly keptStocks: Int32Array;
+}
+
+/** Everything that does not differ between runs of the same modules. */
+export interface Course extends CourseLayout {
+  /** Those of the given flows that are the same in all years: nobody writes them in between. */
+  readonly steadyFlows: Int32Array;
+  readonly changingFlows: Int32Array;
   /** Watched cells: where in the block, where in the figures; those of a year lie from `[index]` on. */
   readonly flowCells: Int32Array;
   readonly flowPlaces: Int32Array;
@@ -82,17 +89,142 @@ function merged(spans: readonly (readonly [number, number])[]): (readonly [numbe
   return whole;
 }
 
-export class PartialRuns {
-  /** The watched figures of the run that was made before, in the order in which they were asked. */
-  readonly central: Float64Array;
-  private readonly figures: Float64Array;
-  private readonly courses = new Map<string, Course>();
+/** What each set of modules reads and writes in an instance, found once for all runs on it. */
+class CourseLayouts {
+  private readonly laid = new Map<string, CourseLayout>();
   /** Place of the module of each lever, output and state; several modules may share a prefix. */
   private readonly owners = new Map<string, number>();
   /** The slots of the blocks with the place of their module, looked up once for all courses. */
   private readonly owned: Readonly<
     Record<"levers" | "state" | "flows" | "stocks", readonly Owned[]>
   >;
+
+  constructor(private readonly instance: Instance) {
+    instance.declarations.forEach(({ id, levers, outputs, state }, at) => {
+      for (const names of [levers, outputs, state]) {
+        for (const name of Object.keys(names)) this.owners.set(`${id}.${name}`, at);
+      }
+    });
+    const owned = (of: Block): Owned[] =>
+      Array.from(of.slots.values(), ({ id, offset, size }) => ({
+        owner: this.owners.get(id)!,
+        offset,
+        size,
+      }));
+    this.owned = {
+      levers: owned(instance.leverBlock),
+      state: owned(instance.stateBlock),
+      flows: owned(instance.shape.flows),
+      stocks: owned(instance.shape.stocks),
+    };
+  }
+
+  ownerOf(id: string): number {
+    return this.owners.get(id)!;
+  }
+
+  of(key: string, modules: readonly number[]): CourseLayout {
+    let layout = this.laid.get(key);
+    if (layout === undefined) this.laid.set(key, (layout = this.lay(modules)));
+    return layout;
+  }
+
+  private lay(modules: readonly number[]): CourseLayout {
+    const { instance } = this;
+    const { declarations, shape } = instance;
+    const { owned } = this;
+    const runs = new Set(modules);
+    const cellsOf = (slots: readonly Owned[], isMine: (owner: number) => boolean): Int32Array =>
+      Int32Array.from(
+        slots.flatMap(({ owner, offset, size }) =>
+          isMine(owner) ? rangeOf(offset, offset + size) : [],
+        ),
+      );
+    const spans = (slots: readonly Owned[]): (readonly [number, number])[] =>
+      merged(
+        slots.flatMap(({ owner, offset, size }) =>
+          size > 0 && runs.has(owner) ? [[offset, offset + size] as const] : [],
+        ),
+      );
+
+    const read = { flows: new Set<number>(), before: new Set<number>() };
+    const given = {
+      flows: new Set<number>(),
+      before: new Set<number>(),
+      start: new Set<number>(),
+      end: new Set<number>(),
+    };
+    const kept = new Set<number>();
+    const opening = new Map<number, Set<number>>();
+    for (const module of modules) {
+      for (const { from, when } of Object.values(declarations[module]!.inputs)) {
+        const isStock = when === "start" || when === "end";
+        const slot = (isStock ? shape.stocks : shape.flows).slots.get(from);
+        if (slot === undefined) throw new Error(`part of a run needs ${from} wired`);
+        const owner = this.ownerOf(from);
+        const runsToo = runs.has(owner);
+        for (const cell of rangeOf(slot.offset, slot.offset + slot.size)) {
+          if (when === "year-before") (runsToo ? read : given).before.add(cell);
+          else if (runsToo) {
+            if (when === "start") kept.add(cell);
+          } else given[when === "year" ? "flows" : when].add(cell);
+          if (isStock && !runsToo) {
+            const cells = opening.get(owner) ?? new Set();
+            opening.set(owner, cells.add(cell));
+          }
+        }
+      }
+    }
+    const openings: Opening[] = [];
+    for (let module = 0; module < declarations.length; module++) {
+      if (runs.has(module)) {
+        const stocks = cellsOf(owned.stocks, (owner) => owner === module);
+        openings.push({ module, behaviour: instance.behaviours[module]!, stocks });
+      } else if (opening.has(module)) {
+        const stocks = Int32Array.from(opening.get(module)!);
+        openings.push({ module, behaviour: null, stocks });
+      }
+    }
+
+    return {
+      modules,
+      behaviours: modules.map((module) => instance.behaviours[module]!),
+      openings,
+      leverCells: cellsOf(owned.levers, (owner) => runs.has(owner)),
+      state: spans(owned.state),
+      flows: spans(owned.flows),
+      givenFlows: Int32Array.from(given.flows),
+      givenBefore: Int32Array.from(given.before),
+      givenStart: Int32Array.from(given.start),
+      givenEnd: Int32Array.from(given.end),
+      keptFlows: Int32Array.from(read.before),
+      keptStocks: Int32Array.from(kept),
+    };
+  }
+}
+
+const layoutsByInstance = new WeakMap<Instance, CourseLayouts>();
+
+function layoutsOf(instance: Instance): CourseLayouts {
+  let layouts = layoutsByInstance.get(instance);
+  if (layouts === undefined)
+    layoutsByInstance.set(instance, (layouts = new CourseLayouts(instance)));
+  return layouts;
+}
+
+// Of a flow in the run before.
+const UNKNOWN = 0;
+const STEADY = 1;
+const CHANGING = 2;
+
+export class PartialRuns {
+  /** The watched figures of the run that was made before, in the order in which they were asked. */
+  readonly central: Float64Array;
+  private readonly figures: Float64Array;
+  private readonly courses = new Map<string, Course>();
+  private readonly layouts: CourseLayouts;
+  /** Per flow whether it is the same in all years of the run before; looked up when asked. */
+  private readonly steadiness: Uint8Array;
   private readonly revision: number;
   /** What the blocks hold when nothing is changed. */
   private readonly own: Readonly<Record<Change["into"], View>>;
@@ -119,23 +251,8 @@ export class PartialRuns {
     };
     this.revision = instance.revisionOf(0, values.parameters);
     this.restart = values.restart;
-    instance.declarations.forEach(({ id, levers, outputs, state }, at) => {
-      for (const names of [levers, outputs, state]) {
-        for (const name of Object.keys(names)) this.owners.set(`${id}.${name}`, at);
-      }
-    });
-    const owned = (of: Block): Owned[] =>
-      Array.from(of.slots.values(), ({ id, offset, size }) => ({
-        owner: this.owners.get(id)!,
-        offset,
-        size,
-      }));
-    this.owned = {
-      levers: owned(instance.leverBlock),
-      state: owned(instance.stateBlock),
-      flows: owned(instance.shape.flows),
-      stocks: owned(instance.shape.stocks),
-    };
+    this.layouts = layoutsOf(instance);
+    this.steadiness = new Uint8Array(instance.shape.flows.width);
     instance.recording[0] = 0;
     const { first } = base.shape;
     this.central = Float64Array.from(watched, ({ output, cell, index }) =>
@@ -149,7 +266,7 @@ export class PartialRuns {
     const key = modules.join();
     const known = this.courses.get(key);
     if (known !== undefined) return known;
-    const course = this.layCourse(modules);
+    const course = this.watchedAlong(this.layouts.of(key, modules));
     this.courses.set(key, course);
     return course;
   }
@@ -168,6 +285,7 @@ export class PartialRuns {
       for (let k = 0; k < at.length; k++) blockOf[at[k]!] = values[k]!;
     }
     this.open(course, moved);
+    this.layGiven(course.steadyFlows, 0);
     for (let index = 0; index < years; index++) this.year(course, index);
     for (let i = 0; i < changes.length; i++) {
       const { into, at } = changes[i]!;
@@ -217,8 +335,8 @@ export class PartialRuns {
     this.readLevers(course.leverCells, index);
 
     const row = (this.region * instance.years + index) * base.width;
-    const { givenFlows, givenBefore, givenStart, givenEnd, keptFlows, keptStocks } = course;
-    for (let i = 0; i < givenFlows.length; i++) now[givenFlows[i]!] = rows[row + givenFlows[i]!]!;
+    const { givenBefore, givenStart, givenEnd, keptFlows, keptStocks } = course;
+    this.layGiven(course.changingFlows, index);
     const stocks = row + shape.flows.width;
     for (let i = 0; i < givenStart.length; i++) {
       start[givenStart[i]!] = rows[stocks + givenStart[i]!]!;
@@ -257,6 +375,14 @@ export class PartialRuns {
     for (let i = 0; i < keptStocks.length; i++) start[keptStocks[i]!] = next[keptStocks[i]!]!;
   }
 
+  /** Lays out flows of a year as they were in the run before. */
+  private layGiven(cells: Int32Array, index: number): void {
+    const { now } = this.instance.block;
+    const { rows, width } = this.base;
+    const row = (this.region * this.instance.years + index) * width;
+    for (let i = 0; i < cells.length; i++) now[cells[i]!] = rows[row + cells[i]!]!;
+  }
+
   private readLevers(cells: Int32Array, index: number): void {
     const { pathBase, pathStride, levers, reference, block } = this.instance;
     const { planPaths, referencePaths } = block;
@@ -268,68 +394,14 @@ export class PartialRuns {
     }
   }
 
-  private layCourse(modules: readonly number[]): Course {
-    const { instance } = this;
-    const { declarations, shape, years } = instance;
-    const { owned } = this;
-    const runs = new Set(modules);
-    const ownerOf = (id: string): number => this.owners.get(id)!;
-    const cellsOf = (slots: readonly Owned[], isMine: (owner: number) => boolean): Int32Array =>
-      Int32Array.from(
-        slots.flatMap(({ owner, offset, size }) =>
-          isMine(owner) ? rangeOf(offset, offset + size) : [],
-        ),
-      );
-    const spans = (slots: readonly Owned[]): (readonly [number, number])[] =>
-      merged(
-        slots.flatMap(({ owner, offset, size }) =>
-          size > 0 && runs.has(owner) ? [[offset, offset + size] as const] : [],
-        ),
-      );
-
-    const read = { flows: new Set<number>(), before: new Set<number>() };
-    const given = {
-      flows: new Set<number>(),
-      before: new Set<number>(),
-      start: new Set<number>(),
-      end: new Set<number>(),
-    };
-    const kept = new Set<number>();
-    const opening = new Map<number, Set<number>>();
-    for (const module of modules) {
-      for (const { from, when } of Object.values(declarations[module]!.inputs)) {
-        const isStock = when === "start" || when === "end";
-        const slot = (isStock ? shape.stocks : shape.flows).slots.get(from);
-        if (slot === undefined) throw new Error(`part of a run needs ${from} wired`);
-        const owner = ownerOf(from);
-        const runsToo = runs.has(owner);
-        for (const cell of rangeOf(slot.offset, slot.offset + slot.size)) {
-          if (when === "year-before") (runsToo ? read : given).before.add(cell);
-          else if (runsToo) {
-            if (when === "start") kept.add(cell);
-          } else given[when === "year" ? "flows" : when].add(cell);
-          if (isStock && !runsToo) {
-            const cells = opening.get(owner) ?? new Set();
-            opening.set(owner, cells.add(cell));
-          }
-        }
-      }
-    }
-    const openings: Opening[] = [];
-    for (let module = 0; module < declarations.length; module++) {
-      if (runs.has(module)) {
-        const stocks = cellsOf(owned.stocks, (owner) => owner === module);
-        openings.push({ module, behaviour: instance.behaviours[module]!, stocks });
-      } else if (opening.has(module)) {
-        const stocks = Int32Array.from(opening.get(module)!);
-        openings.push({ module, behaviour: null, stocks });
-      }
-    }
-
+  /** Adds to a layout what of it is watched, and what of the run before it is given. */
+  private watchedAlong(layout: CourseLayout): Course {
+    const { modules, givenFlows } = layout;
+    const { shape, years } = this.instance;
     const flows: { cell: number; place: number; index: number }[] = [];
     const stocks: { cell: number; place: number; index: number }[] = [];
     this.watched.forEach(({ output, cell, index }, at) => {
-      if (!runs.has(ownerOf(output))) return;
+      if (!modules.includes(this.layouts.ownerOf(output))) return;
       const flow = shape.flows.slots.get(output);
       if (flow !== undefined) flows.push({ cell: flow.offset + cell, place: at, index });
       else {
@@ -339,25 +411,17 @@ export class PartialRuns {
     });
     for (const list of [flows, stocks]) list.sort((a, b) => a.index - b.index);
     /** Where the cells of a year begin, and after all years where they end. */
-    const beginnings = (list: readonly { readonly index: number }[]): Int32Array =>
-      Int32Array.from({ length: years + 1 }, (_, index) => {
-        const at = list.findIndex((entry) => entry.index >= index);
-        return at < 0 ? list.length : at;
+    const beginnings = (list: readonly { readonly index: number }[]): Int32Array => {
+      let at = 0;
+      return Int32Array.from({ length: years + 1 }, (_, index) => {
+        while (at < list.length && list[at]!.index < index) at++;
+        return at;
       });
-
+    };
     return {
-      modules,
-      behaviours: modules.map((module) => instance.behaviours[module]!),
-      openings,
-      leverCells: cellsOf(owned.levers, (owner) => runs.has(owner)),
-      state: spans(owned.state),
-      flows: spans(owned.flows),
-      givenFlows: Int32Array.from(given.flows),
-      givenBefore: Int32Array.from(given.before),
-      givenStart: Int32Array.from(given.start),
-      givenEnd: Int32Array.from(given.end),
-      keptFlows: Int32Array.from(read.before),
-      keptStocks: Int32Array.from(kept),
+      ...layout,
+      steadyFlows: givenFlows.filter((cell) => this.isSteady(cell)),
+      changingFlows: givenFlows.filter((cell) => !this.isSteady(cell)),
       flowCells: Int32Array.from(flows, ({ cell }) => cell),
       flowPlaces: Int32Array.from(flows, (entry) => entry.place),
       flowFrom: beginnings(flows),
@@ -365,5 +429,18 @@ export class PartialRuns {
       stockPlaces: Int32Array.from(stocks, (entry) => entry.place),
       stockFrom: beginnings(stocks),
     };
+  }
+
+  /** Whether the run before gives a flow the same value in all years, to the bit. */
+  private isSteady(cell: number): boolean {
+    const known = this.steadiness[cell]!;
+    if (known !== UNKNOWN) return known === STEADY;
+    const { rows, width } = this.base;
+    const { years } = this.instance;
+    const first = this.region * years * width + cell;
+    let year = 1;
+    while (year < years && Object.is(rows[first + year * width], rows[first])) year++;
+    this.steadiness[cell] = year === years ? STEADY : CHANGING;
+    return year === years;
   }
 }

@@ -32,6 +32,8 @@ export class Causes {
   private readonly read: number[][] = [];
   private readonly words: number;
   private readonly bits: Int32Array;
+  /** What `rerunFor` found, by the outputs that were asked for: many plans ask for the same ones. */
+  private readonly reruns = new Map<string, Map<number, readonly number[]>>();
 
   constructor(modules: readonly ModuleDeclaration[]) {
     let causes = 0;
@@ -140,16 +142,26 @@ export class Causes {
    * Which modules must run again to see what a cause does to some outputs: those with an output
    * that the cause may move and that may move one of the outputs.
    */
-  rerunFor(outputs: Iterable<string>): (cause: number) => number[] {
+  rerunFor(outputs: Iterable<string>): (cause: number) => readonly number[] {
     const needed = this.behind(outputs);
+    const key = needed.join("");
+    let known = this.reruns.get(key);
+    if (known === undefined) this.reruns.set(key, (known = new Map()));
+    const found = known;
     return (cause) => {
-      const modules: number[] = [];
-      for (let output = 0; output < needed.length; output++) {
-        const module = this.modules[output]!;
-        if (modules[modules.length - 1] === module) continue;
-        if (needed[output] === 1 && this.moves(cause, output)) modules.push(module);
-      }
+      let modules = found.get(cause);
+      if (modules === undefined) found.set(cause, (modules = this.modulesBetween(cause, needed)));
       return modules;
     };
+  }
+
+  private modulesBetween(cause: number, needed: Uint8Array): readonly number[] {
+    const modules: number[] = [];
+    for (let output = 0; output < needed.length; output++) {
+      const module = this.modules[output]!;
+      if (modules[modules.length - 1] === module) continue;
+      if (needed[output] === 1 && this.moves(cause, output)) modules.push(module);
+    }
+    return modules;
   }
 }
