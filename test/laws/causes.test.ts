@@ -184,7 +184,10 @@ function rebuilt(model: ScenarioModel): ScenarioModel {
   });
 }
 
-/** New dwellings that are worth renovating, and every expense shared by all who can pay. */
+/**
+ * New dwellings that are worth renovating, and every expense shared by all who can pay: that of the
+ * pipes and connections of networks as well.
+ */
 function shared(model: ScenarioModel): ScenarioModel {
   const region = model.regions[0]!;
   const labels = region.parameters["housing.new_label_mix"]!;
@@ -220,7 +223,7 @@ const everyCity = fc.noBias(
       anyCity(base, ["plain"]).map(({ model }) => sunny(model)),
       anyCity(base, ["plain"]).map(({ model }) => crowded(model)),
       anyCity(base, ["plain"]).map(({ model }) => rebuilt(model)),
-      anyCity(base, ["plain"]).map(({ model }) => shared(model)),
+      anyCity(base, ["plain"]).map(({ model }) => shared(rebuilt(model))),
       anyCity(base, ["plain"]).map(({ model }) => model),
     )
     .map((cities) => cities.map((city, at) => [city, at === cities.length - 1] as const)),
