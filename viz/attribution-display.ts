@@ -1,6 +1,7 @@
 /** In which unit the parts of a difference are shown: one for all, by the largest of them. */
 import type { AttributedIndicator } from "../engine/analysis/attribution.ts";
 import { isOwnId } from "../engine/analysis/run-series.ts";
+import type { Text } from "../engine/scenario/declarations.ts";
 import { unitInWords } from "../engine/scenario/units/units.ts";
 import { displayUnit, type DisplayUnit } from "./numbers.ts";
 
@@ -17,11 +18,15 @@ export function unitOfSize({ id, unit }: AttributedIndicator, largest: number): 
   return { label: unitInWords(unit), factor: 1, decimals };
 }
 
+/** A share less a share is in points: 40 % less 10 % of it is something else. */
+const POINTS: Text = { nl: "%-punt", en: "points" };
+
 /** For parts and differences. */
 export function differenceDisplay(one: AttributedIndicator): DisplayUnit {
   const { plan, reference, parts } = one;
   const whole = plan.map((value, at) => value - reference[at]!);
-  return unitOfSize(one, largestOf([...whole, ...parts.flatMap(({ part }) => [...part])]));
+  const display = unitOfSize(one, largestOf([...whole, ...parts.flatMap(({ part }) => [...part])]));
+  return display.label.nl === "%" ? { ...display, label: POINTS } : display;
 }
 
 /** For parts beside the values that they lead from and to. */

@@ -20,7 +20,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { differenceDisplay } from "../../viz/attribution-display.ts";
 import { shareSentences } from "../../viz/attribution-sentences.ts";
 import { groupName } from "../../viz/group-names.ts";
-import { formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
+import { formatNumber, formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
 import { heading, left, right, running, together, wrap } from "../summary/layout.ts";
 import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
@@ -32,6 +32,7 @@ const MOST_YEARS = 3;
 const MOST_ROWS = 12;
 const MOST_PAIRS = 3;
 const NEARLY = "≈0";
+const MOST_DECIMALS = 5;
 /** Of what the largest part is, below which a part shows as nothing or a pair is not worth telling. */
 const TELLING = 0.01;
 
@@ -180,7 +181,9 @@ function columnsOf(
         ...years.map((year) => text(part, at(year))),
         text(alone, near),
         text(last, near),
-        ...(isSampled ? [text(standardError, near).replace("+", "±")] : []),
+        ...(isSampled
+          ? [errorText((standardError?.[near] ?? NaN) / factor, decimals, language)]
+          : []),
       ]
         .map((cell) => right(cell, NUMBER))
         .join("")
@@ -192,6 +195,16 @@ function columnsOf(
 function figure(value: number, decimals: number, language: Language): string {
   const text = formatSigned(value, language, decimals);
   return value === 0 || /[1-9]/.test(text) || Number.isNaN(value) ? text : NEARLY;
+}
+
+/** A standard error with as many decimals as show that it is one. */
+function errorText(value: number, decimals: number, language: Language): string {
+  if (Number.isNaN(value)) return "";
+  for (let places = decimals; places <= MOST_DECIMALS; places++) {
+    const text = formatNumber(value, language, places);
+    if (value === 0 || /[1-9]/.test(text)) return `±${text}`;
+  }
+  return NEARLY;
 }
 
 /** Groups by the size of their part, the smallest together, and the whole below them. */
@@ -252,7 +265,7 @@ function lineOf(
       const error =
         standardError === null
           ? ""
-          : ` ±${formatSigned(standardError[near]! / factor, language, decimals).replace("+", "")}`;
+          : ` ${errorText(standardError[near]! / factor, decimals, language)}`;
       const name = groupName(split.groups[group]!, language);
       return together(`${name} ${shown(part[near]!)}${error}`);
     });

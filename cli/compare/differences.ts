@@ -29,6 +29,7 @@ const TEXTS = {
   },
   background: { nl: "! ook achtergrondaannames:", en: "! background assumptions too:" },
   restart: { nl: "Herstart van metingen", en: "Restart from measurements" },
+  years: { nl: "Jaren van de berekening", en: "Years of the run" },
   outside: { nl: "buiten bereik van de stad", en: "beyond the reach of the city" },
   cells: { nl: "cijfers", en: "figures" },
   largest: { nl: "meest", en: "most" },
@@ -271,14 +272,22 @@ function leverText({ id, rows }: Item, names: NamingView, catalogues: Pair<Catal
   return `${nameOf(id, names)}${several}, ${who}: ${step(most)}`;
 }
 
+/** What a row without figures is about. */
+function givenName({ kind }: Difference, id: string, names: NamingView): string {
+  if (kind === "restart" || kind === "years") return TEXTS[kind][names.language];
+  const module = names.outcome.catalogue.modules.find((one) => one.id === id);
+  return kind === "module" && module !== undefined
+    ? module.label[names.language]
+    : nameOf(id, names);
+}
+
 /** What is told of a row that no plan decides. */
 function backgroundText({ id, rows }: Item, names: NamingView): string {
   const { language } = names;
   const [row] = rows as readonly [Difference, ...Difference[]];
   if (row.points.length === 0) {
     const [old, other] = [row.old, row.new].map(({ text }) => text?.[language] ?? "–");
-    const name = row.kind === "restart" ? TEXTS.restart[language] : nameOf(id, names);
-    return `${name}: ${old} → ${other}`;
+    return `${givenName(row, id, names)}: ${old} → ${other}`;
   }
   const display = displayOf(rows);
   const points = rows.flatMap((one) => one.points);

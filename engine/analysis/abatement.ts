@@ -239,7 +239,14 @@ const dustOf = ({ series }: ComparedRun, region: number, rate: number): number =
 
 function obstacleOf(run: ComparedRun, region: number): Text | null {
   const needed = [ANNUAL_COST, EMISSIONS, ...Object.values(SPENT_BY_PAYER)];
-  if (!needed.every((id) => run.series.has(id)) || discountRateOf(run, region) === null) {
+  const isCounted = countsCosts(run.catalogue) && discountRateOf(run, region) !== null;
+  if (isCounted && !needed.every((id) => run.series.has(id))) {
+    return {
+      nl: `van ${run.id} is niet bewaard wie welke kosten draagt`,
+      en: `of ${run.id} it was not stored who bears which costs`,
+    };
+  }
+  if (!isCounted) {
     return {
       nl: `het model van ${run.id} telt geen kosten`,
       en: `the model of ${run.id} counts no costs`,

@@ -104,8 +104,15 @@ export function attributionObstacle(
       en: "the two do not run over the same years, so that no mix of both can be run",
     };
   }
-  const shape = ({ modules, regions }: typeof plan): string =>
-    JSON.stringify([modules, regions.map(({ id, dimensions }) => [id, dimensions])]);
+  const modules = ({ modules: ids }: typeof plan): string => ids.join();
+  if (modules(reference) !== modules(plan)) {
+    return {
+      nl: "de twee rekenen niet met dezelfde modules, en een mengvorm van beide is dus niet door te rekenen",
+      en: "the two are not computed with the same modules, so that no mix of both can be run",
+    };
+  }
+  const shape = ({ regions }: typeof plan): string =>
+    JSON.stringify(regions.map(({ id, dimensions }) => [id, dimensions]));
   if (shape(reference) !== shape(plan)) {
     return {
       nl: "de twee gaan niet over dezelfde regio, en een mengvorm van beide is dus niet door te rekenen",

@@ -156,7 +156,7 @@ export function interactionsOf(
           start(place | first | second),
         ];
         for (let c = 0; c < count; c++) {
-          const more = rows[both + c]! - rows[one + c]! - (rows[other + c]! - rows[none + c]!);
+          const more = rows[both + c]! + rows[none + c]! - (rows[one + c]! + rows[other + c]!);
           index[c]! += weight * more;
         }
       }
