@@ -76,6 +76,18 @@ const TEXTS = {
     nl: "er wordt meer uitgestoten dan in de referentie: er is geen kost per ton",
     en: "more is emitted than in the reference: there is no cost per tonne",
   },
+  assumed: {
+    nl: "alleen aannames verschillen, geen maatregel: er is geen kost per ton",
+    en: "only assumptions differ, no measure: there is no cost per tonne",
+  },
+  assumedToo: {
+    nl: "let op: in dit verschil zitten ook andere achtergrondaannames, niet alleen maatregelen",
+    en: "mind: this difference holds other background assumptions too, not measures alone",
+  },
+  belowNought: {
+    nl: "Onder nul spaart een maatregel geld uit. Dat getal rangschikt niet: bij minder tonnen wordt het groter.",
+    en: "Below nought a measure saves money. That number ranks nothing: with fewer tonnes it grows.",
+  },
   payers: {
     nl: "wie meer of minder betaalt (met belastingen en na premies, miljoen euro, verdisconteerd)",
     en: "who pays more or less (with taxes and after premiums, million euro, discounted)",
@@ -287,9 +299,16 @@ function societyLines(view: CompareView, { runs: costs }: ComparedCosts): string
   ];
 }
 
+/** Whether nothing that differs is a measure: what is avoided is then no one's doing. */
+const isAssumedAlone = ({ curve }: Abatement): boolean =>
+  curve !== null &&
+  curve.background !== null &&
+  [curve.steps, curve.withoutCost, curve.raising, curve.without].every(({ length }) => length === 0);
+
 function abatementLines(name: string, of: Abatement, { language }: CompareView): string[] {
   const lines = [`${TEXTS.perTonne[language]}: ${name}`];
-  if (of.effect === "avoids") {
+  if (isAssumedAlone(of)) lines.push(...wrap(TEXTS.assumed[language]));
+  else if (of.effect === "avoids") {
     const each = formatNumber(of.perTonne!, language);
     const plain = of.perPlainTonne === null ? "–" : formatNumber(of.perPlainTonne, language);
     const [all, later] = [of.avoided, of.avoidedDiscounted].map((tonnes) =>
@@ -303,6 +322,7 @@ function abatementLines(name: string, of: Abatement, { language }: CompareView):
         }[language],
       ),
     );
+    if ((of.curve?.background ?? null) !== null) lines.push(...wrap(TEXTS.assumedToo[language]));
   } else lines.push(...wrap(TEXTS[of.effect][language]));
   const shares = of.payers.map(({ payer, ...spent }) => {
     const sum = SPENDING.reduce((total, kind) => total + spent[kind], 0);
@@ -334,6 +354,7 @@ function curveLines({ curve }: Abatement, language: keyof Text): string[] {
       ]),
     );
   }
+  if (steps.some(({ cost }) => cost < 0)) lines.push(...wrap(TEXTS.belowNought[language]));
   if (steps.some(({ unpriced }) => unpriced.length > 0))
     lines.push(...wrap(TEXTS.partly[language]));
   const apart = (head: Text, list: readonly MeasureAbatement[]): void => {
