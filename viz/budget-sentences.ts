@@ -38,14 +38,19 @@ export function whenText({ to }: BudgetModel, use: BudgetUse, language: Language
   return { nl: `niet op in ${to}`, en: `not used up in ${to}` }[language];
 }
 
-/** What is left at the end, or what was used beyond the amount. */
+/**
+ * What is left at the end, or what was used beyond the amount.
+ *
+ * @param withUnit whether the unit stands after the number
+ */
 export function remainingText(
   budget: BudgetModel,
   { remaining }: BudgetUse,
   language: Language,
+  withUnit = true,
 ): string {
   const write = budgetWriter(budget, language);
-  const size = write(Math.abs(remaining));
+  const size = write(Math.abs(remaining), withUnit);
   return remaining < 0
     ? { nl: `${size} te veel`, en: `${size} too much` }[language]
     : { nl: `${size} over`, en: `${size} left` }[language];

@@ -13,18 +13,24 @@
  *   no more residual heat than the network of that year can take, and no more connections than the
  *   pipe that is laid.
  * - Of the combinations that reach the goal the one with the lowest sum of levels is the best (level 1
- *   is unchanged policy, so that 7 is nothing at all); among equals the one that emits least from the
- *   first year to the last.
+ *   is unchanged policy, so that 7 is nothing at all); among equals the one that costs society least
+ *   beyond unchanged policy, all years discounted to the first; then the one that emits least.
+ * - A cost that is counted in part is not called a low one: a combination with a measure of which the
+ *   model counts no investment (a shift to bus and bicycle, industry and farms) comes, among equals,
+ *   after those whose measures all have a price.
  */
 import path from "node:path";
 import { DiskFiles } from "../../cli/disk.ts";
 import { suppliedIn } from "../../cli/shipped.ts";
+import { presentValue } from "../../engine/analysis/abatement/present-value.ts";
+import { Priced, type Quantity } from "../../engine/analysis/abatement/priced.ts";
 import {
   boundBeyond,
   boundConstraints,
   type BoundConstraint,
 } from "../../engine/analysis/constraints.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
+import { ANNUAL_COST, DISCOUNT_RATE } from "../../engine/analysis/plan-costs.ts";
 import { catalogue as city, cityOf } from "../../engine/model/index.ts";
 import type { Instance } from "../../engine/run/instance.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
@@ -86,6 +92,8 @@ export interface Option {
   readonly id: string;
   readonly level: number;
   readonly levers: ReadonlyMap<string, readonly number[]>;
+  /** Levers of it that move emissions and no investment that has a price. */
+  readonly unpriced: readonly string[];
 }
 
 export interface Combination {
@@ -97,6 +105,10 @@ export interface Combination {
   readonly distance: number;
   /** Emissions of all years of the run together, kg. */
   readonly emitted: number;
+  /** Extra cost to society against unchanged policy, all years discounted to the first, EUR2024. */
+  readonly cost: number;
+  /** Levers whose investment is not in the cost: then the cost is too low by what nobody knows. */
+  readonly unpriced: readonly string[];
   /** Limits that keep more from being done than on unchanged policy; none when within all. */
   readonly binding: readonly string[];
 }
@@ -134,6 +146,9 @@ export class Search {
   private readonly run: Trajectories;
   /** Where unchanged policy meets a limit. */
   private readonly undone: readonly BoundConstraint[];
+  private readonly priced: Priced;
+  private readonly discountRate: number;
+  private readonly unchangedCost: number;
 
   /** @param root the folder of the project, with `scenarios/` in it */
   constructor(private readonly root: string) {
@@ -144,6 +159,9 @@ export class Search {
     this.run = this.instance.trajectories([this.region.id]);
     this.instance.run([this.instance.flatten(this.region)], this.run);
     this.undone = boundConstraints(this.run, this.catalogue, this.region, 0);
+    this.priced = new Priced(this.catalogue);
+    this.discountRate = this.region.parameters[DISCOUNT_RATE]![0]!;
+    this.unchangedCost = this.discountedCost();
     this.options = SUBJECTS.map((subject) => this.optionsOf(subject));
   }
 
@@ -169,14 +187,17 @@ export class Search {
         ),
       );
     };
-    const plain = [1, 2, 3, 4].map((level) => ({
-      ...{ id: `${id}-${level}`, level },
-      levers: pathsOf(`include: [${packages}-${level}]\n`),
-    }));
-    const cut = Object.entries(fitted ?? {}).map(([level, text]) => ({
-      ...{ id: `${id}-${level}-passend`, level: Number(level) },
-      levers: pathsOf(`levers:\n${text}`),
-    }));
+    const option = (name: string, level: number, body: string): Option => {
+      const paths = pathsOf(body);
+      const quantities = [...paths.keys()].map((lever): Quantity => ["lever", lever]);
+      return { id: name, level, levers: paths, unpriced: this.priced.lacking(quantities) };
+    };
+    const plain = [1, 2, 3, 4].map((level) =>
+      option(`${id}-${level}`, level, `include: [${packages}-${level}]\n`),
+    );
+    const cut = Object.entries(fitted ?? {}).map(([level, text]) =>
+      option(`${id}-${level}-passend`, Number(level), `levers:\n${text}`),
+    );
     return [...plain, ...cut];
   }
 
@@ -199,8 +220,15 @@ export class Search {
       reached,
       distance: reached - GOAL.value,
       emitted: this.run.series("emissions.total").reduce((sum, value) => sum + value, 0),
+      cost: this.discountedCost() - this.unchangedCost,
+      unpriced: options.flatMap(({ unpriced }) => unpriced),
       binding: [...new Set(binding.map(({ limit }) => limit))],
     };
+  }
+
+  /** Of the run that was made last: EUR2024, the first year in full. */
+  private discountedCost(): number {
+    return presentValue(this.run.series(ANNUAL_COST), this.discountRate);
   }
 
   /** Every combination of one option of each subject. */
@@ -213,14 +241,28 @@ export class Search {
   }
 }
 
-/** The best first: those that reach the goal by ambition, the others by what they lack. */
+/** Whether the cost of all that is done is in the cost. */
+export const isPriced = ({ unpriced }: Combination): boolean => unpriced.length === 0;
+
+const reaches = ({ distance }: Combination): boolean => distance <= 0;
+
+/**
+ * The best first: those that reach the goal by ambition, then those whose cost is wholly known before
+ * the others, by that cost and by what they emit; the rest by what they lack.
+ */
 export const ranked = (combinations: readonly Combination[]): Combination[] =>
   [...combinations].sort((a, b) => {
-    const [reachesA, reachesB] = [a.distance <= 0, b.distance <= 0];
-    if (reachesA !== reachesB) return reachesA ? -1 : 1;
-    if (!reachesA) return a.distance - b.distance;
-    return a.ambition - b.ambition || a.emitted - b.emitted;
+    if (reaches(a) !== reaches(b)) return reaches(a) ? -1 : 1;
+    if (!reaches(a)) return a.distance - b.distance;
+    const byKnown = Number(isPriced(b)) - Number(isPriced(a));
+    return a.ambition - b.ambition || byKnown || a.cost - b.cost || a.emitted - b.emitted;
   });
+
+/** Those that reach the goal, from the lowest extra cost to the highest. */
+export const byCost = (combinations: readonly Combination[]): Combination[] =>
+  combinations
+    .filter(reaches)
+    .sort((a, b) => a.cost - b.cost || a.ambition - b.ambition || a.emitted - b.emitted);
 
 export const isWithin = ({ binding }: Combination): boolean => binding.length === 0;
 

@@ -8,11 +8,11 @@
  * with a price count as plan-costs.ts says.
  */
 import { quantitiesOf } from "../scenario/address.ts";
-import { Causes } from "../scenario/causes.ts";
 import type { Catalogue, Member, Text } from "../scenario/declarations.ts";
 import type { AttributedIndicator, Attribution } from "./attribution.ts";
 import { BACKGROUND, type AttributionGroup } from "./attribution/groups.ts";
 import { presentValue } from "./abatement/present-value.ts";
+import { EMISSIONS, INVESTMENT, Priced, type Quantity } from "./abatement/priced.ts";
 import { placeOf, type ComparedRun, type Comparison } from "./comparison.ts";
 import {
   ANNUAL_COST,
@@ -28,10 +28,6 @@ import {
   type UncountedProgramme,
 } from "./plan-costs.ts";
 
-/** What is placed in a year and has a price; EUR2024. */
-export const INVESTMENT = "costs.investment";
-/** kg CO2 in a year. */
-export const EMISSIONS = "emissions.total";
 const KG_PER_TONNE = 1000;
 /** Part of what the reference emits, below which tonnes are rounding. */
 const NEGLIGIBLE = 1e-9;
@@ -326,9 +322,10 @@ function curveOf(
       investment: presentValue(placed, rate),
       avoided: 0 - presentValue(emitted, 0) / KG_PER_TONNE,
       perTonne: null,
-      unpriced: priced.lacking(group),
+      unpriced: priced.lacking(quantitiesOfGroup(group)),
     };
-    const isPriced = placed.some((value) => value !== 0) && priced.isPriced(group);
+    const isPriced =
+      placed.some((value) => value !== 0) && priced.isPriced(quantitiesOfGroup(group));
     if (group.id === BACKGROUND) background = measure;
     else if (Math.abs(avoidedDiscounted) <= dust) lists.without.push(measure);
     else if (avoidedDiscounted < 0) lists.raising.push(measure);
@@ -370,48 +367,10 @@ function wholeProgramme(spent: readonly ProgrammeDifference[], rate: number): Me
   };
 }
 
-/** Tells which levers and parameters can move an investment that has a price, as modules declare. */
-class Priced {
-  private readonly causes: Causes;
-  private readonly emissions: number | undefined;
-  private readonly spent: readonly (number | undefined)[];
-
-  /** @param outputs with what is spent on the programmes that are counted */
-  constructor(catalogue: Catalogue, outputs: readonly string[]) {
-    this.causes = new Causes(catalogue.modules);
-    this.emissions = this.causes.outputOf(EMISSIONS);
-    this.spent = [INVESTMENT, ...outputs].map((id) => this.causes.outputOf(id));
-  }
-
-  private moves(kind: "lever" | "parameter", id: string, output: number | undefined): boolean {
-    const cause = this.causes.causeOf(kind, id);
-    return cause !== undefined && output !== undefined && this.causes.moves(cause, output);
-  }
-
-  private namesOf({ levers, parameters }: AttributionGroup): ["lever" | "parameter", string][] {
-    return [
-      ...levers.map(({ lever }): ["lever", string] => ["lever", lever]),
-      ...parameters.map(({ parameter }): ["parameter", string] => ["parameter", parameter]),
-    ];
-  }
-
-  private hasPrice(kind: "lever" | "parameter", id: string): boolean {
-    return this.spent.some((output) => this.moves(kind, id, output));
-  }
-
-  /** Whether anything of it can. */
-  isPriced(group: AttributionGroup): boolean {
-    return this.namesOf(group).some(([kind, id]) => this.hasPrice(kind, id));
-  }
-
-  /** What of it moves emissions, and cannot. */
-  lacking(group: AttributionGroup): string[] {
-    const found = this.namesOf(group).filter(
-      ([kind, id]) => this.moves(kind, id, this.emissions) && !this.hasPrice(kind, id),
-    );
-    return [...new Set(found.map(([, id]) => id))].sort();
-  }
-}
+const quantitiesOfGroup = ({ levers, parameters }: AttributionGroup): Quantity[] => [
+  ...levers.map(({ lever }): Quantity => ["lever", lever]),
+  ...parameters.map(({ parameter }): Quantity => ["parameter", parameter]),
+];
 
 /** Whether the catalogue counts costs at all. */
 export const countsCosts = (catalogue: Catalogue): boolean =>

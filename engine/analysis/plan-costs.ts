@@ -15,7 +15,8 @@ import type { RunSeries } from "./run-series.ts";
 /** Yearly cost to society of what the model counts, with investments as annuities; EUR2024. */
 export const ANNUAL_COST = "costs.annual_cost";
 const MODULE = "costs";
-const DISCOUNT_RATE = "costs.discount_rate";
+/** Of society: real, per year. */
+export const DISCOUNT_RATE = "costs.discount_rate";
 
 /** What payers spend in a year, with taxes and after premiums; EUR2024. */
 export const SPENT_BY_PAYER = {

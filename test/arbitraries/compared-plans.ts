@@ -7,6 +7,7 @@ import { comparedRun, compareRuns } from "../../engine/analysis/comparison.ts";
 import type { ComparedRun, Comparison } from "../../engine/analysis/comparison.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import type { RunSeries } from "../../engine/analysis/run-series.ts";
+import type { BudgetModel, ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { shipped } from "./shipped.ts";
 
 export interface Stretch {
@@ -42,6 +43,35 @@ export const stretch: fc.Arbitrary<Stretch> = fc.record({
   title: fc.constantFrom(...TITLES),
 });
 
+/** From one that is gone in the first years to one that no plan uses up, and one of few years. */
+const BUDGETS: readonly BudgetModel[] = [
+  { id: "tight", amount: 4e8, from: 2024, to: 2050 },
+  { id: "carbon", amount: 3.35e9, from: 2024, to: 2050 },
+  { id: "wide", amount: 5e10, from: 2024, to: 2050 },
+  { id: "short", amount: 6e8, from: 2030, to: 2031 },
+].map((budget) => ({ ...budget, indicator: "emissions.total", unit: "kt CO2", canonical: "kg" }));
+
+/** The scenario of a run, with those budgets. */
+const budgeted = ({ model, notes }: ResolvedScenario): ResolvedScenario => ({
+  model: { ...model, budgets: BUDGETS },
+  notes: {
+    ...notes,
+    budgets: Object.fromEntries(
+      BUDGETS.map(({ id }) => [
+        id,
+        {
+          title: { nl: `Budget ${id}`, en: `Budget ${id}` },
+          source: "gemeenteraad",
+          grade: "assumption",
+          note: "",
+          by: "plan-0",
+          origin: { file: "plan.yaml", line: 1, column: 1 },
+        },
+      ]),
+    ),
+  },
+});
+
 const real = (["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"] as const).map((plan) =>
   comparedRun(runScenario(shipped(plan), false)),
 );
@@ -64,6 +94,8 @@ function stretched({ factor, late, early, missing, title }: Stretch, which: numb
   };
   return {
     ...run,
+    // Only the reference names them: every plan is held against them.
+    scenario: which === 0 ? budgeted(run.scenario) : run.scenario,
     id: `plan-${which}`,
     title: { nl: title, en: title },
     series: made,

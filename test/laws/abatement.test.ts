@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import {
   abatement,
   abatementIndicators,
-  EMISSIONS,
   type Abatement,
   type MeasureAbatement,
 } from "../../engine/analysis/abatement.ts";
 import { presentValue } from "../../engine/analysis/abatement/present-value.ts";
+import { EMISSIONS } from "../../engine/analysis/abatement/priced.ts";
 import { ANNUAL_COST, SPENDING, SPENT_BY_PAYER } from "../../engine/analysis/plan-costs.ts";
 import { attribute } from "../../engine/analysis/attribution.ts";
 import { comparedRun, type ComparedRun } from "../../engine/analysis/comparison.ts";

@@ -1,10 +1,14 @@
 /** Laws of the charts of compared plans, for one to twenty of them with gaps and years of their own. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inBudgetUnit } from "../../engine/analysis/budgets.ts";
+import { comparedBudgets } from "../../engine/analysis/compared-budgets.ts";
 import { inYear, indicatorOf, type Comparison } from "../../engine/analysis/comparison.ts";
 import { MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
+import { remainingText } from "../../viz/budget-sentences.ts";
 import { displayUnit } from "../../viz/numbers.ts";
 import { compileStrictly } from "../../viz/files/render.ts";
+import { comparedBudgetCharts } from "../../viz/specs/comparison/budget-lines.ts";
 import { differenceText } from "../../viz/specs/comparison/difference-text.ts";
 import { emphasisOf } from "../../viz/specs/comparison/emphasis.ts";
 import { comparedGoals } from "../../viz/specs/comparison/goals.ts";
@@ -20,7 +24,7 @@ import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
 import { SIZES } from "../../viz/theme/chart-theme.ts";
 import { PLAN_COLOURS } from "../../viz/theme/colours.ts";
 import { textWidth } from "../../viz/theme/text-width.ts";
-import { compared, stretch } from "../arbitraries/compared-plans.ts";
+import { compared, stretch, type Stretch } from "../arbitraries/compared-plans.ts";
 
 const plans = fc.array(stretch, { minLength: 1, maxLength: 20 });
 const few = { numRuns: 12 };
@@ -316,6 +320,83 @@ describe("the goals of any comparison", () => {
     expect(statusWith("missed", "missed")).toEqual(["missed"]);
     expect(statusWith("met", "missed")).toEqual(["uncertain"]);
     expect(statusWith("missed", "uncertain")).toEqual(["uncertain"]);
+  });
+});
+
+describe("the budgets of any comparison", () => {
+  /** The chart of each budget, with what every plan makes of it. */
+  function budgetsOf(stretches: readonly Stretch[]) {
+    const comparison = compared(stretches);
+    const view = comparisonView(comparison);
+    const drawn = comparedBudgetCharts(view);
+    return comparedBudgets(comparison, comparison.regions[0]!.id)
+      .filter(({ uses }) => uses.some((use) => use !== null))
+      .map((one, at) => ({ ...one, view, spec: drawn[at]!.spec("nl") }));
+  }
+
+  it("are lines that begin at nought and end at what each plan emits", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        for (const { budget, uses, spec } of budgetsOf(stretches)) {
+          const lines = layersIn(spec).filter(({ mark }) => mark?.type === "line");
+          const drawn = lines.map(({ data }) => data!.values.map(({ value }) => value!));
+          const known = uses.filter((use) => use !== null);
+          expect(drawn.length).toBe(known.length);
+          for (const { cumulative } of known) {
+            const kilotonnes = [0, ...cumulative.map((value) => inBudgetUnit(budget, value))];
+            const isSame = (values: readonly number[]): boolean =>
+              values.every((value, at) => Math.abs(value - kilotonnes[at]!) <= 1e-5 * value);
+            expect(drawn.some(isSame)).toBe(true);
+          }
+          expect(lines[0]!.data!.values[0]!.year).toBe(budget.from);
+          expect(lines[0]!.data!.values.at(-1)!.year).toBe(budget.to + 1);
+        }
+      }),
+      few,
+    );
+  });
+
+  it("mark where each plan passes the amount, with the year there and what is left at its end", () => {
+    fc.assert(
+      fc.property(plans, (stretches) => {
+        for (const { budget, uses, spec } of budgetsOf(stretches)) {
+          const marks = layersIn(spec)
+            .filter(({ mark }) => mark?.type === "point")
+            .flatMap(({ data }) => data!.values);
+          const passed = uses.flatMap((use) => use?.usedUp ?? []);
+          expect(marks.length).toBe(passed.length);
+          const level = inBudgetUnit(budget, budget.amount);
+          for (const { value } of marks) expect(value).toBeCloseTo(level, 6);
+          const at = (moment: number): boolean =>
+            marks.some(({ year }) => Math.abs(year! - moment) < 0.01);
+          const texts = textsIn(spec).map(({ text }) => text);
+          const years = texts
+            .map((text) => /^(\d{4})(?:–(\d{4}))?$/.exec(text))
+            .filter((found) => found !== null)
+            .map(([, first, last]) => [Number(first), Number(last ?? first)] as const);
+          for (const { year, moment } of passed) {
+            expect(at(moment)).toBe(true);
+            expect(years.filter(([first, last]) => first <= year && year <= last).length).toBe(1);
+          }
+          for (const use of uses) {
+            if (use === null) continue;
+            const end = `${use.usedUp?.year ?? "niet"}; ${remainingText(budget, use, "nl", false)}`;
+            expect(texts).toContain(end);
+          }
+        }
+      }),
+      few,
+    );
+  });
+
+  it("name the plans without a value, and draw none of them", () => {
+    const bare = { factor: 1, late: 0, early: 0, missing: [], title: "Kort" };
+    const lacking = { ...bare, missing: ["emissions.total"], title: "Zonder cijfer" };
+    const { spec } = budgetsOf([bare, bare, lacking])[0]!;
+    expect(layersIn(spec).filter(({ mark }) => mark?.type === "line").length).toBe(2);
+    const texts = textsIn(spec).map(({ text }) => text);
+    expect(texts).toContain("Zonder waarde in al deze jaren: Zonder cijfer.");
+    expect(comparedBudgetCharts(comparisonView(compared([lacking])))).toEqual([]);
   });
 });
 

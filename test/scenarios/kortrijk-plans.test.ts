@@ -5,9 +5,18 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { isWithin, nameOf, ranked, Search, type Option } from "../../build/combinations/search.ts";
+import {
+  isPriced,
+  isWithin,
+  nameOf,
+  ranked,
+  Search,
+  type Option,
+} from "../../build/combinations/search.ts";
 import { COMPARED, planPages, REASONED } from "../../build/model-pages/plan-pages.ts";
 import { suppliedIn } from "../../cli/shipped.ts";
+import { abatement, type Abatement } from "../../engine/analysis/abatement.ts";
+import { comparedRun } from "../../engine/analysis/comparison.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
@@ -32,9 +41,15 @@ describe.each(REASONED)("the plan %s", (plan) => {
     const header = headerOf(plan);
     const lines = header.split("\n");
     expect(lines.length).toBeGreaterThanOrEqual(30);
-    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.length).toBeLessThanOrEqual(66);
     for (const line of lines) expect(line).toMatch(/^#/);
-    for (const part of ["De vraag van een raadslid", "Wat het model zegt", "Zwakke punten"]) {
+    for (const part of [
+      "De vraag van een raadslid",
+      "Wat het model zegt",
+      "Kosten in euro van 2024",
+      "Niet geteld",
+      "Zwakke punten",
+    ]) {
       expect(header).toContain(part);
     }
     expect(header).toMatch(/[Gg]renzen/);
@@ -119,7 +134,26 @@ const chosen = search.options.map(
 );
 const best = search.evaluate(chosen);
 
+/** What it costs society beyond unchanged policy: from the figures of whole runs, not of the search. */
+const extraCost = (plan: string): number => {
+  const outcome = outcomes.get(plan)!;
+  const [region] = outcome.scenario.model.regions;
+  const found = abatement(
+    comparedRun(outcomes.get("referentie")!),
+    comparedRun(outcome),
+    region!.id,
+    null,
+  );
+  expect(found.obstacle).toBeNull();
+  return (found as Abatement).cost;
+};
+
 describe("the best combination", () => {
+  it("costs what a comparison says that it costs", () => {
+    expect(isPriced(best)).toBe(true);
+    expect(best.cost).toBeCloseTo(extraCost("beste-combinatie"), 0);
+  });
+
   it("is what the shipped plan runs", () => {
     const [region] = shipped("kortrijk/beste-combinatie.yaml").model.regions;
     const plan = search.judge(region!);
@@ -178,21 +212,27 @@ describe("build/combinations/ranking.txt", () => {
   const text = fs.readFileSync(path.join(root, "build/combinations/ranking.txt"), "utf8");
   const tables = text.split("\n\n").filter((part) => /reach the goal\n/.test(part));
   const rowsOf = (part: string) =>
-    [...part.matchAll(/^ +(\d+) +(\d+) +(-[\d.]+) % +(\d+) kt +(.*)$/gm)].map(
-      ([, rank, ambition, reached, emitted, done]) => {
+    [...part.matchAll(/^ +(\d+) +(\d+) +(-[\d.]+) % +(\d+) kt +(?:(>) )?(\S+) M +(.*)$/gm)].map(
+      ([, rank, ambition, reached, emitted, partly, cost, done]) => {
         const [names, limits = ""] = done!.split("  ");
         return {
-          ...{ rank: Number(rank), ambition: Number(ambition), reached, emitted, limits },
+          ...{ rank: Number(rank), ambition: Number(ambition), reached, emitted, limits, cost },
+          isPriced: partly === undefined,
           ids: names!.split(" + "),
         };
       },
     );
-  const [within, all] = tables.map(rowsOf);
+  const [within, priced, cheapest, all] = tables.map(rowsOf);
 
   it("shows what the engine gives now, the shipped plan first", () => {
     expect(within!.length).toBe(15);
     expect(all!.length).toBe(15);
-    for (const { ids, ambition, reached, emitted, limits } of [...within!, ...all!]) {
+    expect(priced!.length).toBe(5);
+    expect(cheapest!.length).toBe(5);
+    for (const { ids, ambition, reached, emitted, limits, cost, ...row } of [
+      ...[...within!, ...priced!],
+      ...[...cheapest!, ...all!],
+    ]) {
       const options = search.options.map(
         (list) => ids.map(optionOf).find((one) => list.includes(one)) ?? list[0]!,
       );
@@ -200,9 +240,13 @@ describe("build/combinations/ranking.txt", () => {
       expect(found.ambition).toBe(ambition);
       expect((100 * found.reached).toFixed(2)).toBe(reached);
       expect((found.emitted / 1e6).toFixed(0)).toBe(emitted);
+      expect((found.cost / 1e6).toFixed(1)).toBe(cost);
+      expect(isPriced(found)).toBe(row.isPriced);
       expect(found.binding.join(", ")).toBe(limits.replace(/^\[|\]$/g, ""));
     }
-    expect(within![0]!.ids).toEqual(["warmtepompen-4", "wind-4"]);
+    for (const [winner] of [within!, priced!]) {
+      expect(winner!.ids).toEqual(["warmtepompen-4", "wind-4"]);
+    }
   });
 
   it("is what the header of the plan tells of it", () => {
@@ -212,10 +256,18 @@ describe("build/combinations/ranking.txt", () => {
     expect(header).toContain(
       `halen ${dutch(counts[0]![1]!)} van de ${dutch(counts[0]![0]!)} combinaties het doel`,
     );
-    expect(header).toContain(`${dutch(counts[1]![0]!)} berekeningen`);
+    expect(header).toContain(`${dutch(counts.at(-1)![0]!)} berekeningen`);
     const least = within![0]!.ambition;
     expect(within!.filter(({ ambition }) => ambition === least)).toHaveLength(13);
     expect(header).toContain(`dertien met de kleinste som, ${least}`);
+    expect(header).toContain(
+      `${/with a price, by cost: (\d+)/.exec(text)![1]} waarvan alles een prijs heeft: ${Number(priced![0]!.cost).toFixed(0)} miljoen euro`,
+    );
+    const [lowestCost] = cheapest!;
+    expect(lowestCost!.isPriced).toBe(false);
+    expect(header).toContain(
+      `vindt er een van ${Number(lowestCost!.cost).toFixed(0)} miljoen (${lowestCost!.ids.slice(0, -1).join(", ")} en ${lowestCost!.ids.at(-1)}, som ${lowestCost!.ambition})`,
+    );
     expect(header).toContain(
       `een som van ${all![0]!.ambition} (${all![0]!.ids.slice(0, 2).join(", ")}`,
     );

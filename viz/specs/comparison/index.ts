@@ -5,6 +5,7 @@ import { futureYears } from "../../../engine/analysis/main-indicators.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import type { Language } from "../../numbers.ts";
 import { listed } from "./comparison-frame.ts";
+import { comparedBudgetCharts } from "./budget-lines.ts";
 import { differencePanels } from "./difference-panels.ts";
 import { planLines } from "./plan-lines.ts";
 import { sectorBars } from "./sector-bars.ts";
@@ -213,5 +214,6 @@ export function comparisonChartsOf(
     ...sectorChart(view, years),
     ...differenceChart(view, asked),
     ...targetCharts(view),
+    ...comparedBudgetCharts(view),
   ];
 }

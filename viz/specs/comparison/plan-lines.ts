@@ -184,7 +184,7 @@ export function planLines(
 }
 
 /** Which plans have one line: of those that lie on each other only one is seen. */
-function sameNotes(courses: readonly Course[], language: Language): string[] {
+export function sameNotes(courses: readonly Course[], language: Language): string[] {
   const groups = new Map<string, string[]>();
   for (const { plan, first, values } of courses) {
     const key = [first, ...values].join();
