@@ -136,7 +136,7 @@ const FIGURES: readonly Figure[] = [
   },
   {
     label: {
-      nl: "Energiefactuur per gezin 2040 (euro)",
+      nl: "Energiefactuur per huishouden 2040 (euro)",
       en: "Energy bill per household 2040 (euros)",
     },
     decimals: 0,

@@ -258,7 +258,8 @@ function uncountedLines(view: CompareView, { programmes }: ComparedCosts): strin
 function billLines(view: CompareView): string[] {
   const { outcome, language, years } = view;
   const paths = pathsOf(view, BILL);
-  if (paths === null) return [];
+  // Not twice: usually it is a row of the table of indicators.
+  if (paths === null || view.indicators.includes(BILL)) return [];
   return [
     TEXTS.bill[language],
     row("", years.map(String)),

@@ -1,7 +1,7 @@
 /** Which years and indicators of a comparison are shown: those asked for, or the usual ones. */
 import { EXPLAINED } from "../../engine/analysis/compared-attribution.ts";
 import { indicatorOf, tablesOf, type Comparison } from "../../engine/analysis/comparison.ts";
-import { FUTURE_YEARS, MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
+import { COMPARED_INDICATORS, FUTURE_YEARS } from "../../engine/analysis/main-indicators.ts";
 import {
   axesOf,
   isProblem,
@@ -67,10 +67,10 @@ export function yearsAsked(typed: string | null, { first, last }: Comparison): A
   return { found: [...new Set(words.map(Number))].sort((a, b) => a - b), problems };
 }
 
-/** @param typed ids and addresses apart by commas; null for the main indicators */
+/** @param typed ids and addresses apart by commas; null for the usual ones */
 export function indicatorsAsked(typed: string | null, comparison: Comparison): Asked<string> {
   if (typed === null) {
-    return { found: MAIN_INDICATORS.filter((id) => has(comparison, id)), problems: [] };
+    return { found: COMPARED_INDICATORS.filter((id) => has(comparison, id)), problems: [] };
   }
   return named(wordsOf(typed), "--indicators", comparison);
 }

@@ -12,6 +12,16 @@ export const MAIN_INDICATORS = [
   "emissions.change_since_2005",
 ] as const;
 
+/**
+ * The same for plans side by side, with what they ask for: the yearly cost to society is no row, as it
+ * leaves out what stood before the run (the discounted difference stands with the costs).
+ */
+export const COMPARED_INDICATORS = [
+  ...MAIN_INDICATORS,
+  "costs.investment",
+  "costs.household_energy_bill",
+] as const;
+
 /** The years beyond today that those figures are shown for. */
 export const FUTURE_YEARS = [2030, 2040, 2050] as const;
 
