@@ -116,6 +116,10 @@ const COUNTED: Readonly<Record<string, Counted>> = {
     { nl: "aansluitingen", en: "connections" },
   ),
   turbine: counted({ nl: "turbine", en: "turbine" }, { nl: "turbines", en: "turbines" }),
+  doubling: counted(
+    { nl: "verdubbeling", en: "doubling" },
+    { nl: "verdubbelingen", en: "doublings" },
+  ),
   system: counted({ nl: "systeem", en: "system" }, { nl: "systemen", en: "systems" }),
   vehicle: counted({ nl: "voertuig", en: "vehicle" }, { nl: "voertuigen", en: "vehicles" }),
   charger: counted(

@@ -524,4 +524,11 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
     title: "Bedrag per huishouden; 0 waar er geen zijn",
     symbols: { X: "wat huishoudens betalen" },
   },
+  "COS-14": {
+    title: "Prijs van een technologie die leert, tegenover haar prijspad",
+    symbols: {
+      b: "leertempo: prijsdaling bij elke verdubbeling",
+      d: "verdubbelingen boven die van het prijspad, onder nul als het er minder zijn",
+    },
+  },
 };

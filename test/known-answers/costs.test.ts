@@ -7,6 +7,7 @@ import {
   cells,
   first,
   kortrijk,
+  last,
   measureAt,
   payers,
   region,
@@ -95,6 +96,71 @@ describe("what is placed", () => {
     expect(series.at("costs.investment", 2024)).toBeCloseTo(1000, 9);
     expect(series.at("costs.investment", 2026)).toBeCloseTo(1040.4, 9);
     expect(series.at("costs.investment", 2050)).toBeCloseTo(1000 * Math.pow(1.02, 26), 6);
+  });
+
+  it("lets a price fall with each doubling beyond its path", () => {
+    const placed = {
+      "renewables.wind_added": [10],
+      "renewables.pv_added_by_segment": [1, 0, 0, 0],
+    };
+    const figures = { wind_cost: 1000, pv_cost: 500 };
+    // One doubling by 2025, three by 2027; none of solar panels.
+    const doublings = [
+      ...Array.from({ length: years }, () => 0),
+      ...Array.from({ length: years }, () => 0),
+      ...Array.from({ length: years }, (_, at) => Math.min(at, 3)),
+      ...Array.from({ length: years }, () => 0),
+    ];
+    const learning = region({
+      ...figures,
+      learning_rate: [0.1, 0.2, 0.15, 0.02],
+      extra_doublings: doublings,
+    });
+    const series = run(learning, placed);
+    expect(series.at("costs.investment", first)).toBe(10 * 1000 + 500);
+    expect(series.at("costs.investment", first + 1)).toBeCloseTo(10 * 850 + 500, 9);
+    expect(series.at("costs.investment", last)).toBeCloseTo(
+      10 * 1000 * 0.85 * 0.85 * 0.85 + 500,
+      9,
+    );
+    // Without a doubling no learning rate moves a bit.
+    const path = run(region({ ...figures, learning_rate: 0.4 }), placed);
+    expect(path.at("costs.investment", last)).toBe(10 * 1000 + 500);
+  });
+
+  it("has every technology learn at its own rate", () => {
+    const placed = {
+      "housing.renovated_by_depth": [0, 0, 0, 1],
+      "housing.heating_placed": [1, 0, 0, 1, 0],
+      "tertiary.heating_placed": [1000, 0, 0, 0, 0, 1000],
+      "tertiary.heat_saved": [10],
+      "renewables.pv_added_by_segment": [1, 0, 0, 0],
+      "renewables.wind_added": [1],
+    };
+    const series = run(
+      region({
+        ...{ renovation_house_cost: 1000, heating_cost: 1000, service_heating_cost: 1000 },
+        ...{ service_full_load_hours: 1000, service_renovation_cost: 100 },
+        ...{ pv_cost: 1000, wind_cost: 1000 },
+        learning_rate: [0.1, 0.2, 0.3, 0.4],
+        extra_doublings: 1,
+      }),
+      placed,
+    );
+    const by = (measure: string): number =>
+      series.at("costs.investment_by_measure", first, measureAt(measure));
+    const wanted = {
+      renovation_house_to_a: 600,
+      heating_gas: 1000,
+      heating_heat_pump: 900,
+      heating_tertiary: 1900,
+      renovation_tertiary: 600,
+      pv_homes: 800,
+      wind_turbines: 700,
+    };
+    for (const [measure, amount] of Object.entries(wanted)) {
+      expect(by(measure), measure).toBeCloseTo(amount, 9);
+    }
   });
 
   it("replaces what wears out", () => {

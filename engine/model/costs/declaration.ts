@@ -53,6 +53,8 @@ const placed = [
   "p.renovation_house_cost",
   "p.renovation_apartment_cost",
   "p.construction_cost_change",
+  "p.learning_rate",
+  "p.extra_doublings",
   "p.heating_cost",
   "p.network_dwelling_cost",
   "p.network_building_cost",
@@ -198,6 +200,23 @@ export const declaration = {
       text(
         "Bouwprijzen boven de algemene prijsstijging",
         "Building prices beyond the general rise of prices",
+      ),
+    ),
+    learning_rate: share(
+      ["learning_technology"],
+      0.5,
+      text(
+        "Leertempo: prijsdaling bij elke verdubbeling van wat er gebouwd is",
+        "Learning rate: fall of the price with each doubling of what has been built",
+      ),
+    ),
+    extra_doublings: intensive(
+      "doubling",
+      ["learning_technology", "year"],
+      [-5, 5],
+      text(
+        "Verdubbelingen van wat er gebouwd is boven die waarmee de prijspaden rekenen",
+        "Doublings of what has been built beyond those that the price paths count on",
       ),
     ),
     heating_cost: price(

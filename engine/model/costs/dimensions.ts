@@ -26,6 +26,16 @@ export const dimensions = {
     label: { nl: "Soort uitgave", en: "Kind of expense" },
     members: kindsOfExpense.map(([id, nl, en]) => member(id, nl, en)),
   },
+  /** What grows cheaper as the world builds more of it. */
+  learning_technology: {
+    label: { nl: "Technologie die leert", en: "Technology that learns" },
+    members: [
+      member("heat_pumps", "Warmtepompen", "Heat pumps"),
+      member("solar_panels", "Zonnepanelen", "Solar panels"),
+      member("wind_turbines", "Windturbines", "Wind turbines"),
+      member("renovation", "Renovatie", "Renovation"),
+    ],
+  },
   charging_place: {
     label: { nl: "Plaats van het laadpunt", en: "Place of the charging point" },
     members: [member("home", "Thuis", "At home"), member("public", "Publiek", "Public")],

@@ -2,6 +2,7 @@
  * Costs: what is placed times its price, who pays it, and what a year then costs. Money in euros of
  * 2024; prices without VAT unless a header says otherwise. `costs.` is left out in symbols' names.
  */
+import { pow } from "../../foundation/elementary.ts";
 
 /**
  * COS-1  Investment of a measure
@@ -249,3 +250,23 @@ export const discountedNext = (before: number, cost: number, factor: number): nu
  */
 export const perHousehold = (amount: number, households: number): number =>
   households > 0 ? amount / households : 0;
+
+/**
+ * COS-14  Price of a technology that learns, against its price path
+ *
+ *   m(y) = (1 - b)^d(y)
+ *
+ *   b  learning rate: fall of the price with each doubling                   [1]          costs.learning_rate
+ *   d  doublings beyond those of the price path, less than nought if fewer   [doubling]   costs.extra_doublings
+ *
+ * For heat pumps in dwellings and in other buildings, solar panels, wind turbines and the renovation of
+ * dwellings and other buildings. The price paths of the catalogues have the learning of the world in
+ * them, and one city adds nothing to that: unless a plan says otherwise no doubling is added.
+ *
+ * Source  T. P. Wright, "Factors affecting the cost of airplanes", Journal of the Aeronautical Sciences
+ *         3(4), 1936, pp. 122-128.
+ * Differs -
+ * Test    test/known-answers/costs.test.ts, "lets a price fall with each doubling beyond its path".
+ */
+export const learned = (rate: number, doublings: number): number =>
+  doublings === 0 ? 1 : pow(1 - rate, doublings);

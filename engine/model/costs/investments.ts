@@ -1,7 +1,7 @@
 import type { WireContext } from "../../run/module.ts";
 import { scratch } from "../scratch.ts";
 import type { declaration } from "./declaration.ts";
-import { investmentOf, meanOfYear, placedToKeep } from "./equations.ts";
+import { investmentOf, learned, meanOfYear, placedToKeep } from "./equations.ts";
 import {
   CARS,
   CHARGING_HOME,
@@ -27,11 +27,20 @@ import {
 const DEPTHS = 4;
 const SYSTEMS = 5;
 const SERVICE_SYSTEMS = 6;
+/** Places in `heating_choice` and in `service_heating`. */
+const HEAT_PUMP = 3;
+const SERVICE_HEAT_PUMP = 5;
 const HEAT_SOURCES = 6;
 const BACKUP = HEAT_SOURCES - 1;
 const SEGMENTS = 4;
 const DRIVES = 4;
 const BATTERY = DRIVES - 1;
+/** Places in `learning_technology`. */
+const LEARNED_HEAT_PUMPS = 0;
+const LEARNED_PANELS = 1;
+const LEARNED_WIND = 2;
+const LEARNED_RENOVATION = 3;
+const LEARNING = 4;
 const KEPT_HOME = HEAT_SOURCES;
 const KEPT_PUBLIC = HEAT_SOURCES + 1;
 
@@ -59,6 +68,9 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
 
   /** Price of one of each. */
   const price = scratch(KEPT.length);
+
+  /** COS-14, by technology and year. */
+  const learnedTo = scratch(LEARNING * years);
 
   /** COS-3: fills the places of `KEPT` in `value`. */
   const keep = (index: number): void => {
@@ -91,11 +103,22 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
     open() {
       present[KEPT_HOME] = p.home_chargers[0]! * i.cars_start[BATTERY]!;
       present[KEPT_PUBLIC] = i.charging_start[0]!;
+      const { learning_rate, extra_doublings } = p;
+      for (let technology = 0; technology < LEARNING; technology++) {
+        const rate = learning_rate[technology]!;
+        for (let year = 0; year < years; year++) {
+          const at = technology * years + year;
+          learnedTo[at] = learned(rate, extra_doublings[at]!);
+        }
+      }
     },
 
     year() {
       const index = clock[1]!;
       const building = state.building_prices[0]!;
+      const renovating = building * learnedTo[LEARNED_RENOVATION * years + index]!;
+      const forHeatPumps = learnedTo[LEARNED_HEAT_PUMPS * years + index]!;
+      const forPanels = learnedTo[LEARNED_PANELS * years + index]!;
 
       const { renovated, renovated_apartments } = i;
       const { renovation_house_cost, renovation_apartment_cost } = p;
@@ -104,11 +127,11 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
         const houses = Math.max(0, renovated[depth]! - apartments);
         value[RENOVATION_HOUSE + depth] = investmentOf(
           houses,
-          renovation_house_cost[depth]! * building,
+          renovation_house_cost[depth]! * renovating,
         );
         value[RENOVATION_APARTMENT + depth] = investmentOf(
           apartments,
-          renovation_apartment_cost[depth]! * building,
+          renovation_apartment_cost[depth]! * renovating,
         );
       }
 
@@ -116,7 +139,8 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
       const { heating_cost } = p;
       let inNew = 0;
       for (let system = 0; system < SYSTEMS; system++) {
-        const each = heating_cost[system * years + index]!;
+        const learning = system === HEAT_PUMP ? forHeatPumps : 1;
+        const each = heating_cost[system * years + index]! * learning;
         value[HEATING + system] = investmentOf(heating_placed[system]!, each);
         worth[HEATING + system] = meanOfYear(heating_start[system]!, heating_end[system]!) * each;
         inNew += investmentOf(heating_placed_new[system]!, each);
@@ -170,15 +194,15 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
       const { panels_added, panels_start, panels_end } = i;
       const { pv_cost } = p;
       for (let segment = 0; segment < SEGMENTS; segment++) {
-        const each = pv_cost[segment * years + index]!;
+        const each = pv_cost[segment * years + index]! * forPanels;
         value[PANELS + segment] = investmentOf(panels_added[segment]!, each);
         worth[PANELS + segment] = meanOfYear(panels_start[segment]!, panels_end[segment]!) * each;
       }
-      const perTurbineKilowatt = p.wind_cost[index]!;
+      const perTurbineKilowatt = p.wind_cost[index]! * learnedTo[LEARNED_WIND * years + index]!;
       value[WIND] = investmentOf(i.wind_added[0]!, perTurbineKilowatt);
       worth[WIND] = meanOfYear(i.wind_start[0]!, i.wind_end[0]!) * perTurbineKilowatt;
 
-      const perSaved = p.service_renovation_cost[0]! * building;
+      const perSaved = p.service_renovation_cost[0]! * renovating;
       value[RENOVATION_TERTIARY] = investmentOf(i.tertiary_heat_saved[0]!, perSaved);
       value[RENOVATION_MUNICIPAL] = investmentOf(i.municipal_heat_saved[0]!, perSaved);
       const { tertiary_placed, municipal_placed, tertiary_heat, municipal_heat } = i;
@@ -188,7 +212,8 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
       let tertiaryStands = 0;
       let municipalStands = 0;
       for (let system = 0; system < SERVICE_SYSTEMS; system++) {
-        const each = service_heating_cost[system * years + index]!;
+        const learning = system === SERVICE_HEAT_PUMP ? forHeatPumps : 1;
+        const each = service_heating_cost[system * years + index]! * learning;
         tertiaryPlaced += tertiary_placed[system]! * each;
         municipalPlaced += municipal_placed[system]! * each;
         tertiaryStands += tertiary_heat[system]! * each;

@@ -75,6 +75,7 @@ dwelling dwellings woning woningen = dwelling
 building buildings gebouw gebouwen = building
 connection connections aansluiting aansluitingen = connection
 turbine turbines windturbine windturbines = turbine
+doubling doublings verdubbeling verdubbelingen = doubling
 system systems systeem systemen = system
 place places plaats plaatsen = place
 project projects projecten = project
@@ -117,6 +118,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   building: { name: { nl: "gebouwen", en: "buildings" }, units: ["building"] },
   connection: { name: { nl: "aansluitingen", en: "connections" }, units: ["connection"] },
   turbine: { name: { nl: "turbines", en: "turbines" }, units: ["turbine"] },
+  doubling: { name: { nl: "verdubbelingen", en: "doublings" }, units: ["doubling"] },
   system: { name: { nl: "systemen", en: "systems" }, units: ["system"] },
   "year^-1": { name: { nl: "een aandeel per jaar", en: "a share per year" }, units: ["%/year"] },
 };
@@ -131,6 +133,7 @@ const PLAIN_NUMBERS = new Set([
   "building",
   "connection",
   "turbine",
+  "doubling",
   "system",
   "place",
   "project",
@@ -510,6 +513,7 @@ const WORDS: Readonly<
   building: { nl: ["gebouw", "gebouwen"], en: ["building", "buildings"] },
   connection: { nl: ["aansluiting", "aansluitingen"], en: ["connection", "connections"] },
   turbine: { nl: ["turbine", "turbines"], en: ["turbine", "turbines"] },
+  doubling: { nl: ["verdubbeling", "verdubbelingen"], en: ["doubling", "doublings"] },
   system: { nl: ["systeem", "systemen"], en: ["system", "systems"] },
   place: { nl: ["plaats", "plaatsen"], en: ["place", "places"] },
   project: { nl: ["project", "projecten"], en: ["project", "projects"] },
