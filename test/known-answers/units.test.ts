@@ -24,7 +24,7 @@ const math = create(all!) as MathJsInstance;
 for (const name of ["person", "household", "dwelling", "building", "connection", "turbine"]) {
   math.createUnit(name);
 }
-for (const name of ["system", "place", "project", "vehicle", "tree", "charger", "EUR"])
+for (const name of ["system", "place", "project", "vehicle", "tree", "charger", "doubling", "EUR"])
   math.createUnit(name);
 
 /** How mathjs spells the names of our table, and how it says the canonical unit of each. */
@@ -87,6 +87,7 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   building: "buildings gebouw gebouwen".split(" "),
   connection: "connections aansluiting aansluitingen".split(" "),
   turbine: "turbines windturbine windturbines".split(" "),
+  doubling: "doublings verdubbeling verdubbelingen".split(" "),
   system: "systems systeem systemen".split(" "),
   charger: "chargers laadpuntequivalent laadpuntequivalenten".split(" "),
   place: "places plaats plaatsen".split(" "),

@@ -10,7 +10,7 @@ import { pow } from "../../foundation/elementary.ts";
  *   I = q · c
  *
  *   q  placed in the year: dwellings, kW, m, vehicles, kWh saved   [the measure's]   outputs of the other modules, COS-3
- *   c  price of one, without VAT                                   [EUR2024]         from COS-2
+ *   c  price of one, without VAT                                   [EUR2024]         from COS-2, COS-14
  *
  * Source  Definition. All of it falls in the year in which the thing is placed.
  * Differs What has no price with a source is not counted: docs/model/costs.md.
