@@ -389,6 +389,23 @@ describe("the budgets of any comparison", () => {
     );
   });
 
+  it("keep many years within the plot, as spans where they do not fit one by one", () => {
+    const stretches = Array.from({ length: 20 }, (_, at) => ({
+      ...{ factor: 0.68 + 0.1 * at, late: 0, early: 0, missing: [], title: `Een lange naam van plan ${at}` },
+    }));
+    const { spec, uses } = budgetsOf(stretches).find(({ budget }) => budget.id === "carbon")!;
+    const years = new Set(uses.flatMap((use) => use?.usedUp?.year ?? []));
+    expect(years.size).toBeGreaterThan(10);
+    const { width } = spec as unknown as { width: number };
+    const labels = textsIn(spec).filter(({ text }) => /^\d{4}(–\d{4})?$/.test(text));
+    expect(labels.length).toBeGreaterThan(1);
+    expect(labels.some(({ text }) => text.includes("–"))).toBe(true);
+    for (const { left, right } of labels) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width + 1);
+    }
+  });
+
   it("name the plans without a value, and draw none of them", () => {
     const bare = { factor: 1, late: 0, early: 0, missing: [], title: "Kort" };
     const lacking = { ...bare, missing: ["emissions.total"], title: "Zonder cijfer" };

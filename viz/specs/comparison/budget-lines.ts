@@ -255,9 +255,10 @@ function yearLabels(
     };
   });
   const row = wanted.reduce((sum, { height }) => sum + height, 0);
-  const end = plot.width + YEAR_GAP;
+  // Half of a gap belongs to each side of a label.
+  const end = plot.width + YEAR_GAP / 2;
   // Left of the first mark run the lines that the labels would hide.
-  const start = Math.max(0, Math.min(...marks.map(({ at }) => at), end - row));
+  const start = Math.max(-YEAR_GAP / 2, Math.min(...marks.map(({ at }) => at), end - row));
   return separate(wanted, start, end).map((middle, at) => {
     const width = widthOf(spans[at]!);
     return { text: textOf(spans[at]!), left: middle - width / 2, width };
