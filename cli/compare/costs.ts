@@ -304,7 +304,9 @@ function societyLines(view: CompareView, { runs: costs }: ComparedCosts): string
 const isAssumedAlone = ({ curve }: Abatement): boolean =>
   curve !== null &&
   curve.background !== null &&
-  [curve.steps, curve.withoutCost, curve.raising, curve.without].every(({ length }) => length === 0);
+  [curve.steps, curve.withoutCost, curve.raising, curve.without].every(
+    ({ length }) => length === 0,
+  );
 
 function abatementLines(name: string, of: Abatement, { language }: CompareView): string[] {
   const lines = [`${TEXTS.perTonne[language]}: ${name}`];

@@ -80,32 +80,11 @@ export function lookedAt(
       // Of a module that the model does not have yet: kept, and told apart in the results.
       return { id: written, unit: null, yearly: true };
     }
-    return report({
-      code: "unknown-indicator",
-      message: {
-        nl: `er is geen uitkomst of indicator "${id}"`,
-        en: `there is no result or indicator "${id}"`,
-      },
-      help:
-        near === null
-          ? {
-              nl: "`simulate list indicators` toont alle uitkomsten",
-              en: "`simulate list indicators` shows all results",
-            }
-          : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-    });
+    return report(noSuchIndicator(id, near));
   }
   const members = address?.members ?? [];
   if (address === null || members.length !== output.dims.length) {
-    const form = formatAddress(id, output.dims);
-    return report({
-      code: "unknown-member",
-      message: {
-        nl: `${id} heeft ${output.dims.length === 0 ? "geen leden" : "een lid nodig"}`,
-        en: `${id} ${output.dims.length === 0 ? "has no members" : "needs a member"}`,
-      },
-      help: { nl: `schrijf ${form}`, en: `write ${form}` },
-    });
+    return report(wrongMembers(id, output.dims));
   }
   const namings = members.map((_, at) => context.members(output.dims[at]!));
   const positions = findMembers({ id, members }, namings);
@@ -114,6 +93,35 @@ export function lookedAt(
   const bounds = { min, max };
   return { id: formatAddress(id, members), unit, yearly: kind === "flow", bounds, scale };
 }
+
+/** @param near what was probably meant; null when nothing is like it */
+export const noSuchIndicator = (id: string, near: string | null): Remark => ({
+  code: "unknown-indicator",
+  message: {
+    nl: `er is geen uitkomst of indicator "${id}"`,
+    en: `there is no result or indicator "${id}"`,
+  },
+  help:
+    near === null
+      ? {
+          nl: "`simulate list indicators` toont alle uitkomsten",
+          en: "`simulate list indicators` shows all results",
+        }
+      : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+});
+
+/** Of an output that is addressed with too few members, or with some where it has none. */
+export const wrongMembers = (id: string, dims: readonly string[]): Remark => {
+  const form = formatAddress(id, dims);
+  return {
+    code: "unknown-member",
+    message: {
+      nl: `${id} heeft ${dims.length === 0 ? "geen leden" : "een lid nodig"}`,
+      en: `${id} ${dims.length === 0 ? "has no members" : "needs a member"}`,
+    },
+    help: { nl: `schrijf ${form}`, en: `write ${form}` },
+  };
+};
 
 /** A year under a key, which must lie in a span; null when it is absent, or wrong and reported. */
 export function yearOf(

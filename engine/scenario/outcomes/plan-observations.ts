@@ -16,6 +16,7 @@ import { nearest } from "../diagnostics/near-miss.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import { originOf } from "../plan/plan-entries.ts";
 import { writtenAt } from "../plan/plan-file.ts";
+import { noSuchIndicator, wrongMembers } from "./looked-at.ts";
 import type { ObservationModel, ObservedModel, Provenance } from "../resolved.ts";
 import type { PriceIndex } from "../units/price-index.ts";
 import { missingValue, readSlotValue, type ValueSlot } from "../units/slot-value.ts";
@@ -153,32 +154,11 @@ class ObservationReader {
     const output = this.context.outputs.get(id);
     if (output === undefined) {
       const near = nearest(id, [...this.context.outputs.keys(), ...this.context.indicators.ids()]);
-      return this.reportKey({
-        code: "unknown-indicator",
-        message: {
-          nl: `er is geen uitkomst of indicator "${id}"`,
-          en: `there is no result or indicator "${id}"`,
-        },
-        help:
-          near === null
-            ? {
-                nl: "`simulate list indicators` toont alle uitkomsten",
-                en: "`simulate list indicators` shows all results",
-              }
-            : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-      });
+      return this.reportKey(noSuchIndicator(id, near));
     }
     const members = address?.members ?? [];
     if (members.length !== output.dims.length) {
-      const form = formatAddress(id, output.dims);
-      return this.reportKey({
-        code: "unknown-member",
-        message: {
-          nl: `${id} heeft ${output.dims.length === 0 ? "geen leden" : "een lid nodig"}`,
-          en: `${id} ${output.dims.length === 0 ? "has no members" : "needs a member"}`,
-        },
-        help: { nl: `schrijf ${form}`, en: `write ${form}` },
-      });
+      return this.reportKey(wrongMembers(id, output.dims));
     }
     const namings = members.map((_, at) => this.context.members(output.dims[at]!));
     const positions = findMembers({ id, members }, namings);
