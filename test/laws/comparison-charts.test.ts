@@ -391,7 +391,13 @@ describe("the budgets of any comparison", () => {
 
   it("keep many years within the plot, as spans where they do not fit one by one", () => {
     const stretches = Array.from({ length: 20 }, (_, at) => ({
-      ...{ factor: 0.68 + 0.1 * at, late: 0, early: 0, missing: [], title: `Een lange naam van plan ${at}` },
+      ...{
+        factor: 0.68 + 0.1 * at,
+        late: 0,
+        early: 0,
+        missing: [],
+        title: `Een lange naam van plan ${at}`,
+      },
     }));
     const { spec, uses } = budgetsOf(stretches).find(({ budget }) => budget.id === "carbon")!;
     const years = new Set(uses.flatMap((use) => use?.usedUp?.year ?? []));
