@@ -10,7 +10,8 @@ import {
 } from "../../viz/budget-sentences.ts";
 import { budgetRecord } from "../budgets-json.ts";
 import { heading } from "../summary/layout.ts";
-import { GRADE, nameOf } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { nameOf } from "../summary/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { figureLines, joined, told, yearsHeading } from "./figures.ts";
 import { WORDS } from "./words.ts";

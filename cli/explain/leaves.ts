@@ -11,7 +11,7 @@ import type { LeverRule, Provenance, SourceNote } from "../../engine/scenario/re
 import { ACTOR_NAMES } from "../lever-facts.ts";
 import { parameterFacts } from "../parameter-facts.ts";
 import { placesOf } from "../show/ground-lines.ts";
-import { GRADE } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
 import { pathCells, placeText, REGION, type ExplainContext } from "./context.ts";
 import { figureLines, joined, rangeText, told } from "./figures.ts";
 import { WORDS } from "./words.ts";

@@ -17,7 +17,8 @@ import { measuresThatSet } from "../measures.ts";
 import { shipped } from "../shipped.ts";
 import { placesOf } from "../show/ground-lines.ts";
 import { heading } from "../summary/layout.ts";
-import { GRADE, memberName, nameOf } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { memberName, nameOf } from "../summary/names.ts";
 import {
   outputCells,
   outputOf,

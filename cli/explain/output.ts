@@ -9,7 +9,8 @@ import {
 } from "../../engine/scenario/address.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { heading } from "../summary/layout.ts";
-import { GRADE, memberName, nameOf } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { memberName, nameOf } from "../summary/names.ts";
 import { comparedYear } from "../summary/view.ts";
 import {
   outputCells,

@@ -6,7 +6,8 @@ import { ReadableValues } from "../lever-facts.ts";
 import { statedText } from "../stated-money.ts";
 import { parameterFacts } from "../parameter-facts.ts";
 import { heading } from "../summary/layout.ts";
-import { GRADE, memberName, nameOf } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { memberName, nameOf } from "../summary/names.ts";
 import {
   outputOf,
   placeText,

@@ -8,7 +8,8 @@ import type { TargetKind, TargetModel } from "../../engine/scenario/resolved.ts"
 import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { formatNumber, formatQuantity } from "../../viz/numbers.ts";
 import { heading } from "../summary/layout.ts";
-import { GRADE, nameOf } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { nameOf } from "../summary/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { joined, told } from "./figures.ts";
 import { DIRECTIONS } from "../goal-directions.ts";

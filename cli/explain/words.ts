@@ -1,7 +1,5 @@
 /** What explanations say, in both languages. */
 import type { InputDeclaration, Text } from "../../engine/scenario/declarations.ts";
-import type { Made } from "../../engine/analysis/lever-making.ts";
-import type { TargetStatus } from "../../engine/analysis/targets.ts";
 
 export const WORDS = {
   result: { nl: "uitkomst", en: "result" },
@@ -106,27 +104,6 @@ export const WHEN: Readonly<Record<InputDeclaration["when"], Text>> = {
   "year-before": { nl: "van het jaar ervoor", en: "of the year before" },
 };
 
-export const MADE: Readonly<Record<Made, Text>> = {
-  given: { nl: "zo gegeven", en: "as given" },
-  between: { nl: "tussen twee punten", en: "between two points" },
-  "before the first point": { nl: "vóór het eerste punt", en: "before the first point" },
-  "held after the last": { nl: "zoals het laatste punt", en: "as the last point" },
-  relative: { nl: "verandering van wat eronder ligt", en: "change of what lies below" },
-  formula: { nl: "met de formule", en: "by the formula" },
-  reference: { nl: "ongewijzigd beleid", en: "unchanged policy" },
-};
-
-export const STATUS: Readonly<Record<TargetStatus, Text>> = {
-  met: { nl: "gehaald", en: "met" },
-  met_by_trend: { nl: "gehaald, ook zonder het plan", en: "met, also without the plan" },
-  missed: { nl: "gemist", en: "missed" },
-  uncertain: {
-    nl: "onzeker: de marge van de aannames valt aan beide kanten van het doel",
-    en: "uncertain: the range of the assumptions lies on both sides of the goal",
-  },
-  not_evaluable: { nl: "niet te beoordelen", en: "cannot be judged" },
-  not_modelled: { nl: "nog niet in het model", en: "not in the model yet" },
-  tracked: { nl: "enkel gevolgd, niet beoordeeld", en: "only followed, not judged" },
-};
-
 export { THEMES_NAMED as THEME } from "../../viz/group-names.ts";
+export { MADE } from "../../viz/lever-words.ts";
+export { STATUS } from "../../viz/target-words.ts";

@@ -2,7 +2,7 @@
 import { parseAddress } from "../../engine/scenario/address.ts";
 import { exactQuantity } from "../../engine/scenario/units/exact-quantity.ts";
 import type { LawNote, Provenance, SourceNote } from "../../engine/scenario/resolved.ts";
-import { GRADE } from "../summary/names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
 import type { Language } from "../texts.ts";
 import { remark, type Line, type ShowFile } from "./yaml-lines.ts";
 

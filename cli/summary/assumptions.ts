@@ -3,7 +3,8 @@ import type { ParameterChange } from "../../engine/analysis/changes.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, labelBehind } from "../../viz/numbers.ts";
 import { heading, running } from "./layout.ts";
-import { GRADE, nameOf } from "./names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { nameOf } from "./names.ts";
 import { between, type View } from "./view.ts";
 
 const TEXTS = {

@@ -1,15 +1,7 @@
 /** What levers, parameters and outputs are called in the summary. */
 import { midSentence, parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
-import type { Grade, Text } from "../../engine/scenario/declarations.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
 import type { NamingView as View } from "./view.ts";
-
-export const GRADE: Record<Grade, Text> = {
-  measured: { nl: "gemeten", en: "measured" },
-  "official-projection": { nl: "officiële vooruitzichten", en: "official projection" },
-  literature: { nl: "literatuur", en: "literature" },
-  derived: { nl: "afgeleid", en: "derived" },
-  assumption: { nl: "aanname", en: "assumption" },
-};
 
 interface Named {
   readonly label: Text;

@@ -4,7 +4,8 @@ import { shows } from "../../engine/analysis/missing.ts";
 import { GROUNDS } from "../../engine/analysis/grounds.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { SEPARATOR, together, wrap } from "./layout.ts";
-import { GRADE, nameOf } from "./names.ts";
+import { GRADE } from "../../viz/grade-words.ts";
+import { nameOf } from "./names.ts";
 import { between, comparedYear, MAIN_DISPLAY, type View } from "./view.ts";
 
 /** The figure whose assumptions are named. */
