@@ -1,6 +1,6 @@
 /** All files of the folder of a comparison; `run.json` lists and signs the others. */
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
-import type { drawComparisonCharts as DrawComparisonCharts } from "../viz/files/charts.ts";
+import type * as Charts from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { comparisonTables } from "../viz/files/comparison-tables.ts";
 import type { ChartQuestion } from "../viz/specs/comparison/index.ts";
@@ -29,15 +29,13 @@ export async function comparisonFiles(
   }));
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  const { drawComparisonCharts } = require("./charts.cjs") as {
-    drawComparisonCharts: typeof DrawComparisonCharts;
-  };
+  const { chartFiles, drawComparisonCharts } = require("./charts.cjs") as typeof Charts;
   const { runs, reference, regions } = outcome.comparison;
   for (const [index, { id: region }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${region}`;
     const { language } = options;
-    const place = [folder, FONT_FOLDER] as const;
-    files.push(...(await drawComparisonCharts(outcome, index, language, ...place, question)));
+    const drawn = await drawComparisonCharts(outcome, index, language, FONT_FOLDER, question);
+    files.push(...chartFiles(drawn, folder, FONT_FOLDER));
   }
   const record = {
     format: COMPARISON_FORMAT,

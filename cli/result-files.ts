@@ -6,7 +6,7 @@ import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
 import type { Instance } from "../engine/run/instance.ts";
 import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
-import type { drawCharts as DrawCharts } from "../viz/files/charts.ts";
+import type * as Charts from "../viz/files/charts.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
@@ -63,13 +63,14 @@ export async function resultFiles(
   }));
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  const { drawCharts } = require("./charts.cjs") as { drawCharts: typeof DrawCharts };
+  const { drawCharts, chartFiles } = require("./charts.cjs") as typeof Charts;
   const regions = outcome.scenario.model.regions;
   const split = attributeAlone(outcome.scenario, options.instanceOf);
   for (const [index, { id }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${id}`;
     const { language } = options;
-    files.push(...(await drawCharts(outcome, index, language, folder, FONT_FOLDER, split)));
+    const drawn = await drawCharts(outcome, index, language, FONT_FOLDER, split);
+    files.push(...chartFiles(drawn, folder, FONT_FOLDER));
   }
   const run = {
     format: RUN_FORMAT,

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { withFonts } from "../../viz/files/font-faces.ts";
 import { compileStrictly, createRenderer } from "../../viz/files/render.ts";
 import type { Language } from "../../viz/numbers.ts";
+import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
 import { charts, chartsOf } from "../../viz/specs/index.ts";
 import { goalLayers } from "../../viz/specs/goal-marks.ts";
 import { separate } from "../../viz/specs/label-positions.ts";
@@ -249,7 +251,7 @@ describe("pictures", () => {
     const draw = async (order: readonly (typeof charts)[number][]) => {
       const drawn = new Map<string, string>();
       for (const chart of order) {
-        const { svg, png } = await renderer.picture(chart.spec(input, "nl"));
+        const { svg, png } = await renderer.picture(chart.spec(input, "nl"), chart.id);
         drawn.set(chart.id, hash(svg) + hash(png));
       }
       return drawn;
@@ -257,7 +259,7 @@ describe("pictures", () => {
     const forward = await draw(charts);
     const backward = await draw([...charts].reverse());
     const together = await Promise.all(
-      charts.map(async (chart) => renderer.picture(chart.spec(input, "nl"))),
+      charts.map(async (chart) => renderer.picture(chart.spec(input, "nl"), chart.id)),
     );
     for (const [i, { id }] of charts.entries()) {
       expect(backward.get(id)).toBe(forward.get(id));
@@ -268,19 +270,46 @@ describe("pictures", () => {
   it("are small, carry their font, and can be read aloud", async () => {
     for (const chart of charts) {
       const spec = chart.spec(input, "en");
-      const svg = await renderer.svg(spec);
+      const plain = await renderer.svg(spec, chart.id);
+      const svg = withFonts(plain, FONTS);
       expect(svg.length).toBeLessThan(80_000);
       expect(svg).toContain('role="img"');
-      expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
+      const ids = `(<title id="${chart.id}-title">)[^<]+(</title><desc id="${chart.id}-description">)`;
+      expect(svg).toMatch(new RegExp(`${ids}[^<]+</desc><style>`));
+      expect(plain).not.toContain("@font-face");
       expect(svg.match(/@font-face/g)).toHaveLength(2);
       expect(svg).not.toMatch(/NaN|https?:\/\/(?!www\.w3\.org)/);
     }
   });
 
+  it("name nothing alike, so that all can stand in one page", async () => {
+    const drawn = await Promise.all(
+      charts.map((chart) => renderer.svg(chart.spec(input, "en"), chart.id)),
+    );
+    const ids = drawn.flatMap((svg) => svg.match(/(?<= id=")[^"]+/g) ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("refer to their own clips under the name that these were given", async () => {
+    const clipped = {
+      ...{ title: { text: "Clipped" }, description: "A point" },
+      data: { values: [{ x: 1 }] },
+      mark: { type: "point", clip: true },
+      encoding: { x: { field: "x", type: "quantitative" } },
+    } as VegaLiteSpec;
+    const svg = await renderer.svg(clipped, "clipped");
+    const meant = svg.match(/(?<=url\(#)[^)]+/g) ?? [];
+    expect(meant.length).toBeGreaterThan(0);
+    for (const id of meant) {
+      expect(id).toMatch(/^clipped-/);
+      expect(svg).toContain(` id="${id}"`);
+    }
+  });
+
   it("write the numbers of their language", async () => {
     const chart = charts.find(({ id }) => id === "dwellings-by-heating")!;
-    expect(await renderer.svg(chart.spec(input, "nl"))).toContain(">50.000<");
-    const english = await renderer.svg(chart.spec(input, "en"));
+    expect(await renderer.svg(chart.spec(input, "nl"), "one")).toContain(">50.000<");
+    const english = await renderer.svg(chart.spec(input, "en"), "one");
     expect(english).toContain(">50,000<");
     expect(english).toContain(">2030<");
   });

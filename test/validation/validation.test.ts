@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
+import { withFonts } from "../../viz/files/font-faces.ts";
 import { createRenderer } from "../../viz/files/render.ts";
 import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
 import { root } from "../arbitraries/root.ts";
@@ -139,7 +140,8 @@ describe("the pages", () => {
   });
 
   it("show what the model shows", async () => {
-    const renderer = createRenderer(path.join(root, "viz/fonts"));
+    const fonts = path.join(root, "viz/fonts");
+    const renderer = createRenderer(fonts);
     const pictures: Readonly<Record<string, VegaLiteSpec>> = {
       "validation-benchmarks.svg": benchmarkChart(reference, "en", found.answers),
       "validation-ages.en.svg": ageErrorChart(reference, "en", found.ageErrors),
@@ -149,7 +151,8 @@ describe("the pages", () => {
       "validation-older.nl.svg": olderChart(reference, "nl", olderPaths(found)),
     };
     for (const [name, spec] of Object.entries(pictures)) {
-      await expect(await renderer.svg(spec)).toMatchFileSnapshot(docs(`pictures/${name}`));
+      const svg = withFonts(await renderer.svg(spec, name.replace(/\..*/, "")), fonts);
+      await expect(svg).toMatchFileSnapshot(docs(`pictures/${name}`));
     }
   });
 });

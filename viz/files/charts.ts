@@ -5,19 +5,21 @@ import { waterfallAlone } from "../specs/comparison/attribution-charts.ts";
 import type { ChartSource } from "../specs/input.ts";
 import { chartInput } from "../specs/input.ts";
 import { chartNames } from "../specs/chart-names.ts";
+import { modulesOf } from "../specs/frame.ts";
 import { chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
-import { chartFiles, type ChartFile } from "./chart-files.ts";
+import { drawAll, type DrawnChart } from "./drawn-chart.ts";
+import { createRenderer } from "./render.ts";
 
+export { chartFiles } from "./chart-files.ts";
 export { drawComparisonCharts } from "./comparison-charts.ts";
 
 /** All charts of runs and comparisons by name, whether or not one can fill them. */
 export const chartList = (): typeof chartNames => chartNames;
 
 /**
- * Draws every chart of one region.
+ * Draws every chart of one region, in the order in which a report shows them.
  *
- * @param folder where the files go inside the results folder, `charts`
  * @param fontFolder viz/fonts
  * @param split what the measures of the plan do beside unchanged policy; null when it was not split
  */
@@ -25,18 +27,19 @@ export async function drawCharts(
   source: ChartSource,
   region: number,
   language: Language,
-  folder: string,
   fontFolder: string,
   split: Attribution | null = null,
-): Promise<ChartFile[]> {
+): Promise<DrawnChart[]> {
   const steps = source.baseSteps ?? baseSteps(source.scenario.model, source.run, region);
   const input = chartInput({ ...source, baseSteps: steps }, region);
   const charts = chartsOf(input).map((chart) => ({
-    id: chart.id,
-    spec: chart.spec(input, language),
+    ...chart,
+    modules: modulesOf(chart),
+    spec: (into: Language) => chart.spec(input, into),
   }));
   const { scenario, catalogue } = source;
   const ofMeasures = split === null ? [] : waterfallAlone(split, scenario, catalogue, region);
-  const drawn = ofMeasures.map(({ id, spec }) => ({ id, spec: spec(language) }));
-  return chartFiles([...charts, ...drawn], folder, fontFolder);
+  const { regions } = scenario.model;
+  const scope = regions.length === 1 ? "" : regions[region]!.id;
+  return drawAll([...charts, ...ofMeasures], language, createRenderer(fontFolder), scope);
 }

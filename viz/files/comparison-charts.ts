@@ -1,4 +1,4 @@
-/** The charts of a comparison of plans as files, as for runs. */
+/** The charts of a comparison of plans, drawn as those of runs. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
 import type { Language } from "../numbers.ts";
 import { abatementCharts } from "../specs/comparison/abatement-curve.ts";
@@ -6,12 +6,12 @@ import { attributionCharts } from "../specs/comparison/attribution-charts.ts";
 import { costCharts } from "../specs/comparison/costs.ts";
 import { comparisonChartsOf, type ChartQuestion } from "../specs/comparison/index.ts";
 import { comparisonView } from "../specs/comparison/view.ts";
-import { chartFiles, type ChartFile } from "./chart-files.ts";
+import { drawAll, type DrawnChart } from "./drawn-chart.ts";
+import { createRenderer } from "./render.ts";
 
 /**
- * Draws every chart of one region of a comparison.
+ * Draws every chart of one region of a comparison, in the order in which a report shows them.
  *
- * @param folder where the files go inside the results folder, `charts`
  * @param fontFolder viz/fonts
  * @param question indicators and years that were asked for instead of the usual
  */
@@ -19,10 +19,9 @@ export async function drawComparisonCharts(
   outcome: ComparisonOutcome,
   region: number,
   language: Language,
-  folder: string,
   fontFolder: string,
   question: ChartQuestion = {},
-): Promise<ChartFile[]> {
+): Promise<DrawnChart[]> {
   const view = comparisonView(outcome.comparison, region);
   const charts = [
     ...comparisonChartsOf(view, question),
@@ -30,9 +29,7 @@ export async function drawComparisonCharts(
     ...costCharts(view),
     ...abatementCharts(view, outcome.abatements),
   ];
-  return chartFiles(
-    charts.map(({ id, spec }) => ({ id, spec: spec(language) })),
-    folder,
-    fontFolder,
-  );
+  const { regions } = outcome.comparison;
+  const scope = regions.length === 1 ? "" : regions[region]!.id;
+  return drawAll(charts, language, createRenderer(fontFolder), scope);
 }

@@ -5,7 +5,6 @@
  * Equal specs give equal bytes, in any order and on any machine: text is measured with our own
  * table, Vega's running ids start anew for each chart, and both pictures use the fonts of viz/fonts.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { parse, resetSVGDefIds, textMetrics, View, type Spec } from "vega";
@@ -13,6 +12,7 @@ import { compile } from "vega-lite";
 import type { VegaLiteSpec } from "../specs/frame.ts";
 import { FONT_FAMILY } from "../theme/chart-theme.ts";
 import { textWidth } from "../theme/text-width.ts";
+import { REGULAR, SEMIBOLD } from "./font-faces.ts";
 
 declare module "vega" {
   // Exported by vega, missing from its types.
@@ -21,15 +21,21 @@ declare module "vega" {
 }
 
 export interface Picture {
+  /** Readable by assistive technology; without fonts. */
   readonly svg: string;
+  /** Two pixels per unit of the SVG. */
   readonly png: Uint8Array;
 }
 
 export interface Renderer {
-  /** The SVG with its fonts inside; readable by assistive technology. */
-  svg(spec: VegaLiteSpec): Promise<string>;
-  /** Both pictures; the PNG has two pixels per unit of the SVG. */
-  picture(spec: VegaLiteSpec): Promise<Picture>;
+  /**
+   * The SVG without fonts.
+   *
+   * @param name begins every id inside the picture, so that several can stand in one page
+   */
+  svg(spec: VegaLiteSpec, name: string): Promise<string>;
+  /** Both pictures. */
+  picture(spec: VegaLiteSpec, name: string): Promise<Picture>;
 }
 
 interface MeasuredItem {
@@ -39,26 +45,17 @@ interface MeasuredItem {
 }
 
 const PNG_SCALE = 2;
-const REGULAR = "ademruimte-sans-regular";
-const SEMIBOLD = "ademruimte-sans-semibold";
 
 const weightOf = (weight: number | string | undefined): 400 | 600 =>
   weight === "bold" || Number(weight) >= 550 ? 600 : 400;
 
 /**
- * @param fontFolder the folder viz/fonts: its TTF files draw the PNG, its WOFF2 files go into the SVG
+ * @param fontFolder the folder viz/fonts: its TTF files draw the PNG
  */
 export function createRenderer(fontFolder: string): Renderer {
   textMetrics.width = (item: MeasuredItem, text: unknown): number =>
     textWidth(String(text ?? "").trim(), item.fontSize ?? 11, weightOf(item.fontWeight));
 
-  const face = (file: string, weight: number): string => {
-    const bytes = readFileSync(join(fontFolder, `${file}.woff2`)).toString("base64");
-    return `@font-face{font-family:"${FONT_FAMILY}";font-weight:${weight};src:url(data:font/woff2;base64,${bytes}) format("woff2")}`;
-  };
-  let faces: string | undefined;
-  const styles = (): string =>
-    (faces ??= `<style>${face(REGULAR, 400)}${face(SEMIBOLD, 600)}</style>`);
   const font = {
     loadSystemFonts: false,
     fontFiles: [REGULAR, SEMIBOLD].map((file) => join(fontFolder, `${file}.ttf`)),
@@ -67,17 +64,17 @@ export function createRenderer(fontFolder: string): Renderer {
   };
 
   return {
-    async svg(spec) {
-      return accessible(await draw(spec), spec, styles());
+    async svg(spec, name) {
+      return accessible(await draw(spec), spec, name);
     },
-    async picture(spec) {
+    async picture(spec, name) {
       const plain = await draw(spec);
       const image = await renderAsync(plain, {
         font,
         fitTo: { mode: "zoom", value: PNG_SCALE },
         background: "white",
       });
-      return { svg: accessible(plain, spec, styles()), png: image.asPng() };
+      return { svg: accessible(plain, spec, name), png: image.asPng() };
     },
   };
 }
@@ -110,15 +107,20 @@ async function draw(spec: VegaLiteSpec): Promise<string> {
 const escaped = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** Title, description and role for screen readers; fonts for everyone. */
-function accessible(svg: string, spec: VegaLiteSpec, styles: string): string {
+/** Where Vega names a clip or a gradient, and where it refers to one. */
+const VEGA_ID = /(\bid="|url\(#)((?:clip|gradient_)\d+)(?="|\))/g;
+
+/** Title, description and role for screen readers; ids that no other picture has. */
+function accessible(svg: string, spec: VegaLiteSpec, name: string): string {
   const title = spec.title as { readonly text: string | readonly string[] };
   const text = typeof title.text === "string" ? title.text : title.text.join(" ");
-  return svg.replace(
-    /^<svg ([^>]*)>/,
-    (_, attributes: string) =>
-      `<svg ${attributes} role="img" aria-labelledby="title description">` +
-      `<title id="title">${escaped(text)}</title>` +
-      `<desc id="description">${escaped(spec.description ?? "")}</desc>${styles}`,
-  );
+  return svg
+    .replace(VEGA_ID, (_, before: string, id: string) => `${before}${name}-${id}`)
+    .replace(
+      /^<svg ([^>]*)>/,
+      (_, attributes: string) =>
+        `<svg ${attributes} role="img" aria-labelledby="${name}-title ${name}-description">` +
+        `<title id="${name}-title">${escaped(text)}</title>` +
+        `<desc id="${name}-description">${escaped(spec.description ?? "")}</desc>`,
+    );
 }

@@ -3,7 +3,7 @@ import { inBudgetUnit, type BudgetResult, type BudgetUse } from "../../engine/an
 import { budgetUnit, budgetWriter, remainingText } from "../budget-sentences.ts";
 import type { Language } from "../numbers.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
+import { modulesOfOutputs, type Chart } from "./frame.ts";
 import type { GoalMark } from "./goal-marks.ts";
 import { REFERENCE } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
@@ -27,6 +27,7 @@ export function budgetCharts({ budgets, scenario }: ChartInput): Chart[] {
         title,
         question: title,
         needs: [],
+        modules: modulesOfOutputs([result.budget.indicator]),
         spec: (input, language) => draw(result, input, language),
       };
     });
@@ -74,7 +75,7 @@ function draw(result: BudgetResult, input: ChartInput, language: Language) {
       `stand op 1 januari van de som sinds ${from}, ${budgetUnit(budget).nl}`,
       `state on 1 January of the sum since ${from}, ${budgetUnit(budget).en}`,
     ),
-    modules: indicator.includes(".") ? [indicator.slice(0, indicator.indexOf("."))] : [],
+    modules: modulesOfOutputs([indicator]),
     ...(isElsewhere
       ? { reference: [{ id: indicator, label: title, colour: INK.muted, values: theirs }] }
       : {}),

@@ -24,10 +24,21 @@ export interface Chart {
   readonly question: Text;
   /** Outputs without which it cannot be drawn. */
   readonly needs: readonly string[];
+  /** Modules whose figures are shown, where they are not those of `needs`. */
+  readonly modules?: readonly string[];
   /** Further conditions, for charts that need more than outputs. */
   available?(input: ChartInput): boolean;
   spec(input: ChartInput, language: Language): VegaLiteSpec;
 }
+
+/** Modules to which outputs belong, each once. */
+export const modulesOfOutputs = (outputs: readonly string[]): string[] => [
+  ...new Set(outputs.filter((id) => id.includes(".")).map((id) => id.slice(0, id.indexOf(".")))),
+];
+
+/** Modules whose figures a chart of a run shows. */
+export const modulesOf = ({ needs, modules }: Chart): readonly string[] =>
+  modules ?? modulesOfOutputs(needs);
 
 export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 

@@ -9,7 +9,7 @@ import {
 } from "../../engine/scenario/units/units.ts";
 import type { DisplayUnit, Language } from "../numbers.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
+import { modulesOfOutputs, type Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import type { ChartInput } from "./input.ts";
 import { lines } from "./lines.ts";
@@ -38,15 +38,20 @@ export function ownIndicatorCharts(input: ChartInput): Chart[] {
     .map((result) => chartOf(result, input));
 }
 
-function chartOf(result: OwnIndicatorResult, { scenario }: ChartInput): Chart {
+/** Modules from whose outputs the formula of an indicator is made. */
+const modulesBehind = (id: string, { own }: ChartInput): string[] =>
+  modulesOfOutputs([...own!.model.leavesOf(id)]);
+
+function chartOf(result: OwnIndicatorResult, input: ChartInput): Chart {
   const { id } = result.indicator;
-  const { title } = scenario.notes.indicators![id]!;
+  const { title } = input.scenario.notes.indicators![id]!;
   return {
     id: `own-${id.replaceAll("_", "-")}`,
     title,
     question: title,
     needs: [],
-    spec: (input, language) => draw(result, input, language),
+    modules: modulesBehind(id, input),
+    spec: (of, language) => draw(result, of, language),
   };
 }
 
@@ -72,11 +77,10 @@ function draw(result: OwnIndicatorResult, input: ChartInput, language: Language)
   };
   const isElsewhere = theirs.every((value) => !Number.isNaN(value)) && apart(mine, theirs);
   const goals = goalMarks(input, id, group, language);
-  const { model } = input.own!;
   return lines(input, language, group, {
     title: title[language],
     unit: unit === "1" ? NO_UNIT[language] : unitInWords(unit)[language],
-    modules: [...new Set(model.leavesOf(id).map((leaf) => leaf.slice(0, leaf.indexOf("."))))],
+    modules: modulesBehind(id, input),
     ...(isElsewhere
       ? { reference: [{ id, label: title, colour: INK.muted, values: theirs }] }
       : {}),

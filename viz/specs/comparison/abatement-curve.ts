@@ -57,6 +57,7 @@ export function abatementChart(
       nl: "Welke maatregel vermijdt hoeveel, en wat kost een ton?",
       en: "Which measure avoids how much, and what does a tonne cost?",
     },
+    modules: ["emissions", "costs"],
     spec: (language) => {
       // Of the plans that are compared, the curve knows two.
       const plans = view.plans.filter((one) => one.isReference || one === plan);

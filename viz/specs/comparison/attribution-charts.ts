@@ -14,6 +14,7 @@ import type { ResolvedScenario } from "../../../engine/scenario/resolved.ts";
 import { differenceDisplay } from "../../attribution-display.ts";
 import { shareSentences } from "../../attribution-sentences.ts";
 import type { Language } from "../../numbers.ts";
+import { modulesOfOutputs } from "../frame.ts";
 import type { AttributedView } from "./attributed.ts";
 import type { ComparisonChart } from "./view.ts";
 import { waterfall } from "./waterfall.ts";
@@ -90,6 +91,7 @@ function waterfallOf(view: AttributedView | null, id: string): ComparisonChart[]
         nl: `Welke maatregel doet het werk: ${view.label.nl}, in ${year}?`,
         en: `Which measure does the work: ${view.label.en}, in ${year}?`,
       },
+      modules: modulesOfOutputs([view.one.id]),
       spec: (language) => waterfall(view, year, language),
     },
   ];
@@ -120,6 +122,7 @@ function wedgesOf(
         nl: `${WEDGES[by].nl}: ${view.label.nl}?`,
         en: `${WEDGES[by].en}: ${view.label.en}?`,
       },
+      modules: modulesOfOutputs([view.one.id]),
       spec: (language) =>
         wedges(view, language, by === "actor" ? sharesOf(view, against, language) : []),
     },

@@ -16,6 +16,7 @@ import {
 } from "../end-labels.ts";
 import {
   axisWidth,
+  modulesOfOutputs,
   plotSize,
   textLayer,
   tickLabels,
@@ -58,6 +59,7 @@ export function comparedBudgetCharts(view: ComparisonView): ComparisonChart[] {
           nl: `Wanneer is het in elk plan op: ${title.nl}?`,
           en: `When is it used up in each plan: ${title.en}?`,
         },
+        modules: modulesOfOutputs([one.budget.indicator]),
         spec: (language) => draw(view, one, language),
       };
     });

@@ -162,5 +162,5 @@ function payerChart(
       notes: [chart.note[language]],
     });
   };
-  return { id: chart.id, title: chart.title, question: chart.question, spec };
+  return { id: chart.id, title: chart.title, question: chart.question, modules: ["costs"], spec };
 }

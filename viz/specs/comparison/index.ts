@@ -4,6 +4,7 @@ import { isOwnId } from "../../../engine/analysis/run-series.ts";
 import { futureYears } from "../../../engine/analysis/main-indicators.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import type { Language } from "../../numbers.ts";
+import { modulesOfOutputs } from "../frame.ts";
 import { listed } from "./comparison-frame.ts";
 import { comparedBudgetCharts } from "./budget-lines.ts";
 import { differencePanels } from "./difference-panels.ts";
@@ -37,10 +38,11 @@ const lineChart = (view: ComparisonView, indicator: ComparedIndicator): Comparis
     nl: `Hoe verloopt in elk plan: ${indicator.label.nl}?`,
     en: `How does this go in each plan: ${indicator.label.en}?`,
   },
+  modules: modulesOfOutputs([indicator.id]),
   spec: (language) => planLines(view, indicator, language),
 });
 
-interface PartsChart extends Omit<ComparisonChart, "spec"> {
+interface PartsChart extends Omit<ComparisonChart, "spec" | "modules"> {
   readonly parts: Parts;
   readonly total?: string;
   readonly told?: string;
@@ -120,7 +122,7 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
         ...(total === undefined ? {} : { total }),
         ...(told === undefined ? {} : { told }),
       });
-    return [{ ...chart, spec }];
+    return [{ ...chart, modules: modulesOfOutputs([parts.output]), spec }];
   });
 }
 
@@ -141,6 +143,7 @@ function sectorChart(view: ComparisonView, years: readonly number[]): Comparison
         nl: "Wat blijft er in elk plan over, en bij wie?",
         en: "What is left in each plan, and with whom?",
       },
+      modules: modulesOfOutputs([parts.output]),
       spec: (language) =>
         sectorBars(
           view,
@@ -167,6 +170,7 @@ function differenceChart(
         nl: "Wat brengt elk plan bij, en vanaf wanneer?",
         en: "What does each plan add, and from when?",
       },
+      modules: modulesOfOutputs(indicators.map(({ id }) => id)),
       spec: (language) => differencePanels(view, indicators, language)!,
     },
   ];
@@ -181,6 +185,7 @@ const targetCharts = (view: ComparisonView): ComparisonChart[] =>
       nl: "Welk plan haalt welke doelen, en wat ontbreekt er?",
       en: "Which plan meets which goals, and what is lacking?",
     },
+    modules: [],
     spec: (language) => targetMatrix(view, part, { number: at + 1, of: length }, language),
   }));
 

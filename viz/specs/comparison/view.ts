@@ -46,6 +46,8 @@ export interface ComparisonChart {
   readonly title: Text;
   /** The question that the chart answers. */
   readonly question: Text;
+  /** Modules whose figures it shows; none where it shows no module's in particular. */
+  readonly modules: readonly string[];
   spec(language: Language): VegaLiteSpec;
 }
 
