@@ -6,7 +6,7 @@ import { differencesBlock } from "./compare/differences.ts";
 import { RERUN } from "./rerun-texts.ts";
 import { movementLines } from "./stored-run/movement-lines.ts";
 import { heading, wrap } from "./summary/layout.ts";
-import type { NamingView } from "./summary/view.ts";
+import type { NamingView } from "../viz/run-view.ts";
 import type { Language } from "./texts.ts";
 
 /** Outputs that are listed, and lines for what changed in the plan. */

@@ -12,7 +12,7 @@ import { notesBlock } from "./summary/notes.ts";
 import { onCourseBlock } from "./summary/on-course.ts";
 import { failedChecksBlock, ownIndicatorsBlock, ownSentence } from "./summary/own.ts";
 import { provisionalBlock } from "./summary/provisional.ts";
-import type { View } from "./summary/view.ts";
+import type { View } from "../viz/run-view.ts";
 
 /** The screen that the summary of one region should fit. */
 const HEIGHT = 62;

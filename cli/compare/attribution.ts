@@ -21,7 +21,8 @@ import { differenceDisplay } from "../../viz/attribution-display.ts";
 import { shareSentences } from "../../viz/attribution-sentences.ts";
 import { groupName } from "../../viz/group-names.ts";
 import { formatNumber, formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
-import { heading, left, right, running, together, wrap } from "../summary/layout.ts";
+import { heading, left, right, running, wrap } from "../summary/layout.ts";
+import { together } from "../../viz/spaces.ts";
 import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
 const NAME = 46;

@@ -14,9 +14,10 @@ import {
   type Language,
 } from "../../viz/numbers.ts";
 import { THEME } from "../explain/words.ts";
-import { heading, running, together } from "../summary/layout.ts";
-import { memberName, nameOf, severalOf } from "../summary/names.ts";
-import type { NamingView } from "../summary/view.ts";
+import { heading, running } from "../summary/layout.ts";
+import { together } from "../../viz/spaces.ts";
+import { memberName, nameOf, severalOf } from "../../viz/names.ts";
+import type { NamingView } from "../../viz/run-view.ts";
 import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
 const TEXTS = {

@@ -6,8 +6,9 @@ import type { ComparedTarget, RunTarget } from "../../engine/analysis/compared-t
 import type { TargetStatus } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber } from "../../viz/numbers.ts";
-import { COUNTED, unitOf } from "../summary/goal-words.ts";
-import { heading, left, right, running, together, WIDTH } from "../summary/layout.ts";
+import { COUNTED, unitOf } from "../../viz/goal-words.ts";
+import { heading, left, right, running, WIDTH } from "../summary/layout.ts";
+import { together } from "../../viz/spaces.ts";
 import { letterOf, type CompareView } from "./view.ts";
 
 const NAME = 36;

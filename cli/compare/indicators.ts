@@ -13,8 +13,8 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned, type DisplayUnit } from "../../viz/numbers.ts";
 import type { Language } from "../texts.ts";
 import { heading, left, right, WIDTH } from "../summary/layout.ts";
-import { nameOf } from "../summary/names.ts";
-import { MAIN_DISPLAY } from "../summary/view.ts";
+import { nameOf } from "../../viz/names.ts";
+import { MAIN_DISPLAY } from "../../viz/run-view.ts";
 import { letterOf, shortened, type CompareView } from "./view.ts";
 
 /** A plan's letter and id. */

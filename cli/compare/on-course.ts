@@ -9,8 +9,8 @@ import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { heading, left, right, wrap } from "../summary/layout.ts";
-import { marginText, measuredLabel } from "../summary/measured.ts";
-import { MAIN_DISPLAY } from "../summary/view.ts";
+import { marginText, measuredLabel } from "../../viz/measured-words.ts";
+import { MAIN_DISPLAY } from "../../viz/run-view.ts";
 import { letterOf, type CompareView } from "./view.ts";
 
 const LABEL = 40;

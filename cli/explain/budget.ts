@@ -11,7 +11,7 @@ import {
 import { budgetRecord } from "../budgets-json.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE } from "../../viz/grade-words.ts";
-import { nameOf } from "../summary/names.ts";
+import { nameOf } from "../../viz/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { figureLines, joined, told, yearsHeading } from "./figures.ts";
 import { WORDS } from "./words.ts";

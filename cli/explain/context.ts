@@ -7,7 +7,7 @@ import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { OutputDeclaration } from "../../engine/scenario/declarations.ts";
 import type { ShowFile } from "../show/yaml-lines.ts";
 import type { Language } from "../texts.ts";
-import type { View } from "../summary/view.ts";
+import type { View } from "../../viz/run-view.ts";
 import type { EquationsByModule } from "./equation-facts.ts";
 import type { Trace } from "./trace.ts";
 

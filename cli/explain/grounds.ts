@@ -4,7 +4,7 @@ import type { LawNote } from "../../engine/scenario/resolved.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { settingsOf, type SuppliedMeasures } from "../measures.ts";
 import { heading } from "../summary/layout.ts";
-import { nameOf } from "../summary/names.ts";
+import { nameOf } from "../../viz/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { joined, told, yearsHeading } from "./figures.ts";
 import { lawLines } from "./law-lines.ts";

@@ -8,8 +8,8 @@ import {
 } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration, ParameterDeclaration } from "../../engine/scenario/declarations.ts";
 import type { LeverRule, Provenance, SourceNote } from "../../engine/scenario/resolved.ts";
-import { ACTOR_NAMES } from "../lever-facts.ts";
-import { parameterFacts } from "../parameter-facts.ts";
+import { ACTOR_NAMES } from "../../viz/lever-facts.ts";
+import { parameterFacts } from "../../viz/parameter-facts.ts";
 import { placesOf } from "../show/ground-lines.ts";
 import { GRADE } from "../../viz/grade-words.ts";
 import { pathCells, placeText, REGION, type ExplainContext } from "./context.ts";

@@ -12,13 +12,13 @@ import {
   type Address,
 } from "../../engine/scenario/address.ts";
 import type { LawNote, Provenance } from "../../engine/scenario/resolved.ts";
-import { leverFacts } from "../lever-facts.ts";
+import { leverFacts } from "../../viz/lever-facts.ts";
 import { measuresThatSet } from "../measures.ts";
 import { shipped } from "../shipped.ts";
 import { placesOf } from "../show/ground-lines.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE } from "../../viz/grade-words.ts";
-import { memberName, nameOf } from "../summary/names.ts";
+import { memberName, nameOf } from "../../viz/names.ts";
 import {
   outputCells,
   outputOf,

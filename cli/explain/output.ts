@@ -10,8 +10,8 @@ import {
 import { formatNumber } from "../../viz/numbers.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE } from "../../viz/grade-words.ts";
-import { memberName, nameOf } from "../summary/names.ts";
-import { comparedYear } from "../summary/view.ts";
+import { memberName, nameOf } from "../../viz/names.ts";
+import { comparedYear } from "../../viz/run-view.ts";
 import {
   outputCells,
   outputOf,

@@ -9,7 +9,7 @@ import type { IndicatorNote } from "../../engine/scenario/resolved.ts";
 import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { checkText } from "../../viz/check-sentences.ts";
 import { heading } from "../summary/layout.ts";
-import { nameOf } from "../summary/names.ts";
+import { nameOf } from "../../viz/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { figureLines, joined, told, yearsHeading } from "./figures.ts";
 import { formulaText } from "./formula-text.ts";

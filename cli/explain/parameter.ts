@@ -2,12 +2,12 @@
 import { MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import { axesOf, membersOfCell } from "../../engine/scenario/address.ts";
 import type { Provenance, ReplacedFigure } from "../../engine/scenario/resolved.ts";
-import { ReadableValues } from "../lever-facts.ts";
+import { ReadableValues } from "../../viz/lever-facts.ts";
 import { statedText } from "../stated-money.ts";
-import { parameterFacts } from "../parameter-facts.ts";
+import { parameterFacts } from "../../viz/parameter-facts.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE } from "../../viz/grade-words.ts";
-import { memberName, nameOf } from "../summary/names.ts";
+import { memberName, nameOf } from "../../viz/names.ts";
 import {
   outputOf,
   placeText,

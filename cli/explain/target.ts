@@ -9,7 +9,7 @@ import { unitInWords } from "../../engine/scenario/units/units.ts";
 import { formatNumber, formatQuantity } from "../../viz/numbers.ts";
 import { heading } from "../summary/layout.ts";
 import { GRADE } from "../../viz/grade-words.ts";
-import { nameOf } from "../summary/names.ts";
+import { nameOf } from "../../viz/names.ts";
 import { placeText, REGION, viewOf, type Explanation, type ExplainContext } from "./context.ts";
 import { joined, told } from "./figures.ts";
 import { DIRECTIONS } from "../goal-directions.ts";

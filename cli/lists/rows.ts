@@ -11,9 +11,9 @@ import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario
 import { budgetUnit } from "../../viz/budget-sentences.ts";
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
-import { inBoth, leverFacts } from "../lever-facts.ts";
+import { inBoth, leverFacts } from "../../viz/lever-facts.ts";
 import { suppliedMeasures } from "../measures.ts";
-import { parameterFacts } from "../parameter-facts.ts";
+import { parameterFacts } from "../../viz/parameter-facts.ts";
 import type { List, Row } from "./row.ts";
 import type { Searchable } from "./search.ts";
 

@@ -4,7 +4,7 @@ import type { Catalogue, LeverDeclaration, Text } from "../../engine/scenario/de
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { canonicalUnit, proposedUnits, writeQuantity } from "../../engine/scenario/units/units.ts";
 import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
-import { inBoth, leverFacts, type LeverFacts } from "../lever-facts.ts";
+import { inBoth, leverFacts, type LeverFacts } from "../../viz/lever-facts.ts";
 import type { Members } from "./addresses.ts";
 import { bothLines, escaped, type JsonSchema } from "./json-schema.ts";
 import { LEVER_TEXTS, YEAR_TEXTS } from "./key-texts.ts";

@@ -9,8 +9,8 @@ import {
 } from "../../engine/scenario/declarations.ts";
 import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { inBoth } from "../lever-facts.ts";
-import { parameterFacts } from "../parameter-facts.ts";
+import { inBoth } from "../../viz/lever-facts.ts";
+import { parameterFacts } from "../../viz/parameter-facts.ts";
 import type { Members } from "./addresses.ts";
 import { propertiesOf, type Definitions } from "./described.ts";
 import { bothLines, escaped, type JsonSchema } from "./json-schema.ts";

@@ -4,7 +4,7 @@ import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned } from "../../viz/numbers.ts";
 import { heading, left, right, running } from "../summary/layout.ts";
-import type { NamingView } from "../summary/view.ts";
+import type { NamingView } from "../../viz/run-view.ts";
 
 const TEXTS = {
   moved: { nl: "Wat het meest bewoog", en: "What moved most" },

@@ -2,7 +2,7 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { budgetText } from "../../viz/budget-sentences.ts";
 import { heading, wrap } from "./layout.ts";
-import type { View } from "./view.ts";
+import type { View } from "../../viz/run-view.ts";
 
 const BUDGETS: Text = { nl: "Budgetten", en: "Budgets" };
 

@@ -2,7 +2,7 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { findingSentence } from "../../viz/consistency-sentences.ts";
 import { heading, wrap } from "./layout.ts";
-import type { View } from "./view.ts";
+import type { View } from "../../viz/run-view.ts";
 
 const FINDINGS: Text = {
   nl: "Waar de doelen elkaar of het mogelijke tegenspreken",

@@ -1,14 +1,13 @@
 /** How the goals fare: the missed and the uncertain ones by name, the others counted by theme. */
 import { isOwnId } from "../../engine/analysis/run-series.ts";
-import { dateOf, observedOf } from "../../engine/analysis/target-basis.ts";
-import { inTargetUnit } from "../../engine/analysis/target-units.ts";
+import { observedOf } from "../../engine/analysis/target-basis.ts";
 import type { GroundedResult } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import type { TargetModel } from "../../engine/scenario/resolved.ts";
+import { dateText, goalWriter } from "../../viz/goal-figures.ts";
 import { formatNumber } from "../../viz/numbers.ts";
-import { COUNTED, unitOf } from "./goal-words.ts";
+import { COUNTED, unitOf } from "../../viz/goal-words.ts";
 import { filled, heading, left, right, wrap } from "./layout.ts";
-import { between, type View } from "./view.ts";
+import { between, type View } from "../../viz/run-view.ts";
 
 const GOAL = 42;
 const DATE = 10;
@@ -55,32 +54,14 @@ const SUBJECTS: Record<string, Text> = {
   social: { nl: "vrije tijd", en: "leisure" },
 };
 
-/** Writes the figures of one goal alike, in the unit in which the city stated it. */
-function writing({ target }: GroundedResult, values: readonly number[], view: View) {
-  const { outcome, language } = view;
-  const inUnit = (value: number): number => inTargetUnit(target, value, outcome.catalogue);
-  const shown = values.map(inUnit);
-  const largest = Math.max(...shown.map(Math.abs));
-  const smallest = Math.min(...shown.map(Math.abs).filter((size) => size > 1e-9));
-  const isWhole = shown.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
-  const decimals = isWhole || largest >= 500 ? 0 : smallest < 0.1 ? 2 : 1;
-  return (value: number): string => formatNumber(inUnit(value), language, decimals);
-}
-
 const nameOf = ({ target }: GroundedResult, { outcome, language }: View): string =>
   outcome.scenario.notes.targets[target.id]!.short[language];
-
-/** `1-1-2040` of a stock, `31-12-2040` of one at the end of the year, `2040` of a whole year. */
-function dateText(target: TargetModel, { outcome }: View): string {
-  const [year, month, day] = dateOf(target, outcome.own.run).split("-");
-  return month === undefined ? year! : `${Number(day)}-${Number(month)}-${year}`;
-}
 
 function missedLine(result: GroundedResult, view: View): string {
   const { language } = view;
   const { target, reached, gap, hasMeasure } = result;
   const values = [target.value, reached!, gap!];
-  const write = writing(result, values, view);
+  const write = goalWriter(result, values, view);
   const figures = values.map((value, at) => right(write(value), NUMBERS[at]!)).join("");
   const unit = unitOf(target, language);
   const mark = hasMeasure === false ? " *" : "";
@@ -90,7 +71,7 @@ function missedLine(result: GroundedResult, view: View): string {
 
 function uncertainText(result: GroundedResult, view: View): string {
   const { target, low, high } = result;
-  const write = writing(result, [low!, high!], view);
+  const write = goalWriter(result, [low!, high!], view);
   const span = between(write(low!), write(high!), view.language);
   // The heading has the day for all of them but those of the end of a year.
   const when = target.by === "end" ? dateText(target, view) : `${target.year}`;
@@ -153,7 +134,7 @@ function countedText(
 /** A missed goal as one of a running list: what is wanted stands in its name. */
 function missedItem(result: GroundedResult, view: View): string {
   const { target, reached, hasMeasure } = result;
-  const write = writing(result, [target.value, reached!], view);
+  const write = goalWriter(result, [target.value, reached!], view);
   const mark = hasMeasure === false ? " *" : "";
   const when = target.by === "end" ? dateText(target, view) : `${target.year}`;
   return `${when} ${nameOf(result, view)}: ${write(reached!)}${mark}`;

@@ -5,7 +5,7 @@ import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { heading, left, right } from "./layout.ts";
-import { between, comparedYear, MAIN_DISPLAY, type View } from "./view.ts";
+import { between, comparedYear, MAIN_DISPLAY, type View } from "../../viz/run-view.ts";
 
 const LABEL = 40;
 const NUMBER = 8;

@@ -1,5 +1,7 @@
 /** How the summary lies on the screen: headings, lists and columns, at most WIDTH characters wide. */
 
+import { NO_BREAK } from "../../viz/spaces.ts";
+
 export const WIDTH = 100;
 const INDENT = "  ";
 /** Between the items of a list in running text. */
@@ -16,12 +18,6 @@ export function heading(text: string, columns = "", width = WIDTH): string {
   const rule = Math.max(0, width - text.length - 1 - columns.length);
   return `${text} ${RULE.repeat(rule)}${columns}`.trimEnd();
 }
-
-/** A space at which no line breaks; on the screen it is a space as any other. */
-const NO_BREAK = "\u00a0";
-
-/** Words that stay together on a line: a figure and its unit. */
-export const together = (text: string): string => text.replaceAll(" ", NO_BREAK);
 
 /** Whether a text has room on one line. */
 export const fits = (text: string): boolean => INDENT.length + text.length <= WIDTH;

@@ -1,11 +1,8 @@
 /** Where the plan asks more than can be done, one line per lever. */
-import type { BoundConstraint } from "../../engine/analysis/constraints.ts";
-import { midSentence, parseAddress } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { displayUnit, formatNumber } from "../../viz/numbers.ts";
+import { limitsOfPlan, limitText, type MetLimit } from "../../viz/limit-sentences.ts";
+import type { View } from "../../viz/run-view.ts";
 import { fits, heading, wrap } from "./layout.ts";
-import { nameOf, severalOf } from "./names.ts";
-import type { View } from "./view.ts";
 
 const TEXTS = {
   limits: {
@@ -14,81 +11,17 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The year a council asks about first; a limit that binds in it is told for that year. */
-const TOLD_FIRST = [2040, 2030, 2050];
-
-/** Which row tells a limit best: a year people ask about, else the one where most is lacking. */
-function told(rows: readonly BoundConstraint[]): BoundConstraint {
-  const lack = ({ wished, got }: BoundConstraint): number => Math.abs(wished - got);
-  for (const year of TOLD_FIRST) {
-    const those = rows.filter((row) => row.year === year);
-    if (those.length > 0) return those.reduce((a, b) => (lack(b) > lack(a) ? b : a));
-  }
-  return rows.reduce((a, b) => (lack(b) > lack(a) ? b : a));
-}
-
-/** What binds one lever, whatever the number of its members, limits and years. */
-interface Limit {
-  readonly id: string;
-  readonly rows: readonly BoundConstraint[];
-}
-
-/** The limit that leaves most undone comes first. */
-function limitsOf({ outcome, region }: View): Limit[] {
-  const groups = new Map<string, BoundConstraint[]>();
-  for (const row of outcome.constraints[region]!.bound) {
-    const { id } = parseAddress(row.lever)!;
-    groups.set(id, [...(groups.get(id) ?? []), row]);
-  }
-  const lack = ({ rows }: Limit): number => {
-    const { wished, got } = told(rows);
-    return Math.abs(wished - got) / Math.max(Math.abs(wished), Math.abs(got));
-  };
-  return [...groups].map(([id, rows]) => ({ id, rows })).sort((a, b) => lack(b) - lack(a));
-}
-
-function whose({ id, rows }: Limit, view: View): string {
-  const levers = new Set(rows.map(({ lever }) => lever));
-  const [only] = levers;
-  if (levers.size === 1) return nameOf(only!, view);
-  const { dims } = view.outcome.catalogue.modules
-    .flatMap((module) =>
-      Object.entries(module.levers).map(([name, lever]) => ({ id: `${module.id}.${name}`, lever })),
-    )
-    .find((declared) => declared.id === id)!.lever;
-  return `${nameOf(id, view)} (${severalOf(dims.at(-1)!, levers.size, view)})`;
-}
-
-function limitText(limit: Limit, view: View): string {
-  const { language } = view;
-  const row = told(limit.rows);
-  const display = displayUnit(row.unit, Math.max(Math.abs(row.wished), Math.abs(row.got)));
-  const both = [row.got, row.wished].map((value) => value / display.factor);
-  const isWhole = both.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
-  const [got, wished] = both.map((value) =>
-    formatNumber(value, language, isWhole ? 0 : display.decimals),
-  );
-  const part = `${got} ${{ nl: "van", en: "of" }[language]} ${wished} ${display.label[language]}`;
-  const years = limit.rows.map(({ year }) => year);
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  const span = from === to ? "" : ` (${from}-${to})`;
-  const why = midSentence(row.label[language]);
-  const text = `${whose(limit, view)}: ${part} in ${row.year}; ${why}`;
-  return fits(text + span) ? text + span : text;
+function lineOf(limit: MetLimit, view: View): string {
+  const { said, span } = limitText(limit, view);
+  return fits(said + span) ? said + span : said;
 }
 
 /** @param most how many are listed before the rest is counted */
 export function limitsBlock(view: View, most: number): string[] {
-  const { outcome, region, language } = view;
-  const limits = limitsOf(view);
-  if (limits.length === 0) return [];
-  const changed = new Set(
-    outcome.changes[region]!.levers.map(({ lever }) => parseAddress(lever)!.id),
-  );
-  const ofPlan = limits.filter(({ id }) => changed.has(id));
-  const own = ofPlan.length > 0 ? ofPlan : limits;
-  const others = limits.length - own.length;
-  const listed = own.slice(0, most).flatMap((limit) => wrap(limitText(limit, view)));
+  const { language } = view;
+  const { own, others } = limitsOfPlan(view);
+  if (own.length === 0) return [];
+  const listed = own.slice(0, most).flatMap((limit) => wrap(lineOf(limit, view)));
   const part =
     own.length > most
       ? { nl: `, ${most} van ${own.length}`, en: `, ${most} of ${own.length}` }[language]

@@ -4,10 +4,12 @@ import { isOwnId } from "../../engine/analysis/run-series.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { ALONE, VERDICTS } from "../../viz/on-course-words.ts";
-import { filled, heading, left, right, running, together, wrap } from "./layout.ts";
-import { marginText, measuredLabel } from "./measured.ts";
-import { nameOf } from "./names.ts";
-import { MAIN_DISPLAY, type View } from "./view.ts";
+import { filled, heading, left, right, running, wrap } from "./layout.ts";
+import { together } from "../../viz/spaces.ts";
+import { marginText, measuredLabel } from "../../viz/measured-words.ts";
+import { nameOf } from "../../viz/names.ts";
+import { restartSentence } from "../../viz/restart-sentence.ts";
+import { MAIN_DISPLAY, type View } from "../../viz/run-view.ts";
 
 const LABEL = 34;
 const YEAR = 6;
@@ -89,18 +91,9 @@ export function onCourseBlock(view: View, most: number, telling: boolean): strin
   return [head, ...lines, ...restart];
 }
 
-/** From when on the plan starts again, and from how many measured stocks. */
-function restartLines({ outcome, region, language }: View): string[] {
-  const { restart } = outcome.scenario.model.regions[region]!;
-  if (restart === undefined) return [];
-  const counted = Object.values(restart.observed).flatMap((cells) =>
-    cells.filter((value) => value !== null),
-  ).length;
-  const words = {
-    nl: `Het plan vertrekt op 1-1-${restart.year} van ${counted} gemeten ${counted === 1 ? "voorraad" : "voorraden"}; tot dan volgt het de referentie.`,
-    en: `The plan starts again on 1-1-${restart.year} from ${counted} measured ${counted === 1 ? "stock" : "stocks"}; until then it follows the reference.`,
-  };
-  return wrap(words[language]);
+function restartLines(view: View): string[] {
+  const sentence = restartSentence(view);
+  return sentence === null ? [] : wrap(sentence);
 }
 
 const isQuiet = ({ verdict }: OnCoursePoint): boolean => verdict === "both" || verdict === "start";

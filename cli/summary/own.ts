@@ -1,12 +1,11 @@
 /** What the plan defines and expects of its results itself: its own indicators, and its checks. */
-import type { OwnIndicatorResult } from "../../engine/analysis/own-results.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { unitInWords } from "../../engine/scenario/units/units.ts";
+import { ownDecimals, ownLabel, ownPlace } from "../../viz/own-words.ts";
 import { failedText } from "../../viz/check-sentences.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { heading, left, right, wrap } from "./layout.ts";
-import { comparedYear, type View } from "./view.ts";
+import { comparedYear, type View } from "../../viz/run-view.ts";
 
 const LABEL = 52;
 const NUMBER = 9;
@@ -18,21 +17,6 @@ const TEXTS = {
   all: { nl: "Controles:", en: "Checks:" },
   others: { nl: "De andere controles:", en: "The other checks:" },
 } as const satisfies Record<string, Text>;
-
-/** As many decimals as three figures need, the same for a whole row. */
-function decimalsOf(values: readonly number[]): number {
-  const largest = Math.max(0, ...values.filter((value) => !Number.isNaN(value)).map(Math.abs));
-  return largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 4;
-}
-
-/** A title with its unit, unless it says that already. */
-function labelOf({ indicator }: OwnIndicatorResult, { outcome, language }: View): string {
-  const { title } = outcome.scenario.notes.indicators![indicator.id]!;
-  const unit = unitInWords(indicator.unit)[language];
-  const name = title[language];
-  const isSaid = unit === "1" || name.toLowerCase().includes(unit.toLowerCase());
-  return isSaid ? name : `${name} (${unit})`;
-}
 
 /** @param most how many are listed before the rest is counted */
 export function ownIndicatorsBlock(view: View, most: number): string[] {
@@ -47,20 +31,20 @@ export function ownIndicatorsBlock(view: View, most: number): string[] {
   const columns =
     years.map((year) => right(` ${year}`, NUMBER)).join("") +
     (isChanged ? right(` ref.${compared % 100}`, NUMBER) : "");
-  const shown = [...indicators].sort((a, b) => placeOf(a, view) - placeOf(b, view));
+  const shown = [...indicators].sort((a, b) => ownPlace(a, view) - ownPlace(b, view));
   const lines = shown.slice(0, most).flatMap((result) => {
     const { indicator, values, reference, missing } = result;
     if (missing !== null) {
       const lacks = { nl: "geen waarde", en: "no value" }[language];
-      return wrap(`${labelOf(result, view)}: ${lacks} (${missing[language]})`);
+      return wrap(`${ownLabel(result, view)}: ${lacks} (${missing[language]})`);
     }
     const scaled = values.map((value) => inDeclaredUnit(indicator, value));
-    const decimals = decimalsOf(scaled);
+    const decimals = ownDecimals(scaled);
     const number = (value: number): string =>
       right(formatNumber(value, language, decimals), NUMBER);
     const unchanged = inDeclaredUnit(indicator, reference[compared - first]!);
     return [
-      `  ${left(labelOf(result, view), LABEL)}` +
+      `  ${left(ownLabel(result, view), LABEL)}` +
         years.map((year) => number(scaled[year - first]!)).join("") +
         (isChanged ? number(unchanged) : ""),
     ];
@@ -74,13 +58,6 @@ export function ownIndicatorsBlock(view: View, most: number): string[] {
     );
   }
   return [heading(TEXTS.indicators[language], columns, 2 + LABEL + columns.length), ...lines];
-}
-
-/** In the order in which the plan defines them. */
-function placeOf({ indicator }: OwnIndicatorResult, { outcome }: View): number {
-  const { files, indicators } = outcome.scenario.notes;
-  const { file, line } = indicators![indicator.id]!.origin;
-  return files.indexOf(file) * 1e6 + line;
 }
 
 /** The checks that fail, each with both sides. */

@@ -1,7 +1,7 @@
 /** What every block of a summary is made from. */
-import type { RunOutcome } from "../../engine/analysis/outcome.ts";
-import { futureYears } from "../../engine/analysis/main-indicators.ts";
-import type { DisplayUnit, Language } from "../../viz/numbers.ts";
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
+import { futureYears } from "../engine/analysis/main-indicators.ts";
+import type { DisplayUnit, Language } from "./numbers.ts";
 
 export interface View {
   readonly outcome: RunOutcome;

@@ -1,7 +1,7 @@
 /** What levers, parameters and outputs are called in the summary. */
-import { midSentence, parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
-import type { Text } from "../../engine/scenario/declarations.ts";
-import type { NamingView as View } from "./view.ts";
+import { midSentence, parseAddress, quantitiesOf } from "../engine/scenario/address.ts";
+import type { Text } from "../engine/scenario/declarations.ts";
+import type { NamingView as View } from "./run-view.ts";
 
 interface Named {
   readonly label: Text;

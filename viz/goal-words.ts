@@ -1,8 +1,8 @@
 /** The words for goals: how they fare, and the units of what is lacking. */
-import type { TargetStatus } from "../../engine/analysis/targets.ts";
-import type { Text } from "../../engine/scenario/declarations.ts";
-import type { TargetModel } from "../../engine/scenario/resolved.ts";
-import type { Language } from "../../viz/numbers.ts";
+import type { TargetStatus } from "../engine/analysis/targets.ts";
+import type { Text } from "../engine/scenario/declarations.ts";
+import type { TargetModel } from "../engine/scenario/resolved.ts";
+import type { Language } from "./numbers.ts";
 
 /** What is said of goals that are neither missed nor uncertain. */
 export const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text> = {

@@ -1,7 +1,7 @@
 /** How a measured value is written on the terminal: its margin, its unit and how sure it is. */
-import type { Measured } from "../../engine/analysis/on-course.ts";
-import { formatNumber, type DisplayUnit, type Language } from "../../viz/numbers.ts";
-import { GRADE } from "../../viz/grade-words.ts";
+import type { Measured } from "../engine/analysis/on-course.ts";
+import { formatNumber, type DisplayUnit, type Language } from "./numbers.ts";
+import { GRADE } from "./grade-words.ts";
 
 /** How far off a course may be, as a share of what was measured: half the span in which it fits. */
 export function marginText({ value, low, high }: Measured, language: Language): string {

@@ -5,7 +5,7 @@
 import type { Actor, LeverDeclaration, Text } from "../engine/scenario/declarations.ts";
 import { MOST_UNITS } from "../engine/scenario/programmes/programme-declarations.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
-import { displayUnit, formatNumber, type Language } from "../viz/numbers.ts";
+import { displayUnit, formatNumber, type Language } from "./numbers.ts";
 
 export const ACTOR_NAMES: Readonly<Record<Actor, Text>> = {
   city: { nl: "stad", en: "city" },
