@@ -8,6 +8,7 @@ import { readStoredRuns, storedRunFile } from "../../cli/stored-run/read-stored-
 import { storedScalars } from "../../cli/stored-run/stored-results.ts";
 import { numberOf, rowsOf } from "../../cli/stored-run/stored-table.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
+import { rerunObstacles } from "../../engine/analysis/rerun-obstacles.ts";
 import { scenarioDifferences } from "../../engine/analysis/scenario-differences.ts";
 import { DIAGNOSTIC_CODES } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { BELGIAN, csvText, TIDY } from "../../viz/files/csv.ts";
@@ -120,6 +121,17 @@ describe("a run of an older engine", () => {
       expect(String(values[Number(year) - first] ?? "")).toBe(value);
     }
     expect(looked(folder).filter((code) => code !== "cannot-rerun")).toEqual([]);
+  });
+
+  it("is not believed where a table was changed since, by a single digit", () => {
+    const folder = storedFolder();
+    const table = path.join(folder, "indicators.csv");
+    const text = fs.readFileSync(table, "utf8");
+    const last = text.search(/\d\s*$/);
+    const digit = text[last] === "1" ? "2" : "1";
+    fs.writeFileSync(table, text.slice(0, last) + digit + text.slice(last + 1));
+    const [run] = readStoredRuns(path.join(folder, "run.json")).runs;
+    expect(storedScalars(run!).state).toBe("changed");
   });
 
   it("is found by the folder it stands in, and by any name that ends in .json", () => {
@@ -291,6 +303,7 @@ describe("a run.json from anyone", () => {
     const parameters = record.scenario.model.regions[0]!.parameters as Record<string, unknown>;
     delete parameters["demography.housing_pull"];
     const { runs } = readStoredRuns(path.join(written(signed(record)), "run.json"));
+    expect(rerunObstacles(runs[0]!.scenario.model)?.absent).toContain("demography.housing_pull");
     const { run, diagnostics } = comparedStored(runs[0]!, new Set(), instanceOf);
     expect(diagnostics[0]!.message.en).toContain("demography.housing_pull");
     // What was stored is there all the same.
