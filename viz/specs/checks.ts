@@ -4,6 +4,7 @@ import { checkText } from "../check-sentences.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { wrapText } from "../theme/text-width.ts";
+import { rowData } from "./chart-data.ts";
 import { framed, textLayer, type Chart, type Layer } from "./frame.ts";
 import type { ChartInput } from "./input.ts";
 
@@ -55,11 +56,15 @@ export const checks: Chart = {
         title: wrapText(named, room, SIZES.label, 600),
         text: wrapText(checkText(result, language), room, SIZES.label),
         told: `${named}: ${checkText(result, language)}`,
+        label: named,
+        outcome: checkText(result, language),
       };
     });
     let top = 0;
+    const middles: number[] = [];
     const layers: Layer[] = rows.flatMap(({ mark, title, text }) => {
       const first = top + 8;
+      middles.push(top + ((title.length + text.length) * SIZES.lineHeight) / 2);
       top += (title.length + text.length) * SIZES.lineHeight + GAP;
       const { lineHeight } = SIZES;
       return [
@@ -93,6 +98,14 @@ export const checks: Chart = {
           rest > 0
             ? [language === "nl" ? `En nog ${rest}: checks.csv.` : `And ${rest} more: checks.csv.`]
             : [],
+        data: rowData(
+          language === "nl" ? "Controle" : "Check",
+          [{ label: language === "nl" ? "Uitkomst" : "Outcome", unit: "", decimals: 0 }],
+          rows.map(({ label, outcome }, i) => ({
+            ...{ label, middle: middles[i]!, values: [outcome] },
+          })),
+          { width: SIZES.width - 12, height: Math.max(top, SIZES.lineHeight) },
+        ),
       },
       [],
       { left: 0, right: 0 },

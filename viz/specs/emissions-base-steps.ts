@@ -2,6 +2,7 @@ import { displayUnit, formatNumber, formatSigned } from "../numbers.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { textWidth, wrapText } from "../theme/text-width.ts";
 import { SIZES } from "../theme/chart-theme.ts";
+import { rowData } from "./chart-data.ts";
 import {
   axisWidth,
   framed,
@@ -99,6 +100,7 @@ export const emissionsBaseSteps: Chart = {
     const show = (row: (typeof rows)[number]): string =>
       row.whole ? formatNumber(row.to, language, 1) : formatSigned(row.change, language, 1);
     const title = `${this.title[language]} (${display.label[language]})`;
+    const counted = { unit: display.label[language], decimals: 1 };
     return framed(
       input,
       language,
@@ -108,6 +110,17 @@ export const emissionsBaseSteps: Chart = {
         description: `${language === "nl" ? "Watervalgrafiek" : "Waterfall chart"}: ${title}. ${rows
           .map((row) => `${row.label} ${show(row)}`)
           .join("; ")}.`,
+        data: rowData(
+          language === "nl" ? "Stap" : "Step",
+          [
+            { label: language === "nl" ? "Niveau of stap" : "Level or step", ...counted },
+            { label: language === "nl" ? "Stand daarna" : "Level after it", ...counted },
+          ],
+          rows.map(({ label, whole, change, to }, i) => ({
+            ...{ label, middle: middle(i), values: [whole ? to : change, to] },
+          })),
+          plot,
+        ),
       },
       ["emissions"],
       margins,

@@ -9,6 +9,7 @@ import { formatNumber, type Language } from "../numbers.ts";
 import { chartConfig, SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
 import { fitText, textWidth } from "../theme/text-width.ts";
+import { carried, movedBy, type ChartData } from "./chart-data.ts";
 import type { ChartInput } from "./input.ts";
 import { tickDecimals, yearTicks } from "./ticks.ts";
 
@@ -69,6 +70,8 @@ export interface FrameText {
   readonly description: string;
   /** Further sentences for the footer. */
   readonly notes?: readonly string[];
+  /** What is drawn, as a table; places in pixels of the plot. */
+  readonly data?: ChartData;
 }
 
 export const pick = (text: Text, language: Language): string => text[language];
@@ -136,6 +139,7 @@ export function framed(
       unit: chart.unit,
       description: chart.description,
       footer: [...(chart.notes ?? []), pick(sourceLine(input, modules), language)],
+      ...(chart.data === undefined ? {} : { data: chart.data }),
     },
     margins,
     layers,
@@ -151,6 +155,8 @@ export interface FrameTexts {
   readonly description: string;
   /** Sentences below, each beginning on a line of its own; the source is the last. */
   readonly footer: readonly string[];
+  /** What is drawn, as a table; places in pixels of the plot. */
+  readonly data?: ChartData;
 }
 
 /** Puts layers into a frame with texts of its own, for pictures of more than one plan. */
@@ -168,7 +174,7 @@ export function framedAs(
   const footer = texts.footer.flatMap((line) => fitText(line, room, SIZES.footer));
   const left = 0 - margins.left;
   const footerTop = size.height + BOTTOM_GAP + 8;
-  return {
+  const spec: VegaLiteSpec = {
     $schema: SCHEMA,
     description: texts.description,
     width: size.width,
@@ -199,6 +205,8 @@ export function framedAs(
       ),
     ],
   };
+  const { left: x, top: y } = spec.padding as { readonly left: number; readonly top: number };
+  return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y)) };
 }
 
 /** A text at a place in the plot, in pixels. */

@@ -4,6 +4,7 @@ import { formatNumber, type Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
 import { textWidth } from "../theme/text-width.ts";
+import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, rule, type EndLabel } from "./end-labels.ts";
 import {
   axisWidth,
@@ -127,6 +128,7 @@ export function lines(
       mark: { type: "line", color: one.colour, ...style },
       encoding: { x, y },
     }) as Layer;
+  const counted = { unit: options.unit, decimals: display.decimals };
   return framed(
     input,
     language,
@@ -137,6 +139,29 @@ export function lines(
         ...goals.map(({ text }) => text),
       ]),
       notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
+      data: yearlyData(
+        {
+          courses: [
+            ...series.map(({ label, colour, values }) => ({
+              ...{ label: label[language], colour, first: years[0]!, values, ...counted },
+            })),
+            ...reference.map(({ label, colour, values }) => ({
+              label:
+                series.length === 1
+                  ? REFERENCE[language]
+                  : `${label[language]}, ${REFERENCE[language].toLowerCase()}`,
+              ...{ colour, first: years[0]!, values, ...counted },
+            })),
+          ],
+          points: [
+            recordedColumn("recorded", history, counted, language),
+            recordedColumn("measured", measured, counted, language),
+          ],
+          goals,
+          plots: [{ left: 0, top: 0, ...plot, across: (year) => place.across(year) * plot.width }],
+        },
+        language,
+      ),
     },
     options.modules,
     margins,

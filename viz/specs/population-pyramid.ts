@@ -1,5 +1,6 @@
 import { formatNumber } from "../numbers.ts";
 import { INK, MEMBER_COLOURS } from "../theme/colours.ts";
+import { rowData } from "./chart-data.ts";
 import { axisWidth, framed, plotSize, textLayer, type Chart, type Layer } from "./frame.ts";
 import type { Ages } from "./input.ts";
 import { roundTicks, tickDecimals } from "./ticks.ts";
@@ -122,6 +123,24 @@ export const populationPyramid: Chart = {
         description: dutch
           ? `Bevolkingspiramide: ${title}. ${first.year}: ${total(first)} inwoners; ${last.year}: ${total(last)}. Mannen ${count(first.male)} naar ${count(last.male)}, vrouwen ${count(first.female)} naar ${count(last.female)}.`
           : `Population pyramid: ${title}. ${first.year}: ${total(first)} inhabitants; ${last.year}: ${total(last)}. Men ${count(first.male)} to ${count(last.male)}, women ${count(first.female)} to ${count(last.female)}.`,
+        data: rowData(
+          dutch ? "Leeftijd" : "Age",
+          (["male", "female"] as const).flatMap((sex) =>
+            [first, last].map(({ year }) => ({
+              ...{ label: `${SEXES[sex][language]} ${year}`, decimals: 0 },
+              unit: dutch ? "inwoners" : "inhabitants",
+              colour: year === last.year ? MEMBER_COLOURS.sex[sex] : null,
+            })),
+          ),
+          single(first, "male").map((_, age) => ({
+            label: String(age),
+            middle: plot.height * (1 - (age + 0.5) / OPEN_AGE),
+            values: (["male", "female"] as const).flatMap((sex) =>
+              [first, last].map((ages) => Math.round(ages[sex][age]! * 10) / 10),
+            ),
+          })),
+          plot,
+        ),
         notes: [
           dutch
             ? `Niet getekend: inwoners van 100 jaar en ouder, ${oldest(first)} in ${first.year} en ${oldest(last)} in ${last.year}.`

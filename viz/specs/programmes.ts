@@ -4,6 +4,7 @@ import { displayUnit, formatNumber, type Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { textWidth, wrapText } from "../theme/text-width.ts";
+import { yearlyData } from "./chart-data.ts";
 import { rule } from "./end-labels.ts";
 import { framed, plotSize, rounded, textLayer, yearAxis, type Chart, type Layer } from "./frame.ts";
 import { diamonds } from "./goal-marks.ts";
@@ -154,6 +155,29 @@ export const programmes: Chart = {
                   : `Not drawn, as data are missing: ${named}.`,
               ]),
         ],
+        data: yearlyData(
+          {
+            courses: rows.map(({ programme }) => ({
+              ...{ label: programme.title[language], colour: null, first, decimals: 0 },
+              unit: displayUnit(programme.unit, 1).label[language],
+              // What is delivered is whole.
+              values: run.series(programme.id, 0, region).map((value) => Math.floor(value + 1e-6)),
+            })),
+            goals: rows.flatMap((row) =>
+              row.goals.map((goal) => ({
+                ...{ year: goal.at },
+                text: `${row.programme.title[language]} ${goalLine(goal, row, language)}`,
+              })),
+            ),
+            plots: [
+              {
+                ...{ left: 0, top: 0, ...plot },
+                across: (year) => ((year - first) / (last - first)) * plot.width,
+              },
+            ],
+          },
+          language,
+        ),
       },
       [],
       margins,

@@ -2,6 +2,7 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../numbers.ts";
 import { INK } from "../theme/colours.ts";
+import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
 import {
   axisWidth,
@@ -134,6 +135,7 @@ export function stackedAreas(
       encoding: { x, y },
     }) as Layer;
   const course = `${TOTAL[language]} ${show(totals[0]!)} (${years[0]}), ${show(totals[last]!)} (${header})`;
+  const counted = { unit: options.unit, decimals: display.decimals };
   return framed(
     input,
     language,
@@ -145,6 +147,39 @@ export function stackedAreas(
         ...goals.map(({ text }) => text),
       ]),
       notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
+      data: yearlyData(
+        {
+          courses: [
+            // From top to bottom, as they lie on each other.
+            ...[...series].reverse().map(({ label, colour, values }) => ({
+              ...{ label: label[language], colour, first: years[0]!, values, ...counted },
+            })),
+            ...(total
+              ? [
+                  {
+                    ...{ label: TOTAL[language], colour: null, first: years[0]!, ...counted },
+                    values: totals,
+                  },
+                ]
+              : []),
+            ...(reference === null
+              ? []
+              : [
+                  {
+                    ...{ label: reference.label[language], colour: null, first: years[0]! },
+                    ...{ values: reference.values, ...counted },
+                  },
+                ]),
+          ],
+          points: [
+            recordedColumn("recorded", history, counted, language),
+            recordedColumn("measured", measured, counted, language),
+          ],
+          goals,
+          plots: [{ left: 0, top: 0, ...plot, across: (year) => place.across(year) * plot.width }],
+        },
+        language,
+      ),
     },
     options.modules,
     margins,

@@ -34,6 +34,7 @@ const FAR = 2;
 const NARROW = 0.03;
 /** How far a bar that is cut off hangs below nought, as a part of the limit. */
 const BELOW = 0.4;
+const PLAIN = { decimals: 0, colour: null, group: null } as const;
 const COLOURS = { dear: "#c98a3b", cheap: "#3d8f7a" } as const;
 
 /** The curve of one plan; null where no measure has both tonnes and a cost. */
@@ -169,6 +170,26 @@ function draw(
       unit,
       description: `${title}. ${names.join("; ")}.`,
       notes: notesOf(of, cuts.length > 0, language),
+      data: {
+        rowTitle: { nl: "Maatregel", en: "Measure" }[language],
+        columns: [
+          { label: { nl: "Kost", en: "Cost" }[language], unit, ...PLAIN },
+          {
+            label: { nl: "Vermeden", en: "Avoided" }[language],
+            unit: { nl: "kt CO₂", en: "kt CO₂" }[language],
+            ...{ ...PLAIN, decimals: 1 },
+          },
+        ],
+        rows: steps.map(({ group, perTonne }, at) => ({
+          ...{ label: groupName(group, language), values: [perTonne, tonnes[at]!] },
+        })),
+        plots: [
+          {
+            ...{ left, top, width, height: HEIGHT, along: "across" },
+            ...{ at: centres.map(across), columns: [0, 1] },
+          },
+        ],
+      },
     },
     layers,
     base + ROW,

@@ -9,6 +9,7 @@ import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { DisplayUnit, Language } from "../../numbers.ts";
 import { ACTOR_COLOURS, GROUP_COLOURS, INK, THEME_COLOURS } from "../../theme/colours.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
+import type { ChartData } from "../chart-data.ts";
 import { framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
 
 /** One indicator of one plan, split against its reference. */
@@ -27,6 +28,7 @@ export interface AttributedTexts {
   readonly unit: string;
   readonly description: string;
   readonly notes: readonly string[];
+  readonly data?: ChartData;
 }
 
 const BY: Readonly<Record<Attribution["by"], Text>> = {
@@ -114,6 +116,7 @@ export function attributedFrame(
       unit: texts.unit,
       description: texts.description,
       footer: [...texts.notes, words.fair, words.source],
+      ...(texts.data === undefined ? {} : { data: texts.data }),
     },
     margins,
     layers,

@@ -7,6 +7,7 @@ import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
 import { textWidth } from "../../theme/text-width.ts";
+import { yearlyData } from "../chart-data.ts";
 import {
   endLabelHeight,
   endLabelLayers,
@@ -146,6 +147,22 @@ function draw(view: ComparisonView, compared: ComparedBudget, language: Language
         ),
         `${say("Bron van het budget", "Source of the budget")}: ${source}`,
       ],
+      data: yearlyData(
+        {
+          courses: courses.map((course) => ({
+            ...{ label: course.plan.title[language], colour: emphasis.colourOf(course) },
+            ...{ first: from, values: course.values, unit: budgetUnit(budget)[language] },
+            decimals: level >= 100 ? 0 : 1,
+          })),
+          plots: [
+            {
+              ...{ left: 0, top: 0, ...plot },
+              across: (year) => ((year - from) / (to + 1 - from)) * plot.width,
+            },
+          ],
+        },
+        language,
+      ),
     },
     margins,
     [

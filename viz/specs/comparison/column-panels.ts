@@ -5,6 +5,7 @@
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { yearlyData } from "../chart-data.ts";
 import type { VegaLiteSpec } from "../frame.ts";
 import { roundTicks } from "../ticks.ts";
 import { panelFrame } from "./comparison-frame.ts";
@@ -86,6 +87,25 @@ export function columnPanels(
         .map(({ plan, detail }) => `${plan.title[language]}: ${detail}`)
         .join("; ")}.`,
       notes: options.notes ?? [],
+      data: yearlyData(
+        {
+          courses: plans.flatMap(({ plan, first, parts: lists }) =>
+            parts.map(({ label, colour }, part) => ({
+              ...{ label: label[language], colour, group: plan.title[language], first },
+              ...{ values: lists[part]!, unit: options.unit, decimals: options.display.decimals },
+            })),
+          ),
+          plots: plans.map(({ plan }, at) => {
+            const { left, top, width, height } = grid.panels[at]!;
+            const room = width / (view.last - view.first + 1);
+            return {
+              ...{ left, top, width, height, group: plan.title[language] },
+              across: (year: number) => left + (year - view.first + 0.5) * room,
+            };
+          }),
+        },
+        language,
+      ),
     },
     [
       ...grid.layers.slice(0, 2),

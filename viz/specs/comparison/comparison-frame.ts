@@ -2,6 +2,7 @@
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
+import type { ChartData } from "../chart-data.ts";
 import { framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
 import type { ComparisonView } from "./view.ts";
 
@@ -11,6 +12,7 @@ export interface ComparisonTexts {
   readonly unit: string;
   readonly description: string;
   readonly notes?: readonly string[];
+  readonly data?: ChartData;
 }
 
 /** `a, b en c`. */
@@ -60,6 +62,7 @@ export const comparisonFrame = (
       unit: texts.unit,
       description: texts.description,
       footer: [...(texts.notes ?? []), sourceLine(view, language)],
+      ...(texts.data === undefined ? {} : { data: texts.data }),
     },
     margins,
     layers,

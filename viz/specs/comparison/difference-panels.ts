@@ -4,6 +4,7 @@ import type { DisplayUnit, Language } from "../../numbers.ts";
 import { differenceText } from "./difference-text.ts";
 import { INK } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { yearlyData } from "../chart-data.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { separate } from "../label-positions.ts";
@@ -126,6 +127,23 @@ export function differencePanels(
         ...crowdedNotes(all[0]!.emphasis, language),
         ...(same.length === 0 ? [] : [sameNote(same, language)]),
       ],
+      data: yearlyData(
+        {
+          courses: all.flatMap(({ indicator, display, courses, emphasis }) =>
+            courses.map((course) => ({
+              ...{ label: course.plan.title[language], colour: emphasis.colourOf(course) },
+              ...{ group: indicator.label[language], first: course.first, values: course.values },
+              unit: unitLine(indicator, unitOf(display, language), language),
+              decimals: decimalsOf(courses, display),
+            })),
+          ),
+          plots: all.map(({ indicator }, at) => ({
+            ...grid.panels[at]!,
+            group: indicator.label[language],
+          })),
+        },
+        language,
+      ),
     },
     [
       ...grid.layers,

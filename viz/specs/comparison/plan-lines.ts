@@ -3,6 +3,7 @@ import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
 import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
+import { recordedColumn, yearlyData } from "../chart-data.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
   axisWidth,
@@ -125,6 +126,10 @@ export function planLines(
   const start = { year: view.first, value: (courses[0] && valueOf(courses[0], view.first)) ?? 0 };
   const title = titleOf(indicator, display, language);
   const ends = labels.map(({ name, value }) => `${name} ${value}`).join("; ");
+  const counted = {
+    unit: unitLine(indicator, display.label[language], language),
+    decimals: display.decimals,
+  };
   return comparisonFrame(
     view,
     language,
@@ -151,6 +156,21 @@ export function planLines(
         ...measuredNotes(measured, groupOf(view, display), language),
         ...gapNotes(view, indicator, language),
       ],
+      data: yearlyData(
+        {
+          courses: courses.map((course) => ({
+            ...{ label: course.plan.title[language], colour: emphasis.colourOf(course) },
+            ...{ first: course.first, values: course.values, ...counted },
+          })),
+          points: [
+            recordedColumn("recorded", history.points, counted, language),
+            recordedColumn("measured", measured, counted, language),
+          ],
+          goals,
+          plots: [{ left: 0, top: 0, ...plot, across: (year) => place.across(year) * plot.width }],
+        },
+        language,
+      ),
     },
     margins,
     [

@@ -3,6 +3,7 @@ import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { rowData } from "../chart-data.ts";
 import {
   axisWidth,
   plotSize,
@@ -159,6 +160,27 @@ export function sectorBars(
           ? `Achter elke balk het totaal, tussen haakjes het verschil met ${reference.plan.title.nl}.`
           : `Behind each bar its total, in brackets the difference to ${reference.plan.title.en}.`,
       ],
+      data: rowData(
+        { nl: "Jaar en plan", en: "Year and plan" }[language],
+        [
+          ...group.members.map(({ label, colour }) => ({
+            ...{ label: label[language], colour, unit, decimals },
+          })),
+          { label: { nl: "Totaal", en: "Total" }[language], unit, decimals },
+          { label: { nl: "Verschil", en: "Difference" }[language], unit, decimals },
+        ],
+        bars.map(({ of, year, middle, total, against }) => ({
+          ...{ label: `${year} ${of.plan.title[language]}`, middle },
+          values: [
+            ...group.members.map(({ id }) => {
+              const part = of.parts.find((one) => one.id === id);
+              return part === undefined ? null : at(of.first, part.values, year);
+            }),
+            ...[total, against],
+          ],
+        })),
+        plot,
+      ),
     },
     margins,
     [

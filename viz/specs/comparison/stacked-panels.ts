@@ -3,6 +3,7 @@ import type { Text } from "../../../engine/scenario/declarations.ts";
 import { axesOf } from "../../../engine/scenario/address.ts";
 import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { yearlyData } from "../chart-data.ts";
 import { rounded, type Layer, type VegaLiteSpec } from "../frame.ts";
 import { diamonds } from "../goal-marks.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
@@ -126,6 +127,7 @@ export interface StackedPanelsOptions {
 /** Pixels: a row of panels that is no higher than wide is easy to compare along. */
 const HEIGHT = 150;
 
+const SUM: Text = { nl: "Totaal", en: "Total" };
 const KIND: Text = { nl: "Gestapelde vlakken per plan", en: "Stacked areas for each plan" };
 
 export function stackedPanels(
@@ -190,6 +192,7 @@ export function stackedPanels(
     .filter(({ kind }) => kind === "goal")
     .map(({ text }) => text)
     .join("; ");
+  const counted = { unit: options.unit, decimals: display.decimals };
   return panelFrame(
     view,
     language,
@@ -209,6 +212,24 @@ export function stackedPanels(
             ]),
         ...(options.notes ?? []),
       ],
+      data: yearlyData(
+        {
+          courses: group.plans.flatMap(({ plan, first, parts, totals }) => {
+            const of = { first, group: plan.title[language], ...counted };
+            const courses = [...parts].reverse().map(({ label, colour, values }) => ({
+              ...{ label: label[language], colour, values, ...of },
+            }));
+            const sum = { label: SUM[language], colour: null, values: totals, ...of };
+            return parts.length > 1 ? [...courses, sum] : courses;
+          }),
+          goals,
+          plots: group.plans.map(({ plan }, at) => ({
+            ...grid.panels[at]!,
+            group: plan.title[language],
+          })),
+        },
+        language,
+      ),
     },
     [
       ...grid.layers.slice(0, 2),

@@ -7,6 +7,7 @@ import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK, STATUS_COLOURS } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { rowData } from "../chart-data.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { comparisonFrame } from "./comparison-frame.ts";
 import { pixel, strokes, texts, type PlacedText } from "./drawing.ts";
@@ -244,6 +245,19 @@ export function targetMatrix(
           : "below each word: what is reached (and how much is lacking)",
       description: `${language === "nl" ? "Tabel" : "Table"}: ${title}. ${told.join("; ")}.`,
       notes: notes(hidden, language),
+      data: rowData(
+        { nl: "Doel", en: "Goal" }[language],
+        [
+          { label: { nl: "Gevraagd", en: "Asked" }[language], unit: "", decimals: 0 },
+          ...plans.map((plan) => ({ label: plan.title[language], unit: "", decimals: 0 })),
+        ],
+        rows.map((row, i) => ({
+          label: targets[i]!.short[language],
+          middle: lines[i]! + row.height / 2,
+          values: [row.asked.join(" "), ...row.cells.map((cell) => cell?.told ?? null)],
+        })),
+        { width: inside, height: top },
+      ),
     },
     { left: 0, right: 0 },
     [

@@ -5,6 +5,7 @@ import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts"
 import { SIZES } from "../../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../../theme/colours.ts";
 import { textWidth, wrapText } from "../../theme/text-width.ts";
+import { rowData } from "../chart-data.ts";
 import { rule } from "../end-labels.ts";
 import {
   axisWidth,
@@ -174,6 +175,7 @@ export function waterfall(view: AttributedView, year: number, language: Language
   } as Layer;
   const title = `${titleOf(view, display, language)}, ${year}`;
   const unit = perYearOr(view, display, language);
+  const counted = { unit, decimals: display.decimals };
   const broken = {
     nl: `De as begint niet bij 0 maar bij ${formatNumber(bottom, language, tickDecimals(ticks))}: de grijze balken zijn afgebroken.`,
     en: `The axis begins at ${formatNumber(bottom, language, tickDecimals(ticks))}, not at 0: the grey bars are cut off.`,
@@ -188,6 +190,17 @@ export function waterfall(view: AttributedView, year: number, language: Language
         .map(({ label, text }) => `${label} ${text}`)
         .join("; ")}.`,
       notes: [...(isFar ? [broken] : []), ...sampleNotes(view, language)],
+      data: rowData(
+        { nl: "Stap", en: "Step" }[language],
+        [
+          { label: { nl: "Niveau of stap", en: "Level or step" }[language], ...counted },
+          { label: { nl: "Stand daarna", en: "Level after it" }[language], ...counted },
+        ],
+        bars.map(({ label, whole, from, to }, i) => ({
+          ...{ label, middle: middle(i), values: [whole ? to : rounded(to - from), to] },
+        })),
+        plot,
+      ),
     },
     margins,
     [

@@ -8,6 +8,7 @@ import { differenceDisplay, levelDisplay } from "../../attribution-display.ts";
 import { groupName } from "../../group-names.ts";
 import { formatNumber, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { yearlyData } from "../chart-data.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
   axisWidth,
@@ -180,6 +181,10 @@ export function wedges(
     nl: "Boven de streeplijn wat verhoogt, eronder wat verlaagt; de volle lijn is het plan, waarin beide samenkomen.",
     en: "Above the dashed line what raises, below it what lowers; the full line is the plan, in which both come together.",
   }[language];
+  const course = (values: readonly number[]) => ({
+    ...{ first: years[0]!, unit: isThin ? difference : unit, decimals: display.decimals },
+    values: values.map(scaled),
+  });
   return attributedFrame(
     view,
     language,
@@ -196,6 +201,24 @@ export function wedges(
         ...(isMixed ? [mixed] : []),
         ...sampleNotes(view, language),
       ],
+      data: yearlyData(
+        {
+          courses: [
+            ...shown.map(({ name, colour, part }) => ({
+              ...{ label: name, colour, ...course(years.map((_, at) => partAt(part, at))) },
+            })),
+            { label: view.reference[language], colour: null, ...course(base) },
+            { label: view.plan[language], colour: null, ...course(ends) },
+          ],
+          plots: [
+            {
+              ...{ left: 0, top: 0, ...plot },
+              across: (year) => ((year - years[0]!) / Math.max(1, last)) * plot.width,
+            },
+          ],
+        },
+        language,
+      ),
     },
     margins,
     [
