@@ -274,7 +274,7 @@ describe("pictures", () => {
       const spec = chart.spec(input, "en");
       const plain = await renderer.svg(spec, chart.id);
       const svg = withFonts(plain, FONTS);
-      expect(svg.length).toBeLessThan(80_000);
+      expect(svg.length).toBeLessThan(95_000);
       expect(svg).toContain('role="img"');
       const ids = `(<title id="${chart.id}-title">)[^<]+(</title><desc id="${chart.id}-description">)`;
       expect(svg).toMatch(new RegExp(`${ids}[^<]+</desc><style>`));

@@ -29,6 +29,16 @@ const DISTRICTS = {
 };
 const SERVICES = { childcare: "Kinderopvang", care: "Woonzorgcentrum", nobodys: "Zonder gebruik" };
 
+/** A quantity in the first and in the last year. */
+type Course = readonly [first: number, last: number];
+/** Cells before the one that has something. */
+const NONE_OF_FOUR: readonly Course[] = [
+  [0, 0],
+  [0, 0],
+  [0, 0],
+  [0, 0],
+];
+
 /** Per output: kind, unit, dimension, and start and end per member. */
 type Invented = readonly [
   kind: "stock" | "flow",
@@ -212,6 +222,47 @@ const OUTPUTS: Readonly<Record<string, Invented>> = {
     ],
   ],
   "heat.others_connected": ["stock", "building", null, [[0, 330]]],
+  "heat.others_connected_by_district": [
+    "stock",
+    "building",
+    "district",
+    [
+      [0, 50],
+      [10, 40],
+      [0, 160],
+      [0, 20],
+      [0, 60],
+      [0, 0],
+    ],
+  ],
+  "heat.connected_share_by_district": [
+    "stock",
+    "1",
+    "district",
+    [
+      [0, 0.72],
+      [0.1, 0.58],
+      [0, 0.36],
+      [0, 0.28],
+      [0, 0.47],
+      [0, 0],
+    ],
+  ],
+  "heat.delivered_by_district": [
+    "flow",
+    "kWh",
+    "district",
+    [
+      [0, 6e6],
+      [1e6, 8e6],
+      [0, 2.2e7],
+      [0, 2.5e6],
+      [0, 8e6],
+      [0, 0],
+    ],
+  ],
+  "heat.building_demand": ["flow", "kWh", null, [[5.6e8, 4.9e8]]],
+  "heat.displaced_gas": ["flow", "kWh", null, [[0, 1.8e7]]],
   "heat.fed_in_by_source": [
     "flow",
     "kWh",
@@ -298,6 +349,12 @@ const catalogueOf = (): Catalogue => {
     };
     modules.set(module, { ...known, outputs: { ...known.outputs, [name]: output } });
   }
+  for (const id of Object.keys(HEAT_ACCOUNTS)) {
+    const [module = "", name = ""] = id.split(".");
+    const known = modules.get(module)!;
+    const account = catalogue.modules.find((one) => one.id === module)!.accounts[name]!;
+    modules.set(module, { ...known, accounts: { ...known.accounts, [name]: account } });
+  }
   const demography = modules.get("demography")!;
   modules.set("demography", {
     ...demography,
@@ -342,8 +399,174 @@ export function inventedTrajectories(pace = 1): Trajectories {
       });
     }
   }
-  run.accounts.push(new Map([["demography.cohorts", inventedCohorts()]]));
+  run.accounts.push(
+    new Map([["demography.cohorts", inventedCohorts()], ...inventedHeatAccounts(pace)]),
+  );
   return run;
+}
+
+/** Cells of the accounts of heat, and per column what their first and last year hold in all. */
+const HEAT_ACCOUNTS: Readonly<
+  Record<string, readonly [cells: number, columns: Readonly<Record<string, readonly Course[]>>]>
+> = {
+  // Gas, oil, electric, heat pump, biomass, network.
+  "housing.dwelling_heat": [
+    6,
+    {
+      in_natural_gas: [[3.3e8, 1.3e8]],
+      in_heating_oil: [
+        [0, 0],
+        [3.3e7, 4e6],
+      ],
+      in_lpg: [...NONE_OF_FOUR, [1e6, 5e5]],
+      in_biomass: [...NONE_OF_FOUR, [1.4e7, 8e6]],
+      in_electricity: [
+        [0, 0],
+        [0, 0],
+        [1.3e7, 8e6],
+        [3e6, 4e7],
+      ],
+      in_network_heat: [...NONE_OF_FOUR, [0, 0], [1e6, 3e7]],
+      in_environment: [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [6e6, 9e7],
+      ],
+      out_space_heat: [
+        ...([
+          [2.3e8, 8e7],
+          [2.2e7, 2e6],
+          [1e7, 6e6],
+          [7e6, 1e8],
+          [1e7, 6e6],
+        ] as const),
+        [8e5, 2.4e7],
+      ],
+      out_hot_water: [
+        ...([
+          [5.8e7, 3e7],
+          [5e6, 1e6],
+          [3e6, 2e6],
+          [2e6, 3e7],
+          [2e6, 1e6],
+        ] as const),
+        [2e5, 6e6],
+      ],
+      out_cooking: [[8e6, 4e6]],
+      out_conversion_losses: [
+        [3.4e7, 1.6e7],
+        [6e6, 1e6],
+        [0, 0],
+        [0, 0],
+        [3e6, 1.5e6],
+      ],
+    },
+  ],
+  // Gas, oil, LPG and coal, biomass, electric, heat pump.
+  "tertiary.tertiary_heat": [
+    6,
+    {
+      in_natural_gas: [[1.8e8, 7e7]],
+      in_electricity: [...NONE_OF_FOUR, [8e6, 1e7], [4e6, 3e7]],
+      in_environment: [...NONE_OF_FOUR, [0, 0], [9e6, 6e7]],
+      out_space_heat: [[1.3e8, 5e7], ...NONE_OF_FOUR.slice(1), [6e6, 7e6], [1e7, 6.5e7]],
+      out_hot_water_and_kitchens: [
+        [2.8e7, 1.2e7],
+        ...NONE_OF_FOUR.slice(1),
+        [2e6, 3e6],
+        [3e6, 2.5e7],
+      ],
+      out_conversion_losses: [[2.2e7, 8e6]],
+    },
+  ],
+  "municipal.municipal_heat": [
+    6,
+    {
+      in_natural_gas: [[1e7, 4e5]],
+      out_space_heat: [[7e6, 3e5]],
+      out_hot_water_and_kitchens: [[2e6, 6e4]],
+      out_conversion_losses: [[1e6, 4e4]],
+    },
+  ],
+  "heat.heat": [
+    1,
+    {
+      in_residual: [[0, 4e7]],
+      in_backup: [[1.2e6, 1.4e7]],
+      out_dwellings: [[1e6, 3e7]],
+      out_others: [[0, 1.6e7]],
+      out_losses: [[2e5, 8e6]],
+    },
+  ],
+  "heat.heat_by_district": [
+    6,
+    {
+      in_residual: [
+        [0, 8e6],
+        [0, 4e6],
+        [0, 2e7],
+        [0, 2e6],
+        [0, 3e6],
+      ],
+      in_backup: [
+        [0, 2.8e6],
+        [0, 1.4e6],
+        [0, 7e6],
+        [0, 7e5],
+        [0, 1.05e6],
+      ],
+      out_dwellings: [
+        [0, 6e6],
+        [0, 3e6],
+        [0, 1.5e7],
+        [0, 1.5e6],
+        [0, 2.25e6],
+      ],
+      out_others: [
+        [0, 3.2e6],
+        [0, 1.6e6],
+        [0, 8e6],
+        [0, 8e5],
+        [0, 1.2e6],
+      ],
+      out_losses: [
+        [0, 1.6e6],
+        [0, 8e5],
+        [0, 4e6],
+        [0, 4e5],
+        [0, 6e5],
+      ],
+    },
+  ],
+  // Residual heat first, the backup boiler last.
+  "heat.heat_sources": [
+    6,
+    {
+      in_natural_gas: [...NONE_OF_FOUR, [0, 0], [1.3e6, 1.5e7]],
+      in_other_heat: [[0, 4e7]],
+      out_fed_in: [[0, 4e7], ...NONE_OF_FOUR, [1.2e6, 1.4e7]],
+      out_conversion_losses: [...NONE_OF_FOUR, [0, 0], [1e5, 1e6]],
+    },
+  ],
+};
+
+function inventedHeatAccounts(pace: number): [string, Float64Array][] {
+  return Object.entries(HEAT_ACCOUNTS).map(([id, [cells, courses]]) => {
+    const [module, name = ""] = id.split(".");
+    const { columns } = catalogue.modules.find((one) => one.id === module)!.accounts[name]!;
+    const records = new Float64Array(YEARS * columns.length * cells);
+    for (let year = 0; year < YEARS; year++) {
+      const share = pace * (year / (YEARS - 1));
+      for (const [column, course] of Object.entries(courses)) {
+        const base = (year * columns.length + columns.indexOf(column)) * cells;
+        course.forEach(([from, to], cell) => {
+          records[base + cell] = from + (to - from) * share;
+        });
+      }
+    }
+    return [id, records];
+  });
 }
 
 function inventedCohorts(): Float64Array {
@@ -476,9 +699,20 @@ export const inventedScenario: ResolvedScenario = {
         id: "kortrijk",
         dimensions: { district: Object.keys(DISTRICTS), service: Object.keys(SERVICES) },
         missing: ["housing.guided_added"],
-        parameters: { "emissions.inventory_year": [2021] },
+        parameters: {
+          "emissions.inventory_year": [2021],
+          "heat.district_dwellings": [430, 900, 2700, 900, 870, 0],
+          "heat.district_others": [70, 100, 300, 100, 130, 0],
+        },
         reference: {},
-        levers: {},
+        levers: {
+          "heat.connection_share": Array.from({ length: YEARS }, (_, year) =>
+            [0.72, 0.58, 0.36, 0.28, 0.47, 0].map((share) => (year < 3 ? 0 : share)),
+          ).flat(),
+          "heat.build_start": Array.from({ length: YEARS }, () => [
+            ...[2027, 2024, 2030, 2027, 2029, 2024],
+          ]).flat(),
+        },
         history: {
           "emissions.total": [
             [2005, 3.9e8],

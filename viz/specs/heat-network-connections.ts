@@ -11,7 +11,7 @@ const OTHERS = "heat.others_connected";
 const BY_HEATING = "housing.dwellings_by_heating";
 
 /** Dwellings that were on a network when the run began, and lie in none of the districts. */
-function elsewhere({ run, catalogue, region }: ChartInput, language: Language): string[] {
+export function elsewhere({ run, catalogue, region }: ChartInput, language: Language): string[] {
   const network = members({ catalogue, scenario: null, region }, "heating").findIndex(
     ({ id }) => id === "network",
   );

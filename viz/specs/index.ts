@@ -11,8 +11,10 @@ import { emissionsBySector } from "./emissions-by-sector.ts";
 import { energyOfServices, energyOfTheCity } from "./energy-of-other-buildings.ts";
 import { finalEnergyOfHomes } from "./final-energy-of-homes.ts";
 import type { Chart } from "./frame.ts";
+import { heatFlow } from "./heat-flow/index.ts";
 import { heatBySource } from "./heat-by-source.ts";
 import { heatNetworkConnections } from "./heat-network-connections.ts";
+import { heatNetworkDistricts } from "./heat-network-districts.ts";
 import { householdEnergyBill } from "./household-energy-bill.ts";
 import { householdsAndDwellings } from "./households-and-dwellings.ts";
 import type { ChartInput } from "./input.ts";
@@ -40,7 +42,9 @@ export const charts: readonly Chart[] = [
   finalEnergyOfHomes,
   energyOfServices,
   energyOfTheCity,
+  heatFlow,
   heatNetworkConnections,
+  heatNetworkDistricts,
   heatBySource,
   carsByDrive,
   energyOfTransport,

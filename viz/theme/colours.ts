@@ -154,6 +154,8 @@ export const CONCEPT_COLOURS = {
   dwellings: "#9c2f5a",
   available: "#cc86ab",
   others_connected: "#8d99a6",
+  ambient_heat: "#a6d3e3",
+  losses: "#c5ccd4",
   wind: "#1b7f79",
   pv: "#e3a008",
   renewable_share: "#3c8d40",
@@ -200,6 +202,16 @@ export const GROUP_COLOURS = [
   "#c9addf",
   "#3b3f46",
   "#b3b84c",
+] as const;
+
+/** Shades of a part that is connected, up to a share, and the ink that reads on each. */
+export const UPTAKE_COLOURS = [
+  { upTo: 0, colour: "#f4f1f6", text: "#52606d" },
+  { upTo: 0.2, colour: "#e4d8ec", text: "#1f2933" },
+  { upTo: 0.4, colour: "#cab4d8", text: "#1f2933" },
+  { upTo: 0.6, colour: "#aa8abf", text: "#1f2933" },
+  { upTo: 0.8, colour: "#6c3a86", text: "#ffffff" },
+  { upTo: 1, colour: "#3f1f55", text: "#ffffff" },
 ] as const;
 
 /** What carries no concept: text, axes, grid, targets, the reference run. */
