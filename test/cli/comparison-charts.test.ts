@@ -82,14 +82,17 @@ describe("the charts of a comparison", () => {
     }
   });
 
-  it("name their unit in their title", () => {
+  it("name their unit between title and picture, and the plans and the source below", () => {
     for (const [name, bytes] of files) {
       if (!/^charts\/.*vl\.json$/.test(name)) continue;
-      const { title } = JSON.parse(bytes.toString("utf8")) as { title: { text: string[] } };
-      const text = title.text.join(" ");
-      expect(/\(.+\)/.test(text) || /in zijn eigen eenheid$/.test(text), `${name}: ${text}`).toBe(
-        true,
-      );
+      const { title, layer } = JSON.parse(bytes.toString("utf8")) as {
+        title: { text: string[]; subtitle: string[] };
+        layer: { mark?: { text?: string; baseline?: string } }[];
+      };
+      expect(title.text.join(" "), name).not.toMatch(/\((kt CO₂|GWh|%|aantal)\)$/);
+      expect(title.subtitle.join(" ").length, name).toBeGreaterThan(2);
+      const below = layer.flatMap(({ mark }) => (mark?.baseline === "top" ? [mark.text] : []));
+      expect(below.join(" "), name).toMatch(/Plannen.*: .*Bron: model ademruimte\./);
     }
   });
 

@@ -38,7 +38,7 @@ const named = (outcome: RunOutcome, title: Text): RunOutcome => {
   return { ...outcome, scenario: { ...scenario, notes: { ...scenario.notes, title } } };
 };
 
-/** The frame of a plan's chart with a subtitle of its own. */
+/** The frame of a chart of one plan. */
 function frame(
   reference: RunOutcome,
   language: Language,
@@ -48,11 +48,7 @@ function frame(
   height: number = SIZES.plotHeight,
 ): VegaLiteSpec {
   const input = chartInput(reference);
-  const spec = framed(input, language, words, ["demography"], margins, layers, height);
-  return {
-    ...spec,
-    title: { ...(spec.title as object), subtitle: words.subtitle },
-  } as VegaLiteSpec;
+  return framed(input, language, words, ["demography"], margins, layers, height);
 }
 
 interface Line {

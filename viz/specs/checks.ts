@@ -4,8 +4,9 @@ import { checkText } from "../check-sentences.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { wrapText } from "../theme/text-width.ts";
+import { headText, sentences } from "./alternative/alternative.ts";
 import { rowData } from "./chart-data.ts";
-import { framed, textLayer, type Chart, type Layer } from "./frame.ts";
+import { framed, planName, textLayer, type Chart, type Layer } from "./frame.ts";
 import type { ChartInput } from "./input.ts";
 
 /** Filled: holds; a cross: fails; open: nobody can tell. */
@@ -26,6 +27,8 @@ const TEXT_LEFT = 22;
 const GAP = 10;
 /** A plan may have hundreds; the others are in checks.csv. */
 const MOST = 24;
+/** Checks that the alternative text tells one by one. */
+const MOST_TOLD = 5;
 
 const checksOf = ({ own, region }: ChartInput): readonly CheckResult[] =>
   own === null
@@ -83,17 +86,29 @@ export const checks: Chart = {
     const count = (status: CheckStatus): number =>
       all.filter((result) => result.status === status).length;
     const [holds, fails] = [count("holds"), count("fails")];
+    const unit =
+      language === "nl"
+        ? `${holds} van ${all.length} kloppen, ${fails} niet`
+        : `${holds} of ${all.length} hold, ${fails} do not`;
     const rest = all.length - rows.length;
     return framed(
       input,
       language,
       {
         title: this.title[language],
-        unit:
-          language === "nl"
-            ? `${holds} van ${all.length} kloppen, ${fails} niet`
-            : `${holds} of ${all.length} hold, ${fails} do not`,
-        description: `${this.title[language]}. ${rows.map(({ told }) => told).join("; ")}.`,
+        unit,
+        description: sentences([
+          headText(
+            {
+              ...{ kind: language === "nl" ? "Lijst" : "List", title: this.title[language] },
+              ...{ unit: "", plans: [planName(input, language)] },
+            },
+            language,
+          ),
+          unit,
+          // What fails stands first; of what holds it is enough that it does.
+          ...rows.slice(0, Math.max(MOST_TOLD, fails)).map(({ told }) => told),
+        ]),
         notes:
           rest > 0
             ? [language === "nl" ? `En nog ${rest}: checks.csv.` : `And ${rest} more: checks.csv.`]

@@ -26,7 +26,7 @@ export const dwellingsByEpcLabel: Chart = {
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "epc", MEMBER_COLOURS.epc);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["housing"],
       reference: referenceLine(

@@ -18,7 +18,7 @@ export const dwellingsByHeating: Chart = {
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "heating", MEMBER_COLOURS.heating);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["housing", "heat"],
       sum: "housing.dwellings",

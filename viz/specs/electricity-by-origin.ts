@@ -23,7 +23,7 @@ export const electricityByOrigin: Chart = {
       MEMBER_COLOURS.electricity_origin,
     );
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity", "renewables"],
       notes: [

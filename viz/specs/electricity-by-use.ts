@@ -38,7 +38,7 @@ export const electricityByUse: Chart = {
       ORDER,
     );
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity"],
     });

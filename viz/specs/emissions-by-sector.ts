@@ -58,7 +58,7 @@ export const emissionsBySector: Chart = {
       .map(({ baseYear }) => baseYear);
     const against = [...new Set(baseYears)].join(", ");
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["emissions"],
       sum: TOTAL,

@@ -30,7 +30,7 @@ const byCarrier = (module: string, id: string, title: Text, question: Text): Cha
     spec(input, language) {
       const group = memberSeries(input, output, "carrier", MEMBER_COLOURS.carrier, ORDER);
       return stackedAreas(input, language, group, {
-        title: `${title[language]} (${group.display.label[language]})`,
+        title: title[language],
         unit: perYear(group, language),
         modules: [module],
         reference: referenceLine(input, group, cellsOf(input, output, "carrier")),

@@ -36,7 +36,7 @@ export const finalEnergyOfHomes: Chart = {
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "carrier", MEMBER_COLOURS.carrier, ORDER);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["housing"],
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "carrier")),

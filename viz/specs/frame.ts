@@ -47,7 +47,12 @@ export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 const AXIS_GAP = 14;
 /** White round the picture, so that no stroke touches its edge. */
 const EDGE = 6;
-const TOP_GAP = 30;
+/** Between the unit, the last line above the plot, and the plot. */
+const UNIT_GAP = 12;
+/** Higher than any label above a plot: titles are placed above all that is drawn. */
+const STRUT = 30;
+const TITLE_LINE = 22;
+const SUBTITLE_LINE = 18;
 const BOTTOM_GAP = 34;
 
 export interface Margins {
@@ -64,9 +69,11 @@ export interface Size {
 
 export interface FrameText {
   readonly title: string;
-  /** What is shown and in which unit; written above the vertical axis. */
+  /** What the title leaves open, on a line of its own; the plan stands below the picture. */
+  readonly subtitle?: string;
+  /** What is shown and in which unit; written below the title, above the vertical axis. */
   readonly unit: string;
-  /** What the picture shows, for who cannot see it. */
+  /** What the picture shows, for who cannot see it: see viz/specs/alternative. */
   readonly description: string;
   /** Further sentences for the footer. */
   readonly notes?: readonly string[];
@@ -85,9 +92,16 @@ export const plotSize = (margins: Margins, height: number = SIZES.plotHeight): S
   height,
 });
 
+/** The plan by its title, with the place where that does not name it. */
+export function planName({ scenario, region }: ChartInput, language: Language): string {
+  const name = scenario.notes.title[language];
+  const place = scenario.notes.regions[region]?.title[language] ?? "";
+  return name.includes(place) ? name : `${name}, ${place}`;
+}
+
 /** Where the figures come from, and how sure their start is. */
-function sourceLine({ scenario, catalogue, region }: ChartInput, modules: readonly string[]): Text {
-  const plan = scenario.notes.title;
+function sourceLine(input: ChartInput, modules: readonly string[]): Text {
+  const { scenario, catalogue, region } = input;
   const known = scenario.notes.regions[region];
   const grades = catalogue.modules
     .filter(({ id }) => modules.includes(id))
@@ -95,20 +109,15 @@ function sourceLine({ scenario, catalogue, region }: ChartInput, modules: readon
       Object.keys(parameters).flatMap((name) => known?.parameters[`${id}.${name}`] ?? []),
     );
   const estimated = grades.some(({ grade }) => grade !== "measured");
-  const named = (language: Language): string => {
-    const name = plan[language];
-    const place = known?.title[language] ?? "";
-    return name.includes(place) ? name : `${name}, ${place}`;
-  };
   // Without provenance nothing is claimed about the base year.
   const sureness = (partly: string, wholly: string): string =>
     grades.length === 0 ? "" : ` ${estimated ? partly : wholly}`;
   return {
     nl:
-      `Bron: model ademruimte, plan ${named("nl")}.` +
+      `Plan: ${planName(input, "nl")}. Bron: model ademruimte.` +
       sureness("Startjaar en aannames deels geschat.", "Startjaar en parameters gemeten."),
     en:
-      `Source: ademruimte model, plan ${named("en")}.` +
+      `Plan: ${planName(input, "en")}. Source: ademruimte model.` +
       sureness("Base year and assumptions partly estimated.", "Base year and parameters measured."),
   };
 }
@@ -127,15 +136,11 @@ export function framed(
   layers: readonly Layer[],
   height: number = SIZES.plotHeight,
 ): VegaLiteSpec {
-  const { notes } = input.scenario;
-  const place = notes.regions[input.region]?.title;
-  const plan = pick(notes.title, language);
-  const region = place === undefined ? "" : pick(place, language);
   return framedAs(
     language,
     {
       title: chart.title,
-      subtitle: `Plan: ${plan.includes(region) ? plan : `${plan}, ${region}`}`,
+      ...(chart.subtitle === undefined ? {} : { subtitle: chart.subtitle }),
       unit: chart.unit,
       description: chart.description,
       footer: [...(chart.notes ?? []), pick(sourceLine(input, modules), language)],
@@ -149,8 +154,7 @@ export function framed(
 
 export interface FrameTexts {
   readonly title: string;
-  /** What the picture is of: the plan, or the plans that are compared. */
-  readonly subtitle: string;
+  readonly subtitle?: string;
   readonly unit: string;
   readonly description: string;
   /** Sentences below, each beginning on a line of its own; the source is the last. */
@@ -170,7 +174,12 @@ export function framedAs(
   const size = plotSize(margins, height);
   const room = SIZES.width - 2 * EDGE;
   const title = fitText(texts.title, room, SIZES.title, 600);
-  const subtitle = fitText(texts.subtitle, room, SIZES.subtitle);
+  // The unit keeps clear of what stands above the labels on the right.
+  const unit = fitText(texts.unit, margins.left + size.width, SIZES.subtitle);
+  const subtitle = [
+    ...(texts.subtitle === undefined ? [] : fitText(texts.subtitle, room, SIZES.subtitle)),
+    ...unit,
+  ];
   const footer = texts.footer.flatMap((line) => fitText(line, room, SIZES.footer));
   const left = 0 - margins.left;
   const footerTop = size.height + BOTTOM_GAP + 8;
@@ -183,19 +192,18 @@ export function framedAs(
     padding: {
       left: margins.left + EDGE,
       right: SIZES.width - margins.left - size.width - EDGE,
-      top: 22 * title.length + 18 * subtitle.length + TOP_GAP + 16,
+      top: TITLE_LINE * title.length + SUBTITLE_LINE * subtitle.length + UNIT_GAP + 16,
       bottom: BOTTOM_GAP + 16 + 14 * footer.length,
     },
     title: {
       text: title,
-      subtitle: subtitle.length === 1 ? subtitle[0]! : subtitle,
+      subtitle,
       dx: left,
-      offset: TOP_GAP - 12,
+      offset: UNIT_GAP - STRUT,
     },
     config: chartConfig(language),
     layer: [
       ...layers,
-      textLayer(texts.unit, left, -14, { color: INK.muted, baseline: "alphabetic" }),
       ...footer.map((line, i) =>
         textLayer(line, left, footerTop + 14 * i, {
           color: INK.muted,
@@ -203,11 +211,20 @@ export function framedAs(
           baseline: "top",
         }),
       ),
+      strut(left),
     ],
   };
   const { left: x, top: y } = spec.padding as { readonly left: number; readonly top: number };
   return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y)) };
 }
+
+/** Draws nothing, but reaches as high in every chart, so that every title has its place. */
+const strut = (x: number): Layer =>
+  ({
+    data: { values: [{}] },
+    mark: { type: "rule", opacity: 0 },
+    encoding: { x: { value: x }, x2: { value: x + 1 }, y: { value: -STRUT } },
+  }) as Layer;
 
 /** A text at a place in the plot, in pixels. */
 export function textLayer(

@@ -26,12 +26,19 @@ export interface GoalPlace {
   down(value: number): number;
   /** What the labels should keep clear of: height fraction of each line in a year. */
   readonly courses: readonly ((year: number) => number | null)[];
+  /** Where areas end below which labels would cover them, as a height fraction. */
+  top?(year: number): number | null;
 }
 
 const HALF = 8;
 const GAP = 9;
 /** How far from its diamond a label may stand where there is no room nearby. */
 const FAR = 50;
+/** Between areas and a label above them, and between two of those. */
+const ABOVE = 15;
+const ABOVE_ROW = 20;
+/** From here on a line leads from a label to its diamond. */
+const LED = 26;
 
 /** A light ground behind a label, so that it can be read on a coloured area or a line too. */
 export const plate = (left: number, middle: number, length: number): Layer =>
@@ -45,6 +52,24 @@ export const plate = (left: number, middle: number, length: number): Layer =>
       y2: { value: Math.round(middle) + HALF + 1 },
     },
   }) as Layer;
+
+/** From a label to its diamond, on a light ground. */
+const leader = (x: number, from: number, to: number): Layer[] =>
+  [
+    { color: INK.background, strokeWidth: 3.5, opacity: 0.8 },
+    { color: INK.text, strokeWidth: 1 },
+  ].map(
+    (style) =>
+      ({
+        data: { values: [{}] },
+        mark: { type: "rule", ...style },
+        encoding: {
+          x: { value: Math.round(x * 10) / 10 },
+          y: { value: Math.round(from) },
+          y2: { value: Math.round(to) },
+        },
+      }) as Layer,
+  );
 
 const FULL = "diamond";
 /** The left half of that diamond. */
@@ -113,11 +138,22 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
       { left: Math.max(2, Math.min(x - length / 2, width - length)), middle: y + shift },
     ]);
     spots.push({ left: x + GAP, middle: y }, { left: x - GAP - length, middle: y });
+    // Above the areas, where nothing is covered.
+    for (const left of [x - length / 2, x - 2, x - length + 2]) {
+      const within = Math.max(2, Math.min(left, width - length));
+      const roof = roofOver(within, length);
+      if (roof === null || roof > y) continue;
+      spots.push(
+        { left: within, middle: roof - ABOVE },
+        { left: within, middle: roof - ABOVE - ABOVE_ROW },
+      );
+    }
     const cost = ({ left, middle }: { left: number; middle: number }): number => {
       const right = left + length;
       let sum = Math.abs(middle - y) / 100 + Math.abs(left + length / 2 - x) / 200;
-      // Farther off only to keep clear of several lines at once.
+      // Farther off only to keep clear of several lines at once, or of an area.
       if (Math.abs(middle - y) >= FAR) sum += 1.5;
+      for (const roof of roofs(left, length)) if (middle + HALF > roof) sum += 0.5;
       if (left < 2 || right > width) sum += 100;
       if (middle < -4 || middle > height - HALF) sum += 100;
       for (const other of taken) {
@@ -140,7 +176,10 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     };
     const best = spots.reduce((a, b) => (cost(b) < cost(a) ? b : a));
     taken.push({ left: best.left, right: best.left + length, middle: best.middle });
+    const isLed = Math.abs(best.middle - y) > LED;
+    const led = best.middle < y ? best.middle + HALF : best.middle - HALF;
     return [
+      ...(isLed ? leader(x, led, y) : []),
       plate(best.left, best.middle, length),
       textLayer(text, Math.round(best.left), Math.round(best.middle), { fontWeight: 600 }),
     ];
@@ -160,6 +199,29 @@ export function goalLayers(goals: readonly GoalMark[], place: GoalPlace): Layer[
     ...points(({ kind }) => kind === "outlook"),
     ...points(({ kind }) => kind === "goal"),
   ];
+
+  /** Where the areas end below a label, in pixels, at some places along it. */
+  function roofs(left: number, length: number): number[] {
+    return Array.from({ length: 9 }, (_, i) => (left + (length * i) / 8) / width).flatMap(
+      (fraction) => {
+        const at = place.top?.(Math.round(yearAt(fraction))) ?? null;
+        return at === null ? [] : [at * height];
+      },
+    );
+  }
+
+  /** The highest of them, with the lines that run above the areas. */
+  function roofOver(left: number, length: number): number | null {
+    const areas = roofs(left, length);
+    if (areas.length === 0) return null;
+    const lines = place.courses.flatMap((course) =>
+      Array.from({ length: 9 }, (_, i) => (left + (length * i) / 8) / width).flatMap((fraction) => {
+        const at = course(Math.round(yearAt(fraction)));
+        return at === null ? [] : [at * height];
+      }),
+    );
+    return Math.min(...areas, ...lines);
+  }
 
   function yearAt(fraction: number): number {
     const start = goals[0]!.year;

@@ -8,11 +8,18 @@ import type { SeriesGroup } from "./series.ts";
 const WORDS = {
   nl: {
     goal: "Doel",
+    ...{ met: "gehaald", missed: "gemist", uncertain: "onzeker" },
     outlook: "Vooruitzicht van de stad",
     noGoal: "geen doel",
     atMost: "hoogstens ",
   },
-  en: { goal: "Goal", outlook: "The city's outlook", noGoal: "no goal", atMost: "at most " },
+  en: {
+    goal: "Goal",
+    ...{ met: "met", missed: "missed", uncertain: "uncertain" },
+    outlook: "The city's outlook",
+    noGoal: "no goal",
+    atMost: "at most ",
+  },
 } as const;
 
 /** `Doel 2030: −40 %`, `Doel 2050: hoogstens 90.000 inwoners`; of an outlook, whose it is. */
@@ -27,6 +34,13 @@ export function goalText(goal: Goal, shown: string, language: Language): string 
   }
   const most = goal.direction === "at_most" && goal.level !== 0 ? words.atMost : "";
   return `${words.goal} ${goal.year}: ${most}${shown}`;
+}
+
+/** What became of a goal, in a word; nothing where the run does not say. */
+export function statusWord(status: string | null, language: Language): string {
+  const words = WORDS[language];
+  if (status === "met" || status === "met_by_trend") return words.met;
+  return status === "missed" || status === "uncertain" ? words[status] : "";
 }
 
 /** The goals about an indicator that fall within the years of the run. */
@@ -45,20 +59,30 @@ export function goalMarks(
       const value = rounded(goal.level / display.factor);
       const decimals = Number.isInteger(value) ? 0 : display.decimals;
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
-      const text = goalText(goal, shown, language);
+      const word = goal.direction === "about" ? "" : statusWord(goal.status, language);
+      const said = goalText(goal, shown, language);
+      const text = word === "" ? said : `${said}, ${word}`;
       const kind = goal.direction === "about" ? "outlook" : "goal";
       return { year: goal.at, value, text, kind, status: goal.status };
     });
 }
 
-/** What the diamonds in a chart mean, when there are any; an outlook says so itself. */
+/** What a label leaves open about its goal: why nobody can tell whether it is met. */
 export function goalNotes(
   marks: readonly Pick<GoalMark, "kind" | "status">[],
   language: Language,
 ): string[] {
-  const goals = marks.filter(({ kind }) => kind === "goal");
-  if (goals.length === 0) return [];
-  const uncertain = goals.some(({ status }) => status === "uncertain");
+  if (!marks.some(({ kind, status }) => kind === "goal" && status === "uncertain")) return [];
+  return [
+    language === "nl"
+      ? "Onzeker: het doel ligt tussen de lage en de hoge uitkomst."
+      : "Uncertain: the goal lies between the low and the high outcome.",
+  ];
+}
+
+/** What the diamonds of a chart mean that has no room for a word beside each. */
+export function diamondNotes(statuses: readonly (string | null)[], language: Language): string[] {
+  if (statuses.length === 0) return [];
   const [known, open] =
     language === "nl"
       ? [
@@ -69,5 +93,5 @@ export function goalNotes(
           "Diamond: goal; open diamond: not reached in this plan",
           "; half-filled diamond: uncertain, the goal lies between low and high",
         ];
-  return [`${known}${uncertain ? open : ""}.`];
+  return [`${known}${statuses.includes("uncertain") ? open : ""}.`];
 }

@@ -21,7 +21,7 @@ export const heatBySource: Chart = {
   spec(input, language) {
     const group = memberSeries(input, OUTPUT, "heat_source", MEMBER_COLOURS.heat_source);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["heat"],
     });

@@ -59,7 +59,7 @@ export const heatNetworkConnections: Chart = {
     );
     const group = chosenSeries(input, [...used, others], true);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      title: this.title[language],
       unit:
         language === "nl"
           ? "woningen per wijk en andere gebouwen, op 1 januari"

@@ -10,6 +10,9 @@ import { rounded, textLayer, type Layer } from "./frame.ts";
 import type { ChartInput } from "./input.ts";
 
 export const REFERENCE: Text = { nl: "Ongewijzigd beleid", en: "Unchanged policy" };
+/** What was known before the run, and what was measured in its years, as alternative texts say it. */
+export const RECORDED: Text = { nl: "Vóór het startjaar", en: "Before the base year" };
+export const MEASURED: Text = { nl: "Gemeten of geteld", en: "Measured or counted" };
 /** Thin dashes: the reference run, wherever it is drawn. */
 export const REFERENCE_DASH = [4, 3] as const;
 
@@ -104,6 +107,8 @@ export interface HistoryPlace {
   down(value: number): number;
   /** Where the run's own course begins. */
   readonly start: HistoryPoint;
+  /** Whether a stem leads down to nought, as the areas beside it do. */
+  readonly hasStems?: boolean;
 }
 
 const MOST_LABELS = 4;
@@ -146,5 +151,10 @@ export function historyLayers(
       color: INK.muted,
     });
   });
-  return [points, ...labels];
+  const stems = {
+    data: { values: history.map(({ year, value }) => ({ year, value, foot: 0 })) },
+    mark: { type: "rule", color: INK.axis, strokeWidth: 1.5 },
+    encoding: { x: place.x, y: place.y, y2: { field: "foot" } },
+  } as Layer;
+  return [...(place.hasStems === true ? [stems] : []), points, ...labels];
 }

@@ -41,7 +41,7 @@ export const householdsAndDwellings: Chart = {
     const counted = { ...group, display: { ...group.display, label } };
     const goals = goalMarks(input, HOUSEHOLDS, counted, language);
     return lines(input, language, group, {
-      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      title: this.title[language],
       unit: language === "nl" ? "aantal op 1 januari" : "number on 1 January",
       modules: ["demography", "housing"],
       fromZero: false,

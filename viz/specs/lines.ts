@@ -4,11 +4,19 @@ import { formatNumber, type Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
 import { textWidth } from "../theme/text-width.ts";
+import {
+  coursesText,
+  headText,
+  pointsText,
+  referenceText,
+  sentences,
+} from "./alternative/alternative.ts";
 import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, rule, type EndLabel } from "./end-labels.ts";
 import {
   axisWidth,
   framed,
+  planName,
   plotSize,
   textLayer,
   tickLabels,
@@ -18,14 +26,21 @@ import {
   type VegaLiteSpec,
 } from "./frame.ts";
 import { goalLayers, plate, type GoalMark } from "./goal-marks.ts";
-import { historyLayers, REFERENCE, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
+import {
+  historyLayers,
+  MEASURED,
+  RECORDED,
+  REFERENCE,
+  REFERENCE_DASH,
+  type HistoryPoint,
+} from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
 import { measuredLayers, measuredMarks, measuredNotes } from "./measured-marks.ts";
-import { describe, type Series, type SeriesGroup } from "./series.ts";
+import { toldCourses, type Series, type SeriesGroup } from "./series.ts";
 import { offsetTicks, roundTicks } from "./ticks.ts";
 
 const SAME: Text = { nl: "gelijk aan ongewijzigd beleid", en: "same as unchanged policy" };
-const KIND: Text = { nl: "Lijnen per jaar", en: "Lines by year" };
+const KIND: Text = { nl: "Lijngrafiek", en: "Line chart" };
 
 export interface LinesOptions {
   readonly title: string;
@@ -129,14 +144,32 @@ export function lines(
       encoding: { x, y },
     }) as Layer;
   const counted = { unit: options.unit, decimals: display.decimals };
+  const told = { decimals: display.decimals, language };
   return framed(
     input,
     language,
     {
       title: options.title,
       unit: options.unit,
-      description: describe(KIND, options.title, group, language, [
+      description: sentences([
+        headText(
+          {
+            ...{ kind: KIND[language], title: options.title, unit: options.unit },
+            ...{ years: [years[0]!, years[last]!], plans: [planName(input, language)] },
+          },
+          language,
+        ),
+        coursesText(toldCourses(series, group, language), told),
+        referenceText(
+          toldCourses(reference, group, language),
+          REFERENCE[language],
+          told,
+          series.length > 1,
+        ),
+        level?.text ?? "",
         ...goals.map(({ text }) => text),
+        pointsText(RECORDED[language], history, told),
+        pointsText(MEASURED[language], measured, told),
       ]),
       notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
       data: yearlyData(

@@ -21,7 +21,7 @@ export const populationByAgeGroup: Chart = {
     const group = memberSeries(input, OUTPUT, "age_group", MEMBER_COLOURS.age_group);
     const goals = goalMarks(input, "demography.population", group, language);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
       sum: "demography.population",

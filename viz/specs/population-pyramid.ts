@@ -1,7 +1,16 @@
-import { formatNumber } from "../numbers.ts";
+import { formatNumber, type Language } from "../numbers.ts";
 import { INK, MEMBER_COLOURS } from "../theme/colours.ts";
+import { headText, sentences } from "./alternative/alternative.ts";
 import { rowData } from "./chart-data.ts";
-import { axisWidth, framed, plotSize, textLayer, type Chart, type Layer } from "./frame.ts";
+import {
+  axisWidth,
+  framed,
+  planName,
+  plotSize,
+  textLayer,
+  type Chart,
+  type Layer,
+} from "./frame.ts";
 import type { Ages } from "./input.ts";
 import { roundTicks, tickDecimals } from "./ticks.ts";
 
@@ -17,6 +26,23 @@ const SEXES = {
 } as const;
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** How many there are in a year, men and women, and at which age there are most of each. */
+function pyramidText(ages: Ages, language: Language): string {
+  const show = (value: number): string => formatNumber(value, language);
+  const words = {
+    nl: { people: "inwoners", most: "het meest op", old: "jaar" },
+    en: { people: "inhabitants", most: "most at age", old: "" },
+  }[language];
+  const each = (["male", "female"] as const).map((sex) => {
+    const single = ages[sex].slice(0, OPEN_AGE);
+    const age = single.indexOf(Math.max(...single));
+    const at = `${words.most} ${age} ${words.old}`.trim();
+    return `${SEXES[sex][language].toLowerCase()} ${show(sum(ages[sex]))}, ${at} (${show(single[age]!)})`;
+  });
+  const total = sum(ages.male) + sum(ages.female);
+  return `${ages.year}: ${show(total)} ${words.people}; ${each.join("; ")}`;
+}
 
 /** How does the age structure change between the first and the last year? */
 export const populationPyramid: Chart = {
@@ -110,19 +136,28 @@ export const populationPyramid: Chart = {
         color: INK.muted,
       }),
     ];
-    const title = `${this.title[language]} ${first.year} ${dutch ? "en" : "and"} ${last.year} (${dutch ? "inwoners" : "inhabitants"})`;
-    const total = (ages: Ages): string => formatNumber(sum(ages.male) + sum(ages.female), language);
+    const title = `${this.title[language]} ${first.year} ${dutch ? "en" : "and"} ${last.year}`;
+    const unit = dutch
+      ? "leeftijd, en inwoners per levensjaar op 1 januari"
+      : "age, and inhabitants by single year of age on 1 January";
     return framed(
       input,
       language,
       {
         title,
-        unit: dutch
-          ? "leeftijd, en inwoners per levensjaar op 1 januari"
-          : "age, and inhabitants by single year of age on 1 January",
-        description: dutch
-          ? `Bevolkingspiramide: ${title}. ${first.year}: ${total(first)} inwoners; ${last.year}: ${total(last)}. Mannen ${count(first.male)} naar ${count(last.male)}, vrouwen ${count(first.female)} naar ${count(last.female)}.`
-          : `Population pyramid: ${title}. ${first.year}: ${total(first)} inhabitants; ${last.year}: ${total(last)}. Men ${count(first.male)} to ${count(last.male)}, women ${count(first.female)} to ${count(last.female)}.`,
+        unit,
+        description: sentences([
+          headText(
+            {
+              kind: dutch ? "Dubbel staafdiagram" : "Back-to-back bars",
+              title,
+              unit,
+              plans: [planName(input, language)],
+            },
+            language,
+          ),
+          ...[first, last].map((ages) => pyramidText(ages, language)),
+        ]),
         data: rowData(
           dutch ? "Leeftijd" : "Age",
           (["male", "female"] as const).flatMap((sex) =>

@@ -4,11 +4,21 @@ import { displayUnit, formatNumber, type Language } from "../numbers.ts";
 import { SIZES } from "../theme/chart-theme.ts";
 import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { textWidth, wrapText } from "../theme/text-width.ts";
+import { headText, sentences } from "./alternative/alternative.ts";
 import { yearlyData } from "./chart-data.ts";
 import { rule } from "./end-labels.ts";
-import { framed, plotSize, rounded, textLayer, yearAxis, type Chart, type Layer } from "./frame.ts";
+import {
+  framed,
+  planName,
+  plotSize,
+  rounded,
+  textLayer,
+  yearAxis,
+  type Chart,
+  type Layer,
+} from "./frame.ts";
 import { diamonds } from "./goal-marks.ts";
-import { goalNotes } from "./goals.ts";
+import { diamondNotes, statusWord } from "./goals.ts";
 import { yearsOf, type ChartInput, type Goal } from "./input.ts";
 
 const TITLE_WIDTH = 146;
@@ -49,6 +59,33 @@ function goalLine(goal: Goal, row: Row, language: Language): string {
     goal.baseYear !== null && goal.baseYear > row.programme.since ? `${goal.baseYear}-` : "";
   return `${since}${goal.year}: ${number(goal.reached)} / ${number(goal.wanted)}`;
 }
+
+/** Goals that are told one by one; the others are named. */
+const MOST_TOLD = 5;
+
+/** The goals by what became of them, those that are missed first. */
+function goalTexts(rows: readonly Row[], language: Language): string[] {
+  const words = new Map<string, string[]>();
+  for (const status of ["missed", "uncertain", "met"]) {
+    words.set(statusWord(status, language), []);
+  }
+  for (const row of rows) {
+    for (const goal of row.goals) {
+      const word = statusWord(goal.status, language);
+      const told = `${row.programme.title[language]} ${goalLine(goal, row, language)}`;
+      words.set(word, [...(words.get(word) ?? []), told]);
+    }
+  }
+  const more = language === "nl" ? "en andere" : "and others";
+  return [...words].flatMap(([word, told]) => {
+    if (told.length === 0) return [];
+    const shown = told.slice(0, MOST_TOLD).join("; ");
+    const label = word === "" ? { nl: "Doelen", en: "Goals" }[language] : upperFirst(word);
+    return [`${label}: ${shown}${told.length > MOST_TOLD ? `; ${more}` : ""}`];
+  });
+}
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** How far do the planned deliveries of each programme go towards its goals? */
 export const programmes: Chart = {
@@ -130,21 +167,27 @@ export const programmes: Chart = {
     const statuses = rows.flatMap(({ goals }) => goals);
     const named = unknown.map(({ programme }) => programme.title[language]).join(", ");
     const title = this.title[language];
+    const kind =
+      language === "nl" ? "Vlakken, een rij per programma" : "Areas, a row per programme";
+    const unit =
+      language === "nl" ? "geleverd tot 1 januari van het jaar" : "delivered by 1 January";
+    const plans = [planName(input, language)];
     return framed(
       input,
       language,
       {
         title,
-        unit: language === "nl" ? "geleverd tot 1 januari van het jaar" : "delivered by 1 January",
-        description: `${language === "nl" ? "Vlakken per jaar" : "Areas by year"}: ${title}. ${rows
-          .map((row, i) => `${row.programme.title[language]}, ${texts[i]!.goals.join(", ")}`)
-          .join("; ")}.`,
+        unit,
+        description: sentences([
+          headText({ kind, title, unit, years: [first, last], plans }, language),
+          ...goalTexts(rows, language),
+        ]),
         notes: [
           language === "nl"
             ? "Wat het plan zich voorneemt, geen voorspelling; elke rij heeft haar eigen schaal."
             : "What the plan intends, no forecast; each row has a scale of its own.",
-          ...goalNotes(
-            statuses.map(({ status }) => ({ kind: "goal", status })),
+          ...diamondNotes(
+            statuses.map(({ status }) => status),
             language,
           ),
           ...(unknown.length === 0

@@ -12,8 +12,8 @@ const OUTPUT = "electricity.renewable_share";
 export const renewableShare: Chart = {
   id: "renewable-share",
   title: {
-    nl: "Aandeel lokale hernieuwbare stroom in het verbruik (%)",
-    en: "Local renewable share of electricity use (%)",
+    nl: "Aandeel lokale hernieuwbare stroom in het verbruik",
+    en: "Local renewable share of electricity use",
   },
   question: {
     nl: "Welk deel van de verbruikte elektriciteit wordt in de stad zelf met wind en zon gemaakt?",

@@ -1,6 +1,7 @@
 /** Series read from a run, scaled once to the unit in which people read them. */
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../numbers.ts";
+import { displayUnit, type DisplayUnit, type Language } from "../numbers.ts";
+import type { ToldCourse } from "./alternative/course-text.ts";
 import { members, unitOf, yearsOf, type ChartInput } from "./input.ts";
 import { rounded } from "./frame.ts";
 
@@ -83,23 +84,10 @@ export function memberSeries(
   return { years: yearsOf(input), display, series: [] };
 }
 
-/** `Aardgas van 22.400 (2024) naar 9.100 (2050)`. */
-export function course(series: Series, group: SeriesGroup, language: Language): string {
-  const { years, display } = group;
-  const show = (index: number): string =>
-    formatNumber(series.values.at(index)!, language, display.decimals);
-  const [from, to] = language === "nl" ? ["van", "naar"] : ["from", "to"];
-  return `${series.label[language]} ${from} ${show(0)} (${years[0]}) ${to} ${show(-1)} (${years.at(-1)})`;
-}
-
-/** The sentence that tells a chart to who cannot see it: kind, subject, unit, start and end. */
-export function describe(
-  kind: Text,
-  title: string,
-  group: SeriesGroup,
+/** Series as they are told in words. */
+export const toldCourses = (
+  series: readonly Series[],
+  { years }: SeriesGroup,
   language: Language,
-  extra: readonly string[] = [],
-): string {
-  const parts = [...group.series.map((series) => course(series, group, language)), ...extra];
-  return `${kind[language]}: ${title}, ${group.display.label[language]}. ${parts.join("; ")}.`;
-}
+): ToldCourse[] =>
+  series.map(({ label, values }) => ({ name: label[language], first: years[0]!, values }));

@@ -2,11 +2,19 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../numbers.ts";
 import { INK } from "../theme/colours.ts";
+import {
+  headText,
+  pointsText,
+  referenceText,
+  sentences,
+  stackText,
+} from "./alternative/alternative.ts";
 import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
 import {
   axisWidth,
   framed,
+  planName,
   plotSize,
   tickLabels,
   valueAxis,
@@ -15,14 +23,20 @@ import {
   type VegaLiteSpec,
 } from "./frame.ts";
 import { goalLayers, type GoalMark } from "./goal-marks.ts";
-import { historyLayers, REFERENCE_DASH, type HistoryPoint } from "./history-marks.ts";
+import {
+  historyLayers,
+  MEASURED,
+  RECORDED,
+  REFERENCE_DASH,
+  type HistoryPoint,
+} from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
 import { measuredLayers, measuredMarks, measuredNotes } from "./measured-marks.ts";
 import type { ReferenceLine } from "./reference.ts";
-import { describe, type SeriesGroup } from "./series.ts";
+import { toldCourses, type SeriesGroup } from "./series.ts";
 import { roundTicks } from "./ticks.ts";
 
-const KIND: Text = { nl: "Gestapelde vlakken per jaar", en: "Stacked areas by year" };
+const KIND: Text = { nl: "Gestapelde vlakken", en: "Stacked areas" };
 const TOTAL: Text = { nl: "Totaal", en: "Total" };
 
 export interface StackedOptions {
@@ -134,17 +148,38 @@ export function stackedAreas(
       mark: { type: "line", color: INK.text, ...style },
       encoding: { x, y },
     }) as Layer;
-  const course = `${TOTAL[language]} ${show(totals[0]!)} (${years[0]}), ${show(totals[last]!)} (${header})`;
   const counted = { unit: options.unit, decimals: display.decimals };
+  const told = { decimals: display.decimals, language };
   return framed(
     input,
     language,
     {
       title: options.title,
       unit: options.unit,
-      description: describe(KIND, options.title, group, language, [
-        ...(total ? [course] : []),
+      description: sentences([
+        headText(
+          {
+            ...{ kind: KIND[language], title: options.title, unit: options.unit },
+            ...{ years: [years[0]!, years[last]!], plans: [planName(input, language)] },
+          },
+          language,
+        ),
+        stackText(
+          toldCourses(series, group, language),
+          total ? { name: TOTAL[language], first: years[0]!, values: totals } : null,
+          told,
+        ),
+        reference === null
+          ? ""
+          : referenceText(
+              [{ name: "", first: years[0]!, values: reference.values }],
+              reference.label[language],
+              told,
+              false,
+            ),
         ...goals.map(({ text }) => text),
+        pointsText(RECORDED[language], history, told),
+        pointsText(MEASURED[language], measured, told),
       ]),
       notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
       data: yearlyData(
@@ -193,7 +228,7 @@ export function stackedAreas(
       ...(reference === null
         ? []
         : [sumLine(reference.values, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })]),
-      ...historyLayers(history, INK.text, { ...place, start }, show),
+      ...historyLayers(history, INK.text, { ...place, start, hasStems: true }, show),
       ...measuredLayers(measured, place),
       ...goalLayers(goals, {
         ...place,
@@ -201,6 +236,10 @@ export function stackedAreas(
           const value = values[year - years[0]!];
           return value === undefined ? null : place.down(value);
         }),
+        top: (year: number) => {
+          const value = totals[year - years[0]!];
+          return value === undefined ? null : place.down(value);
+        },
       }),
       ...endLabelLayers(labels, header, plot),
     ],

@@ -23,7 +23,7 @@ export const carsByDrive: Chart = {
   spec(input, language) {
     const group = memberSeries(input, CARS, "drive", MEMBER_COLOURS.drive);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${language === "nl" ? "aantal" : "number"})`,
+      title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["mobility"],
       sum: "mobility.cars",
@@ -46,7 +46,7 @@ export const energyOfTransport: Chart = {
   spec(input, language) {
     const group = memberSeries(input, ENERGY, "carrier", MEMBER_COLOURS.carrier, CARRIERS);
     return stackedAreas(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: perYear(group, language),
       modules: ["mobility"],
       reference: referenceLine(input, group, cellsOf(input, ENERGY, "carrier")),

@@ -28,7 +28,7 @@ export const windAndPvCapacity: Chart = {
     ]);
     const goals = [WIND, PV].flatMap((indicator) => goalMarks(input, indicator, group, language));
     return lines(input, language, group, {
-      title: `${this.title[language]} (${group.display.label[language]})`,
+      title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["renewables"],
       reference: referenceSeries(input, group),

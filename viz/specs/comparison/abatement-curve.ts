@@ -10,14 +10,17 @@ import type {
   MeasureAbatement,
   NoAbatement,
 } from "../../../engine/analysis/abatement.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
 import { PRICE_YEAR } from "../../../engine/scenario/units/units.ts";
 import { groupName } from "../../group-names.ts";
 import { formatNumber, formatSigned, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
 import { textWidth } from "../../theme/text-width.ts";
+import { sentences } from "../alternative/alternative.ts";
 import { axisWidth, tickLabels, type Layer, type VegaLiteSpec } from "../frame.ts";
 import { roundTicks } from "../ticks.ts";
+import { comparedHead } from "./alternative.ts";
 import { panelFrame } from "./comparison-frame.ts";
 import { boxes, strokes, texts, type Box, type PlacedText, type Stroke } from "./drawing.ts";
 import { PANEL_WIDTH } from "./panels.ts";
@@ -62,8 +65,7 @@ export function abatementChart(
     spec: (language) => {
       // Of the plans that are compared, the curve knows two.
       const plans = view.plans.filter((one) => one.isReference || one === plan);
-      const money = { nl: `euro van ${PRICE_YEAR}`, en: `euro of ${PRICE_YEAR}` }[language];
-      return draw({ ...view, plans }, of, steps, `${title[language]} (${money})`, language);
+      return draw({ ...view, plans }, of, steps, title[language], language);
     },
   };
 }
@@ -168,7 +170,10 @@ function draw(
     {
       title,
       unit,
-      description: `${title}. ${names.join("; ")}.`,
+      description: sentences([
+        comparedHead(view, { kind: KIND[language], title, unit }, language),
+        measuresText(steps, of, language),
+      ]),
       notes: notesOf(of, cuts.length > 0, language),
       data: {
         rowTitle: { nl: "Maatregel", en: "Measure" }[language],
@@ -194,6 +199,41 @@ function draw(
     layers,
     base + ROW,
   );
+}
+
+const KIND: Text = {
+  nl: "Kostencurve, een balk per maatregel",
+  en: "Cost curve, a bar for each measure",
+};
+
+/** Measures that are told one by one. */
+const MOST_TOLD = 6;
+
+/** What each measure costs and avoids, the cheapest first; of many the cheapest and the dearest. */
+function measuresText(
+  steps: readonly MeasureAbatement[],
+  of: Abatement,
+  language: Language,
+): string {
+  const half = MOST_TOLD / 2;
+  const shown =
+    steps.length <= MOST_TOLD ? steps : [...steps.slice(0, half), ...steps.slice(-half)];
+  const told = shown.map(({ group, perTonne, avoidedDiscounted }) => {
+    const cost = formatNumber(perTonne!, language);
+    const tonnes = formatNumber(avoidedDiscounted / KILO, language, 1);
+    return `${groupName(group, language)} ${cost} €/t, ${tonnes} kt`;
+  });
+  const label = {
+    nl: "Van goedkoop naar duur, met wat elk vermijdt",
+    en: "From cheap to dear, with what each avoids",
+  }[language];
+  const between = steps.filter((step) => !shown.includes(step));
+  const names = between.map(({ group }) => groupName(group, language)).join(", ");
+  return sentences([
+    `${label}: ${told.join("; ")}`,
+    names === "" ? "" : `${{ nl: "Daartussen", en: "In between" }[language]}: ${names}`,
+    axisText(of, language),
+  ]);
 }
 
 /** `Windmolens: 45 €/t`; a star where part of it has no cost known. */

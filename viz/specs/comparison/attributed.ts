@@ -38,14 +38,10 @@ const BY: Readonly<Record<Attribution["by"], Text>> = {
   lever: { nl: "naar hefboom", en: "by lever" },
 };
 
-/** `CO₂-uitstoot: het verschil naar maatregel (kt CO₂)`. */
-export function titleOf(
-  { label, split }: AttributedView,
-  { label: unit }: DisplayUnit,
-  language: Language,
-): string {
+/** `CO₂-uitstoot: het verschil naar maatregel`. */
+export function titleOf({ label, split }: AttributedView, language: Language): string {
   const what = { nl: "het verschil", en: "the difference" }[language];
-  return `${label[language]}: ${what} ${BY[split.by][language]} (${unit[language]})`;
+  return `${label[language]}: ${what} ${BY[split.by][language]}`;
 }
 
 export const perYearOr = (
@@ -100,12 +96,12 @@ export function attributedFrame(
     nl: {
       subtitle: `${where}, vergeleken met ${against}`,
       fair: "Deel van elk: het gemiddelde over alle volgordes van invoeren (Shapley).",
-      source: `Bron: model ademruimte, plannen ${mine} en ${against}. Startjaar en aannames deels geschat.`,
+      source: `Plannen: ${against} en ${mine}. Bron: model ademruimte. Startjaar en aannames deels geschat.`,
     },
     en: {
       subtitle: `${where}, compared with ${against}`,
       fair: "Part of each: the mean over all orders of taking them (Shapley).",
-      source: `Source: ademruimte model, plans ${mine} and ${against}. Base year and assumptions partly estimated.`,
+      source: `Plans: ${against} and ${mine}. Source: ademruimte model. Base year and assumptions partly estimated.`,
     },
   }[language];
   return framedAs(

@@ -7,6 +7,7 @@ import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
 import { textWidth } from "../../theme/text-width.ts";
+import { sentences } from "../alternative/alternative.ts";
 import { yearlyData } from "../chart-data.ts";
 import {
   endLabelHeight,
@@ -30,8 +31,10 @@ import {
 import { plate } from "../goal-marks.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { separate } from "../label-positions.ts";
+import { listed } from "../listed.ts";
 import { roundTicks } from "../ticks.ts";
-import { comparisonFrame, listed } from "./comparison-frame.ts";
+import { comparedHead, MOST_PLANS } from "./alternative.ts";
+import { comparisonFrame } from "./comparison-frame.ts";
 import { crowdedNotes, emphasisOf } from "./emphasis.ts";
 import { lineLayer, sameNotes } from "./plan-lines.ts";
 import type { ComparisonChart, ComparisonView, Course } from "./view.ts";
@@ -68,6 +71,11 @@ export function comparedBudgetCharts(view: ComparisonView): ComparisonChart[] {
 
 /** Six figures are finer than a pixel, and keep the data in the spec short. */
 const short = (value: number): number => Number(value.toPrecision(6));
+
+const KIND = { nl: "Lijngrafiek, een lijn per plan", en: "Line chart, a line for each plan" };
+/** Of many plans those that use least and most are told. */
+const FEW = 2;
+const byUse = (a: BudgetCourse, b: BudgetCourse): number => a.use.used - b.use.used;
 
 interface BudgetCourse extends Course {
   readonly use: BudgetUse;
@@ -118,17 +126,34 @@ function draw(view: ComparisonView, compared: ComparedBudget, language: Language
     return usedUp === null ? [] : [{ course, ...usedUp }];
   });
   const without = view.plans.filter(({ place }) => (uses[place] ?? null) === null);
-  const ends = labels.map(({ name, value }) => `${name} ${value}`).join(". ");
+  const told = courses.length > MOST_PLANS ? [...courses].sort(byUse) : courses;
+  const chosen = courses.length > MOST_PLANS ? [...told.slice(0, FEW), ...told.slice(-FEW)] : told;
+  const ends = chosen
+    .map((course) => labels[courses.indexOf(course)]!)
+    .map(({ name, value }) => `${name}: ${value}`)
+    .join(". ");
+  const unit = say(
+    `op 1 januari, som sinds ${from}, ${budgetUnit(budget).nl}`,
+    `on 1 January, sum since ${from}, ${budgetUnit(budget).en}`,
+  );
   return comparisonFrame(
     view,
     language,
     {
       title: title[language],
-      unit: say(
-        `op 1 januari, som sinds ${from}, ${budgetUnit(budget).nl}`,
-        `on 1 January, sum since ${from}, ${budgetUnit(budget).en}`,
-      ),
-      description: `${say("Som per plan tegenover", "Sum in each plan against")} ${write(amount)}, ${from}-${to}. ${header}: ${ends}.`,
+      unit,
+      description: sentences([
+        comparedHead(
+          view,
+          {
+            ...{ kind: KIND[language], title: title[language], unit },
+            years: [from, to],
+          },
+          language,
+        ),
+        `budget: ${write(amount)}`,
+        `${header}: ${ends}`,
+      ]),
       notes: [
         ...sameNotes(courses, language),
         ...crowdedNotes(emphasis, language),

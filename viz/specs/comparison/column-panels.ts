@@ -3,11 +3,14 @@
  * nought hangs down from it.
  */
 import type { Text } from "../../../engine/scenario/declarations.ts";
-import { type DisplayUnit, type Language } from "../../numbers.ts";
+import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { sentences } from "../alternative/alternative.ts";
+import { courseText } from "../alternative/course-text.ts";
 import { yearlyData } from "../chart-data.ts";
 import type { VegaLiteSpec } from "../frame.ts";
 import { roundTicks } from "../ticks.ts";
+import { comparedHead, MOST_PLANS } from "./alternative.ts";
 import { panelFrame } from "./comparison-frame.ts";
 import { boxes, strokes, type Box, type Stroke } from "./drawing.ts";
 import { keyHeight, keyLayers, type KeyEntry } from "./key.ts";
@@ -83,9 +86,17 @@ export function columnPanels(
     {
       title: options.title,
       unit: options.unit,
-      description: `${KIND[language]}: ${options.title}. ${plans
-        .map(({ plan, detail }) => `${plan.title[language]}: ${detail}`)
-        .join("; ")}.`,
+      description: sentences([
+        comparedHead(
+          view,
+          {
+            ...{ kind: KIND[language], title: options.title, unit: options.unit },
+            years: [view.first, view.last],
+          },
+          language,
+        ),
+        ...plans.slice(0, MOST_PLANS).map((plan) => planText(plan, parts, options, language)),
+      ]),
       notes: options.notes ?? [],
       data: yearlyData(
         {
@@ -126,11 +137,37 @@ export function columnPanels(
   );
 }
 
+/** Parts that are told of each plan. */
+const MOST_PARTS = 3;
+
+/** What stands above a panel, how the sum of its columns goes, and its largest parts at the end. */
+function planText(
+  of: ColumnPlan,
+  parts: readonly ColumnPart[],
+  { display: { decimals } }: ColumnPanelsOptions,
+  language: Language,
+): string {
+  const stacks = stacksOf(of);
+  const first = stacks[0]?.year ?? of.first;
+  const sums = stacks.map(({ sum }) => sum);
+  const last = stacks.at(-1);
+  const ends = parts
+    .map(({ label }, at) => ({ label, value: last?.values[at] ?? 0 }))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    .slice(0, MOST_PARTS)
+    .map(({ label, value }) => `${label[language]} ${formatNumber(value, language, decimals)}`);
+  const course = courseText({ first, values: sums }, { decimals, language });
+  const at = last === undefined ? "" : `; ${last.year}: ${ends.join(", ")}`;
+  return `${of.plan.title[language]} (${of.detail}): ${course}${at}`;
+}
+
 interface Stack {
   readonly year: number;
   readonly low: number;
   readonly high: number;
   readonly sum: number;
+  /** One per part. */
+  readonly values: readonly number[];
   /** From and to, one per part. */
   readonly spans: readonly (readonly [number, number])[];
 }
@@ -141,14 +178,16 @@ function stacksOf({ first, parts }: ColumnPlan): Stack[] {
   return Array.from({ length: years }, (_, at) => at).flatMap((at): Stack[] => {
     let [low, high, sum] = [0, 0, 0];
     const spans: [number, number][] = [];
+    const values: number[] = [];
     for (const part of parts) {
       const value = part[at] ?? null;
       if (value === null) return [];
       sum += value;
+      values.push(value);
       if (value < 0) spans.push([low, (low += value)]);
       else spans.push([high, (high += value)]);
     }
-    return [{ year: first + at, low, high, sum, spans }];
+    return [{ year: first + at, low, high, sum, values, spans }];
   });
 }
 

@@ -1,13 +1,16 @@
-/** The frame of a chart of several plans: which they are above it, source and plans below. */
+/** The frame of a chart of several plans, with the plans and the source below it. */
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import type { ChartData } from "../chart-data.ts";
 import { framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
+import { listed } from "../listed.ts";
 import type { ComparisonView } from "./view.ts";
 
 export interface ComparisonTexts {
   readonly title: string;
+  /** What the title leaves open, on a line of its own. */
+  readonly subtitle?: string;
   /** What is shown and in which unit; written above the vertical axis. */
   readonly unit: string;
   readonly description: string;
@@ -15,32 +18,21 @@ export interface ComparisonTexts {
   readonly data?: ChartData;
 }
 
-/** `a, b en c`. */
-export const listed = (names: readonly string[], language: Language): string => {
-  const and = language === "nl" ? "en" : "and";
-  return names.length < 2
-    ? names.join("")
-    : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
-};
-
-/** `Kortrijk: 3 plannen, vergeleken met Referentie (ongewijzigd beleid)`. */
-function subtitle({ plans, comparison, region }: ComparisonView, language: Language): string {
-  const count = plans.length - 1;
-  const reference = plans[0]!.title[language];
-  const place = comparison.regions[region]!.title[language];
-  return language === "nl"
-    ? `${place}: ${count} ${count === 1 ? "plan" : "plannen"}, vergeleken met ${reference}`
-    : `${place}: ${count} ${count === 1 ? "plan" : "plans"}, compared with ${reference}`;
-}
-
-const sourceLine = ({ plans }: ComparisonView, language: Language): string => {
+/** `Kortrijk: Referentie, A en B`: the place and the plans, the reference first. */
+export function plansNamed({ plans, comparison, region }: ComparisonView, language: Language) {
   const names = listed(
     plans.map(({ title }) => title[language]),
     language,
   );
+  const place = comparison.regions[region]!.title[language];
+  return `${place}: ${names}`;
+}
+
+const sourceLine = (view: ComparisonView, language: Language): string => {
+  const named = plansNamed(view, language);
   const source: Text = {
-    nl: `Bron: model ademruimte, plannen ${names}. Startjaar en aannames deels geschat.`,
-    en: `Source: ademruimte model, plans ${names}. Base year and assumptions partly estimated.`,
+    nl: `Plannen, ${named}. Bron: model ademruimte. Startjaar en aannames deels geschat.`,
+    en: `Plans, ${named}. Source: ademruimte model. Base year and assumptions partly estimated.`,
   };
   return source[language];
 };
@@ -58,7 +50,7 @@ export const comparisonFrame = (
     language,
     {
       title: texts.title,
-      subtitle: subtitle(view, language),
+      ...(texts.subtitle === undefined ? {} : { subtitle: texts.subtitle }),
       unit: texts.unit,
       description: texts.description,
       footer: [...(texts.notes ?? []), sourceLine(view, language)],

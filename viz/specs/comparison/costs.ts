@@ -155,7 +155,7 @@ function payerChart(
     });
     const year = { nl: "per jaar", en: "per year" }[language];
     return columnPanels(view, parts, columns, language, {
-      title: `${chart.title[language]} (${label[language]})`,
+      title: chart.title[language],
       unit: `${label[language]} ${year}`,
       display,
       hasSum: isDifference,

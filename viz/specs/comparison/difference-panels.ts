@@ -1,14 +1,17 @@
 /** How far each plan is from the reference, a panel with a unit of its own for each indicator. */
 import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { DisplayUnit, Language } from "../../numbers.ts";
 import { differenceText } from "./difference-text.ts";
 import { INK } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { sentences } from "../alternative/alternative.ts";
 import { yearlyData } from "../chart-data.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { separate } from "../label-positions.ts";
 import { roundTicks } from "../ticks.ts";
+import { comparedHead, extremes } from "./alternative.ts";
 import { panelFrame } from "./comparison-frame.ts";
 import { strokes, texts } from "./drawing.ts";
 import { crowdedNotes, emphasisOf, lastOf, type Emphasis } from "./emphasis.ts";
@@ -16,6 +19,11 @@ import { keyHeight, keyLayers, type KeyEntry } from "./key.ts";
 import { inPanel, PANEL_WIDTH, panelGrid, type Panel } from "./panels.ts";
 import { lineLayer, unitLine } from "./plan-lines.ts";
 import { coursesOf, displayOf, type ComparisonView, type Course } from "./view.ts";
+
+const KIND: Text = {
+  nl: "Lijngrafieken, een paneel per indicator",
+  en: "Line charts, a panel for each indicator",
+};
 
 /** What stands in one panel. */
 interface Differences {
@@ -104,13 +112,18 @@ export function differencePanels(
     language === "nl"
       ? `Verschil met ${reference!.title.nl}, elk paneel in zijn eigen eenheid`
       : `Difference to ${reference!.title.en}, each panel in its own unit`;
+  const unit =
+    language === "nl" ? "plan min referentie, jaar na jaar" : "plan less reference, year by year";
   const told = all.map(({ indicator, display, courses }) => {
-    const parts = courses.flatMap((course) => {
+    const decimals = decimalsOf(courses, display);
+    const ends = courses.flatMap((course) => {
       const end = lastOf(course);
-      if (end === null) return [];
-      const value = differenceText(end.value, language, decimalsOf(courses, display));
-      return [`${course.plan.title[language]} ${value} (${end.year})`];
+      return end === null ? [] : [{ course, ...end }];
     });
+    const parts = extremes(ends).map(
+      ({ course, value, year }) =>
+        `${course.plan.title[language]} ${differenceText(value, language, decimals)} in ${year}`,
+    );
     return `${indicator.label[language]}, ${unitOf(display, language)}: ${parts.join(", ")}`;
   });
   return panelFrame(
@@ -118,11 +131,15 @@ export function differencePanels(
     language,
     {
       title,
-      unit:
-        language === "nl"
-          ? "plan min referentie, jaar na jaar"
-          : "plan less reference, year by year",
-      description: `${language === "nl" ? "Lijnen per plan rond nul" : "A line for each plan around zero"}: ${title}. ${told.join("; ")}.`,
+      unit,
+      description: sentences([
+        comparedHead(
+          view,
+          { kind: KIND[language], title, unit, years: [view.first, view.last] },
+          language,
+        ),
+        ...told,
+      ]),
       notes: [
         ...crowdedNotes(all[0]!.emphasis, language),
         ...(same.length === 0 ? [] : [sameNote(same, language)]),

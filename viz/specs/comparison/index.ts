@@ -5,7 +5,7 @@ import { futureYears } from "../../../engine/analysis/main-indicators.ts";
 import { MEMBER_COLOURS } from "../../theme/colours.ts";
 import type { Language } from "../../numbers.ts";
 import { modulesOfOutputs } from "../frame.ts";
-import { listed } from "./comparison-frame.ts";
+import { listed } from "../listed.ts";
 import { comparedBudgetCharts } from "./budget-lines.ts";
 import { differencePanels } from "./difference-panels.ts";
 import { planLines } from "./plan-lines.ts";
@@ -117,7 +117,7 @@ function partsCharts(view: ComparisonView): ComparisonChart[] {
     }[when];
     const spec = (language: Language) =>
       stackedPanels(view, group, language, {
-        title: `${chart.title[language]} (${display.one === undefined ? display.label[language] : language === "nl" ? "aantal" : "number"})`,
+        title: chart.title[language],
         unit: `${display.label[language]} ${time[language]}`,
         ...(total === undefined ? {} : { total }),
         ...(told === undefined ? {} : { told }),
@@ -150,7 +150,7 @@ function sectorChart(view: ComparisonView, years: readonly number[]): Comparison
           group,
           years,
           language,
-          `${title[language]} (${label[language]})`,
+          title[language],
           `${label[language]} ${language === "nl" ? "per jaar" : "per year"}`,
         ),
     },

@@ -1,8 +1,10 @@
 /** One indicator of all plans as lines over the years, each with its name at its end. */
 import type { ComparedIndicator } from "../../../engine/analysis/comparison.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
 import { formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
+import { pointsText, sentences } from "../alternative/alternative.ts";
 import { recordedColumn, yearlyData } from "../chart-data.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
@@ -15,7 +17,14 @@ import {
   type VegaLiteSpec,
 } from "../frame.ts";
 import { goalLayers } from "../goal-marks.ts";
-import { historyBefore, historyLayers, REFERENCE_DASH } from "../history-marks.ts";
+import {
+  historyBefore,
+  historyLayers,
+  MEASURED,
+  RECORDED,
+  REFERENCE_DASH,
+} from "../history-marks.ts";
+import { listed } from "../listed.ts";
 import {
   measuredLayers,
   measuredMarks,
@@ -24,7 +33,13 @@ import {
 } from "../measured-marks.ts";
 import type { SeriesGroup } from "../series.ts";
 import { offsetTicks, roundTicks } from "../ticks.ts";
-import { comparisonFrame, listed } from "./comparison-frame.ts";
+import {
+  comparedCoursesText,
+  comparedGoalsText,
+  comparedHead,
+  differencesText,
+} from "./alternative.ts";
+import { comparisonFrame } from "./comparison-frame.ts";
 import { crowdedNotes, emphasisOf, lastOf } from "./emphasis.ts";
 import { comparedGoals, comparedGoalNotes } from "./goals.ts";
 import {
@@ -36,6 +51,11 @@ import {
   type ComparisonView,
   type Course,
 } from "./view.ts";
+
+const LINES: Text = {
+  nl: "Lijngrafiek, een lijn per plan",
+  en: "Line chart, a line for each plan",
+};
 
 /** Lines that all lie above this part of the highest say more when the axis does not begin at nought. */
 const FAR_FROM_ZERO = 0.6;
@@ -55,18 +75,6 @@ export function unitLine(indicator: ComparedIndicator, unit: string, language: L
         ? { nl: "over het jaar", en: "over the year" }
         : { nl: "per jaar", en: "per year" };
   return `${unit} ${when[language]}`;
-}
-
-/** `CO₂-uitstoot (kt CO₂)`, `Woningen (aantal)`. */
-export function titleOf(
-  { label }: ComparedIndicator,
-  display: DisplayUnit,
-  language: Language,
-): string {
-  // Who reads "dwellings (dwellings)" looks for what the second word adds.
-  const isCount = label[language].toLowerCase().startsWith(display.label[language].toLowerCase());
-  const number = language === "nl" ? "aantal" : "number";
-  return `${label[language]} (${isCount ? number : display.label[language]})`;
 }
 
 export function planLines(
@@ -94,7 +102,6 @@ export function planLines(
   const down = (value: number): number => 1 - (value - bottom) / (top - bottom);
   const show = (value: number): string => formatNumber(value, language, display.decimals);
   const showEnd = endNumbers(courses, display, language);
-  const years = yearsOf(view);
   const labels = courses.flatMap((course): EndLabel[] => {
     const end = lastOf(course);
     if (end === null) return [];
@@ -124,23 +131,28 @@ export function planLines(
   const span = Math.max(1, view.last - firstYear);
   const place = { ...plot, x, y, across: (year: number) => (year - firstYear) / span, down };
   const start = { year: view.first, value: (courses[0] && valueOf(courses[0], view.first)) ?? 0 };
-  const title = titleOf(indicator, display, language);
-  const ends = labels.map(({ name, value }) => `${name} ${value}`).join("; ");
-  const counted = {
-    unit: unitLine(indicator, display.label[language], language),
-    decimals: display.decimals,
-  };
+  const title = indicator.label[language];
+  const unit = unitLine(indicator, display.label[language], language);
+  const told = { decimals: endDecimals(courses, display), language };
+  const counted = { unit, decimals: display.decimals };
   return comparisonFrame(
     view,
     language,
     {
       title,
-      unit: unitLine(indicator, display.label[language], language),
-      description:
-        (language === "nl"
-          ? `Lijnen per plan: ${title}, ${years[0]}-${header}. In ${header}: ${ends}.`
-          : `A line for each plan: ${title}, ${years[0]}-${header}. In ${header}: ${ends}.`) +
-        goals.map(({ text }) => ` ${text}.`).join(""),
+      unit,
+      description: sentences([
+        comparedHead(
+          view,
+          { kind: LINES[language], title, unit, years: [view.first, view.last] },
+          language,
+        ),
+        comparedCoursesText(courses, told),
+        differencesText(courses, told),
+        comparedGoalsText(view, indicator.id, display, language),
+        pointsText(RECORDED[language], history.points, told),
+        pointsText(MEASURED[language], measured, told),
+      ]),
       notes: [
         ...(isOffset
           ? [
@@ -223,10 +235,14 @@ export function endNumbers(
   display: DisplayUnit,
   language: Language,
 ): (value: number) => string {
+  const decimals = endDecimals(courses, display);
+  return (value) => formatNumber(value, language, decimals);
+}
+
+function endDecimals(courses: readonly Course[], display: DisplayUnit): number {
   const isCount = display.one !== undefined;
   const largest = Math.max(0, ...courses.map((course) => Math.abs(lastOf(course)?.value ?? 0)));
-  const decimals = isCount || largest >= 100 ? display.decimals : Math.max(1, display.decimals);
-  return (value) => formatNumber(value, language, decimals);
+  return isCount || largest >= 100 ? display.decimals : Math.max(1, display.decimals);
 }
 
 /** A line that breaks where there is no value. */

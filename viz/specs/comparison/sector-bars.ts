@@ -1,8 +1,10 @@
 /** Parts of a whole in chosen years: for each year a bar for each plan, with its total behind it. */
+import type { Text } from "../../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { sentences } from "../alternative/alternative.ts";
 import { rowData } from "../chart-data.ts";
 import {
   axisWidth,
@@ -14,12 +16,20 @@ import {
   type VegaLiteSpec,
 } from "../frame.ts";
 import { roundTicks } from "../ticks.ts";
+import { comparedHead, MOST_PLANS } from "./alternative.ts";
 import { comparisonFrame } from "./comparison-frame.ts";
 import { strokes, texts } from "./drawing.ts";
 import { differenceText } from "./difference-text.ts";
 import { keyHeight, keyLayers } from "./key.ts";
 import type { PartsGroup, PartsOfPlan } from "./stacked-panels.ts";
 import type { ComparisonView } from "./view.ts";
+
+const KIND: Text = {
+  nl: "Gestapelde balken, een per jaar en plan",
+  en: "Stacked bars, one for each year and plan",
+};
+/** Parts of the reference that are told of each year. */
+const MOST_PARTS = 3;
 
 const NAME_WIDTH = 150;
 const BAR = 15;
@@ -147,14 +157,16 @@ export function sectorBars(
     bars.filter(chosen).map((bar) => ({
       ...{ x: across(bar.total ?? 0) + 6, y: bar.middle, text: totalText(bar) },
     }));
-  const told = bars.map((bar) => `${bar.year} ${bar.of.plan.title[language]} ${totalText(bar)}`);
   return comparisonFrame(
     view,
     language,
     {
       title,
       unit,
-      description: `${language === "nl" ? "Gestapelde balken per jaar en plan" : "Stacked bars by year and plan"}: ${title}. ${told.join("; ")}.`,
+      description: sentences([
+        comparedHead(view, { kind: KIND[language], title, unit }, language),
+        ...years.map((year) => yearText(bars.filter((bar) => bar.year === year))),
+      ]),
       notes: [
         language === "nl"
           ? `Achter elke balk het totaal, tussen haakjes het verschil met ${reference.plan.title.nl}.`
@@ -205,4 +217,24 @@ export function sectorBars(
     ],
     height,
   );
+
+  /** `2030: A 269,9 (Vervoer 102,1, …); B 267,3 (−2,5)`; of many plans the highest and the lowest. */
+  function yearText(all: readonly Bar[]): string {
+    const [first, ...others] = all;
+    if (first === undefined) return "";
+    const sorted = others.filter(({ total }) => total !== null);
+    sorted.sort((a, b) => b.total! - a.total!);
+    const shown = others.length < MOST_PLANS ? others : [sorted[0], sorted.at(-1)];
+    const name = ({ of }: Bar): string => of.plan.title[language];
+    const parts = first.of.parts
+      .map(({ label, values }) => ({ label, value: at(first.of.first, values, first.year) ?? 0 }))
+      .sort((a, b) => b.value - a.value)
+      .slice(0, MOST_PARTS)
+      .map(({ label, value }) => `${label[language]} ${show(value)}`);
+    const largest = { nl: "waarvan", en: "of which" }[language];
+    return [
+      `${first.year}: ${name(first)} ${totalText(first)}, ${largest} ${parts.join(", ")}`,
+      ...shown.flatMap((bar) => (bar === undefined ? [] : [`${name(bar)} ${totalText(bar)}`])),
+    ].join("; ");
+  }
 }

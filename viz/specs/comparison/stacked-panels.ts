@@ -3,12 +3,21 @@ import type { Text } from "../../../engine/scenario/declarations.ts";
 import { axesOf } from "../../../engine/scenario/address.ts";
 import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { sentences } from "../alternative/alternative.ts";
+import type { Told } from "../alternative/course-text.ts";
 import { yearlyData } from "../chart-data.ts";
 import { rounded, type Layer, type VegaLiteSpec } from "../frame.ts";
 import { diamonds } from "../goal-marks.ts";
 import { REFERENCE_DASH } from "../history-marks.ts";
 import { members } from "../input.ts";
 import { roundTicks } from "../ticks.ts";
+import {
+  comparedCoursesText,
+  comparedGoalsText,
+  comparedHead,
+  differencesText,
+  MOST_PLANS,
+} from "./alternative.ts";
 import { panelFrame } from "./comparison-frame.ts";
 import { lastOf, VISIBLE } from "./emphasis.ts";
 import { differenceText } from "./difference-text.ts";
@@ -148,6 +157,7 @@ export function stackedPanels(
   const followed = group.plans.map((of) => courseOf(of, options.told));
   const reference = followed.find(({ plan }) => plan.isReference)!;
   const told = followed.map((of) => endOf(of));
+  const how = { decimals: display.decimals, language };
   const entries: KeyEntry[] = [
     ...group.members.map(({ label, colour }) => ({ name: label[language], colour })),
     {
@@ -199,9 +209,20 @@ export function stackedPanels(
     {
       title: options.title,
       unit: options.unit,
-      description: `${KIND[language]}: ${options.title}. ${group.plans
-        .map(({ plan }, at) => `${plan.title[language]}: ${told[at]!}`)
-        .join("; ")}.`,
+      description: sentences([
+        comparedHead(
+          view,
+          {
+            ...{ kind: KIND[language], title: options.title, unit: options.unit },
+            years: [view.first, view.last],
+          },
+          language,
+        ),
+        `${upperFirst(followedName())}, ${{ nl: "per plan", en: "plan by plan" }[language]}: ${comparedCoursesText(followed, how)}`,
+        differencesText(followed, how),
+        largestParts(group, how),
+        ...(total === undefined ? [] : [comparedGoalsText(view, total, display, language)]),
+      ]),
       notes: [
         ...(goalNote === ""
           ? []
@@ -260,6 +281,27 @@ export function stackedPanels(
     const what = options.told === undefined ? "" : `${followedName()} `;
     return `${year}: ${what}${show(value)}${against}`;
   }
+}
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Parts that are told of each plan. */
+const MOST_PARTS = 3;
+
+/** The largest parts of each plan at its end, as they are drawn. */
+function largestParts({ plans }: PartsGroup, { decimals, language }: Told): string {
+  const reference = plans.filter(({ plan }) => plan.isReference);
+  const told = plans.length > MOST_PLANS ? reference : plans;
+  const label = { nl: "Grootste delen op het einde", en: "Largest parts at the end" }[language];
+  const each = told.map(({ plan, parts }) => {
+    const ends = parts
+      .map(({ label: name, values }) => ({ name, value: values.at(-1) ?? 0 }))
+      .sort((a, b) => b.value - a.value)
+      .slice(0, MOST_PARTS)
+      .map(({ name, value }) => `${name[language]} ${formatNumber(value, language, decimals)}`);
+    return `${plan.title[language]} ${ends.join(", ")}`;
+  });
+  return sentences([`${label}: ${each.join("; ")}`]);
 }
 
 /** The sum, or the part that is told instead. */

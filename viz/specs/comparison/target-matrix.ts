@@ -7,6 +7,7 @@ import { formatNumber, type Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { INK, STATUS_COLOURS } from "../../theme/colours.ts";
 import { fitText, textWidth } from "../../theme/text-width.ts";
+import { sentences } from "../alternative/alternative.ts";
 import { rowData } from "../chart-data.ts";
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { comparisonFrame } from "./comparison-frame.ts";
@@ -227,23 +228,21 @@ export function targetMatrix(
       : "Goals by plan: met or missed (in the unit of each goal)";
   const several = at.of > 1 ? `, ${at.number}/${at.of}` : "";
   const hidden = all.length - shownTargets(view).length;
-  const told = targets.map((target, i) => {
-    const row = rows[i]!;
-    const each = plans.map(
-      (plan, column) => `${plan.title[language]} ${row.cells[column]?.told ?? "–"}`,
-    );
-    return `${target.short[language]}: ${each.join(", ")}`;
-  });
+  const unit =
+    language === "nl"
+      ? "onder elk woord: wat bereikt wordt (en hoeveel ontbreekt)"
+      : "below each word: what is reached (and how much is lacking)";
   return comparisonFrame(
     view,
     language,
     {
       title: `${title}${several}`,
-      unit:
-        language === "nl"
-          ? "onder elk woord: wat bereikt wordt (en hoeveel ontbreekt)"
-          : "below each word: what is reached (and how much is lacking)",
-      description: `${language === "nl" ? "Tabel" : "Table"}: ${title}. ${told.join("; ")}.`,
+      unit,
+      description: sentences([
+        `${{ nl: "Tabel", en: "Table" }[language]}: ${title}${several}`,
+        countsText(plans, counts, language),
+        differingText(targets, rows, plans, language),
+      ]),
       notes: notes(hidden, language),
       data: rowData(
         { nl: "Doel", en: "Goal" }[language],
@@ -287,6 +286,50 @@ export function targetMatrix(
     ],
     top - 24,
   );
+}
+
+/** Of all goals, how many each plan meets and misses. */
+function countsText(
+  plans: readonly PlanView[],
+  counts: readonly (readonly string[])[],
+  language: Language,
+): string {
+  const each = plans.map(({ title }, at) => `${title[language]} ${counts[at]!.join(", ")}`);
+  return `${{ nl: "Van alle doelen", en: "Of all goals" }[language]}: ${each.join("; ")}`;
+}
+
+/** Goals that are told one by one. */
+const MOST_TOLD = 4;
+
+/** The goals of this table of which plans make something else, with what each makes of them. */
+function differingText(
+  targets: readonly ComparedTarget[],
+  rows: readonly Row[],
+  plans: readonly PlanView[],
+  language: Language,
+): string {
+  const differing = targets.flatMap(({ short }, at) => {
+    const { cells } = rows[at]!;
+    const statuses = new Set(cells.map((cell) => cell?.status));
+    if (statuses.size < 2) return [];
+    const each = plans.map(
+      ({ title }, column) => `${title[language]} ${cells[column]?.told ?? "–"}`,
+    );
+    return [{ name: short[language], text: `${short[language]}: ${each.join(", ")}` }];
+  });
+  if (differing.length === 0) return "";
+  const words = {
+    nl: { differ: "Plannen verschillen in", also: "Ook in" },
+    en: { differ: "Plans differ in", also: "Also in" },
+  }[language];
+  const rest = differing.slice(MOST_TOLD).map(({ name }) => name);
+  return sentences([
+    `${words.differ} ${differing
+      .slice(0, MOST_TOLD)
+      .map(({ text }) => text)
+      .join("; ")}`,
+    rest.length === 0 ? "" : `${words.also}: ${rest.join(", ")}`,
+  ]);
 }
 
 function markLayers(status: ShownStatus, values: readonly object[]): Layer[] {

@@ -4,10 +4,13 @@
  * itself, with the reference as the line of nought.
  */
 import type { AttributedPart } from "../../../engine/analysis/attribution.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
 import { differenceDisplay, levelDisplay } from "../../attribution-display.ts";
 import { groupName } from "../../group-names.ts";
 import { formatNumber, type Language } from "../../numbers.ts";
 import { INK } from "../../theme/colours.ts";
+import { headText, sentences } from "../alternative/alternative.ts";
+import { courseText } from "../alternative/course-text.ts";
 import { yearlyData } from "../chart-data.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
@@ -38,6 +41,13 @@ import {
 const THIN = 0.12;
 /** Groups whose part is always less than this share of the largest are left out of the picture. */
 const INVISIBLE = 0.005;
+
+/** Wedges that are told one by one. */
+const MOST_TOLD = 4;
+const KIND: Text = {
+  nl: "Wiggen tussen referentie en plan",
+  en: "Wedges between reference and plan",
+};
 
 interface Wedge {
   readonly name: string;
@@ -77,9 +87,9 @@ export function wedges(
     }, 0);
   const below = years.map((_, at) => sum(at, (value) => value < 0));
   const above = years.map((_, at) => sum(at, (value) => value > 0));
-  const size = Math.max(0, ...below.map(Math.abs), ...above);
+  const widest = Math.max(0, ...below.map(Math.abs), ...above);
   const levels = [...one.reference, ...one.plan].map(Math.abs);
-  const isThin = size < THIN * Math.max(...levels);
+  const isThin = widest < THIN * Math.max(...levels);
   const display = isThin ? differenceDisplay(one) : levelDisplay(one);
   const scaled = (value: number): number => rounded(value / display.factor);
   const base = years.map((_, at) => (isThin ? 0 : one.reference[at]!));
@@ -166,7 +176,7 @@ export function wedges(
       mark: { type: "line", color: INK.text, ...style },
       encoding: { x, y },
     }) as Layer;
-  const title = titleOf(view, display, language);
+  const title = titleOf(view, language);
   const unit = perYearOr(view, display, language);
   const difference = {
     nl: `${unit}, tegenover ${view.reference[language]}`,
@@ -185,16 +195,37 @@ export function wedges(
     ...{ first: years[0]!, unit: isThin ? difference : unit, decimals: display.decimals },
     values: values.map(scaled),
   });
+  const told = { decimals: display.decimals, language };
+  const goes = (values: readonly number[]): string =>
+    courseText({ first: years[0]!, values: values.map(scaled) }, told);
+  const size = ({ part }: Wedge): number => Math.abs(partAt(part, last));
+  const largest = [...shown].sort((a, b) => size(b) - size(a));
+  const wedgeTexts = largest
+    .slice(0, MOST_TOLD)
+    .map(({ name, part }) => `${name} ${signed(partAt(part, last))}`);
+  const rest = largest.slice(MOST_TOLD).map(({ name }) => name);
+  const parts = { nl: `Delen in ${header}`, en: `Parts in ${header}` }[language];
+  const others = { nl: "Kleiner", en: "Smaller" }[language];
   return attributedFrame(
     view,
     language,
     {
       title,
       unit: isThin ? difference : unit,
-      description:
-        `${{ nl: "Wiggen per jaar tussen referentie en plan", en: "Wedges by year between reference and plan" }[language]}: ${title}, ` +
-        `${years[0]}-${header}. ${{ nl: "In", en: "In" }[language]} ${header}: ` +
-        `${labels.map(({ name, value }) => `${name} ${value}`).join("; ")}.`,
+      description: sentences([
+        headText(
+          {
+            ...{ kind: KIND[language], title, unit: isThin ? difference : unit },
+            years: [years[0]!, years[last]!],
+            plans: [view.reference, view.plan].map((name) => name[language]),
+          },
+          language,
+        ),
+        ...(isThin ? [] : [`${view.reference[language]}: ${goes(base)}`]),
+        `${view.plan[language]}: ${goes(ends)}`,
+        ...(shown.length === 0 ? [] : [`${parts}: ${wedgeTexts.join("; ")}`]),
+        ...(rest.length === 0 ? [] : [`${others}: ${rest.join(", ")}`]),
+      ]),
       notes: [
         ...notes,
         ...(isThin ? [thin] : []),
