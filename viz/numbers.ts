@@ -149,7 +149,8 @@ const PER: Readonly<Record<string, Text>> = {
   km: same("per km"),
 };
 
-const decimalsFor = (largest: number): number => (largest >= 100 ? 0 : largest >= 1 ? 1 : 2);
+/** As many decimals as a value of this size is read with. */
+export const decimalsFor = (largest: number): number => (largest >= 100 ? 0 : largest >= 1 ? 1 : 2);
 
 /**
  * The unit in which people read a canonical unit, chosen once for a whole series or table row so
@@ -186,6 +187,10 @@ export function displayUnit(unit: string, largest: number): DisplayUnit {
     decimals,
   };
 }
+
+/** Every unit in which people read a canonical unit, the smallest first: kWh, MWh, GWh and TWh. */
+export const displayUnits = (unit: string): DisplayUnit[] =>
+  (SCALED[unit.split("/")[0]!] ?? [{ from: 0 }]).map(({ from }) => displayUnit(unit, from));
 
 /** The label of a unit behind a number as it is shown: `1 inwoner`, `2 inwoners`. */
 export const labelBehind = (number: string, { label, one }: DisplayUnit): Text =>

@@ -1,0 +1,53 @@
+/** A chart of a run or of the comparison, as a note shows it. */
+import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
+import { enumeration } from "../../engine/scenario/address.ts";
+import type { NoteFacts } from "./facts.ts";
+import { isFault, noteFault, type NoteFault } from "./fault.ts";
+import { findPlan } from "./subject.ts";
+import { shortened } from "./tag-tokens.ts";
+import type { ChartTag } from "./tag.ts";
+import { sourceLine } from "./source-line.ts";
+
+export interface NoteChart {
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, for who cannot see it. */
+  readonly alternative: string;
+  readonly caption: string;
+  readonly source: string;
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
+
+/**
+ * The chart of a tag: of the plan that it names, else of the first plan, else of the comparison.
+ * Its id may be written with underscores or capitals.
+ */
+export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteChart | NoteFault> {
+  const plan = findPlan(tag.plan, facts.plans);
+  if (isFault(plan)) return plan;
+  const wished = tag.chart.toLowerCase().replaceAll("_", "-");
+  const ofPlan = await facts.charts.ids(plan.id);
+  const ofComparison =
+    tag.plan === null && facts.comparison !== null ? await facts.charts.ids(null) : [];
+  const isOfPlan = ofPlan.includes(wished);
+  if (!isOfPlan && !ofComparison.includes(wished)) {
+    const all = [...ofPlan, ...ofComparison];
+    const near = nearest(wished, all) ?? all.find((id) => id.startsWith(`${wished}-`)) ?? null;
+    const listed = enumeration(all);
+    return noteFault(
+      "unknown-tag",
+      {
+        nl: `plan ${plan.id} heeft geen grafiek "${shortened(tag.chart)}"`,
+        en: `plan ${plan.id} has no chart "${shortened(tag.chart)}"`,
+      },
+      near === null
+        ? { nl: `kies uit ${listed.nl}`, en: `choose from ${listed.en}` }
+        : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
+    );
+  }
+  const drawn = await facts.charts.draw(isOfPlan ? plan.id : null, wished);
+  const { id, title, alternative, svg, png } = drawn;
+  const source = sourceLine(isOfPlan ? [plan] : facts.plans, facts.language);
+  return { id, title, alternative, caption: title, source, svg, png };
+}

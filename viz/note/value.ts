@@ -1,0 +1,140 @@
+/** Fills a tag with the value of the run, as text in the language of the note. */
+import { formatNumber, labelBehind } from "../numbers.ts";
+import { claimFault } from "./claim.ts";
+import { holds } from "./condition.ts";
+import { directionOf } from "./direction.ts";
+import type { NoteFacts } from "./facts.ts";
+import { isFault, noteFault, type NoteFault } from "./fault.ts";
+import { read } from "./reading.ts";
+import { findPlan } from "./subject.ts";
+import type { AssertTag, ValueTag } from "./tag.ts";
+import { printCondition, printTag } from "./tag-text.ts";
+import { displayAs, textOf } from "./written-value.ts";
+
+/** What a filled value was made from, kept in the document to see later whether it still holds. */
+export interface Binding {
+  /** What stood between the braces, in the words of the note's language. */
+  readonly expression: string;
+  /** Id of the plan that was read. */
+  readonly plan: string;
+  /** At full precision in the unit that is shown; null for a text. */
+  readonly number: number | null;
+  /** As it stands behind the number; empty where nothing does. */
+  readonly unit: string;
+  /** With which the number is shown; null for a text. */
+  readonly decimals: number | null;
+  readonly text: string;
+}
+
+export interface FilledValue {
+  readonly text: string;
+  readonly binding: Binding;
+  /** Of a change or difference: which way it goes at the precision shown; null for a level. */
+  readonly direction: -1 | 0 | 1 | null;
+  /** Whether the text itself says which way: a sign, or a word. */
+  readonly saysDirection: boolean;
+}
+
+/** Fills a value, or a statement that is to hold, which prints nothing. */
+export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledValue | NoteFault {
+  const { language } = facts;
+  const expression = printTag(tag, language);
+  if (tag.kind === "assert") return assertion(tag, expression, facts);
+  const plan = findPlan(null, facts.plans);
+  if (isFault(plan)) return plan;
+  const reading = read(tag.value, facts);
+  if (isFault(reading)) return reading;
+  const named = tag.value.plan ?? plan.id;
+  if (reading.kind === "text") {
+    const shown = reading.text[language];
+    if (tag.says !== null && tag.says.trim().toLowerCase() !== shown.toLowerCase()) {
+      return noteFault(
+        "note-contradicts-run",
+        {
+          nl: `de tekst zegt "${tag.says}", de doorrekening "${reading.text.nl}"`,
+          en: `the text says "${tag.says}", the run "${reading.text.en}"`,
+        },
+        { nl: `schrijf "${reading.text.nl}"`, en: `write "${reading.text.en}"` },
+      );
+    }
+    const text = tag.says ?? shown;
+    const number = reading.year ?? null;
+    return {
+      text,
+      binding: {
+        ...{ expression, plan: named, number, unit: "", text },
+        decimals: number === null ? null : 0,
+      },
+      direction: null,
+      saysDirection: false,
+    };
+  }
+  const display = displayAs(tag.writing, reading);
+  if (isFault(display)) return display;
+  const { value, sense } = reading;
+  if (!Number.isFinite(value)) {
+    return noteFault("tag-without-value", {
+      nl: `${tag.value.subject} geeft geen getal`,
+      en: `${tag.value.subject} gives no number`,
+    });
+  }
+  if (sense === "level" && tag.writing.form !== "number") {
+    return noteFault(
+      "bad-tag",
+      {
+        nl: `${tag.value.subject} is geen verandering en heeft geen richting`,
+        en: `${tag.value.subject} is no change and has no direction`,
+      },
+      {
+        nl: "zet er verandering t.o.v. of verschil t.o.v. bij",
+        en: "add change vs or difference vs",
+      },
+    );
+  }
+  const number = value / display.factor;
+  const direction = sense === "level" ? null : directionOf(number, display.decimals);
+  if (tag.says !== null) {
+    const fault = claimFault(tag.says, reading, display, tag.writing, language);
+    if (fault !== null) return fault;
+  }
+  const text = tag.says ?? textOf(reading, display, tag.writing, language);
+  const unit = labelBehind(formatNumber(number, language, display.decimals), display)[language];
+  return {
+    text,
+    binding: { expression, plan: named, number, unit, decimals: display.decimals, text },
+    direction,
+    saysDirection:
+      tag.says !== null || tag.writing.sign !== "unsigned" || tag.writing.form !== "number",
+  };
+}
+
+function assertion(
+  { condition }: AssertTag,
+  expression: string,
+  facts: NoteFacts,
+): FilledValue | NoteFault {
+  const found = holds(condition, facts);
+  if (isFault(found)) return found;
+  const plan = findPlan(null, facts.plans);
+  if (isFault(plan)) return plan;
+  if (!found) {
+    const written = printCondition(condition, facts.language);
+    return noteFault(
+      "note-contradicts-run",
+      {
+        nl: `dit klopt niet in de doorrekening: ${written}`,
+        en: `this is not so in the run: ${written}`,
+      },
+      {
+        nl: "herschrijf de zin, of zet hem tussen {als …} en {einde}",
+        en: "rewrite the sentence, or put it between {if …} and {end}",
+      },
+    );
+  }
+  return {
+    text: "",
+    binding: { expression, plan: plan.id, number: null, unit: "", decimals: null, text: "" },
+    direction: null,
+    saysDirection: false,
+  };
+}
