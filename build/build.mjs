@@ -76,6 +76,22 @@ await build({
   logLevel: "warning",
 });
 
+/** What reports do in a browser: one script for all of them, put inside and allowed by its digest. */
+await build({
+  absWorkingDir: root,
+  entryPoints: { page: "viz/page/main.ts" },
+  outdir: dist,
+  bundle: true,
+  platform: "browser",
+  format: "iife",
+  target: ["chrome109", "firefox115", "safari16"],
+  tsconfig: "viz/page/tsconfig.json",
+  minify: true,
+  charset: "ascii",
+  legalComments: "none",
+  logLevel: "warning",
+});
+
 /** What `explain` says of equations: the command has no sources to read when it runs. */
 async function writeEquations() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-equations-"));
