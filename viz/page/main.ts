@@ -20,7 +20,7 @@ function makeInteractive(figure: HTMLElement): void {
   const chart = chartOf(figure);
   if (chart === null) return;
   addLegend(chart);
-  makeReadable(chart);
+  if (chart.plots.length > 0) makeReadable(chart);
   addTools(chart);
 }
 
