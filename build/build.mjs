@@ -1,6 +1,6 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
- * are drawn, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
+ * are drawn, `report.cjs` only when files are written, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
  * that the quick reader declines, `equations.cjs` (the headers of the equations) only to explain a
  * figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
@@ -41,6 +41,7 @@ await build({
   entryPoints: {
     simulate: "cli/main.ts",
     charts: "viz/files/charts.ts",
+    report: "viz/files/report/report.ts",
     formulas: "cli/formulas.ts",
     yaml: "node_modules/yaml/dist/index.js",
   },
@@ -72,7 +73,14 @@ await build({
     assert: path.join(root, "build/assert.mjs"),
     yaml: path.join(root, "build/yaml-when-needed.cjs"),
   },
-  external: ["@resvg/resvg-js", "./charts.cjs", "./formulas.cjs", "./yaml.cjs", "./equations.cjs"],
+  external: [
+    "@resvg/resvg-js",
+    "./charts.cjs",
+    "./report.cjs",
+    "./formulas.cjs",
+    "./yaml.cjs",
+    "./equations.cjs",
+  ],
   logLevel: "warning",
 });
 
