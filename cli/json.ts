@@ -29,6 +29,8 @@ export interface JsonAnswer {
     | "explain"
     | "schema"
     | "init"
+    | "note"
+    | "note-check"
     | "failure";
   readonly diagnostics: readonly Diagnostic[];
   readonly result: unknown;

@@ -8,17 +8,41 @@ import { chartNames } from "../specs/chart-names.ts";
 import { modulesOf } from "../specs/frame.ts";
 import { chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
-import { drawAll, type DrawnChart } from "./drawn-chart.ts";
+import { drawAll, type ChartToDraw, type DrawnChart } from "./drawn-chart.ts";
 import { createRenderer } from "./render.ts";
 
 export { chartFiles } from "./chart-files.ts";
-export { drawComparisonCharts } from "./comparison-charts.ts";
+export { comparisonChartsToDraw, drawComparisonCharts } from "./comparison-charts.ts";
+export { drawAll } from "./drawn-chart.ts";
+export { createRenderer } from "./render.ts";
 
 /** All charts of runs and comparisons by name, whether or not one can fill them. */
 export const chartList = (): typeof chartNames => chartNames;
 
 /**
- * Draws every chart of one region, in the order in which a report shows them.
+ * The charts of one region, in the order in which a report shows them.
+ *
+ * @param split what the measures of the plan do beside unchanged policy; null when it was not split
+ */
+export function chartsToDraw(
+  source: ChartSource,
+  region: number,
+  split: Attribution | null = null,
+): ChartToDraw[] {
+  const steps = source.baseSteps ?? baseSteps(source.scenario.model, source.run, region);
+  const input = chartInput({ ...source, baseSteps: steps }, region);
+  const charts = chartsOf(input).map((chart) => ({
+    ...chart,
+    modules: modulesOf(chart),
+    spec: (into: Language) => chart.spec(input, into),
+  }));
+  const { scenario, catalogue } = source;
+  const ofMeasures = split === null ? [] : waterfallAlone(split, scenario, catalogue, region);
+  return [...charts, ...ofMeasures];
+}
+
+/**
+ * Draws every chart of one region.
  *
  * @param fontFolder viz/fonts
  * @param split what the measures of the plan do beside unchanged policy; null when it was not split
@@ -30,16 +54,8 @@ export async function drawCharts(
   fontFolder: string,
   split: Attribution | null = null,
 ): Promise<DrawnChart[]> {
-  const steps = source.baseSteps ?? baseSteps(source.scenario.model, source.run, region);
-  const input = chartInput({ ...source, baseSteps: steps }, region);
-  const charts = chartsOf(input).map((chart) => ({
-    ...chart,
-    modules: modulesOf(chart),
-    spec: (into: Language) => chart.spec(input, into),
-  }));
-  const { scenario, catalogue } = source;
-  const ofMeasures = split === null ? [] : waterfallAlone(split, scenario, catalogue, region);
-  const { regions } = scenario.model;
+  const { regions } = source.scenario.model;
   const scope = regions.length === 1 ? "" : regions[region]!.id;
-  return drawAll([...charts, ...ofMeasures], language, createRenderer(fontFolder), scope);
+  const charts = chartsToDraw(source, region, split);
+  return drawAll(charts, language, createRenderer(fontFolder), scope);
 }

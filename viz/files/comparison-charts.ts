@@ -6,11 +6,30 @@ import { attributionCharts } from "../specs/comparison/attribution-charts.ts";
 import { costCharts } from "../specs/comparison/costs.ts";
 import { comparisonChartsOf, type ChartQuestion } from "../specs/comparison/index.ts";
 import { comparisonView } from "../specs/comparison/view.ts";
-import { drawAll, type DrawnChart } from "./drawn-chart.ts";
+import { drawAll, type ChartToDraw, type DrawnChart } from "./drawn-chart.ts";
 import { createRenderer } from "./render.ts";
 
 /**
- * Draws every chart of one region of a comparison, in the order in which a report shows them.
+ * The charts of one region of a comparison, in the order in which a report shows them.
+ *
+ * @param question indicators and years that were asked for instead of the usual
+ */
+export function comparisonChartsToDraw(
+  outcome: ComparisonOutcome,
+  region: number,
+  question: ChartQuestion = {},
+): ChartToDraw[] {
+  const view = comparisonView(outcome.comparison, region);
+  return [
+    ...comparisonChartsOf(view, question),
+    ...attributionCharts(outcome, region),
+    ...costCharts(view),
+    ...abatementCharts(view, outcome.abatements),
+  ];
+}
+
+/**
+ * Draws every chart of one region of a comparison.
  *
  * @param fontFolder viz/fonts
  * @param question indicators and years that were asked for instead of the usual
@@ -22,14 +41,8 @@ export async function drawComparisonCharts(
   fontFolder: string,
   question: ChartQuestion = {},
 ): Promise<DrawnChart[]> {
-  const view = comparisonView(outcome.comparison, region);
-  const charts = [
-    ...comparisonChartsOf(view, question),
-    ...attributionCharts(outcome, region),
-    ...costCharts(view),
-    ...abatementCharts(view, outcome.abatements),
-  ];
   const { regions } = outcome.comparison;
   const scope = regions.length === 1 ? "" : regions[region]!.id;
+  const charts = comparisonChartsToDraw(outcome, region, question);
   return drawAll(charts, language, createRenderer(fontFolder), scope);
 }

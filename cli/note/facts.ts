@@ -1,0 +1,106 @@
+/** Makes of finished runs what a note is filled from; what is dear is made when a tag asks for it. */
+import { compareAbatement } from "../../engine/analysis/compared-abatement.ts";
+import { attributeAlone, attributeComparison } from "../../engine/analysis/compared-attribution.ts";
+import { compareRuns, comparedRun } from "../../engine/analysis/comparison.ts";
+import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { Instances } from "../../engine/analysis/instances.ts";
+import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import type * as Charts from "../../viz/files/charts.ts";
+import type { ChartToDraw, DrawnChart } from "../../viz/files/drawn-chart.ts";
+import type { NoteFacts } from "../../viz/note/facts.ts";
+import { differencesOf } from "../compare/assumed.ts";
+import { explainedAsked } from "../compare/question.ts";
+import { FONT_FOLDER, hashesOf } from "../result-files.ts";
+import type { Language } from "../texts.ts";
+
+/** Of plans with several regions, a note tells of the first. */
+const REGION = 0;
+
+/** The first plan that changes nothing is what the others are held against, else the note's own. */
+const referenceAmong = (outcomes: readonly RunOutcome[]): number =>
+  Math.max(
+    0,
+    outcomes.findIndex(({ changes }) => changes.every(({ levers }) => levers.length === 0)),
+  );
+
+function comparisonOf(outcomes: readonly RunOutcome[], instances: Instances): ComparisonOutcome {
+  const comparison = compareRuns(outcomes.map(comparedRun), referenceAmong(outcomes));
+  return {
+    comparison,
+    differences: differencesOf(comparison),
+    movements: [],
+    attributions: attributeComparison(comparison, {
+      indicators: explainedAsked(null, comparison).found,
+      ...{ by: "measure", instanceOf: instances.of },
+    }),
+    abatements: compareAbatement(comparison, instances.of),
+  };
+}
+
+/** Made once, when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** @param outcomes of the plans in the order of the command line, with their accounts recorded */
+export function noteFacts(
+  outcomes: readonly RunOutcome[],
+  language: Language,
+  instances: Instances,
+): NoteFacts {
+  const comparison = once(() => (outcomes.length < 2 ? null : comparisonOf(outcomes, instances)));
+  // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  const charts = once(() => require("./charts.cjs") as typeof Charts);
+  const renderer = once(() => charts().createRenderer(FONT_FOLDER));
+  const lists = new Map<string | null, readonly ChartToDraw[]>();
+  const listOf = (plan: string | null): readonly ChartToDraw[] => {
+    const known = lists.get(plan);
+    if (known !== undefined) return known;
+    const outcome = outcomes.find(({ scenario }) => scenario.notes.id === plan);
+    const compared = plan === null ? comparison() : null;
+    const made =
+      outcome !== undefined
+        ? charts().chartsToDraw(outcome, REGION, attributeAlone(outcome.scenario, instances.of))
+        : compared !== null
+          ? charts().comparisonChartsToDraw(compared, REGION)
+          : [];
+    lists.set(plan, made);
+    return made;
+  };
+  const drawn = new Map<string, Promise<DrawnChart>>();
+  return {
+    language,
+    plans: outcomes.map((outcome) => ({
+      id: outcome.scenario.notes.id,
+      outcome,
+      hashes: hashesOf(outcome.scenario),
+    })),
+    get comparison() {
+      return comparison();
+    },
+    region: REGION,
+    charts: {
+      async ids(plan) {
+        return listOf(plan).map(({ id }) => id);
+      },
+      draw(plan, id) {
+        const key = `${plan ?? ""} ${id}`;
+        let picture = drawn.get(key);
+        if (picture === undefined) {
+          const chart = listOf(plan).filter((one) => one.id === id);
+          if (chart.length === 0)
+            throw new Error(`there is no chart ${id} of ${plan ?? "a comparison"}`);
+          // The same chart of two plans may stand in one page: its ids begin with the plan.
+          const scope = plan === null ? "" : plan;
+          picture = charts()
+            .drawAll(chart, language, renderer(), scope)
+            .then(([one]) => one!);
+          drawn.set(key, picture);
+        }
+        return picture;
+      },
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** The file formats of notes by extension; each is a bundle of its own, loaded when it is used. */
+import type { NoteFormat } from "../../viz/note/note-format.ts";
+import type * as Markdown from "../../viz/files/note/markdown/markdown-note.ts";
+
+const FORMATS: Readonly<Record<string, () => NoteFormat>> = {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  ".md": () => (require("./note.cjs") as typeof Markdown).markdownNote,
+};
+
+/** Extensions of the notes that can be filled: `.md`. */
+export const NOTE_EXTENSIONS = Object.keys(FORMATS);
+
+/** @param extension with its dot, in any case; null when there is no such format */
+export const noteFormat = (extension: string): NoteFormat | null =>
+  FORMATS[extension.toLowerCase()]?.() ?? null;
