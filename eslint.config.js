@@ -9,7 +9,7 @@ const unportableMath = [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/**", "cli/dist/**", "results/**", "bench/out/**"] },
+  { ignores: ["node_modules/**", "cli/dist/**", "results/**", "gallery/**", "bench/out/**"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],
