@@ -9,7 +9,7 @@ import { charts, chartsOf } from "../../viz/specs/index.ts";
 import { goalLayers } from "../../viz/specs/goal-marks.ts";
 import { separate } from "../../viz/specs/label-positions.ts";
 import { roundTicks, yearTicks } from "../../viz/specs/ticks.ts";
-import { SIZES } from "../../viz/theme/chart-theme.ts";
+import { FONT_STACK, SIZES } from "../../viz/theme/chart-theme.ts";
 import {
   CONCEPT_COLOURS,
   INK,
@@ -307,6 +307,12 @@ describe("pictures", () => {
     for (const id of meant) {
       expect(id).toMatch(/^clipped-/);
       expect(svg).toContain(` id="${id}"`);
+    }
+  });
+
+  it("name fonts as a browser reads them: what is no identifier stands in quotes", () => {
+    for (const family of FONT_STACK.split(", ")) {
+      expect(family).toMatch(/^(?:'[^']+'|[a-z-]+(?: [a-z-]+)*)$/i);
     }
   });
 

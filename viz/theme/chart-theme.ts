@@ -2,9 +2,12 @@
 import { NUMBER_LOCALES, type Language } from "../numbers.ts";
 import { INK } from "./colours.ts";
 
-/** The subset in viz/fonts first; then the font it was made from, then what a machine has. */
+/**
+ * The subset in viz/fonts first; then the font it was made from, then what a machine has. A browser
+ * drops the whole list when a name in it that begins a word with a digit has no quotes.
+ */
 export const FONT_FAMILY = "Ademruimte Sans";
-export const FONT_STACK = `${FONT_FAMILY}, Source Sans 3, Source Sans Pro, Segoe UI, sans-serif`;
+export const FONT_STACK = `${FONT_FAMILY}, 'Source Sans 3', Source Sans Pro, Segoe UI, sans-serif`;
 
 /**
  * Pixels. A chart is 640 wide: printed at 16 cm, one pixel is 0.71 point, so that labels are
