@@ -1,6 +1,6 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
- * are drawn, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
+ * are drawn, `report.cjs` only when files are written, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
  * that the quick reader declines, `equations.cjs` (the headers of the equations) only to explain a
  * figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
@@ -41,6 +41,7 @@ await build({
   entryPoints: {
     simulate: "cli/main.ts",
     charts: "viz/files/charts.ts",
+    report: "viz/files/report/report.ts",
     formulas: "cli/formulas.ts",
     note: "viz/files/note/markdown/markdown-note.ts",
     yaml: "node_modules/yaml/dist/index.js",
@@ -76,11 +77,28 @@ await build({
   external: [
     "@resvg/resvg-js",
     "./charts.cjs",
+    "./report.cjs",
     "./formulas.cjs",
     "./note.cjs",
     "./yaml.cjs",
     "./equations.cjs",
   ],
+  logLevel: "warning",
+});
+
+/** What reports do in a browser: one script for all of them, put inside and allowed by its digest. */
+await build({
+  absWorkingDir: root,
+  entryPoints: { page: "viz/page/main.ts" },
+  outdir: dist,
+  bundle: true,
+  platform: "browser",
+  format: "iife",
+  target: ["chrome109", "firefox115", "safari16"],
+  tsconfig: "viz/page/tsconfig.json",
+  minify: true,
+  charset: "ascii",
+  legalComments: "none",
   logLevel: "warning",
 });
 

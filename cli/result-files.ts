@@ -7,6 +7,9 @@ import { canonicalText } from "../engine/scenario/canonical.ts";
 import type { Instance } from "../engine/run/instance.ts";
 import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
 import type * as Charts from "../viz/files/charts.ts";
+import type { DrawnChart } from "../viz/files/drawn-chart.ts";
+import type { PageFiles } from "../viz/files/report/page.ts";
+import type * as Reports from "../viz/files/report/report.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
@@ -16,6 +19,7 @@ import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
 
 declare const __ENGINE_FINGERPRINT__: string;
+declare const __VERSION__: string;
 
 /** SHA-256 of the sources of this engine. */
 export const engineFingerprint = (): string => __ENGINE_FINGERPRINT__;
@@ -43,6 +47,14 @@ export const hashesOf = ({ model, notes }: ResolvedScenario): Hashes => ({
   engine: engineFingerprint(),
 });
 
+/** Loaded when files are written. */
+export const reports = (): typeof Reports =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  require("./report.cjs") as typeof Reports;
+
+/** What a page is made with besides its contents. */
+export const pageFiles = (): PageFiles => ({ fontFolder: FONT_FOLDER, script: null });
+
 export interface FileOptions {
   readonly belgian: boolean;
   readonly language: Language;
@@ -66,12 +78,19 @@ export async function resultFiles(
   const { drawCharts, chartFiles } = require("./charts.cjs") as typeof Charts;
   const regions = outcome.scenario.model.regions;
   const split = attributeAlone(outcome.scenario, options.instanceOf);
+  const { language } = options;
+  const charts: DrawnChart[][] = [];
   for (const [index, { id }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${id}`;
-    const { language } = options;
     const drawn = await drawCharts(outcome, index, language, FONT_FOLDER, split);
+    charts.push(drawn);
     files.push(...chartFiles(drawn, folder, FONT_FOLDER));
   }
+  const report = reports().runReport({
+    ...{ outcome, charts, split, language, hashes },
+    ...{ version: __VERSION__, files: pageFiles() },
+  });
+  files.unshift({ name: "report.html", bytes: encoder.encode(report) });
   const run = {
     format: RUN_FORMAT,
     engine: hashes.engine,

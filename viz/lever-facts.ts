@@ -81,9 +81,10 @@ export function leverFacts(
   id: string,
   { unit, min, max, actor }: LeverDeclaration,
   { model }: ResolvedScenario,
+  regionIndex = 0,
 ): LeverFacts {
   const { first, last } = model;
-  const region = model.regions[0]!;
+  const region = model.regions[regionIndex]!;
   const known = region.unknownReference?.includes(id) !== true;
   const path = known ? (region.reference[id] ?? []) : [];
   const width = path.length / (last - first + 1);

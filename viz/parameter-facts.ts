@@ -50,9 +50,10 @@ export function parameterFacts(
   id: string,
   unit: string,
   { model, notes }: ResolvedScenario,
+  region = 0,
 ): ParameterFacts {
-  const values = model.regions[0]!.parameters[id] ?? [];
-  const records = notes.regions[0]!.parameters[id] ?? [];
+  const values = model.regions[region]!.parameters[id] ?? [];
+  const records = notes.regions[region]!.parameters[id] ?? [];
   const distinct = <T extends string>(texts: readonly T[]): T[] => [...new Set(texts)].sort();
   const sources = distinct(records.map(({ source }) => source)).filter((source) => source !== "");
   const isPlaceholder = records.some(({ placeholder }) => placeholder === true);

@@ -43,6 +43,7 @@ export interface ChartData {
   readonly rowTitle: string;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly ChartRow[];
+  /** None where the rows follow no axis, and the picture can only be looked at. */
   readonly plots: readonly ChartPlot[];
 }
 

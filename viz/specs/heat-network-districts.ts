@@ -9,7 +9,8 @@ import { SIZES } from "../theme/chart-theme.ts";
 import { INK, UPTAKE_COLOURS } from "../theme/colours.ts";
 import { fitText, textWidth } from "../theme/text-width.ts";
 import { boxes, strokes, texts, type Box, type PlacedText } from "./comparison/drawing.ts";
-import { framed, plotSize, type Chart, type Layer } from "./frame.ts";
+import { rowData, type ChartData } from "./chart-data.ts";
+import { framed, plotSize, rounded, type Chart, type Layer } from "./frame.ts";
 import { elsewhere } from "./heat-network-connections.ts";
 import { members, type ChartInput } from "./input.ts";
 import { yearTicks } from "./ticks.ts";
@@ -212,6 +213,7 @@ export const heatNetworkDistricts: Chart = {
             : "Can connect: buildings with a gas connection. A table, no map: the model knows no borders of districts.",
           ...elsewhere(input, language),
         ],
+        data: dataOfRows(rows, years, display, inside, language),
       },
       ["heat"],
       margins,
@@ -221,6 +223,46 @@ export const heatNetworkDistricts: Chart = {
     );
   },
 };
+
+function dataOfRows(
+  rows: readonly Row[],
+  years: readonly number[],
+  display: DisplayUnit,
+  width: number,
+  language: Language,
+): ChartData {
+  const dutch = language === "nl";
+  const buildings = { unit: dutch ? "gebouwen" : "buildings", decimals: 0 };
+  const last = years.at(-1)!;
+  return rowData(
+    dutch ? "Wijk" : "District",
+    [
+      { label: dutch ? "Kunnen aansluiten" : "Can connect", ...buildings },
+      { label: dutch ? "Leidingen vanaf" : "Pipes from", unit: "", decimals: 0 },
+      ...years.map((year) => ({
+        label: dutch ? `Aangesloten ${year}` : `Connected ${year}`,
+        ...{ unit: "%", decimals: 1 },
+      })),
+      { label: dutch ? `Aangesloten ${last}` : `Connected ${last}`, ...buildings },
+      {
+        label: dutch ? `Warmte ${last}` : `Heat ${last}`,
+        ...{ unit: display.label[language], decimals: 1 },
+      },
+    ],
+    rows.map(({ label, potential, start, uptake, heat }, i) => ({
+      label: label[language],
+      middle: HEAD_HEIGHT + (i + 0.5) * ROW_HEIGHT,
+      values: [
+        potential[0] + potential[1],
+        start === null ? null : String(start),
+        ...uptake.map(({ share }) => rounded(share * 100)),
+        rounded(uptake.at(-1)!.connected),
+        rounded(heat / display.factor),
+      ],
+    })),
+    { width, height: HEAD_HEIGHT + rows.length * ROW_HEIGHT },
+  );
+}
 
 interface Heads {
   readonly potential: readonly string[];

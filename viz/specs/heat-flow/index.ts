@@ -2,7 +2,8 @@
 import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { textWidth } from "../../theme/text-width.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
-import { framed, plotSize, type Chart } from "../frame.ts";
+import type { ChartData } from "../chart-data.ts";
+import { framed, plotSize, rounded, type Chart } from "../frame.ts";
 import type { ChartInput } from "../input.ts";
 import {
   heatFlows,
@@ -121,6 +122,7 @@ export const heatFlow: Chart = {
           .map((panel) => told(panel, headOf(panel), columns, nodes, label, language))
           .join(" ")}`,
         notes: notesOf(merged, nodes, language),
+        data: dataOfFlows(panels, nodes, display, language),
       },
       MODULES,
       margins,
@@ -136,6 +138,32 @@ export const heatFlow: Chart = {
     );
   },
 };
+
+/** Every band of the picture: from where to where, and how much in each year. */
+function dataOfFlows(
+  panels: readonly Panel[],
+  nodes: readonly HeatNode[],
+  { factor, label: unit }: DisplayUnit,
+  language: Language,
+): ChartData {
+  const rows = nodes.flatMap((from) =>
+    nodes.flatMap((to) => {
+      const values = panels.map(
+        ({ flows }) => flows.find((flow) => flow.from === from.id && flow.to === to.id)?.value ?? 0,
+      );
+      if (values.every((value) => value === 0)) return [];
+      const label = `${from.label[language]} → ${to.label[language]}`;
+      return [{ label, values: values.map((value) => rounded(value / factor)) }];
+    }),
+  );
+  return {
+    rowTitle: language === "nl" ? "Van → naar" : "From → to",
+    columns: panels.map(({ year }) => ({
+      ...{ label: String(year), unit: unit[language], decimals: 1, colour: null, group: null },
+    })),
+    ...{ rows, plots: [] },
+  };
+}
 
 /** One year in words: every node with its amount, the largest first. */
 function told(

@@ -1,0 +1,125 @@
+/** The charts of a report, by theme: the question, the picture, and what it shows in words. */
+import type { Text } from "../../../engine/scenario/declarations.ts";
+import type { Language } from "../../numbers.ts";
+import type { DrawnChart } from "../drawn-chart.ts";
+import { markup, Html, scriptJson } from "./html.ts";
+
+interface ChartTheme {
+  readonly id: string;
+  readonly title: Text;
+  readonly modules: readonly string[];
+}
+
+/** In the order in which a report shows them. */
+export const CHART_THEMES: readonly ChartTheme[] = [
+  {
+    id: "climate",
+    title: { nl: "CO₂ en klimaat", en: "CO₂ and climate" },
+    modules: ["emissions", "climate"],
+  },
+  {
+    id: "people",
+    title: { nl: "Bevolking en voorzieningen", en: "People and services" },
+    modules: ["demography", "services"],
+  },
+  { id: "homes", title: { nl: "Wonen", en: "Housing" }, modules: ["housing"] },
+  {
+    id: "buildings",
+    title: { nl: "Andere gebouwen en bedrijven", en: "Other buildings and business" },
+    modules: ["tertiary", "municipal", "industry", "agriculture"],
+  },
+  { id: "heat", title: { nl: "Warmtenetten", en: "Heat networks" }, modules: ["heat"] },
+  { id: "mobility", title: { nl: "Mobiliteit", en: "Mobility" }, modules: ["mobility"] },
+  {
+    id: "power",
+    title: { nl: "Wind, zon en elektriciteit", en: "Wind, sun and electricity" },
+    modules: ["renewables", "electricity"],
+  },
+  { id: "money", title: { nl: "Kosten", en: "Costs" }, modules: ["costs"] },
+];
+
+/** What shows no module's figures in particular: goals, checks, programmes, indicators of plans. */
+const OTHER: ChartTheme = {
+  id: "plan",
+  title: { nl: "Wat het plan zelf opvolgt", en: "What the plan itself follows" },
+  modules: [],
+};
+
+/** The theme of a chart: that of the first module it shows that has one. */
+function themeOf({ modules }: DrawnChart): ChartTheme {
+  const themes = modules.flatMap(
+    (module) => CHART_THEMES.find((theme) => theme.modules.includes(module)) ?? [],
+  );
+  return themes[0] ?? OTHER;
+}
+
+const WORDS = {
+  figure: { nl: "Figuur", en: "Figure" },
+  shows: { nl: "Wat de figuur toont", en: "What the figure shows" },
+} as const satisfies Record<string, Text>;
+
+/**
+ * One chart with its caption.
+ *
+ * @param source where the figures come from
+ */
+function figure(
+  chart: DrawnChart,
+  number: number,
+  scope: string,
+  source: string,
+  language: Language,
+): Html {
+  const id = `${scope}figure-${chart.id}`;
+  return markup`<section class="figure" aria-labelledby="${id}">
+    <h4 id="${id}">${chart.question}</h4>
+    <figure class="chart" data-chart="${chart.id}">
+      <div class="picture">${new Html(chart.svg)}</div>
+      <script type="application/json" class="spec">${scriptJson(chart.spec)}</script>
+      <figcaption>
+        ${WORDS.figure[language]} ${number}. ${chart.title}. ${source}
+        <details>
+          <summary>${WORDS.shows[language]}</summary>
+          <p>${chart.alternative}</p>
+        </details>
+      </figcaption>
+    </figure>
+  </section> `;
+}
+
+export interface ChartGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+}
+
+/**
+ * Charts by theme, those of a theme in the order in which they came.
+ *
+ * @param scope begins every id; empty where there is one region
+ * @param first number of the first figure
+ */
+export function chartGroups(
+  charts: readonly DrawnChart[],
+  scope: string,
+  first: number,
+  source: string,
+  language: Language,
+): ChartGroup[] {
+  let number = first;
+  return [...CHART_THEMES, OTHER].flatMap((theme): ChartGroup[] => {
+    const those = charts.filter((chart) => themeOf(chart) === theme);
+    if (those.length === 0) return [];
+    const id = `${scope}theme-${theme.id}`;
+    const title = theme.title[language];
+    return [
+      {
+        ...{ id, title },
+        body: markup`<section aria-labelledby="${id}">
+          <h3 id="${id}">${title}</h3>
+          ${those.map((chart) => figure(chart, number++, scope, source, language))}
+        </section> `,
+      },
+    ];
+  });
+}

@@ -1,0 +1,159 @@
+/** The goals of a plan in a table: what is wanted, what is reached, how it fares, and who says so. */
+import { observedOf } from "../../../engine/analysis/target-basis.ts";
+import { inTargetUnit } from "../../../engine/analysis/target-units.ts";
+import type { GroundedResult, TargetStatus } from "../../../engine/analysis/targets.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
+import { dateText, goalWriter } from "../../goal-figures.ts";
+import { unitOf } from "../../goal-words.ts";
+import { formatNumber } from "../../numbers.ts";
+import { between } from "../../run-view.ts";
+import { markup, type Html } from "./html.ts";
+import { statusMark, statusWord } from "./marks.ts";
+import type { ReportView } from "./run-view.ts";
+import { sourceNamer } from "./source-names.ts";
+import { table, type TableCell } from "./table.ts";
+
+const TEXTS = {
+  caption: {
+    nl: "Alle doelen van het plan, in zijn volgorde. Een doel is onzeker als de marge van de aannames aan beide kanten ervan valt.",
+    en: "All goals of the plan, in its order. A goal is uncertain where the range of the assumptions lies on both sides of it.",
+  },
+  goal: { nl: "Doel", en: "Goal" },
+  when: { nl: "Wanneer", en: "When" },
+  wanted: { nl: "Gewild", en: "Wanted" },
+  reached: { nl: "Bereikt", en: "Reached" },
+  span: { nl: "Laag–hoog", en: "Low–high" },
+  lacking: { nl: "Tekort", en: "Lacking" },
+  unit: { nl: "Eenheid", en: "Unit" },
+  status: { nl: "Hoe het staat", en: "Status" },
+  source: { nl: "Bron", en: "Source" },
+  promise: { nl: "belofte van het plan", en: "the plan's promise" },
+  noMeasure: { nl: "het plan heeft er geen maatregel voor", en: "the plan has no measure for it" },
+  why: { nl: "ontbreekt", en: "lacking" },
+  observed: { nl: "waargenomen", en: "observed" },
+  atLeast: { nl: "minstens", en: "at least" },
+  atMost: { nl: "hoogstens", en: "at most" },
+} as const satisfies Record<string, Text>;
+
+/** In the order in which they are told: what asks for attention first. */
+const TOLD: readonly TargetStatus[] = [
+  "missed",
+  "uncertain",
+  "met",
+  "met_by_trend",
+  "tracked",
+  "not_evaluable",
+  "not_modelled",
+];
+
+/** How many goals fare how, as a list of figures. */
+export function goalCounts({ outcome, region, language }: ReportView): Html | null {
+  const { results } = outcome.targets[region]!;
+  if (results.length === 0) return null;
+  const counts = TOLD.flatMap((status) => {
+    const count = results.filter((result) => result.status === status).length;
+    return count === 0
+      ? []
+      : [markup`<li><strong>${count}</strong> ${statusMark(status, language)}</li> `];
+  });
+  return markup`<ul class="counts">
+    ${counts}
+  </ul> `;
+}
+
+function remarks(result: GroundedResult, view: ReportView): string[] {
+  const { outcome, region, language } = view;
+  const { target, weakest, hasMeasure, missing, status } = result;
+  const observed =
+    target.kind === "tracked"
+      ? observedOf(target, outcome.catalogue, outcome.scenario, region)
+      : null;
+  return [
+    ...(weakest === "plan" && status === "met" ? [TEXTS.promise[language]] : []),
+    ...(hasMeasure === false && status === "missed" ? [TEXTS.noMeasure[language]] : []),
+    ...(missing === null ? [] : [`${TEXTS.why[language]}: ${missing[language]}`]),
+    ...(observed === null
+      ? []
+      : [
+          `${TEXTS.observed[language]} in ${observed.year}: ${formatNumber(observed.value, language, Number.isInteger(observed.value) ? 0 : 1)}`,
+        ]),
+  ];
+}
+
+function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
+  const { outcome, language } = view;
+  const { target, reached, gap, low, high, status } = result;
+  const note = outcome.scenario.notes.targets[target.id]!;
+  const known = [target.value, reached, low, high].filter((value) => value !== null);
+  const write = goalWriter(result, known, view);
+  const figure = (value: number | null): TableCell =>
+    value === null
+      ? "–"
+      : { shown: write(value), value: inTargetUnit(target, value, outcome.catalogue) };
+  const isWanted = target.kind !== "tracked";
+  const bound = target.direction === "at_least" ? TEXTS.atLeast : TEXTS.atMost;
+  const lead = target.direction === "about" ? "" : `${bound[language]} `;
+  const wanted: TableCell = isWanted
+    ? {
+        shown: lead + write(target.value),
+        value: inTargetUnit(target, target.value, outcome.catalogue),
+      }
+    : "–";
+  const source = [sourceNamer(outcome.scenario)(note.source), note.section]
+    .filter((text) => text !== "")
+    .join(", ");
+  const said = remarks(result, view);
+  const { what, short } = note;
+  return [
+    {
+      shown: markup`${short[language]}${
+        what[language] === short[language]
+          ? null
+          : markup`<br><span class="small">${what[language]}</span>`
+      }<br><code class="small">${target.id}</code>`,
+      value: short[language],
+      isText: true,
+    },
+    { shown: dateText(target, view), value: target.year },
+    wanted,
+    figure(reached),
+    low === null || high === null || write(low) === write(high)
+      ? "–"
+      : { shown: between(write(low), write(high), language), value: null },
+    gap === null || gap === 0
+      ? "–"
+      : { shown: write(gap), value: inTargetUnit(target, gap, outcome.catalogue) },
+    unitOf(target, language),
+    {
+      shown: markup`${statusMark(status, language)}${said.map(
+        (remark) => markup`<br><span class="small">${remark}</span>`,
+      )}`,
+      value: statusWord(status, language),
+      isText: true,
+    },
+    markup`<span class="small">${source}</span>`,
+  ];
+}
+
+/** All goals; null where the plan has none. */
+export function goalsTable(view: ReportView): Html | null {
+  const { outcome, region, language } = view;
+  const { results } = outcome.targets[region]!;
+  if (results.length === 0) return null;
+  return table({
+    caption: TEXTS.caption[language],
+    columns: [
+      { title: TEXTS.goal[language] },
+      { title: TEXTS.when[language] },
+      { title: TEXTS.wanted[language], kind: "number" },
+      { title: TEXTS.reached[language], kind: "number" },
+      { title: TEXTS.span[language], kind: "number" },
+      { title: TEXTS.lacking[language], kind: "number" },
+      { title: TEXTS.unit[language], kind: "unit" },
+      { title: TEXTS.status[language] },
+      { title: TEXTS.source[language] },
+    ],
+    rows: results.map((result) => rowOf(result, view)),
+    isWide: true,
+  });
+}

@@ -1,0 +1,2 @@
+/** Reports as whole pages: a bundle of its own, loaded only when files are written. */
+export { runReport } from "./run-report.ts";
