@@ -1,0 +1,184 @@
+/** A sheet per module: every indicator, and under it its parts, with a column for each year. */
+import { shows } from "../../../engine/analysis/missing.ts";
+import { axesOf, formatAddress, membersOfCell } from "../../../engine/scenario/address.ts";
+import { GRADES, type ModuleDeclaration } from "../../../engine/scenario/declarations.ts";
+import { GRADE } from "../../grade-words.ts";
+import { inReadableUnit, type Shown } from "./figures.ts";
+import { headRow, sheetName, type CellRange, type Sheet, type SheetRow } from "./sheet.ts";
+import { memberName, regionName, say, yearsOf, type RunView } from "./view.ts";
+import { KINDS, WORDS } from "./words.ts";
+
+/** Where the figures of the run stand in the workbook, by region and address. */
+export interface Places {
+  /** Of one quantity, or one member of it; undefined where the workbook does not have it. */
+  valuesOf(region: number, address: string): CellRange | undefined;
+  /** The cell with the name of the same row: of the member, or of the quantity. */
+  nameOf(region: number, address: string): CellRange;
+  /** The years above the figures of the same row. */
+  yearsOf(region: number, address: string): CellRange;
+  /** How its figures are shown. */
+  shownOf(region: number, address: string): Shown;
+}
+
+interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly head: number;
+  readonly name: number;
+  readonly shown: Shown;
+}
+
+const INTRO = {
+  nl: "Een rij per indicator, eerst het geheel en dan zijn delen; een kolom per jaar. Filter op Indicator, Deel of Eenheid.",
+  en: "A row per indicator, the whole first and then its parts; a column per year. Filter by Indicator, Part or Unit.",
+} as const;
+
+/** What the records behind an indicator are worth: the weakest of them counts. */
+function weakestOf(view: RunView, region: number, id: string): string | null {
+  const { outcome, language } = view;
+  const found = outcome.grounding[region]!.grounding.indicators.find(
+    ({ indicator }) => indicator === id,
+  );
+  if (found === undefined) return null;
+  const weakest = [...GRADES].reverse().find((grade) => found.inputs[grade] > 0);
+  return weakest === undefined ? WORDS.onPlan[language] : GRADE[weakest][language];
+}
+
+/**
+ * @param taken names of sheets that are used already
+ * @returns a sheet for each module with outputs in this run, and where their figures stand
+ */
+export function moduleSheets(
+  view: RunView,
+  taken: Set<string>,
+): { readonly sheets: readonly Sheet[]; readonly places: Places } {
+  const { outcome } = view;
+  const { regions } = outcome.scenario.model;
+  const years = yearsOf(outcome.scenario.model);
+  const withRegion = regions.length > 1;
+  const labels = [...(withRegion ? [WORDS.region] : []), WORDS.indicator, WORDS.part];
+  const texts = [...labels, WORDS.unit, WORDS.when];
+  const found = new Map<string, Place>();
+  const sheets = outcome.catalogue.modules.flatMap((module): Sheet[] => {
+    const lines = [say(INTRO, view)];
+    const name = sheetName(say(module.label, view), new Set(taken));
+    const head = headRow({ lines, tables: [] });
+    const rows: SheetRow[] = [];
+    for (const region of regions.keys()) {
+      rowsOf(module, region, view, ({ address, row, isPart, shown }) => {
+        const at = head + 1 + rows.length;
+        const nameColumn = labels.length - (isPart ? 1 : 2);
+        found.set(`${region} ${address}`, { sheet: name, row: at, head, name: nameColumn, shown });
+        rows.push(withRegion ? { ...row, cells: [regionName(view, region), ...row.cells] } : row);
+      });
+    }
+    if (rows.length === 0) return [];
+    taken.add(name.toLowerCase());
+    return [
+      {
+        name,
+        title: say(module.label, view),
+        lines,
+        tables: [
+          {
+            head: [
+              ...texts.map((text) => say(text, view)),
+              ...years,
+              say(WORDS.weakest, view),
+              say(WORDS.id, view),
+            ],
+            rows,
+          },
+        ],
+        widths: [
+          ...(withRegion ? [16] : []),
+          ...[46, 24, 16, 13],
+          ...years.map(() => 9),
+          ...[22, 44],
+        ],
+        fixed: labels.length + 1,
+        pagesAcross: 2,
+      },
+    ];
+  });
+  const place = (region: number, address: string): Place => {
+    const at = found.get(`${region} ${address}`);
+    if (at === undefined) throw new Error(`the workbook has no ${address}`);
+    return at;
+  };
+  const span = ({ sheet, row }: Place): CellRange => ({
+    ...{ sheet, row, from: texts.length, to: texts.length + years.length - 1 },
+  });
+  return {
+    sheets,
+    places: {
+      valuesOf: (region, address) => {
+        const at = found.get(`${region} ${address}`);
+        return at === undefined ? undefined : span(at);
+      },
+      nameOf: (region, address) => {
+        const { sheet, row, name } = place(region, address);
+        return { sheet, row, from: name, to: name };
+      },
+      yearsOf: (region, address) => {
+        const at = place(region, address);
+        return span({ ...at, row: at.head });
+      },
+      shownOf: (region, address) => place(region, address).shown,
+    },
+  };
+}
+
+interface AddressedRow {
+  readonly address: string;
+  readonly row: SheetRow;
+  readonly isPart: boolean;
+  readonly shown: Shown;
+}
+
+function rowsOf(
+  module: ModuleDeclaration,
+  region: number,
+  view: RunView,
+  add: (row: AddressedRow) => void,
+): void {
+  const { outcome, language } = view;
+  const { run, scenario, catalogue } = outcome;
+  const axes = axesOf(catalogue, scenario.model.regions[region]!.dimensions);
+  const shown = Object.entries(module.outputs)
+    .map(([name, output]) => ({ id: `${module.id}.${name}`, output }))
+    .filter(({ id }) => shows(scenario, run, region, id));
+  // What is one number first: that is what most people look for.
+  const sorted = [
+    ...shown.filter(({ output }) => output.dims.length === 0),
+    ...shown.filter(({ output }) => output.dims.length > 0),
+  ];
+  for (const { id, output } of sorted) {
+    const { dims, unit, kind, label } = output;
+    const series = Array.from({ length: run.size(id) }, (_, cell) => run.series(id, cell, region));
+    // One unit for all parts of a whole, so that they can be compared and added up.
+    const figures = inReadableUnit(unit, series.flat(), language);
+    const ofDims = dims.map((dim) => axes(dim));
+    const weakest = weakestOf(view, region, id);
+    for (const [cell, values] of series.entries()) {
+      const members = membersOfCell(ofDims, cell);
+      const named = members.map((member, at) => memberName(dims[at]!, member, region, view));
+      const isPart = dims.length > 0;
+      const address = formatAddress(id, members);
+      add({
+        address,
+        isPart,
+        shown: figures,
+        row: {
+          cells: [
+            ...[label[language], isPart ? named.join(" · ") : null],
+            ...[figures.unit, say(KINDS[kind], view)],
+            ...values.map((value) => figures.cell(value)),
+            ...[weakest, address],
+          ],
+          ...(isPart ? {} : { tone: "strong" as const }),
+        },
+      });
+    }
+  }
+}
