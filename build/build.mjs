@@ -1,6 +1,7 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
- * are drawn, `report.cjs` only when files are written, `formulas.cjs` (mathjs) only when a plan has a formula and `yaml.cjs` only for a document
+ * are drawn, `report.cjs` and `workbook.cjs` only when files are written, `formulas.cjs` (mathjs) only
+ * when a plan has a formula and `yaml.cjs` only for a document
  * that the quick reader declines, `equations.cjs` (the headers of the equations) only to explain a
  * figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
@@ -42,6 +43,7 @@ await build({
     simulate: "cli/main.ts",
     charts: "viz/files/charts.ts",
     report: "viz/files/report/report.ts",
+    workbook: "viz/files/workbook/workbook.ts",
     formulas: "cli/formulas.ts",
     note: "viz/files/note/markdown/markdown-note.ts",
     yaml: "node_modules/yaml/dist/index.js",
@@ -78,6 +80,7 @@ await build({
     "@resvg/resvg-js",
     "./charts.cjs",
     "./report.cjs",
+    "./workbook.cjs",
     "./formulas.cjs",
     "./note.cjs",
     "./yaml.cjs",
@@ -101,6 +104,13 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+
+// The library that writes workbooks reads its own program from beside the bundle.
+const spreadsheets = "wasm_xlsxwriter_bg.wasm";
+fs.copyFileSync(
+  path.join(root, "node_modules/wasm-xlsxwriter/nodejs", spreadsheets),
+  path.join(dist, spreadsheets),
+);
 
 /** What `explain` says of equations: the command has no sources to read when it runs. */
 async function writeEquations() {

@@ -24,6 +24,7 @@ async function warm() {
     await warmed(["--out", out]);
     keep("charts", loaded.get("charts"));
     keep("report", loaded.get("report"));
+    keep("workbook", loaded.get("workbook"));
     load("formulas").exports.parseFormula(
       "t0 + t1 * t2 ( t3 , t4 ) > - t5 ? t6 : ( t7 / t8 ) ^ t9",
     );

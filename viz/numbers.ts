@@ -130,6 +130,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   project: counted({ nl: "project", en: "project" }, { nl: "projecten", en: "projects" }),
   tree: counted({ nl: "boom", en: "tree" }, { nl: "bomen", en: "trees" }),
   year: counted({ nl: "jaar", en: "year" }, { nl: "jaar", en: "years" }),
+  day: counted({ nl: "dag", en: "day" }, { nl: "dagen", en: "days" }),
   "K.day": counted({ nl: "graaddag", en: "degree day" }, { nl: "graaddagen", en: "degree days" }),
 };
 

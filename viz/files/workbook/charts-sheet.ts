@@ -6,11 +6,19 @@ import { CONCEPT_COLOURS, DISTRICT_COLOURS, INK, MEMBER_COLOURS } from "../../th
 import { formatNumber } from "../../numbers.ts";
 import { inReadableUnit, type Shown } from "./figures.ts";
 import type { Places } from "./module-sheets.ts";
-import { headRow, type CellRange, type ChartSeries, type Sheet, type SheetChart } from "./sheet.ts";
+import {
+  cut,
+  headRow,
+  type CellRange,
+  type ChartSeries,
+  type Sheet,
+  type SheetChart,
+} from "./sheet.ts";
 import { memberName, regionName, say, yearsOf, type RunView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 const EMISSIONS = "emissions.total";
+const LONGEST_ALTERNATIVE = 255;
 
 const TEXTS = {
   title: { nl: "Grafieken om mee verder te werken", en: "Charts to work on with" },
@@ -30,6 +38,7 @@ const TEXTS = {
   },
   power: { nl: "Vermogen van wind en zon", en: "Capacity of wind and sun" },
   people: { nl: "Inwoners naar leeftijd", en: "Inhabitants by age" },
+  together: { nl: "Samen", en: "Together" },
   from: { nl: "van", en: "from" },
   to: { nl: "naar", en: "to" },
   most: { nl: "hoogste", en: "highest" },
@@ -69,6 +78,24 @@ function courseText(
   );
 }
 
+/** What all parts come to. */
+const together = (lines: readonly Line[], view: RunView): Pick<Line, "name" | "values"> => ({
+  name: say(TEXTS.together, view),
+  values: lines[0]!.values.map((_, at) => lines.reduce((sum, { values }) => sum + values[at]!, 0)),
+});
+
+const largest = ({ values }: Pick<Line, "values">): number => Math.max(...values);
+
+/** Title and courses, as many as fit: a spreadsheet leaves out a text that is longer altogether. */
+function alternativeText(title: string, courses: readonly string[]): string {
+  let text = `${title}. ${courses[0] ?? ""}`;
+  for (const course of courses.slice(1)) {
+    if (text.length + course.length + 3 > LONGEST_ALTERNATIVE) break;
+    text += `; ${course}`;
+  }
+  return cut(`${text}.`, LONGEST_ALTERNATIVE);
+}
+
 function chartOf(
   title: Text,
   form: ChartSeries["form"],
@@ -89,9 +116,14 @@ function chartOf(
     unit: shown.unit,
     format: axisFormat(shown),
     categories: places.yearsOf(region, first.address),
-    alternative: `${name} (${shown.unit}). ${lines
-      .map((line) => courseText(line.name, line.values, shown, start, view))
-      .join("; ")}.`,
+    years: view.outcome.scenario.model,
+    alternative: alternativeText(
+      `${name} (${shown.unit})`,
+      [
+        ...(form === "area" && lines.length > 1 ? [together(lines, view)] : []),
+        ...[...lines].sort((one, other) => largest(other) - largest(one)),
+      ].map((line) => courseText(line.name, line.values, shown, start, view)),
+    ),
     series: lines.map(({ address, colour }) => ({
       ...{ colour, form },
       name: places.nameOf(region, address),
@@ -254,9 +286,11 @@ function goalsChart(
       unit: shown.unit,
       format: axisFormat(shown),
       categories: span(head),
-      alternative: `${title} (${shown.unit}). ${drawn
-        .map(({ name, values }) => courseText(name, values, shown, first, view))
-        .join("; ")}.`,
+      years: outcome.scenario.model,
+      alternative: alternativeText(
+        `${title} (${shown.unit})`,
+        drawn.map(({ name, values }) => courseText(name, values, shown, first, view)),
+      ),
       series: drawn.map(({ colour, form }, at) => ({
         ...{ colour, form },
         name: { sheet, row: head + 1 + at, from: 0, to: 0 },

@@ -80,7 +80,7 @@ export function goalsSheet(view: RunView, name: string): Sheet | null {
     tables: [{ head: head.map((text) => say(text, view)), rows }],
     widths: [
       ...(withRegion ? [16] : []),
-      ...[52, 20, 12, 14, 11, 11, 11, 16, 11, 11, 12, 34, 32, 32, 32, 26, 14, 16, 26],
+      ...[60, 18, 14, 14, 12, 12, 12, 24, 12, 12, 12, 40, 46, 80, 80, 44, 16, 18, 28],
     ],
     fixed: 1 + shift,
     pagesAcross: 2,

@@ -93,7 +93,7 @@ export function leversSheet(view: RunView, name: string): Sheet {
       ...[46, 40, 20, 50, 40, 7, 14, 16, 44],
     ],
     fixed: head.length,
-    pagesAcross: 2,
+    pagesAcross: 3,
   };
 }
 

@@ -1,8 +1,13 @@
 /** A sheet per module: every indicator, and under it its parts, with a column for each year. */
 import { shows } from "../../../engine/analysis/missing.ts";
-import { axesOf, formatAddress, membersOfCell } from "../../../engine/scenario/address.ts";
-import { GRADES, type ModuleDeclaration } from "../../../engine/scenario/declarations.ts";
-import { GRADE } from "../../grade-words.ts";
+import type { RunOutcome } from "../../../engine/analysis/outcome.ts";
+import {
+  axesOf,
+  formatAddress,
+  membersOfCell,
+  midSentence,
+} from "../../../engine/scenario/address.ts";
+import { type ModuleDeclaration, type Text } from "../../../engine/scenario/declarations.ts";
 import { inReadableUnit, type Shown } from "./figures.ts";
 import { headRow, sheetName, type CellRange, type Sheet, type SheetRow } from "./sheet.ts";
 import { memberName, regionName, say, yearsOf, type RunView } from "./view.ts";
@@ -28,21 +33,19 @@ interface Place {
   readonly shown: Shown;
 }
 
-const INTRO = {
-  nl: "Een rij per indicator, eerst het geheel en dan zijn delen; een kolom per jaar. Filter op Indicator, Deel of Eenheid.",
-  en: "A row per indicator, the whole first and then its parts; a column per year. Filter by Indicator, Part or Unit.",
-} as const;
+const TEXTS = {
+  intro: {
+    nl: "Een rij per indicator, eerst het geheel en dan zijn delen; een kolom per jaar. Filter op Indicator, Deel of Eenheid.",
+    en: "A row per indicator, the whole first and then its parts; a column per year. Filter by Indicator, Part or Unit.",
+  },
+  meaning: { nl: "Wat er geteld wordt", en: "What is counted" },
+  whole: { nl: "geheel", en: "whole" },
+  programmes: { nl: "Programma's", en: "Programmes" },
+} as const satisfies Record<string, Text>;
 
-/** What the records behind an indicator are worth: the weakest of them counts. */
-function weakestOf(view: RunView, region: number, id: string): string | null {
-  const { outcome, language } = view;
-  const found = outcome.grounding[region]!.grounding.indicators.find(
-    ({ indicator }) => indicator === id,
-  );
-  if (found === undefined) return null;
-  const weakest = [...GRADES].reverse().find((grade) => found.inputs[grade] > 0);
-  return weakest === undefined ? WORDS.onPlan[language] : GRADE[weakest][language];
-}
+/** How many indicators the list of sheets names before it counts the others. */
+const MOST_NAMED = 4;
+const LONGEST_ABOUT = 90;
 
 /**
  * @param taken names of sheets that are used already
@@ -59,13 +62,13 @@ export function moduleSheets(
   const labels = [...(withRegion ? [WORDS.region] : []), WORDS.indicator, WORDS.part];
   const texts = [...labels, WORDS.unit, WORDS.when];
   const found = new Map<string, Place>();
-  const sheets = outcome.catalogue.modules.flatMap((module): Sheet[] => {
-    const lines = [say(INTRO, view)];
-    const name = sheetName(say(module.label, view), new Set(taken));
+  const sheets = groupsOf(outcome).flatMap(({ label, modules }): Sheet[] => {
+    const lines = [say(TEXTS.intro, view)];
+    const name = sheetName(say(label, view), new Set(taken));
     const head = headRow({ lines, tables: [] });
     const rows: SheetRow[] = [];
     for (const region of regions.keys()) {
-      rowsOf(module, region, view, ({ address, row, isPart, shown }) => {
+      rowsOf(modules, region, view, ({ address, row, isPart, shown }) => {
         const at = head + 1 + rows.length;
         const nameColumn = labels.length - (isPart ? 1 : 2);
         found.set(`${region} ${address}`, { sheet: name, row: at, head, name: nameColumn, shown });
@@ -77,14 +80,15 @@ export function moduleSheets(
     return [
       {
         name,
-        title: say(module.label, view),
+        title: say(label, view),
+        about: aboutOf(rows, withRegion ? 1 : 0, view),
         lines,
         tables: [
           {
             head: [
               ...texts.map((text) => say(text, view)),
               ...years,
-              say(WORDS.weakest, view),
+              say(TEXTS.meaning, view),
               say(WORDS.id, view),
             ],
             rows,
@@ -92,9 +96,9 @@ export function moduleSheets(
         ],
         widths: [
           ...(withRegion ? [16] : []),
-          ...[46, 24, 16, 13],
+          ...[52, 24, 24, 14],
           ...years.map(() => 9),
-          ...[22, 44],
+          ...[70, 44],
         ],
         fixed: labels.length + 1,
         pagesAcross: 2,
@@ -129,6 +133,40 @@ export function moduleSheets(
   };
 }
 
+/** What a city module tells has a sheet of its own; the programmes of region and plan share one. */
+function groupsOf({ catalogue, scenario }: RunOutcome): readonly {
+  readonly label: Text;
+  readonly modules: readonly ModuleDeclaration[];
+}[] {
+  // Programmes are modules too, behind those of the city, and may have the id of one of them.
+  const own = new Set(scenario.model.modules);
+  const isOwn = ({ id }: ModuleDeclaration, at: number): boolean =>
+    own.has(id) && catalogue.modules.findIndex((one) => one.id === id) === at;
+  const programmes = catalogue.modules.filter((module, at) => !isOwn(module, at));
+  return [
+    ...catalogue.modules
+      .filter(isOwn)
+      .map((module) => ({ label: module.label, modules: [module] })),
+    ...(programmes.length === 0 ? [] : [{ label: TEXTS.programmes, modules: programmes }]),
+  ];
+}
+
+/** `Inwoners, private huishoudens, geboorten en nog 12 andere`. */
+function aboutOf(rows: readonly SheetRow[], column: number, { language }: RunView): string {
+  const names = [...new Set(rows.map(({ cells }) => cells[column] as string))];
+  const [first = "", ...others] = names.slice(0, MOST_NAMED);
+  let count = 1;
+  let named = first;
+  for (const other of others.map(midSentence)) {
+    if (named.length + other.length > LONGEST_ABOUT) break;
+    named += `, ${other}`;
+    count++;
+  }
+  const rest = names.length - count;
+  if (rest <= 0) return named;
+  return { nl: `${named} en nog ${rest} andere`, en: `${named} and ${rest} more` }[language];
+}
+
 interface AddressedRow {
   readonly address: string;
   readonly row: SheetRow;
@@ -137,7 +175,7 @@ interface AddressedRow {
 }
 
 function rowsOf(
-  module: ModuleDeclaration,
+  modules: readonly ModuleDeclaration[],
   region: number,
   view: RunView,
   add: (row: AddressedRow) => void,
@@ -145,8 +183,10 @@ function rowsOf(
   const { outcome, language } = view;
   const { run, scenario, catalogue } = outcome;
   const axes = axesOf(catalogue, scenario.model.regions[region]!.dimensions);
-  const shown = Object.entries(module.outputs)
-    .map(([name, output]) => ({ id: `${module.id}.${name}`, output }))
+  const shown = modules
+    .flatMap(({ id, outputs }) =>
+      Object.entries(outputs).map(([name, output]) => ({ id: `${id}.${name}`, output })),
+    )
     .filter(({ id }) => shows(scenario, run, region, id));
   // What is one number first: that is what most people look for.
   const sorted = [
@@ -154,12 +194,11 @@ function rowsOf(
     ...shown.filter(({ output }) => output.dims.length > 0),
   ];
   for (const { id, output } of sorted) {
-    const { dims, unit, kind, label } = output;
+    const { dims, unit, kind, label, meaning } = output;
     const series = Array.from({ length: run.size(id) }, (_, cell) => run.series(id, cell, region));
     // One unit for all parts of a whole, so that they can be compared and added up.
     const figures = inReadableUnit(unit, series.flat(), language);
     const ofDims = dims.map((dim) => axes(dim));
-    const weakest = weakestOf(view, region, id);
     for (const [cell, values] of series.entries()) {
       const members = membersOfCell(ofDims, cell);
       const named = members.map((member, at) => memberName(dims[at]!, member, region, view));
@@ -171,10 +210,10 @@ function rowsOf(
         shown: figures,
         row: {
           cells: [
-            ...[label[language], isPart ? named.join(" · ") : null],
+            ...[label[language], isPart ? named.join(" · ") : say(TEXTS.whole, view)],
             ...[figures.unit, say(KINDS[kind], view)],
             ...values.map((value) => figures.cell(value)),
-            ...[weakest, address],
+            ...[meaning[language], address],
           ],
           ...(isPart ? {} : { tone: "strong" as const }),
         },

@@ -101,8 +101,6 @@ export const SURENESS: readonly (readonly [Text, Text])[] = [
 
 const COLUMNS = 10;
 
-export const blank = (count: number): null[] => Array.from({ length: count }, () => null);
-
 /** The list of the other sheets, each with a link. */
 export function contentsTable(
   sheets: readonly Sheet[],
@@ -111,11 +109,8 @@ export function contentsTable(
   return {
     heading: say(TEXTS.sheets, view),
     head: [say(TEXTS.sheet, view), say(TEXTS.contents, view)],
-    rows: sheets.map(({ name, title, lines }) => ({
-      cells: [
-        { text: name, sheet: name },
-        title === name && lines[0] !== undefined ? lines[0] : title,
-      ],
+    rows: sheets.map(({ name, title, about }) => ({
+      cells: [{ text: name, sheet: name }, about ?? title],
     })),
   };
 }
@@ -196,7 +191,7 @@ export function overviewSheet(
       }[language],
     ],
     tables,
-    widths: [46, 24, ...Array.from({ length: COLUMNS - 2 }, () => 12)],
+    widths: [46, 24, ...Array.from({ length: COLUMNS - 2 }, () => 14)],
     fixed: 0,
     pagesAcross: 1,
   };
@@ -245,7 +240,9 @@ function* goalTables(view: RunView): Generator<SheetTable> {
   if (results.length === 0) return;
   const rows = TARGET_STATUSES.flatMap((status): SheetRow[] => {
     const count = results.filter((result) => result.status === status).length;
-    return count === 0 ? [] : [{ cells: [STATUS[status][view.language], countCell(count)] }];
+    return count === 0
+      ? []
+      : [{ cells: [STATUS[status][view.language].split(":")[0]!, countCell(count)] }];
   });
   yield {
     heading: say(TEXTS.goals, view),

@@ -78,6 +78,7 @@ export function ownSheet(view: RunView, name: string): Sheet | null {
   return {
     name,
     title: say(WORDS.own, view),
+    about: say(TEXTS.own, view),
     lines: [say(TEXTS.own, view)],
     tables: [
       {

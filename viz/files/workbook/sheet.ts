@@ -53,7 +53,9 @@ export interface SheetChart {
   readonly alternative: string;
   /** What the vertical axis counts. */
   readonly unit: string;
+  /** The cells with the years. */
   readonly categories: CellRange;
+  readonly years: { readonly first: number; readonly last: number };
   readonly series: readonly ChartSeries[];
   readonly format: string;
 }
@@ -61,6 +63,8 @@ export interface SheetChart {
 export interface Sheet {
   readonly name: string;
   readonly title: string;
+  /** What stands on it, for the list of sheets; absent where the title says it. */
+  readonly about?: string;
   /** Sentences between the title and the tables. */
   readonly lines: readonly string[];
   /** One table can be filtered and keeps its head in sight; several stand below each other. */
@@ -70,7 +74,7 @@ export interface Sheet {
   /** Columns that stay in sight, and are printed on every page. */
   readonly fixed: number;
   /** Pages of paper beside each other: sheets with a column a year would be too small on one. */
-  readonly pagesAcross: 1 | 2;
+  readonly pagesAcross: 1 | 2 | 3;
   /** Columns of long texts, which break over lines. */
   readonly wrapped?: readonly number[];
   /** Above the tables. */
@@ -113,12 +117,24 @@ export function sheetName(wanted: string, taken: Set<string>): string {
   const base = plain === "" || plain.toLowerCase() === "history" ? `${plain} 1`.trim() : plain;
   for (let number = 1; ; number++) {
     const tail = number === 1 ? "" : ` ${number}`;
-    const name = cut(base, LONGEST_NAME - tail.length).replace(/['\s]+$/, "") + tail;
+    const name = wholeWords(base, LONGEST_NAME - tail.length) + tail;
     const key = name.toLowerCase();
     if (taken.has(key)) continue;
     taken.add(key);
     return name;
   }
+}
+
+/** The beginning of a name, up to a space where there is one in its second half. */
+function wholeWords(name: string, length: number): string {
+  const short = cut(name, length);
+  const space = short.length < name.length && name[length] !== " " ? short.lastIndexOf(" ") : -1;
+  const whole = space > length / 2 ? short.slice(0, space) : short;
+  // What is joined to the rest does not end a name.
+  return (space > 0 ? whole.replace(/ (?:en|and|of|or)(?: \S*)?$/, "") : whole).replace(
+    /['\s]+$/,
+    "",
+  );
 }
 
 /** The beginning of a text, in units of UTF-16 as spreadsheets count, without half a character. */
@@ -138,7 +154,6 @@ const LONGEST_TEXT = 32_767;
 export const cleanText = (text: string): string =>
   cut(
     text
-      // eslint-disable-next-line no-control-regex -- XML has no place for them
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
     LONGEST_TEXT,

@@ -73,7 +73,11 @@ export function quantityName(address: string, region: number, view: NamingView):
     const isYears = (): boolean =>
       catalogue.dimensions[declared.dims[at] ?? ""]?.members === "years";
     while (isYears() && !/^\d{4}$/.test(id)) at++;
-    return midSentence(memberName(declared.dims[at++] ?? "", id, region, view));
+    const dimension = declared.dims[at++] ?? "";
+    const member = memberName(dimension, id, region, view);
+    // A region names its own members, and names of places keep their capitals.
+    const isDeclared = Array.isArray(catalogue.dimensions[dimension]?.members);
+    return isDeclared ? midSentence(member) : member;
   });
   return members.length === 0 ? name : `${name} (${members.join(", ")})`;
 }

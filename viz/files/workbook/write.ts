@@ -43,7 +43,11 @@ import {
 import { withoutTimes } from "./without-times.ts";
 
 const A4 = 9;
-const CHART = { width: 760, height: 380, columns: 9 } as const;
+const CHART = { width: 680, height: 380, columns: 9 } as const;
+/** In points: of a line of text, and of the lines that stand out. */
+const HEIGHTS = { line: 15, heading: 20, title: 26 } as const;
+/** No row is higher than a screen, however long its texts. */
+const MOST_LINES = 12;
 const HEAD_BACKGROUND = "#e8eef3";
 
 /** A text that a spreadsheet would reckon with once somebody has edited it. */
@@ -55,6 +59,10 @@ interface Look {
   readonly style: Style;
   readonly format?: string;
   readonly wraps?: boolean;
+  /** Stands off from the figure before it. */
+  readonly indents?: boolean;
+  /** The name of a column of figures. */
+  readonly atRight?: boolean;
   /** Marks a text that begins as a formula does, so that it stays one. */
   readonly isText?: boolean;
 }
@@ -66,15 +74,16 @@ class Looks {
   private readonly made = new Map<string, Format>();
 
   of(look: Look): Format {
-    const { style, format = "", wraps = false, isText = false } = look;
-    const key = `${style} ${wraps} ${isText} ${format}`;
+    const { style, format = "", wraps = false, indents = false, atRight = false } = look;
+    const key = `${style} ${wraps} ${indents} ${atRight} ${look.isText === true} ${format}`;
     let known = this.made.get(key);
     if (known === undefined) this.made.set(key, (known = this.make(look)));
     return known;
   }
 
-  private make({ style, format, wraps, isText }: Look): Format {
-    let made = new Format().setAlign(FormatAlign.Top).setFontColor(colour(INK.text));
+  private make({ style, format, wraps, indents, atRight, isText }: Look): Format {
+    let made = new Format().setFontColor(colour(INK.text));
+    made = made.setAlign(style === "title" ? FormatAlign.VerticalCenter : FormatAlign.Top);
     if (style === "title") made = made.setBold().setFontSize(16);
     if (style === "heading") made = made.setBold().setFontSize(13);
     if (style === "line" || style === "quiet") made = made.setFontColor(colour(INK.muted));
@@ -90,8 +99,28 @@ class Looks {
     }
     if (format !== undefined) made = made.setNumFormat(format).setAlign(FormatAlign.Right);
     if (wraps) made = made.setTextWrap();
+    if (indents) made = made.setAlign(FormatAlign.Left).setIndent(1);
+    if (atRight) made = made.setAlign(FormatAlign.Right);
     return isText ? made.setQuotePrefix() : made;
   }
+}
+
+/** Over how many lines a text breaks at its spaces, in a column so many characters wide. */
+function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let room = 0;
+    lines++;
+    for (const word of paragraph.split(" ")) {
+      if (room > 0 && room + word.length > width) {
+        lines++;
+        room = 0;
+      }
+      room += word.length + 1;
+      lines += Math.max(0, Math.ceil(word.length / Math.max(1, width)) - 1);
+    }
+  }
+  return Math.min(lines, MOST_LINES);
 }
 
 const isFigure = (cell: SheetCell): cell is FigureCell =>
@@ -114,6 +143,7 @@ class SheetWriter {
   /** Figures beside each other that look alike are written in one go. */
   row(row: number, { cells, tone }: SheetRow): void {
     const { wrapped = [] } = this.content;
+    let lines = 1;
     // A bold name is enough: rows of bold figures tire the eye.
     for (let column = 0; column < cells.length;) {
       const cell = cells[column]!;
@@ -137,13 +167,17 @@ class SheetWriter {
       } else if (cell !== null) {
         const isPlain = tone === undefined || (tone === "strong" && column > this.content.fixed);
         const style = isPlain ? "plain" : tone;
-        this.text(row, column, cell, { style, wraps: wrapped.includes(column) });
+        const wraps = wrapped.includes(column);
+        this.text(row, column, cell, { style, wraps, indents: column > 0 });
+        if (wraps) lines = Math.max(lines, linesOf(cell, this.content.widths[column]! - 1));
       }
       column++;
     }
+    if (lines > 1) this.sheet.setRowHeight(row, lines * HEIGHTS.line);
   }
 
-  head(row: number, head: SheetTable["head"]): void {
+  head(row: number, { head, rows }: SheetTable): void {
+    let lines = 1;
     for (const [column, name] of head.entries()) {
       if (typeof name === "number") {
         const { value, format } = yearCell(name);
@@ -151,20 +185,29 @@ class SheetWriter {
         this.sheet.writeNumberWithFormat(row, column, value, look);
       } else if (name === "") {
         this.sheet.writeBlank(row, column, this.looks.of({ style: "head" }));
-      } else this.text(row, column, name, { style: "head" });
+      } else {
+        const atRight = rows.some(({ cells }) => isFigure(cells[column] ?? null));
+        this.text(row, column, name, { style: "head", atRight, indents: !atRight && column > 0 });
+        lines = Math.max(lines, linesOf(name, this.content.widths[column]! - 1));
+      }
     }
+    this.sheet.setRowHeight(row, lines * HEIGHTS.line + 3);
   }
 
   /** Title, sentences and tables; the charts are put in when all cells are written. */
   tables(): void {
     const { title, lines, tables } = this.content;
     this.text(0, 0, title, { style: "title" });
+    this.sheet.setRowHeight(0, HEIGHTS.title);
     lines.forEach((line, at) => this.text(1 + at, 0, line, { style: "line" }));
     let row = firstTableRow(this.content);
-    for (const { heading, head, rows } of tables) {
-      if (heading !== undefined) this.text(row++, 0, heading, { style: "heading" });
-      if (head.length > 0) this.head(row++, head);
-      for (const one of rows) this.row(row++, one);
+    for (const table of tables) {
+      if (table.heading !== undefined) {
+        this.sheet.setRowHeight(row, HEIGHTS.heading);
+        this.text(row++, 0, table.heading, { style: "heading" });
+      }
+      if (table.head.length > 0) this.head(row++, table);
+      for (const one of table.rows) this.row(row++, one);
       row++;
     }
   }
@@ -237,9 +280,14 @@ function librarySeries({ name, values, colour: hex, form }: ChartSeries, categor
   return series.setFormat(new ChartFormat().setLine(dashed)).setMarker(none);
 }
 
-function libraryChart({ title, alternative, unit, series, categories, format }: SheetChart): Chart {
+/** So that an axis has 2025 and 2030 on it, whatever the first year. */
+const roundYear = (year: number): number => year - (year % 5);
+
+function libraryChart(content: SheetChart): Chart {
+  const { title, alternative, unit, series, categories, years, format } = content;
   const isStacked = series[0]?.form === "area";
-  const chart = new Chart(isStacked ? ChartType.AreaStacked : ChartType.Line);
+  // Only a chart of points has marks on some lines and none on others.
+  const chart = new Chart(isStacked ? ChartType.AreaStacked : ChartType.ScatterStraightWithMarkers);
   for (const one of series) chart.pushSeries(librarySeries(one, categories));
   const text = (size: number): ChartFont =>
     new ChartFont().setSize(size).setColor(colour(INK.text));
@@ -248,7 +296,8 @@ function libraryChart({ title, alternative, unit, series, categories, format }: 
     .setName(cleanText(`${title} (${unit})`))
     .setFont(text(13).setBold());
   chart.legend().setPosition(ChartLegendPosition.Right).setFont(text(9));
-  chart.xAxis().setFont(text(9));
+  chart.xAxis().setFont(text(9)).setNumFormat(yearCell(0).format);
+  if (!isStacked) chart.xAxis().setMin(roundYear(years.first)).setMax(years.last);
   chart.yAxis().setNumFormat(format).setFont(text(9));
   chart.showEmptyCellsAs(ChartEmptyCells.Gaps);
   return chart.setAltText(cleanText(alternative)).setWidth(CHART.width).setHeight(CHART.height);
