@@ -39,6 +39,16 @@ const LACKING_UNITS: Record<string, Text> = {
   "systems/year": { nl: "systemen", en: "systems" },
 };
 
+/** Of percentages themselves, where what is lacking is in points. */
+const PERCENTAGES: Record<string, Text> = {
+  "%": { nl: "%", en: "%" },
+  "%/year": { nl: "% per jaar", en: "% per year" },
+};
+
+/** The unit of what is wanted and reached. */
+export const statedUnitOf = (target: TargetModel, language: Language): string =>
+  PERCENTAGES[target.unit]?.[language] ?? unitOf(target, language);
+
 /** The unit of what is lacking: of a percentage, points. */
 export const unitOf = ({ unit }: TargetModel, language: Language): string =>
   LACKING_UNITS[unit]?.[language] ?? unit;

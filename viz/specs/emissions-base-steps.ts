@@ -16,6 +16,7 @@ export const emissionsBaseSteps: Chart = {
     en: "By which steps does the last inventory become the base year of the model?",
   },
   needs: [],
+  modules: ["emissions"],
   available: ({ baseSteps }) => baseSteps.length >= 2,
   spec(input, language) {
     const steps = input.baseSteps;

@@ -53,6 +53,7 @@ export const populationPyramid: Chart = {
     en: "How does the age structure change between the first and the last year?",
   },
   needs: [],
+  modules: ["demography"],
   available: ({ ages }) => ages.length === 2,
   spec(input, language) {
     const [first, last] = input.ages as [Ages, Ages];

@@ -8,6 +8,7 @@ import { memberName } from "../../names.ts";
 import { parameterFacts } from "../../parameter-facts.ts";
 import { formatNumber } from "../../numbers.ts";
 import { markup, linked, type Html } from "./html.ts";
+import { list } from "./prose.ts";
 import type { ReportView } from "./run-view.ts";
 import { sourceNamer } from "./source-names.ts";
 import type { Subject } from "./subjects.ts";
@@ -23,6 +24,8 @@ const TEXTS = {
   range: { nl: "Laag–hoog", en: "Low–high" },
   grade: { nl: "Hoe zeker", en: "How sure" },
   source: { nl: "Bron", en: "Source" },
+  note: { nl: "Toelichting", en: "Note" },
+  more: { nl: "Andere bronnen en toelichting", en: "Other sources and notes" },
   values: { nl: "waarden", en: "values" },
   first: { nl: "eerste", en: "first" },
   last: { nl: "laatste", en: "last" },
@@ -50,24 +53,24 @@ const TEXTS = {
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** Where records come from, each source once, with the place in it. */
-function sourcesCell(records: readonly Provenance[], named: (source: string) => string): Html {
+/** Where records come from, each source once and with the place in it, and what is to be said of it. */
+function sourcesCell(records: readonly Provenance[], { outcome, language }: ReportView): Html {
+  const named = sourceNamer(outcome.scenario);
   const texts = distinct(
     records.map(({ source, where }) =>
       [named(source), where].filter((text) => text !== "").join(", "),
     ),
   ).filter((text) => text !== "");
   const notes = distinct(records.map(({ note }) => note)).filter((note) => note !== "");
-  const shown = texts.slice(0, 3);
-  const rest = texts.slice(3);
-  return markup`<span class="small">${shown.join("; ")}</span>${
-    rest.length === 0
+  const [first = "–", ...rest] = texts;
+  const more = [...rest, ...notes];
+  return markup`<span class="small">${first}</span>${
+    more.length === 0
       ? null
-      : markup`<details class="small">
-            <summary>+ ${rest.length}</summary>
-            ${rest.join("; ")}
-          </details>`
-  }${notes.length === 0 ? null : markup`<br><span class="small">${notes.slice(0, 2).join(" ")}</span>`}`;
+      : markup`<details class="small"><summary>${
+          rest.length === 0 ? TEXTS.note[language] : `${TEXTS.more[language]} (${rest.length})`
+        }</summary>${list(more)}</details>`
+  }`;
 }
 
 const gradesText = (records: readonly Provenance[], { language }: ReportView): string =>
@@ -131,7 +134,6 @@ function rangeText(records: readonly Provenance[], unit: string, { language }: R
 export function parametersTable({ title, modules }: Subject, view: ReportView): Html | null {
   const { outcome, region, language } = view;
   const { scenario } = outcome;
-  const named = sourceNamer(scenario);
   const notes = scenario.notes.regions[region]!;
   const values = scenario.model.regions[region]!.parameters;
   const parameters = modules.flatMap((module) =>
@@ -158,7 +160,7 @@ export function parametersTable({ title, modules }: Subject, view: ReportView): 
         facts.unit[language],
         facts.range?.[language] ?? rangeText(records, declared.unit, view),
         markup`${gradesText(records, view)}${remark === "" ? null : markup`<br><span class="small">${remark}</span>`}`,
-        sourcesCell(records, named),
+        sourcesCell(records, view),
       ],
     ];
   });
@@ -175,6 +177,7 @@ export function parametersTable({ title, modules }: Subject, view: ReportView): 
     ],
     rows,
     isWide: true,
+    hasHeading: true,
   });
 }
 
@@ -182,7 +185,6 @@ export function parametersTable({ title, modules }: Subject, view: ReportView): 
 export function referenceTable(view: ReportView): Html | null {
   const { outcome, region, language } = view;
   const { scenario, catalogue } = outcome;
-  const named = sourceNamer(scenario);
   const records = scenario.notes.regions[region]!.reference;
   const rows = [...quantitiesOf(catalogue, "levers")].flatMap(([id, declared]): TableCell[][] => {
     if (scenario.model.regions[region]!.reference[id] === undefined) return [];
@@ -198,7 +200,7 @@ export function referenceTable(view: ReportView): Html | null {
         facts.unit[language],
         ACTOR_NAMES[declared.actor][language],
         gradesText(records[id] ?? [], view),
-        sourcesCell(records[id] ?? [], named),
+        sourcesCell(records[id] ?? [], view),
       ],
     ];
   });
@@ -215,6 +217,7 @@ export function referenceTable(view: ReportView): Html | null {
     ],
     rows,
     isWide: true,
+    hasHeading: true,
   });
 }
 
@@ -222,7 +225,6 @@ export function referenceTable(view: ReportView): Html | null {
 export function historyTable(view: ReportView): Html | null {
   const { outcome, region, language } = view;
   const { scenario, catalogue } = outcome;
-  const named = sourceNamer(scenario);
   const { history } = scenario.model.regions[region]!;
   const outputs = quantitiesOf(catalogue, "outputs");
   const records = scenario.notes.regions[region]!.history;
@@ -244,7 +246,7 @@ export function historyTable(view: ReportView): Html | null {
         : items.join("; "),
       shown?.unit[language] ?? records[id]?.[0]?.unit ?? "–",
       gradesText(records[id] ?? [], view),
-      sourcesCell(records[id] ?? [], named),
+      sourcesCell(records[id] ?? [], view),
     ];
   });
   if (rows.length === 0) return null;
@@ -259,6 +261,7 @@ export function historyTable(view: ReportView): Html | null {
     ],
     rows,
     isWide: true,
+    hasHeading: true,
   });
 }
 
@@ -283,5 +286,6 @@ export function sourcesTable({ outcome, language }: ReportView): Html | null {
       url === "" ? "–" : markup`<span class="small">${linked(url)}</span>`,
     ]),
     isWide: true,
+    hasHeading: true,
   });
 }

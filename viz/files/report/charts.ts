@@ -74,7 +74,7 @@ function figure(
   return markup`<section class="figure" aria-labelledby="${id}">
     <h4 id="${id}">${chart.question}</h4>
     <figure class="chart" data-chart="${chart.id}">
-      <div class="picture">${new Html(chart.svg)}</div>
+      <div class="picture" role="group" aria-label="${chart.title}" tabindex="0">${new Html(chart.svg)}</div>
       <script type="application/json" class="spec">${scriptJson(chart.spec)}</script>
       <figcaption>
         ${WORDS.figure[language]} ${number}. ${chart.title}. ${source}

@@ -4,7 +4,7 @@ import { inTargetUnit } from "../../../engine/analysis/target-units.ts";
 import type { GroundedResult, TargetStatus } from "../../../engine/analysis/targets.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { dateText, goalWriter } from "../../goal-figures.ts";
-import { unitOf } from "../../goal-words.ts";
+import { statedUnitOf, unitOf } from "../../goal-words.ts";
 import { formatNumber } from "../../numbers.ts";
 import { between } from "../../run-view.ts";
 import { markup, type Html } from "./html.ts";
@@ -102,6 +102,8 @@ function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
   const source = [sourceNamer(outcome.scenario)(note.source), note.section]
     .filter((text) => text !== "")
     .join(", ");
+  // What is lacking of a percentage is in points, and the unit beside it is not.
+  const isPercentage = target.unit.startsWith("%");
   const said = remarks(result, view);
   const { what, short } = note;
   return [
@@ -122,8 +124,13 @@ function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
       : { shown: between(write(low), write(high), language), value: null },
     gap === null || gap === 0
       ? "–"
-      : { shown: write(gap), value: inTargetUnit(target, gap, outcome.catalogue) },
-    unitOf(target, language),
+      : {
+          shown: isPercentage
+            ? markup`${write(gap)} <span class="small">${unitOf(target, language)}</span>`
+            : write(gap),
+          value: inTargetUnit(target, gap, outcome.catalogue),
+        },
+    statedUnitOf(target, language),
     {
       shown: markup`${statusMark(status, language)}${said.map(
         (remark) => markup`<br><span class="small">${remark}</span>`,

@@ -129,6 +129,7 @@ export function subjectTable({ title, modules }: Subject, view: ReportView): Htm
     columns: columnsOf(view, hasReference),
     rows,
     isWide: true,
+    hasHeading: true,
   });
 }
 

@@ -2,8 +2,8 @@
 import { FONT_FAMILY } from "../../theme/chart-theme.ts";
 
 export const STYLE = `
-:root{color-scheme:light dark;--paper:#fff;--text:#1d2329;--muted:#525c66;--line:#d5dade;--band:#f3f5f7;--link:#0b5c86;--met:#1b6e46;--missed:#a8281f;--open:#7a4b00}
-@media (prefers-color-scheme:dark){:root{--paper:#15191d;--text:#e7eaed;--muted:#a9b3bc;--line:#39424a;--band:#1e2429;--link:#7cc4ec;--met:#6fd0a0;--missed:#ff9a8d;--open:#f0c069}}
+:root{color-scheme:light dark;--paper:#fff;--text:#1d2329;--muted:#525c66;--line:#d5dade;--edge:#868f98;--band:#f3f5f7;--link:#0b5c86;--met:#1b6e46;--missed:#a8281f;--open:#7a4b00}
+@media (prefers-color-scheme:dark){:root{--paper:#15191d;--text:#e7eaed;--muted:#a9b3bc;--line:#39424a;--edge:#7d8791;--band:#1e2429;--link:#7cc4ec;--met:#6fd0a0;--missed:#ff9a8d;--open:#f0c069}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.55 "${FONT_FAMILY}","Source Sans 3","Segoe UI",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
@@ -35,12 +35,15 @@ figure.chart{margin:1.4rem 0 2rem;max-width:46rem}
 figcaption{margin-top:.4rem}
 .scroll{overflow-x:auto;margin:.8rem 0 1.4rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.35}
+.aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 caption{text-align:left;padding:.2rem 0 .5rem;caption-side:top}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+thead th.number{white-space:normal}
 thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:11rem}
+code{font-size:.85em;color:var(--muted);overflow-wrap:anywhere}
 th.number,td.number{text-align:right;white-space:nowrap}
-td.unit,td.day{white-space:nowrap}
+table.wide td:last-child:not(.number){min-width:11rem}
 tr.group th{font-weight:600;background:var(--band)}
 td p,td ul{margin:.2rem 0}
 details{margin:.5rem 0}
@@ -52,8 +55,7 @@ td details{margin:0}
 .counts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}
 .counts strong{font-size:1.5rem;line-height:1.1}
 .letter{display:inline-block;min-width:1.4em;font-weight:600}
-.screen-only{}
-@media (max-width:32rem){body{font-size:1rem}.sheet{padding:1rem .75rem 3rem}th,td{padding:.3rem .4rem}.wide{min-width:38rem}}
+@media (max-width:32rem){body{font-size:1rem}.sheet{padding:1rem .75rem 3rem}th,td{padding:.3rem .4rem}.wide{min-width:38rem}.picture>svg{min-width:33rem}}
 @media (min-width:1800px){html{font-size:112%}}
 @page{size:A4;margin:17mm 16mm 18mm}
 @media print{
@@ -65,12 +67,15 @@ body{font-size:10pt;line-height:1.4}
 h1{font-size:22pt}h2{font-size:15pt;margin-top:0}h3{font-size:12.5pt}h4{font-size:11pt}h5{font-size:10pt}
 h2,h3,h4,h5,caption{break-after:avoid}
 section.page{break-before:page}
+main>section.page:first-child{break-before:auto}
+nav.contents ol ol{display:none}
 h2{border-top:0;padding-top:0}
 figure.chart{max-width:16cm;margin:3mm 0 6mm;break-inside:avoid}
 section.figure{break-inside:avoid}
 .picture{border:0;padding:0;overflow:visible}
 .scroll{overflow:visible}
-.wide{min-width:0}
+.wide,.picture>svg{min-width:0}
+tbody th,table.wide td:last-child:not(.number){min-width:3.6cm}
 table{font-size:8.5pt}
 th,td{padding:1mm 1.5mm}
 thead{display:table-header-group}

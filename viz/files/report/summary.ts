@@ -12,7 +12,7 @@ import { groundSentences, resultSentences } from "../../result-sentences.ts";
 import { provisionalSentences } from "../../provisional-sentences.ts";
 import { between, comparedYear, MAIN_DISPLAY } from "../../run-view.ts";
 import { dateText, goalWriter } from "../../goal-figures.ts";
-import { unitOf } from "../../goal-words.ts";
+import { statedUnitOf } from "../../goal-words.ts";
 import { goalCounts } from "./goals.ts";
 import { markup, type Html } from "./html.ts";
 import { mainTable } from "./key-figures.ts";
@@ -133,14 +133,14 @@ function goalsTold(view: ReportView): Html | null {
     const write = goalWriter(result, [target.value, reached!], view);
     return say(
       view,
-      `${titleOf(target.id)} (${dateText(target, view)}): bereikt ${write(reached!)}, gewild ${write(target.value)} ${unitOf(target, language)}`,
-      `${titleOf(target.id)} (${dateText(target, view)}): reached ${write(reached!)}, wanted ${write(target.value)} ${unitOf(target, language)}`,
+      `${titleOf(target.id)} (${dateText(target, view)}): bereikt ${write(reached!)}, gewild ${write(target.value)} ${statedUnitOf(target, language)}`,
+      `${titleOf(target.id)} (${dateText(target, view)}): reached ${write(reached!)}, wanted ${write(target.value)} ${statedUnitOf(target, language)}`,
     );
   });
   const uncertainItems = uncertain.map((result) => {
     const { target, low, high } = result;
     const write = goalWriter(result, [low!, high!], view);
-    return `${titleOf(target.id)} (${dateText(target, view)}): ${between(write(low!), write(high!), language)}`;
+    return `${titleOf(target.id)} (${dateText(target, view)}): ${between(write(low!), write(high!), language)} ${statedUnitOf(target, language)}`;
   });
   const count = results.length;
   return markup`<p>

@@ -19,13 +19,21 @@ export interface TableRows {
   readonly rows: readonly (readonly TableCell[])[];
   /** Whether it is too wide for a telephone, and scrolls there. */
   readonly isWide?: boolean;
+  /** Whether a heading above it says what the caption says: it is read aloud only. */
+  readonly hasHeading?: boolean;
 }
 
 const isValued = (cell: TableCell): cell is Exclude<TableCell, Insert> =>
   typeof cell === "object" && cell !== null && "shown" in cell;
 
 /** A table that scripts can sort; a region of its own, so that it can be scrolled by keyboard. */
-export function table({ caption, columns, rows, isWide = false }: TableRows): Html {
+export function table({
+  caption,
+  columns,
+  rows,
+  isWide = false,
+  hasHeading = false,
+}: TableRows): Html {
   const classOf = (at: number): Html | null => {
     const kind = columns[at]?.kind ?? "text";
     return kind === "text" ? null : markup` class="${kind}"`;
@@ -42,7 +50,7 @@ export function table({ caption, columns, rows, isWide = false }: TableRows): Ht
   const body = rows.map((row) => markup`<tr>${row.map(cellOf)}</tr>\n`);
   return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
 <table class="sortable${isWide ? " wide" : ""}">
-<caption>${caption}</caption>
+<caption${hasHeading ? markup` class="aloud"` : null}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody>
