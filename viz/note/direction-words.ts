@@ -36,6 +36,25 @@ const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:verdrievoudig|triple)/, 2],
 ];
 
+/** Words that compare two things, where others say that one of them moves. */
+const COMPARATIVES = new Set([
+  ...[
+    "minder",
+    "lager",
+    "lagere",
+    "kleiner",
+    "kleinere",
+    "meer",
+    "hoger",
+    "hogere",
+    "groter",
+    "grotere",
+  ],
+  ...["less", "fewer", "lower", "smaller", "more", "higher", "larger", "greater"],
+]);
+
+export const isComparative = ({ word }: FoundDirection): boolean => COMPARATIVES.has(word);
+
 /** Words that turn a direction round, or make it a question. */
 export const NEGATIONS: ReadonlySet<string> = new Set([
   ...["niet", "geen", "nooit", "noch", "zonder", "not", "no", "never", "nor", "without"],

@@ -6,7 +6,14 @@ import { facetOf } from "./facets.ts";
 import type { NoteFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { leverFigure, parameterFigure } from "./input-figure.ts";
-import { canonicalOf, figureIn, figureOf, seriesDisplay, yearOf } from "./series-figure.ts";
+import {
+  canonicalOf,
+  figureIn,
+  figureOf,
+  figurePer,
+  seriesDisplay,
+  yearOf,
+} from "./series-figure.ts";
 import { findPlan, findSubject, type Subject } from "./subject.ts";
 import type { ValueExpression } from "./tag.ts";
 import { budgetDisplay, targetCanonical, targetDisplay } from "./goal-display.ts";
@@ -68,7 +75,11 @@ export function read(expression: ValueExpression, facts: NoteFacts): Reading | N
         },
       );
     }
-    const base = figureIn(subject, yearOf(against.year, course), course, facts.region);
+    const year = yearOf(against.year, course);
+    const base =
+      expression.per === null
+        ? figureIn(subject, year, course, facts.region)
+        : figurePer(subject, year, expression.per, course, facts.region);
     if (isFault(base)) return base;
     return changed(name, level, base, change.how, "year");
   }
@@ -113,17 +124,34 @@ const noBaseYear = (name: string, subject: Subject): NoteFault => {
 /** The value itself of a subject, before it is held against anything. */
 function levelOf(
   subject: Subject,
-  { subject: name, years }: ValueExpression,
+  { subject: name, years, per }: ValueExpression,
   course: Course,
   facts: NoteFacts,
 ): NumberReading | NoteFault {
   const { region } = facts;
+  if (per !== null && subject.kind !== "series") {
+    return noteFault(
+      "bad-tag",
+      {
+        nl: `${name} is geen indicator: per … kan niet`,
+        en: `${name} is no indicator: per … is not possible`,
+      },
+      { nl: "laat per … weg", en: "leave per … out" },
+    );
+  }
   const level = (value: number, canonical: string | null, display: DisplayUnit): NumberReading => ({
     ...{ kind: "number", value, canonical, display, sense: "level", against: null },
   });
   switch (subject.kind) {
     case "series": {
       if (years === null) return noYear(name, course);
+      if (per !== null) {
+        if (years.from !== years.to) return noYear(name, course);
+        const value = figurePer(subject, yearOf(years.from, course), per, course, region);
+        if (isFault(value)) return value;
+        const unit = `${canonicalOf(subject)}/${per}`;
+        return level(value, unit, displayUnit(unit, value));
+      }
       const value = figureOf(subject, years, course, region);
       if (isFault(value)) return value;
       const usual = seriesDisplay(subject, course, region);

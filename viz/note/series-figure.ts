@@ -1,4 +1,5 @@
 /** A value of an indicator in a year of a run, before it or over several years together. */
+import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { missingIn, missingInReference } from "../../engine/analysis/missing.ts";
 import { inDeclaredUnit } from "../../engine/analysis/run-series.ts";
 import { valueIn } from "../../engine/analysis/targets.ts";
@@ -153,6 +154,52 @@ export function figureOf(
     sum += value;
   }
   return sum;
+}
+
+/** What a value may be divided by. */
+const DIVISOR_OUTPUTS = {
+  person: "demography.population",
+  household: "demography.households",
+  dwelling: "housing.dwellings",
+} as const;
+export type Divisor = keyof typeof DIVISOR_OUTPUTS;
+
+/**
+ * An amount per person, household or dwelling. What is counted over a year is divided by the mean of
+ * both ends of that year, as in the formulas of own indicators.
+ */
+export function figurePer(
+  subject: SeriesSubject,
+  year: number,
+  per: Divisor,
+  course: Course,
+  region: number,
+): number | NoteFault {
+  const { address } = subject;
+  const unit = canonicalOf(subject);
+  const id = DIVISOR_OUTPUTS[per];
+  const output = quantitiesOf(course.plan.outcome.catalogue, "outputs").get(id);
+  if (output === undefined || unit === "1" || unit.includes("/") || address === id) {
+    return noteFault(
+      "bad-tag",
+      {
+        nl: `${address} is niet te delen door een aantal: het is zelf een verhouding of dat aantal`,
+        en: `${address} cannot be divided by a number: it is a ratio itself, or that number`,
+      },
+      { nl: "laat per … weg", en: "leave per … out" },
+    );
+  }
+  const value = figureIn(subject, year, course, region);
+  if (typeof value !== "number") return value;
+  const divisor: SeriesSubject = { kind: "series", address: id, id, cell: 0, output, own: null };
+  let sum = 0;
+  const ends = isStock(subject) ? [year] : [year, year + 1];
+  for (const end of ends) {
+    const size = figureIn(divisor, end, course, region);
+    if (typeof size !== "number") return size;
+    sum += size;
+  }
+  return value / (sum / ends.length);
 }
 
 /** Whether the values of several years have a sum that means something. */
