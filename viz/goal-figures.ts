@@ -6,15 +6,19 @@ import type { TargetModel } from "../engine/scenario/resolved.ts";
 import { formatNumber } from "./numbers.ts";
 import type { View } from "./run-view.ts";
 
+/** As many decimals as the figures of one goal need together, in its own unit. */
+export function goalDecimals(shown: readonly number[]): number {
+  const largest = Math.max(...shown.map(Math.abs));
+  const smallest = Math.min(...shown.map(Math.abs).filter((size) => size > 1e-9));
+  const isWhole = shown.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
+  return isWhole || largest >= 500 ? 0 : smallest < 0.1 ? 2 : 1;
+}
+
 /** Writes the figures of one goal alike, in the unit in which the city stated it. */
 export function goalWriter({ target }: GroundedResult, values: readonly number[], view: View) {
   const { outcome, language } = view;
   const inUnit = (value: number): number => inTargetUnit(target, value, outcome.catalogue);
-  const shown = values.map(inUnit);
-  const largest = Math.max(...shown.map(Math.abs));
-  const smallest = Math.min(...shown.map(Math.abs).filter((size) => size > 1e-9));
-  const isWhole = shown.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
-  const decimals = isWhole || largest >= 500 ? 0 : smallest < 0.1 ? 2 : 1;
+  const decimals = goalDecimals(values.map(inUnit));
   return (value: number): string => formatNumber(inUnit(value), language, decimals);
 }
 

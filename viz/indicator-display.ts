@@ -4,11 +4,8 @@
  */
 import { unitInWords } from "../engine/scenario/units/units.ts";
 import { displayUnit, type DisplayUnit } from "./numbers.ts";
+import { ownDecimals } from "./own-words.ts";
 import { MAIN_DISPLAY } from "./run-view.ts";
-
-/** As many decimals as three figures of an own indicator need. */
-export const ownDecimals = (largest: number): number =>
-  largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 4;
 
 /**
  * An output in running text, where the unit also says of what: `kt CO₂`. What never comes to one of
@@ -26,5 +23,5 @@ export function outputDisplay(unit: string, largest: number): DisplayUnit {
 export const ownDisplay = (unit: string, factor: number, largest: number): DisplayUnit => {
   const label = unitInWords(unit);
   const shown = unit === "1" ? { nl: "", en: "" } : label;
-  return { label: shown, factor, decimals: ownDecimals(largest / factor) };
+  return { label: shown, factor, decimals: ownDecimals([largest / factor]) };
 };

@@ -79,6 +79,8 @@ export interface Claim {
   /** By a word; null when none says it. */
   readonly direction: -1 | 0 | 1 | null;
   readonly times: number | null;
+  /** Calendar years that it names: `tegen 2040`, `sinds 2005`. */
+  readonly years: readonly number[];
 }
 
 const unreadable = (says: string, nl: string, en: string, help: Text | null = null): NoteFault =>
@@ -156,7 +158,8 @@ export function readClaim(
   }
   const times = found.find((one) => one.times !== null)?.times ?? null;
   const [direction = null] = directions;
-  return { number, bound, unit, direction, times };
+  const years = all.filter(isYear).map(({ value }) => value);
+  return { number, bound, unit, direction, times, years };
 }
 
 /** The longest beginning of a text that is a unit; `unknown` where other words stand in its place. */
@@ -185,18 +188,37 @@ function unitBehind(
 /** A change that halving, doubling or trebling covers, as a share of that change. */
 const LOOSE = 0.05;
 
-/** What is wrong with a statement; null when the run agrees. */
+/**
+ * What is wrong with a statement; null when the run agrees.
+ *
+ * @param known years that the value is about; null where they cannot be told
+ */
 export function claimFault(
   says: string,
   reading: NumberReading,
   display: DisplayUnit,
   writing: Writing,
+  known: ReadonlySet<number> | null,
   language: Language,
 ): NoteFault | null {
   const claim = readClaim(says, reading, display, language);
   if ("isFault" in claim) return claim;
   const { number, unit, direction, times } = claim;
   const { value, sense, canonical } = reading;
+  const other = known === null ? undefined : claim.years.find((year) => !known.has(year));
+  if (other !== undefined) {
+    return noteFault(
+      "note-contradicts-run",
+      {
+        nl: `de tekst noemt ${other}, het veld gaat over ${[...known!].join(" en ")}`,
+        en: `the text names ${other}, the tag is about ${[...known!].join(" and ")}`,
+      },
+      {
+        nl: "noem hetzelfde jaar in de tekst en in het veld",
+        en: "name the same year in the text and in the tag",
+      },
+    );
+  }
   if (sense === "level" && direction !== null) {
     return unreadable(
       says,

@@ -12,18 +12,18 @@ import {
   type Language,
 } from "../numbers.ts";
 import { between } from "../run-view.ts";
-import { STATUS } from "../target-words.ts";
+import { SHORT_STATUS } from "./goal-display.ts";
 import type { Course } from "./course.ts";
 import type { NoteFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
-import { budgetDisplay, targetCanonical, targetDisplay } from "./goal-display.ts";
+import { budgetDisplay, gapDisplay, targetCanonical, targetDisplay } from "./goal-display.ts";
 import { parameterPlace } from "./input-figure.ts";
 import type { NumberReading, Reading } from "./reading.ts";
 import { canonicalOf, seriesDisplay, yearOf } from "./series-figure.ts";
 import type { SeriesSubject, Subject } from "./subject.ts";
 import { FACETS, wordOf, type FacetName } from "./tag-words.ts";
 import type { ValueExpression } from "./tag.ts";
-import { PERCENT, POINTS } from "./units.ts";
+import { PERCENT } from "./units.ts";
 
 type Of<Kind extends Subject["kind"]> = Extract<Subject, { kind: Kind }>;
 
@@ -45,17 +45,22 @@ const calendarYear = (year: number): Reading => ({
 });
 
 /** Two ends of a range with their unit: `31,0–44,0 MW`. */
-function range(low: number, high: number, display: DisplayUnit): Reading {
-  const written = (language: Language): string => {
-    const ends = [low, high].map((value) =>
-      formatNumber(value / display.factor, language, display.decimals),
-    ) as [string, string];
-    const label = labelBehind(ends[1], display)[language];
-    const span = between(ends[0], ends[1], language);
-    return label === "" ? span : `${span}\u00a0${label}`;
-  };
-  return text({ nl: written("nl"), en: written("en") });
+export function rangeText(
+  low: number,
+  high: number,
+  display: DisplayUnit,
+  language: Language,
+): string {
+  const ends = [low, high].map((value) =>
+    formatNumber(value / display.factor, language, display.decimals),
+  ) as [string, string];
+  const label = labelBehind(ends[1], display)[language];
+  const span = between(ends[0], ends[1], language);
+  return label === "" ? span : `${span}\u00a0${label.replaceAll(" ", "\u00a0")}`;
 }
+
+const range = (low: number, high: number, display: DisplayUnit): Reading =>
+  text({ nl: rangeText(low, high, display, "nl"), en: rangeText(low, high, display, "en") });
 
 const noSuch = (facet: FacetName, name: string, help: Text | null = null): NoteFault =>
   noteFault(
@@ -112,7 +117,7 @@ export function sourceText(source: string, { notes }: ResolvedScenario, where = 
     known === undefined
       ? source
       : [known.publisher, known.title].filter((part) => part !== "").join(", ") +
-        (known.year === "" ? "" : ` (${known.year})`);
+        (known.year === "" || known.title.includes(known.year) ? "" : ` (${known.year})`);
   return [named, where].filter((part) => part !== "").join(", ");
 }
 
@@ -135,14 +140,9 @@ function targetFacet(
     }
     case "gap":
       if (gap === null) return null;
-      // Of a percentage what is lacking is in points.
-      return level(
-        gap,
-        canonical,
-        display.label.nl === "%" ? { ...POINTS, decimals: display.decimals } : display,
-      );
+      return level(gap, canonical, gapDisplay(display));
     case "status":
-      return text(STATUS[status]);
+      return text(SHORT_STATUS[status]);
     case "year":
       return calendarYear(target.year);
     case "year_reached":
@@ -308,7 +308,7 @@ function seriesFacet(
     }
     case "source": {
       const record = recordOf(notes.history[id], oneYear);
-      if (record !== undefined) return same(sourceText(record.source, scenario, record.where));
+      if (record !== undefined) return same(sourceText(record.source, scenario));
       if (own !== null && scenario.notes.indicators![own.id]!.source !== "") {
         return same(sourceText(scenario.notes.indicators![own.id]!.source, scenario));
       }
@@ -379,12 +379,26 @@ function leverFacet(
 }
 
 /** The record that says most precisely where a cell of a parameter came from. */
-function parameterRecord(address: string, records: readonly Provenance[]): Provenance | undefined {
+export function parameterRecord(
+  address: string,
+  records: readonly Provenance[],
+): Provenance | undefined {
   return (
     records.find((record) => record.address === address) ??
     [...records].reverse().find((record) => record.address === undefined) ??
     records.at(-1)
   );
+}
+
+/** Between which a value lies, as its record states; null where it states nothing. */
+export function parameterRange(
+  record: Provenance | undefined,
+  value: number,
+): readonly [number, number] | null {
+  if (record === undefined) return null;
+  const low = record.low ?? (record.lowFactor === undefined ? null : value * record.lowFactor);
+  const high = record.high ?? (record.highFactor === undefined ? null : value * record.highFactor);
+  return low === null || high === null ? null : [low, high];
 }
 
 function parameterFacet(
@@ -413,11 +427,9 @@ function parameterFacet(
       const place = parameterPlace(subject, years, course, facts.region);
       if (isFault(place)) return place;
       const value = scenario.model.regions[facts.region]!.parameters[id]?.[place];
-      if (record === undefined || value === undefined) return null;
-      const low = record.low ?? (record.lowFactor === undefined ? null : value * record.lowFactor);
-      const high =
-        record.high ?? (record.highFactor === undefined ? null : value * record.highFactor);
-      if (low === null || high === null) return null;
+      const ends = value === undefined ? null : parameterRange(record, value);
+      if (ends === null || value === undefined) return null;
+      const [low, high] = ends;
       const display = displayUnit(parameter.unit, value);
       if (facet === "range") return range(low, high, display);
       return level(facet === "low" ? low : high, parameter.unit, display);

@@ -1,8 +1,8 @@
 /** How the figures of goals and budgets are written: in the unit in which they were stated. */
 import type { BudgetResult } from "../../engine/analysis/budgets.ts";
-import type { GroundedResult } from "../../engine/analysis/targets.ts";
+import type { GroundedResult, TargetStatus } from "../../engine/analysis/targets.ts";
 import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
-import type { Catalogue } from "../../engine/scenario/declarations.ts";
+import type { Catalogue, Text } from "../../engine/scenario/declarations.ts";
 import type { TargetModel } from "../../engine/scenario/resolved.ts";
 import {
   canonicalUnit,
@@ -10,7 +10,10 @@ import {
   parseUnitFor,
   unitInWords,
 } from "../../engine/scenario/units/units.ts";
+import { goalDecimals } from "../goal-figures.ts";
 import type { DisplayUnit } from "../numbers.ts";
+import { STATUS } from "../target-words.ts";
+import { POINTS } from "./units.ts";
 
 /** Canonical unit of what a goal compares; null for an indicator that no module has. */
 export function targetCanonical(target: TargetModel, catalogue: Catalogue): string | null {
@@ -45,13 +48,10 @@ export function targetDisplay(
   catalogue: Catalogue,
 ): DisplayUnit {
   const factor = factorOf(target.unit, targetCanonical(target, catalogue));
-  const values = [target.value, reached, gap].flatMap((value) =>
-    value === null ? [] : [Math.abs(value / factor)],
+  const figures = [target.value, reached, gap].flatMap((value) =>
+    value === null ? [] : [value / factor],
   );
-  const largest = Math.max(...values);
-  const smallest = Math.min(...values.filter((size) => size > 1e-9));
-  const isWhole = values.every((value) => Math.abs(value - Math.round(value)) < 1e-9);
-  const decimals = isWhole || largest >= 500 ? 0 : smallest < 0.1 ? 2 : 1;
+  const decimals = goalDecimals(figures);
   return { label: labelOf(target.unit), factor, decimals };
 }
 
@@ -62,3 +62,15 @@ export function budgetDisplay({ budget }: BudgetResult): DisplayUnit {
   const decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
   return { label: labelOf(budget.unit), factor, decimals };
 }
+
+/** Of what is lacking: of a percentage, points. */
+export const gapDisplay = (display: DisplayUnit): DisplayUnit =>
+  display.label.nl === "%" ? { ...POINTS, decimals: display.decimals } : display;
+
+/** How a goal fares in a word or two, for a sentence or a table. */
+export const SHORT_STATUS: Readonly<Record<TargetStatus, Text>> = {
+  ...STATUS,
+  met_by_trend: { nl: "gehaald door de trend", en: "met by the trend" },
+  uncertain: { nl: "onzeker", en: "uncertain" },
+  tracked: { nl: "enkel gevolgd", en: "only followed" },
+};

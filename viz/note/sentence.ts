@@ -29,7 +29,27 @@ const LEADS = /(?:^| )(met|by|van|of)$/i;
 const APPROXIMATE =
   /(?:^| )(?:ongeveer|circa|ca|zo'n|rond|ruim|bijna|liefst|maar liefst|slechts|nog|about|around|some|nearly|almost|only|over)$/i;
 
-/** How many words behind a noun or verb `van` and `of` may still lead to the value. */
+/** Dutch parts its verbs: `neemt de uitstoot toe met`. */
+const PARTED = /(?<!\p{L})(?:neemt|nemen|nam|namen)(?!\p{L}).* (toe|af) met$/iu;
+
+/** Behind these stands a noun: `de groei van de stad gaat samen met` says nothing of the value. */
+const ARTICLE =
+  /(?:^| )(?:de|het|een|deze|die|dit|dat|elke|the|a|an|this|that|any)(?: \p{L}+)? $/iu;
+const NOUNS = new Set([
+  ...[
+    "daling",
+    "stijging",
+    "groei",
+    "toename",
+    "afname",
+    "vermindering",
+    "inkrimping",
+    "halvering",
+  ],
+  ...["verdubbeling", "growth", "reduction"],
+]);
+
+/** How many words behind a noun, and behind `van` and `of`, may still lead to the value. */
 const NEAR = 3;
 
 /**
@@ -50,7 +70,7 @@ export function sentenceFault(
   const around = `${lead} ${rest}`;
   if (isNegated(around) || MODAL.test(around)) return null;
   const all = directionsIn(around).filter((one) => one.direction !== 0);
-  if (new Set(all.map((one) => one.direction)).size !== 1) return null;
+  if (new Set(all.map((one) => one.direction)).size > 1) return null;
   const said = movementBefore(lead) ?? directionBehind(rest);
   if (said === null || said.direction === direction) return null;
   const { number, unit, decimals } = binding;
@@ -95,11 +115,18 @@ function movementBefore(lead: string): FoundDirection | null {
   const plain = lead.replace(APPROXIMATE, "").replace(APPROXIMATE, "");
   const leading = LEADS.exec(plain)?.[1]?.toLowerCase();
   if (leading === undefined) return null;
+  const parted = PARTED.exec(plain)?.[1]?.toLowerCase();
+  if (parted !== undefined) {
+    const [word, direction] =
+      parted === "toe" ? (["neemt toe", 1] as const) : (["neemt af", -1] as const);
+    return { word, direction, times: null, start: 0, end: plain.length };
+  }
   const found = directionsIn(plain).filter((one) => one.direction !== 0 && !isComparative(one));
   const last = found.at(-1);
   if (last === undefined) return null;
-  if (leading === "met" || leading === "by") return last;
-  return plain.slice(last.end).trim().split(" ").length <= NEAR ? last : null;
+  const isNoun = NOUNS.has(last.word) || ARTICLE.test(plain.slice(0, last.start));
+  const isNear = plain.slice(last.end).trim().split(" ").length <= NEAR;
+  return isNear || (!isNoun && (leading === "met" || leading === "by")) ? last : null;
 }
 
 /** A word of direction right behind the value: `lager`, `minder`, `gedaald`, `te dalen`. */

@@ -3,7 +3,16 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { NoteFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { findPlan } from "./subject.ts";
+import { budgetsTable } from "./tables/budgets.ts";
+import { costsTable } from "./tables/costs.ts";
+import { differencesTable } from "./tables/differences.ts";
+import { checksTable, consistencyTable, constraintsTable } from "./tables/findings.ts";
+import { assumptionsTable, parametersTable, sourcesTable } from "./tables/grounds.ts";
 import { indicatorsTable } from "./tables/indicators.ts";
+import { leversTable } from "./tables/levers.ts";
+import { abatementTable, attributionTable } from "./tables/measures.ts";
+import { onCourseTable } from "./tables/on-course.ts";
+import { plansTable } from "./tables/plans.ts";
 import { targetsTable } from "./tables/targets.ts";
 import type { TableTag } from "./tag.ts";
 import { TABLES, wordOf, type TableName } from "./tag-words.ts";
@@ -48,9 +57,23 @@ export interface MadeTable {
 
 type TableMaker = (question: TableQuestion) => MadeTable | NoteFault;
 
-const MAKERS: Partial<Readonly<Record<TableName, TableMaker>>> = {
+const MAKERS: Readonly<Record<TableName, TableMaker>> = {
   targets: targetsTable,
   indicators: indicatorsTable,
+  differences: differencesTable,
+  assumptions: assumptionsTable,
+  levers: leversTable,
+  budgets: budgetsTable,
+  costs: costsTable,
+  abatement: abatementTable,
+  attribution: attributionTable,
+  "on-course": onCourseTable,
+  constraints: constraintsTable,
+  checks: checksTable,
+  consistency: consistencyTable,
+  parameters: parametersTable,
+  sources: sourcesTable,
+  plans: plansTable,
 };
 
 /** Makes the table that a tag asks for. */
@@ -58,7 +81,7 @@ export function noteTable(tag: TableTag, facts: NoteFacts): NoteTable | NoteFaul
   const plan = findPlan(tag.plan, facts.plans);
   if (isFault(plan)) return plan;
   const { language } = facts;
-  const made = MAKERS[tag.table]?.({ tag, plan, facts }) ?? empty(tag.table, plan);
+  const made = MAKERS[tag.table]({ tag, plan, facts });
   if (isFault(made)) return made;
   if (made.rows.length === 0) return empty(tag.table, plan);
   return {

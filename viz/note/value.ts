@@ -3,11 +3,12 @@ import { formatNumber, labelBehind } from "../numbers.ts";
 import { claimFault } from "./claim.ts";
 import { holds } from "./condition.ts";
 import { directionOf } from "./direction.ts";
-import type { NoteFacts } from "./facts.ts";
+import type { NoteFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { read } from "./reading.ts";
+import { yearOf } from "./series-figure.ts";
 import { findPlan } from "./subject.ts";
-import type { AssertTag, ValueTag } from "./tag.ts";
+import type { AssertTag, ValueExpression, ValueTag } from "./tag.ts";
 import { printCondition, printTag } from "./tag-text.ts";
 import { displayAs, textOf } from "./written-value.ts";
 
@@ -94,7 +95,11 @@ export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledVa
   const number = value / display.factor;
   const direction = sense === "level" ? null : directionOf(number, display.decimals);
   if (tag.says !== null) {
-    const fault = claimFault(tag.says, reading, display, tag.writing, language);
+    const fault = claimFault(
+      ...([tag.says, reading, display, tag.writing] as const),
+      yearsNamed(tag.value, plan),
+      language,
+    );
     if (fault !== null) return fault;
   }
   const text = tag.says ?? textOf(reading, display, tag.writing, language);
@@ -106,6 +111,15 @@ export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledVa
     saysDirection:
       tag.says !== null || tag.writing.sign !== "unsigned" || tag.writing.form !== "number",
   };
+}
+
+/** The years that an expression names; null where the subject has a year of its own. */
+function yearsNamed({ years, change }: ValueExpression, plan: NotePlan): Set<number> | null {
+  if (years === null) return null;
+  const course = { plan, isReference: false };
+  const named = [years.from, years.to].map((word) => yearOf(word, course));
+  if (change?.against.kind === "year") named.unshift(yearOf(change.against.year, course));
+  return new Set(named);
 }
 
 function assertion(

@@ -1,37 +1,24 @@
 /** The goals of a plan: what is wanted and reached, and how each fares. */
 import type { GroundedResult } from "../../../engine/analysis/targets.ts";
-import { nearest } from "../../../engine/scenario/diagnostics/near-miss.ts";
-import { STATUS } from "../../target-words.ts";
-import { noteFault, type NoteFault } from "../fault.ts";
-import { targetDisplay } from "../goal-display.ts";
+import { isFault, type NoteFault } from "../fault.ts";
+import { gapDisplay, SHORT_STATUS, targetDisplay } from "../goal-display.ts";
 import type { MadeTable, TableQuestion } from "../table.ts";
 import { quantityCell, textCell, yearCell } from "./cells.ts";
+import { chosenOf, namedYears } from "./chosen.ts";
 
 /** With ids behind the colon only those goals; with years only the goals of those years. */
-export function targetsTable({ tag, plan, facts }: TableQuestion): MadeTable | NoteFault {
+export function targetsTable(question: TableQuestion): MadeTable | NoteFault {
+  const { plan, facts } = question;
   const { language, region } = facts;
   const { scenario, targets, catalogue } = plan.outcome;
-  const { results } = targets[region]!;
-  const chosen: GroundedResult[] = [];
-  for (const id of tag.subjects) {
-    const found = results.find(({ target }) => target.id.toLowerCase() === id.toLowerCase());
-    if (found === undefined) {
-      const near = nearest(
-        id,
-        results.map(({ target }) => target.id),
-      );
-      return noteFault(
-        "unknown-tag",
-        { nl: `er is geen doel ${id}`, en: `there is no goal ${id}` },
-        near === null ? null : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-      );
-    }
-    chosen.push(found);
-  }
-  const shown = tag.subjects.length === 0 ? results : chosen;
-  const { first, last } = scenario.model;
-  const years = tag.years.map((year) => (year === "first" ? first : year === "last" ? last : year));
-  const rows = shown
+  const chosen = chosenOf<GroundedResult>(
+    question,
+    targets[region]!.results,
+    ({ target }) => target.id,
+  );
+  if (isFault(chosen)) return chosen;
+  const years = namedYears(question);
+  const rows = chosen
     .filter(({ target }) => years.length === 0 || years.includes(target.year))
     .map((result) => {
       const { target, reached, gap, status } = result;
@@ -41,8 +28,8 @@ export function targetsTable({ tag, plan, facts }: TableQuestion): MadeTable | N
         yearCell(target.year),
         quantityCell(target.value, display, language),
         quantityCell(reached, display, language),
-        quantityCell(gap, display, language),
-        textCell(STATUS[status][language]),
+        quantityCell(gap, gapDisplay(display), language),
+        textCell(SHORT_STATUS[status][language]),
       ];
     });
   return {
