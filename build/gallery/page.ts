@@ -155,13 +155,10 @@ function collectionLists(
           : link(pageName(id, language), title[language]),
       );
   return [
-    list(words.plans, items(["plan", "example"])),
-    list(words.comparisons, items(["comparison"])),
+    list(words.plans, items(["plan", "example"]), true),
+    list(words.comparisons, items(["comparison"]), true),
   ].join("\n");
 }
-
-/** Short name of a chart in the contents: its title where all plans agree on it, else its question. */
-const entryOf = ({ question }: ChartName, language: Language): string => question[language];
 
 /** All charts, each with the plans or comparisons beside each other. */
 export function chartPage(collections: readonly Collection[], language: Language): string {
@@ -169,7 +166,7 @@ export function chartPage(collections: readonly Collection[], language: Language
   const entries = (of: ChartName["of"]): string[] =>
     chartNames
       .filter((name) => name.of === of)
-      .map((name) => link(`#${anchorOf(name)}`, entryOf(name, language)));
+      .map((name) => link(`#${anchorOf(name)}`, name.question[language]));
   const sections = chartNames.map((name) => {
     const shown = collections.flatMap(({ title, figures }) =>
       figures

@@ -44,7 +44,7 @@ nav .wide ul{columns:19rem;column-gap:2.4rem}
 nav .wide li{break-inside:avoid}
 section{border-top:1px solid #cfd6dd;padding:1.8rem 0 2.2rem}
 section>p{margin:.35rem 0 0;color:var(--muted);font-size:1.05rem}
-.figures{display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));margin-top:1.2rem;align-items:start}
+.figures{display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,31rem),1fr));margin-top:1.2rem;align-items:start}
 figure{margin:0;background:#fff;border:1px solid var(--line);border-radius:6px;padding:1rem}
 figure img{display:block;width:100%;height:auto;max-width:640px;margin:0 auto}
 figure h3{margin-bottom:.7rem}
