@@ -14,10 +14,12 @@ try {
     const plan = path.join(root, "scenarios", "kortrijk", "kortrijk-2040.yaml");
     const options = ["--lang", language, "--out", out, "--quiet"];
     execFileSync(process.execPath, [command, plan, ...options], { stdio: "inherit" });
-    fs.copyFileSync(
-      path.join(out, "kortrijk-2040", "charts", "emissions-by-sector.svg"),
-      path.join(root, "docs", "pictures", `emissions-by-sector.${language}.svg`),
-    );
+    for (const chart of ["emissions-by-sector", "heat-flow", "heat-network-districts"]) {
+      fs.copyFileSync(
+        path.join(out, "kortrijk-2040", "charts", `${chart}.svg`),
+        path.join(root, "docs", "pictures", `${chart}.${language}.svg`),
+      );
+    }
     // The plans of Kortrijk, in a few indicators in which they differ.
     const side = path.join(out, `compared-${language}`);
     const plans = [

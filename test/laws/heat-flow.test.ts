@@ -147,6 +147,26 @@ describe("the heat of a year", () => {
     expect(heatNetworkDistricts.available!(without)).toBe(false);
   });
 
+  it("tells who cannot see it every amount, and what changes most", () => {
+    const { description = "" } = heatFlow.spec(inputOf("warmtenetten-eerst"), "nl");
+    expect(description).toMatch(/2024: 637\sGWh, uit Aardgas 519, Stookolie 54,/);
+    expect(description).toContain("gebruikt door Woningen 300, Diensten 179, Verlies 50,");
+    expect(description).toContain(
+      "Het meest verandert van 2024 naar 2040: Aardgas van 519 naar 284, Omgevingswarmte van 17 naar 121 GWh.",
+    );
+  });
+
+  it("keeps a long name of a district on its side of the picture", () => {
+    const input = inputOf("warmtenetten-eerst");
+    const [region] = input.scenario.notes.regions;
+    const long = { nl: `Groot ${"en breed ".repeat(20)}`, en: `Large ${"and wide ".repeat(20)}` };
+    const district = { ...region!.members["district"], kortrijk_centrum: long };
+    const regions = [{ ...region!, members: { ...region!.members, district } }];
+    const scenario = { ...input.scenario, notes: { ...input.scenario.notes, regions } };
+    const text = JSON.stringify(heatFlow.spec({ ...input, scenario }, "en"));
+    expect(text).toMatch(/"Large and wide [a-z ]*… 54"/);
+  });
+
   it("is not drawn of a run that recorded no accounts, or where a figure behind them is unknown", () => {
     const scenario = shipped("kortrijk/referentie.yaml");
     const input = inputOf("referentie");

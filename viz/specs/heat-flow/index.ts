@@ -26,6 +26,8 @@ const HEAT_HEIGHT = 210;
 const SLOT = 16;
 const GAP = 3;
 const PANEL_GAP = 24;
+/** Room for a name beside its node. */
+const NAME_WIDTH = 150;
 /** Where the middle column stands: its labels need room on their right. */
 const MIDDLE = 0.38;
 
@@ -86,7 +88,7 @@ export const heatFlow: Chart = {
     const columns = ordered(declared, byYear.flat(), [2]);
 
     const label = (node: HeatNode, value: number): string =>
-      `${node.label[language]} ${shown(value, display, language)}`;
+      `${shortened(node.label[language])} ${shown(value, display, language)}`;
     const headOf = ({ year, total }: Panel): string =>
       `${year}: ${shown(total, display, language)} ${unit}`;
     const [made, used] = dutch ? ["gemaakt met", "gebruikt door"] : ["made with", "used by"];
@@ -118,9 +120,11 @@ export const heatFlow: Chart = {
         unit: dutch
           ? "per jaar; hoe breder de band, hoe meer warmte"
           : "per year; the wider the band, the more heat",
-        description: `${dutch ? "Stroomdiagram" : "Flow diagram"}: ${title}. ${panels
-          .map((panel) => told(panel, headOf(panel), columns, nodes, label, language))
-          .join(" ")}`,
+        description: [
+          `${dutch ? "Stroomdiagram" : "Flow diagram"}: ${title}.`,
+          ...panels.map((panel) => told(panel, headOf(panel), columns, nodes, label, language)),
+          ...changes(panels, nodes, display, language),
+        ].join(" "),
         notes: notesOf(merged, nodes, language),
         data: dataOfFlows(panels, nodes, display, language),
       },
@@ -163,6 +167,50 @@ function dataOfFlows(
     })),
     ...{ rows, plots: [] },
   };
+}
+
+/** Names of districts are free; a label has to stay on its side of the picture. */
+function shortened(name: string): string {
+  if (textWidth(name, SIZES.label) <= NAME_WIDTH) return name;
+  let short = "";
+  for (const character of name) {
+    if (textWidth(`${short}${character}…`, SIZES.label) > NAME_WIDTH) break;
+    short += character;
+  }
+  return `${short.trimEnd()}…`;
+}
+
+/** The two sources that change most between the years, told with both amounts. */
+function changes(
+  panels: readonly Panel[],
+  nodes: readonly HeatNode[],
+  display: DisplayUnit,
+  language: Language,
+): string[] {
+  const [first, last] = [panels[0]!, panels.at(-1)!];
+  const moved = nodes
+    .filter(({ column }) => column === 0)
+    .map(({ id, label }) => ({
+      label: label[language],
+      from: throughput(id, first.flows),
+      to: throughput(id, last.flows),
+    }))
+    .filter(({ from, to }) => from !== to)
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+    .slice(0, 2);
+  if (moved.length === 0) return [];
+  const amount = (value: number): string => (value > 0 ? shown(value, display, language) : "0");
+  const dutch = language === "nl";
+  const courses = moved.map(
+    ({ label, from, to }) =>
+      `${label} ${dutch ? "van" : "from"} ${amount(from)} ${dutch ? "naar" : "to"} ${amount(to)}`,
+  );
+  const when = `${first.year} ${dutch ? "naar" : "to"} ${last.year}`;
+  return [
+    dutch
+      ? `Het meest verandert van ${when}: ${courses.join(", ")} ${display.label.nl}.`
+      : `What changes most from ${when}: ${courses.join(", ")} ${display.label.en}.`,
+  ];
 }
 
 /** One year in words: every node with its amount, the largest first. */
