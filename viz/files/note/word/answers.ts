@@ -7,7 +7,7 @@ import type { NoteContext } from "../../../note/note-format.ts";
 import { noteTable } from "../../../note/table.ts";
 import type { IfTag, Tag } from "../../../note/tag.ts";
 import { parseTag } from "../../../note/tags.ts";
-import { fillValue } from "../../../note/value.ts";
+import { fillValue, type FilledValue } from "../../../note/value.ts";
 import type { Picture } from "./pictures.ts";
 import { tableText, type TableContent } from "./tables.ts";
 
@@ -19,6 +19,7 @@ interface Answered {
 /** Words for a value. */
 export interface ValueAnswer extends Answered {
   readonly kind: "value";
+  readonly filled: FilledValue;
 }
 /** A statement that holds: it prints nothing. */
 export interface AssertionAnswer extends Answered {
@@ -71,7 +72,8 @@ export async function answerTo(
       const { plan, number, unit, decimals } = found.binding;
       const kind = tag.says === null ? "value" : "claim";
       const text = inOneLine(found.text);
-      return { kind: "value", item: { kind, expression, plan, number, unit, decimals, text } };
+      const item = { kind, expression, plan, number, unit, decimals, text } as const;
+      return { kind: "value", filled: found, item };
     }
     case "assert": {
       const found = holds(tag.condition, facts);

@@ -16,18 +16,29 @@ export interface Setting {
   readonly ids: FreshIds;
 }
 
-/** Caption above, as tables have it. */
+/** A table as it stands in a document. */
+export interface TableBlock {
+  /** In front of the control: LibreOffice reads no field in the first paragraph of one. */
+  readonly caption: XmlElement;
+  readonly content: readonly XmlElement[];
+}
+
+/**
+ * Caption above, as tables have it.
+ *
+ * @param frame what to put the words of the caption in, to find them again
+ */
 export function tableBlock(
   { caption, source, content }: TableAnswer,
   at: XmlElement,
   language: Language,
   { word, style }: Setting,
-): XmlElement[] {
-  return [
-    captionParagraph("table", caption, language, style),
-    tableElement(content, roomAt(word, at), style),
-    sourceParagraph(source, style),
-  ];
+  frame: (run: XmlElement) => XmlElement,
+): TableBlock {
+  return {
+    caption: captionParagraph("table", caption, language, style, frame),
+    content: [tableElement(content, roomAt(word, at), style), sourceParagraph(source, style)],
+  };
 }
 
 /** Caption below, as figures have it; the picture takes over how the paragraph of its tag is aligned. */

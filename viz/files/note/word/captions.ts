@@ -18,12 +18,17 @@ export const CAPTION_LABELS: Readonly<Record<CaptionKind, Readonly<Record<Langua
 const fieldMark = (kind: "begin" | "separate" | "end"): XmlElement =>
   element("w:r", {}, element("w:fldChar", { "w:fldCharType": kind }));
 
-/** A paragraph such as `Tabel 1. De doelen van het plan`. */
+/**
+ * A paragraph such as `Tabel 1. De doelen van het plan`.
+ *
+ * @param frame what to put the words behind the number in
+ */
 export function captionParagraph(
   kind: CaptionKind,
   text: string,
   language: Language,
   { caption }: HouseStyle,
+  frame: (run: XmlElement) => XmlElement = (run) => run,
 ): XmlElement {
   const label = CAPTION_LABELS[kind][language];
   const properties = element("w:pPr");
@@ -46,7 +51,8 @@ export function captionParagraph(
     fieldMark("separate"),
     textRun("0", look),
     fieldMark("end"),
-    textRun(`. ${text}`, look),
+    textRun(". ", look),
+    frame(textRun(text, look)),
   );
 }
 

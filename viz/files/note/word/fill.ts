@@ -11,6 +11,7 @@ import {
   type FreshnessRecord,
 } from "../../../note/freshness.ts";
 import type { NoteContext } from "../../../note/note-format.ts";
+import { sentenceFault } from "../../../note/sentence.ts";
 import { answerTo, faultOfUnsaid, type Answer, type AskedTag } from "./answers.ts";
 import { chartBlock, tableBlock } from "./blocks.ts";
 import { control, FreshIds, knownControls, PLAIN_BRACE } from "./controls.ts";
@@ -23,7 +24,7 @@ import { dropTornRanges, PassageEditor, type Passage, type PassageNode } from ".
 import { NO_NUMBERS, numbersIn } from "./numbers-in.ts";
 import { anchorName, renewControls } from "./renew.ts";
 import { documentHash, writeRecordPart } from "./record-part.ts";
-import { faultAt, scanStory, type NoteMark, type ScannedStory } from "./scan.ts";
+import { faultAt, scanStory, wordsAround, type NoteMark, type ScannedStory } from "./scan.ts";
 import { element, type XmlElement } from "./xml.ts";
 import type { PlacedTag } from "./passages.ts";
 
@@ -104,6 +105,11 @@ class Filler {
       : await faultOfUnsaid(asked, written, this.context);
     if (isFault(answer)) this.fail(faultAt(answer, paragraph, start, end), story);
     if (answer === null || isFault(answer)) return;
+    if (answer.kind === "value") {
+      const [before, behind] = wordsAround(paragraph, start, end);
+      const said = sentenceFault(before, behind, answer.filled, this.context.language);
+      if (said !== null) this.fail(faultAt(said, paragraph, start, end), story);
+    }
     this.steps.push({ kind: "item", placed, answer, id: this.bind(placed, answer, story, twin) });
   }
 
@@ -205,12 +211,14 @@ class Filler {
     if (answer.kind === "passage") return;
     const asked = { word: this.word, part: paragraph.story.part, style: this.style, ids: this.ids };
     const { language } = this.context;
-    const blocks =
-      answer.kind === "table"
-        ? tableBlock(answer, paragraph.element, language, asked)
-        : chartBlock(answer, paragraph.element, language, asked);
-    const made = control(id, answer.item.expression, this.ids.next("control"), ...blocks);
-    paragraph.element.before(made);
+    const framed = (...content: XmlElement[]): XmlElement =>
+      control(id, answer.item.expression, this.ids.next("control"), ...content);
+    if (answer.kind === "table") {
+      const block = tableBlock(answer, paragraph.element, language, asked, framed);
+      paragraph.element.before(block.caption, framed(...block.content));
+    } else {
+      paragraph.element.before(framed(...chartBlock(answer, paragraph.element, language, asked)));
+    }
     // The paragraph of the tag has done its work, unless a section ends at it.
     if (paragraph.element.child("w:pPr")?.child("w:sectPr") != null) {
       removeText(paragraph, 0, paragraph.text.length);

@@ -28,6 +28,8 @@ export interface HouseStyle {
   readonly caption: string | null;
   /** Style id of the line with the source; null where the document has none. */
   readonly source: string | null;
+  /** Style id of the words in a table; null where the document has none. */
+  readonly cell: string | null;
   /** Style id of tables, with the look flags of the table it was taken from. */
   readonly table: { readonly id: string; readonly look: XmlElement | null } | null;
 }
@@ -68,6 +70,7 @@ export function houseStyle(word: WordPackage): HouseStyle {
   const id = modelId ?? usual;
   return {
     caption: find("paragraph", (name) => name === "caption"),
+    cell: find("paragraph", (name) => name === "tabeltekst" || name === "table text"),
     source: find("paragraph", (name) => name === "bron" || name === "source"),
     table: id === null ? null : { id, look: model?.child("w:tblLook") ?? null },
   };

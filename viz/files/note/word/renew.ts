@@ -3,7 +3,7 @@
  * place: words keep how somebody formatted them, tables their look, pictures their size. What people
  * wrote over stays as they wrote it.
  */
-import { isFault } from "../../../note/fault.ts";
+import { isFault, type NoteFault } from "../../../note/fault.ts";
 import type { PlacedFault } from "../../../note/filled-note.ts";
 import {
   stateOf,
@@ -12,7 +12,8 @@ import {
   type FreshnessRecord,
 } from "../../../note/freshness.ts";
 import type { NoteContext } from "../../../note/note-format.ts";
-import { answerToItem, type Answer } from "./answers.ts";
+import { sentenceFault } from "../../../note/sentence.ts";
+import { answerToItem, type Answer, type ValueAnswer } from "./answers.ts";
 import { controlText, ownControls, PLAIN_BRACE, setControlText } from "./controls.ts";
 import { turnedPassage } from "./faults.ts";
 import { houseStyle, roomAt } from "./house-style.ts";
@@ -20,6 +21,7 @@ import type { WordPackage } from "./package.ts";
 import type { IsKnown, Paragraph, Story } from "./paragraphs.ts";
 import { alternativeIn, replacePicture } from "./pictures.ts";
 import { placeOf, placeOfFault } from "./places.ts";
+import { wordsAround } from "./scan.ts";
 import { renewCells, tableElement, textOfTable } from "./tables.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -67,6 +69,12 @@ function paragraphFinder(stories: readonly Story[]): (at: XmlElement) => Paragra
   };
 }
 
+/** Whether a control holds the words of the caption of a table: people may rewrite those. */
+function isCaptionOf(record: FreshnessRecord, control: XmlElement, number: number): boolean {
+  const kind = record.bindings.find(({ id }) => id === String(number))?.kind;
+  return kind === "table" && control.ancestor("w:p") !== null;
+}
+
 /** Finds everything that a record speaks of. */
 export function findItems(
   word: WordPackage,
@@ -78,7 +86,7 @@ export function findItems(
   const places = new Map<string, FilledPlace[]>();
   for (const story of stories) {
     for (const { control, number } of ownControls(story, isKnown)) {
-      if (number === PLAIN_BRACE) continue;
+      if (number === PLAIN_BRACE || isCaptionOf(record, control, number)) continue;
       const list = places.get(String(number)) ?? [];
       list.push({ control, story, paragraph: paragraphAt(control) });
       places.set(String(number), list);
@@ -129,6 +137,23 @@ export function checkFound(
   return shown.map((place) => checkPlace(item, now, place));
 }
 
+/** Where the words that people wrote around a value say the opposite of what it says now. */
+function sentenceFaults(
+  places: readonly FilledPlace[],
+  { filled }: ValueAnswer,
+  { language }: NoteContext,
+): NoteFault[] {
+  return places.flatMap(({ control, story, paragraph }) => {
+    const pieces = paragraph?.pieces.filter((piece) => piece.control === control) ?? [];
+    if (story.isFallback || paragraph === null || pieces.length === 0) return [];
+    const last = pieces.at(-1)!;
+    const end = last.start + last.text.length;
+    const [before, behind] = wordsAround(paragraph, pieces[0]!.start, end);
+    const said = sentenceFault(before, behind, filled, language);
+    return said === null ? [] : [said];
+  });
+}
+
 /** What will be done to a document that was filled before. */
 export interface Renewal {
   readonly bindings: readonly BoundItem[];
@@ -166,12 +191,16 @@ export async function renewControls(
       fail(turnedPassage(item.expression, item.text === "0"));
       continue;
     }
-    bindings.push({ ...answer.item, id: item.id });
+    if (answer.kind === "value") {
+      for (const said of sentenceFaults(places, answer, context)) fail(said);
+    }
+    bindings.push({ id: item.id, ...answer.item });
     for (const place of places) {
       const checked = checkPlace(item, { ...answer.item, id: item.id }, place);
+      // What says it already stays as it is, byte for byte.
       if (checked.state === "by-hand") {
         if (!place.story.isFallback) kept.push(checked);
-      } else todo.push(() => renewPlace(word, place, answer));
+      } else if (checked.state === "stale") todo.push(() => renewPlace(word, place, answer));
     }
   }
   return { bindings, kept, faults, apply: () => todo.forEach((act) => act()) };
@@ -179,12 +208,10 @@ export async function renewControls(
 
 function renewPlace(word: WordPackage, { control, story }: FilledPlace, answer: Answer): void {
   if (answer.kind === "value") {
-    // A text that says it already stays as it is, byte for byte.
-    if (controlText(control) === answer.item.text) return;
     setControlText(control, answer.item.text);
   } else if (answer.kind === "table") {
     const table = control.descendants("w:tbl").next().value ?? null;
-    if (table === null || textOfTable(table) === answer.item.text) return;
+    if (table === null) return;
     if (!renewCells(table, answer.content)) {
       const made = tableElement(answer.content, roomAt(word, control), houseStyle(word));
       table.before(made);

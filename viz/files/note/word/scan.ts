@@ -1,6 +1,7 @@
 /** Finds the tags of a document, and what is wrong with where they stand. */
 import { isFault, type NoteFault } from "../../../note/fault.ts";
 import type { PlacedFault } from "../../../note/filled-note.ts";
+import { OTHER_VALUE } from "../../../note/sentence.ts";
 import type { Tag } from "../../../note/tag.ts";
 import { parseTag } from "../../../note/tags.ts";
 import type { Language } from "../../../numbers.ts";
@@ -70,6 +71,25 @@ function blockObstacle(paragraph: Paragraph, { start, end }: Braces): NoteFault 
   // Among runs a content control holds no table, and nor does an insertion.
   const isBlock = /^w:(body|tc|txbxContent|sdtContent)$/.test(element.parent?.name ?? "");
   return isAlone && isBlock ? null : PLACE_FAULTS.notAlone;
+}
+
+/** The words of a paragraph around a stretch of it, with one mark for each other tag and value. */
+export function wordsAround(
+  paragraph: Paragraph,
+  start: number,
+  end: number,
+): readonly [before: string, behind: string] {
+  const words = ownWords(paragraph).replace(new RegExp(`${OBJECT}+`, "g"), (found) =>
+    OTHER_VALUE.padEnd(found.length, " "),
+  );
+  const hidden = findBraces(words)
+    .filter(({ kind }) => kind === "tag")
+    .reduce(
+      (text, { start: from, end: to }) =>
+        text.slice(0, from) + OTHER_VALUE.padEnd(to - from, " ") + text.slice(to),
+      words,
+    );
+  return [hidden.slice(0, start), hidden.slice(end)];
 }
 
 const markKind = (mark: NoteMark): "if" | "else" | "end" | null =>

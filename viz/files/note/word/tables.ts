@@ -13,25 +13,45 @@ export interface TableContent {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-/** Characters of a column that are wider than this are wrapped anyway. */
-const MAX_COLUMN = 40;
-/** No column is narrower, so that a year fits. */
-const MIN_COLUMN = 5;
+/** Characters of a column beyond which its text may as well wrap. */
+const MAX_COLUMN = 38;
+/** Twips of one character of nine points, and of the margins of a cell. */
+const CHARACTER = 98;
+const MARGINS = 230;
 
-/** Widths in twips that add up to the room, after how much the columns say. */
-function columnWidths({ head, rows }: TableContent, room: Room): number[] {
-  const weights = head.map((cell, column) => {
-    const cells = rows.map((row) => row[column]?.text.length ?? 0);
-    // A title may wrap between its words; a figure may not.
-    const title = Math.max(0, ...cell.text.split(/\s/).map((word) => word.length));
-    return Math.min(MAX_COLUMN, Math.max(MIN_COLUMN, title, ...cells)) + 2;
+/** Words are what Word wraps between: not at the spaces that hold a number and its unit together. */
+const longestWord = (text: string): number =>
+  Math.max(0, ...text.split(/[ \n]/).map((word) => word.length));
+
+/**
+ * Widths in twips that add up to the room: every column wide enough for its longest word, and what is
+ * left over to those that have more to say.
+ */
+export function columnWidths({ head, rows }: TableContent, room: Room): number[] {
+  const columns = head.map((cell, column) => [cell.text, ...rows.map((row) => row[column]!.text)]);
+  const least = columns.map((texts) => Math.max(...texts.map(longestWord)) * CHARACTER + MARGINS);
+  const wished = columns.map((texts, column) => {
+    const longest = Math.max(...texts.slice(1).map(({ length }) => length), 0);
+    return Math.max(least[column]!, Math.min(MAX_COLUMN, longest) * CHARACTER + MARGINS);
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((room.width * weight) / total));
+  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+  const extra = sum(wished) - sum(least);
+  const spare = room.width - sum(least);
+  const widths =
+    spare >= 0 && extra > 0
+      ? least.map((width, at) => width + (spare * (wished[at]! - width)) / extra)
+      : least.map((width) => (room.width * width) / sum(least));
+  return widths.map(Math.floor);
 }
 
-function cellElement({ text, align }: TableCell, width: number, isHead: boolean): XmlElement {
+function cellElement(
+  { text, align }: TableCell,
+  width: number,
+  isHead: boolean,
+  style: HouseStyle,
+): XmlElement {
   const properties = element("w:pPr");
+  if (style.cell !== null) properties.append(element("w:pStyle", { "w:val": style.cell }));
   if (isHead) properties.append(element("w:keepNext"));
   properties.append(
     element("w:spacing", {
@@ -43,8 +63,14 @@ function cellElement({ text, align }: TableCell, width: number, isHead: boolean)
   );
   if (align === "right") properties.append(element("w:jc", { "w:val": "right" }));
   else properties.append(element("w:jc", { "w:val": "left" }));
+  const look = element("w:rPr");
+  if (isHead) look.append(element("w:b"), element("w:bCs"));
+  // Nine points where the document says nothing of tables: six columns fit on a page.
+  if (style.cell === null) {
+    look.append(element("w:sz", { "w:val": "18" }), element("w:szCs", { "w:val": "18" }));
+  }
   const run = element("w:r");
-  if (isHead) run.append(element("w:rPr", {}, element("w:b"), element("w:bCs")));
+  if (look.children.length > 0) run.append(look);
   run.append(textNode(text));
   return element(
     "w:tc",
@@ -57,7 +83,8 @@ function cellElement({ text, align }: TableCell, width: number, isHead: boolean)
 const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
 /** The table alone, without caption and source. */
-export function tableElement(content: TableContent, room: Room, { table }: HouseStyle): XmlElement {
+export function tableElement(content: TableContent, room: Room, style: HouseStyle): XmlElement {
+  const { table } = style;
   const widths = columnWidths(content, room);
   // The order of the schema, which Word insists on.
   const properties = element("w:tblPr");
@@ -78,7 +105,7 @@ export function tableElement(content: TableContent, room: Room, { table }: House
       "w:tr",
       {},
       traits,
-      ...cells.map((cell, column) => cellElement(cell, widths[column]!, isHead)),
+      ...cells.map((cell, column) => cellElement(cell, widths[column]!, isHead, style)),
     );
   };
   return element(
