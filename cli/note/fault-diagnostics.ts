@@ -24,14 +24,16 @@ export const faultDiagnostics = (faults: readonly PlacedFault[], file: string): 
     const { code, message, help } = fault;
     const where = placeInWords(at);
     const hasPlace = at.line !== null && at.column !== null;
+    // A fault of the whole file quotes nothing.
+    const quoted = hasPlace || written === "" ? "" : `: ${written}`;
     const tail = (language: keyof Text): string =>
       hasPlace || where[language] === "" ? "" : ` (${where[language]})`;
     const column = at.column ?? 1;
     return {
       ...{ code, severity: "error", help, related: [] },
       message: {
-        nl: `${message.nl}${hasPlace ? "" : `: ${written}`}${tail("nl")}`,
-        en: `${message.en}${hasPlace ? "" : `: ${written}`}${tail("en")}`,
+        nl: `${message.nl}${quoted}${tail("nl")}`,
+        en: `${message.en}${quoted}${tail("en")}`,
       },
       at: { file, line: at.line ?? 1, column, endColumn: column + (hasPlace ? written.length : 0) },
       excerpt: hasPlace ? line : null,

@@ -13,6 +13,8 @@ export const NOTE_FAULT_CODES = [
   "tag-without-value",
   /** The text states something else than the run gives. */
   "note-contradicts-run",
+  /** The file cannot be read as a note. */
+  "broken-note",
 ] as const;
 export type NoteFaultCode = (typeof NOTE_FAULT_CODES)[number];
 

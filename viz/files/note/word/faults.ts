@@ -69,7 +69,7 @@ export function packageFault(problem: PackageProblem, detail: string): NoteFault
   const [message, help] = PACKAGE_WORDS[problem];
   const behind = detail === "" ? "" : ` (${detail})`;
   return noteFault(
-    "unreadable-note",
+    "broken-note",
     { nl: `${message.nl}${behind}`, en: `${message.en}${behind}` },
     help,
   );
