@@ -19,9 +19,29 @@ const MAX_COLUMN = 38;
 const CHARACTER = 98;
 const MARGINS = 230;
 
+/** Characters that a cell keeps on one line. */
+const MAX_UNBROKEN = 14;
+
 /** Words are what Word wraps between: not at the spaces that hold a number and its unit together. */
 const longestWord = (text: string): number =>
-  Math.max(0, ...text.split(/[ \n]/).map((word) => word.length));
+  Math.max(0, ...wrapping(text).split(" ").map((word) => word.length));
+
+/** A number and its unit stay on one line, unless together they ask for a column of their own. */
+const wrapping = (text: string): string =>
+  text.length > MAX_UNBROKEN ? text.replaceAll("\u00a0", " ") : text;
+
+/** Widths that add up to the room by making the widest columns narrower, all to the same width. */
+function levelled(widths: readonly number[], room: number): number[] {
+  let level = 0;
+  let left = room;
+  const inOrder = [...widths].sort((one, other) => one - other);
+  inOrder.forEach((width, at) => {
+    const share = left / (inOrder.length - at);
+    level = Math.max(level, share);
+    left -= Math.min(width, share);
+  });
+  return widths.map((width) => Math.min(width, level));
+}
 
 /**
  * Widths in twips that add up to the room: every column wide enough for its longest word, and what is
@@ -38,9 +58,12 @@ export function columnWidths({ head, rows }: TableContent, room: Room): number[]
   const extra = sum(wished) - sum(least);
   const spare = room.width - sum(least);
   const widths =
-    spare >= 0 && extra > 0
-      ? least.map((width, at) => width + (spare * (wished[at]! - width)) / extra)
-      : least.map((width) => (room.width * width) / sum(least));
+    spare >= 0
+      ? least.map(
+          (width, at) =>
+            width + spare * (extra > 0 ? (wished[at]! - width) / extra : width / sum(least)),
+        )
+      : levelled(least, room.width);
   return widths.map(Math.floor);
 }
 
@@ -71,7 +94,7 @@ function cellElement(
   }
   const run = element("w:r");
   if (look.children.length > 0) run.append(look);
-  run.append(textNode(text));
+  run.append(textNode(wrapping(text)));
   return element(
     "w:tc",
     {},
@@ -168,7 +191,8 @@ export function renewCells(table: XmlElement, { head, rows }: TableContent): boo
   wanted.forEach((row, at) => {
     row.forEach(({ text }, column) => {
       const cell = there[at]![column]!;
-      if (cellText(cell) !== text) setCellText(cell, text);
+      const shown = wrapping(text);
+      if (cellText(cell) !== shown) setCellText(cell, shown);
     });
   });
   return true;
