@@ -24,8 +24,6 @@ import { WORD_STYLES } from "./word-styles.ts";
 const PAGE = { width: 11_906, height: 16_838, margin: 1_417 };
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 
-const LANGUAGE = { value: "nl-BE" };
-
 /** Something that stands on its own: a title, a paragraph, a tag on a line, an item of a list. */
 interface Block {
   readonly kind: "title" | "chapter" | "section" | "paragraph" | "item";
@@ -138,7 +136,6 @@ function documentOf(blocks: readonly Block[]): Document {
     creator: "ademruimte",
     lastModifiedBy: "ademruimte",
     description: "Sjabloon: simulate note templates/inspiratienota.docx PLAN.yaml",
-    styles: { default: { document: { run: { language: LANGUAGE } } } },
     numbering: {
       config: [
         {

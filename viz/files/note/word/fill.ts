@@ -20,7 +20,13 @@ import { houseStyle, type HouseStyle } from "./house-style.ts";
 import { renumberCaptions } from "./captions.ts";
 import type { WordPackage } from "./package.ts";
 import { controlNumber, readStories, type IsKnown, type Story } from "./paragraphs.ts";
-import { dropTornRanges, PassageEditor, type Passage, type PassageNode } from "./passages.ts";
+import {
+  dropTornRanges,
+  endsSection,
+  PassageEditor,
+  type Passage,
+  type PassageNode,
+} from "./passages.ts";
 import { NO_NUMBERS, numbersIn } from "./numbers-in.ts";
 import { anchorName, renewControls } from "./renew.ts";
 import { documentHash, writeRecordPart } from "./record-part.ts";
@@ -220,7 +226,7 @@ class Filler {
       paragraph.element.before(framed(...chartBlock(answer, paragraph.element, language, asked)));
     }
     // The paragraph of the tag has done its work, unless a section ends at it.
-    if (paragraph.element.child("w:pPr")?.child("w:sectPr") != null) {
+    if (endsSection(paragraph.element)) {
       removeText(paragraph, 0, paragraph.text.length);
     } else {
       for (const mark of paragraph.element.elements()) {

@@ -91,7 +91,7 @@ function roomOfSection(word: WordPackage, at: XmlElement): Room {
     .elements()
     .slice(Math.max(0, body.elements().indexOf(block)))
     .map((one) => (one.name === "w:sectPr" ? one : one.child("w:pPr")?.child("w:sectPr")))
-    .find((one) => one != null);
+    .find((one) => one !== undefined && one !== null);
   const page = section?.child("w:pgSz");
   const margins = section?.child("w:pgMar");
   const width = size(page, "w:w") ?? USUAL_PAGE.width;

@@ -172,7 +172,8 @@ export class WordPackage {
   /** The first part of a kind that the text is related to. */
   related(kind: string): string | null {
     const found = this.relations(this.main).find((relation) => relation.kind === kind);
-    return found?.part != null && this.files.has(found.part) ? found.part : null;
+    const part = found?.part ?? null;
+    return part !== null && this.files.has(part) ? part : null;
   }
 
   /** Puts a new part in, or one in the place of another. */

@@ -354,9 +354,13 @@ const RANGE_MARKS = new Set([
   ...["w:permStart", "w:permEnd"],
 ]);
 
+/** Whether a section of the document ends at a paragraph, which keeps its page and headers. */
+export const endsSection = (paragraph: XmlElement): boolean =>
+  (paragraph.child("w:pPr")?.child("w:sectPr") ?? null) !== null;
+
 /** Takes an empty paragraph out, unless the place it stands in needs one. */
 function vanish(paragraph: XmlElement): void {
-  if (paragraph.child("w:pPr")?.child("w:sectPr") != null) return;
+  if (endsSection(paragraph)) return;
   const container = paragraph.parent!;
   const marks = paragraph.elements().filter(({ name }) => RANGE_MARKS.has(name));
   for (const mark of marks) {

@@ -24,7 +24,12 @@ const MAX_UNBROKEN = 14;
 
 /** Words are what Word wraps between: not at the spaces that hold a number and its unit together. */
 const longestWord = (text: string): number =>
-  Math.max(0, ...wrapping(text).split(" ").map((word) => word.length));
+  Math.max(
+    0,
+    ...wrapping(text)
+      .split(" ")
+      .map((word) => word.length),
+  );
 
 /** A number and its unit stay on one line, unless together they ask for a column of their own. */
 const wrapping = (text: string): string =>

@@ -36,7 +36,7 @@ function decode(raw: string): string {
 export const xmlCharacters = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, "\uFFFD")
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
+
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD");
 
 /** A text as it stands between tags. */

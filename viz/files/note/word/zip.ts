@@ -66,7 +66,7 @@ function damaged(detail: string): never {
 function checkName(name: string, seen: Set<string>): void {
   const parts = name.split("/");
   // A name is only ever a key to us; one that tries to be a path has no business in a document.
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
   const isUnsafe = /[\\:\u0000-\u001f]/.test(name) || parts.includes("..") || name.startsWith("/");
   if (isUnsafe || name === "") throw new ZipError("unsafe-name", name);
   const key = name.toLowerCase();
