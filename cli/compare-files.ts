@@ -1,11 +1,21 @@
 /** All files of the folder of a comparison; `run.json` lists and signs the others. */
 import type { ComparisonOutcome } from "../engine/analysis/comparison-outcome.ts";
 import type * as Charts from "../viz/files/charts.ts";
+import type { DrawnChart } from "../viz/files/drawn-chart.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { comparisonTables } from "../viz/files/comparison-tables.ts";
 import type { ChartQuestion } from "../viz/specs/comparison/index.ts";
-import { FONT_FOLDER, sha256, type FileOptions, type Hashes } from "./result-files.ts";
+import {
+  FONT_FOLDER,
+  pageFiles,
+  reports,
+  sha256,
+  type FileOptions,
+  type Hashes,
+} from "./result-files.ts";
 import type { OutputFile } from "./results-folder.ts";
+
+declare const __VERSION__: string;
 
 export const COMPARISON_FORMAT = "ademruimte-comparison/1";
 
@@ -31,12 +41,19 @@ export async function comparisonFiles(
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { chartFiles, drawComparisonCharts } = require("./charts.cjs") as typeof Charts;
   const { runs, reference, regions } = outcome.comparison;
+  const charts: DrawnChart[][] = [];
   for (const [index, { id: region }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${region}`;
     const { language } = options;
     const drawn = await drawComparisonCharts(outcome, index, language, FONT_FOLDER, question);
+    charts.push(drawn);
     files.push(...chartFiles(drawn, folder, FONT_FOLDER));
   }
+  const report = reports().comparisonReport({
+    ...{ id, outcome, charts, hashes, question, language: options.language },
+    ...{ version: __VERSION__, files: pageFiles() },
+  });
+  files.unshift({ name: "report.html", bytes: encoder.encode(report) });
   const record = {
     format: COMPARISON_FORMAT,
     id,

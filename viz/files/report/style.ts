@@ -24,8 +24,8 @@ p,ul,ol,dl{margin:.6rem 0}
 main p,main li{max-width:44rem}
 li{margin:.25rem 0}
 .lead{font-size:1.2rem}
-.small,.hashes,figcaption,caption,.note{color:var(--muted);font-size:.9rem}
-.hashes{font-size:.82rem;overflow-wrap:anywhere}
+.small,.hashes,figcaption,caption,.note{color:var(--muted);font-size:.9em}
+.hashes{font-size:.82em;overflow-wrap:anywhere}
 nav.contents ol{list-style:none;margin:0;padding:0;columns:17rem;column-gap:2rem}
 nav.contents li{break-inside:avoid}
 nav.contents ol ol{columns:auto;padding-left:1rem}
@@ -41,7 +41,7 @@ th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px 
 thead th.number{white-space:normal}
 thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
 tbody th{font-weight:400;min-width:11rem}
-code{font-size:.85em;color:var(--muted);overflow-wrap:anywhere}
+code{font-size:.85em;color:var(--muted)}
 th.number,td.number{text-align:right;white-space:nowrap}
 table.wide td:last-child:not(.number){min-width:11rem}
 tr.group th{font-weight:600;background:var(--band)}
@@ -54,7 +54,7 @@ td details{margin:0}
 .met{color:var(--met)}.missed{color:var(--missed)}.open{color:var(--open)}.quiet{color:var(--muted)}
 .counts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}
 .counts strong{font-size:1.5rem;line-height:1.1}
-.letter{display:inline-block;min-width:1.4em;font-weight:600}
+.warning{border-left:4px solid var(--open);background:var(--band);padding:.2rem 1rem;margin:1rem 0}.warning h3{margin-top:.6rem}
 @media (max-width:32rem){body{font-size:1rem}.sheet{padding:1rem .75rem 3rem}th,td{padding:.3rem .4rem}.wide{min-width:38rem}.picture>svg{min-width:33rem}}
 @media (min-width:1800px){html{font-size:112%}}
 @page{size:A4;margin:17mm 16mm 18mm}
@@ -66,6 +66,7 @@ body{font-size:10pt;line-height:1.4}
 .skip,.screen-only{display:none}
 h1{font-size:22pt}h2{font-size:15pt;margin-top:0}h3{font-size:12.5pt}h4{font-size:11pt}h5{font-size:10pt}
 h2,h3,h4,h5,caption{break-after:avoid}
+details.small:not([open]){display:none}
 section.page{break-before:page}
 main>section.page:first-child{break-before:auto}
 nav.contents ol ol{display:none}
@@ -75,6 +76,8 @@ section.figure{break-inside:avoid}
 .picture{border:0;padding:0;overflow:visible}
 .scroll{overflow:visible}
 .wide,.picture>svg{min-width:0}
+.picture>svg{width:auto;max-width:100%;max-height:20cm}
+code{overflow-wrap:anywhere}
 tbody th,table.wide td:last-child:not(.number){min-width:3.6cm}
 table{font-size:8.5pt}
 th,td{padding:1mm 1.5mm}
