@@ -71,7 +71,8 @@ section.page{break-before:page}
 main>section.page:first-child{break-before:auto}
 nav.contents ol ol{display:none}
 h2{border-top:0;padding-top:0}
-figure.chart{max-width:16cm;margin:3mm 0 6mm;break-inside:avoid}
+figure.chart{max-width:13.8cm;margin:2mm 0 4mm;break-inside:avoid}
+figcaption details:not([open]){display:none}
 section.figure{break-inside:avoid}
 .picture{border:0;padding:0;overflow:visible}
 .scroll{overflow:visible}
