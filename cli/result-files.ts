@@ -1,5 +1,6 @@
 /** All files of a results folder, as names and bytes; `run.json` lists and signs the others. */
 import type * as Crypto from "node:crypto";
+import fs from "node:fs";
 import path from "node:path";
 import { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
@@ -28,6 +29,9 @@ export const engineFingerprint = (): string => __ENGINE_FINGERPRINT__;
 /** Seen from the bundle in cli/dist. */
 export const FONT_FOLDER = path.join(__dirname, "..", "..", "viz", "fonts");
 
+/** What pages do in a browser, bundled beside the command. */
+const PAGE_SCRIPT = path.join(__dirname, "page.js");
+
 export const RUN_FORMAT = "ademruimte-run/1";
 
 export interface Hashes {
@@ -54,7 +58,10 @@ export const reports = (): typeof Reports =>
   require("./report.cjs") as typeof Reports;
 
 /** What a page is made with besides its contents. */
-export const pageFiles = (): PageFiles => ({ fontFolder: FONT_FOLDER, script: null });
+export const pageFiles = (): PageFiles => ({
+  fontFolder: FONT_FOLDER,
+  script: fs.readFileSync(PAGE_SCRIPT, "utf8"),
+});
 
 export interface FileOptions {
   readonly belgian: boolean;

@@ -110,11 +110,17 @@ const escaped = (text: string): string =>
 /** Where Vega names a clip or a gradient, and where it refers to one. */
 const VEGA_ID = /(\bid="|url\(#)((?:clip|gradient_)\d+)(?="|\))/g;
 
+/** Opening tags of groups and marks; their attributes hold no sign that ends a tag. */
+const MARK_TAG = /<(?:g|path|line|rect|text)\b[^>]*>/g;
+/** The picture is one thing with one text: its marks are no pictures without a text of their own. */
+const MARK_ROLE = / (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*"|aria-label="[^"]*")/g;
+
 /** Title, description and role for screen readers; ids that no other picture has. */
 function accessible(svg: string, spec: VegaLiteSpec, name: string): string {
   const title = spec.title as { readonly text: string | readonly string[] };
   const text = typeof title.text === "string" ? title.text : title.text.join(" ");
   return svg
+    .replace(MARK_TAG, (tag) => tag.replace(MARK_ROLE, ""))
     .replace(VEGA_ID, (_, before: string, id: string) => `${before}${name}-${id}`)
     .replace(
       /^<svg ([^>]*)>/,

@@ -15,7 +15,7 @@ export interface PageChart extends ChartPlaces {
 export function chartOf(figure: HTMLElement): PageChart | null {
   const picture = figure.querySelector<HTMLElement>(".picture");
   const svg = picture?.querySelector<SVGSVGElement>("svg");
-  const table = figure.querySelector<HTMLTableElement>("details.data table");
+  const table = figure.closest(".figure")?.querySelector<HTMLTableElement>("details.data table");
   const places = figure.querySelector("script.places")?.textContent;
   if (!picture || !svg || !table || !places) return null;
   const text = (cell: Element): string => cell.textContent?.trim() ?? "";

@@ -40,5 +40,5 @@ export function addTools(chart: PageChart): void {
       done,
     ],
   });
-  figure.querySelector("figcaption")?.after(tools);
+  figure.after(tools);
 }

@@ -28,6 +28,7 @@ for (const figure of document.querySelectorAll<HTMLElement>("figure.chart")) {
   makeInteractive(figure);
 }
 for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) {
-  if (table.closest("figure.chart") === null) addTableTools(table);
+  // The table of a chart is copied by the button below the chart.
+  if (table.closest("details.data") === null) addTableTools(table);
   makeSortable(table);
 }

@@ -90,6 +90,8 @@ export function makeReadable(chart: PageChart): void {
   const marks = plots.map(() => make("div", { class: "cross" }));
   const drawing = make("div", { class: "drawing", children: [...marks, slider] });
   drawing.prepend(svg);
+  // Who had to reach the picture to scroll it, now reaches the slider in it.
+  picture.removeAttribute("tabindex");
   picture.append(drawing);
   picture.after(box, hint);
   drawing.append(box);

@@ -9,7 +9,7 @@ export interface ChartPlaces {
 /** A hundredth of a pixel is finer than anybody points. */
 const short = (value: number): number => Math.round(value * 100) / 100;
 
-export const chartPlaces = ({ columns, plots }: ChartData): ChartPlaces => ({
+export const placesOf = ({ columns, plots }: ChartData): ChartPlaces => ({
   columns: columns.map(({ label, unit, colour, group }) => ({ label, unit, colour, group })),
   plots: plots.map((plot) => ({
     ...plot,

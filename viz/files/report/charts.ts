@@ -2,7 +2,8 @@
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import type { DrawnChart } from "../drawn-chart.ts";
-import { markup, Html, scriptJson } from "./html.ts";
+import { chartPlaces, chartTable } from "./chart-numbers.ts";
+import { markup, Html } from "./html.ts";
 
 interface ChartTheme {
   readonly id: string;
@@ -71,11 +72,11 @@ function figure(
   language: Language,
 ): Html {
   const id = `${scope}figure-${chart.id}`;
-  return markup`<section class="figure" aria-labelledby="${id}">
+  return markup`<section class="figure">
     <h4 id="${id}">${chart.question}</h4>
     <figure class="chart" data-chart="${chart.id}">
       <div class="picture" role="group" aria-label="${chart.title}" tabindex="0">${new Html(chart.svg)}</div>
-      <script type="application/json" class="spec">${scriptJson(chart.spec)}</script>
+      ${chartPlaces(chart)}
       <figcaption>
         ${WORDS.figure[language]} ${number}. ${chart.title}. ${source}
         <details>
@@ -84,6 +85,7 @@ function figure(
         </details>
       </figcaption>
     </figure>
+    ${chartTable(chart, language)}
   </section> `;
 }
 
@@ -115,7 +117,7 @@ export function chartGroups(
     return [
       {
         ...{ id, title },
-        body: markup`<section aria-labelledby="${id}">
+        body: markup`<section>
           <h3 id="${id}">${title}</h3>
           ${those.map((chart) => figure(chart, number++, scope, source, language))}
         </section> `,

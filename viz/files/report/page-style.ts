@@ -50,8 +50,7 @@ th[aria-sort=descending] .sort::after{content:"\\2193";content:"\\2193"/"";color
 .picture .readout{max-width:15rem}
 }
 @media print{
-.tools,.legend,.table-tools,.readout,.cross,.reader,details.data>summary{font-size:.9rem}
-.hint{display:none!important}
+.tools,.legend,.table-tools,.readout,.cross,.reader,.hint{display:none!important}
 .drawing{max-width:none;min-width:0}
 .drawing .behind{opacity:1}
 th .sort::after{content:none}

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Language } from "../../numbers.ts";
 import { fontFaces } from "../font-faces.ts";
 import { markup, Html } from "./html.ts";
+import { PAGE_STYLE } from "./page-style.ts";
 import { STYLE } from "./style.ts";
 
 /** A part of a report, with what the table of contents says of it. */
@@ -58,7 +59,7 @@ export function pageText(
   { language, title, description, head, parts, foot }: Page,
   { fontFolder, script }: PageFiles,
 ): string {
-  const style = `${fontFaces(fontFolder)}${STYLE}`;
+  const style = `${fontFaces(fontFolder)}${STYLE}${PAGE_STYLE}`;
   const entries = parts.map(
     ({ id, title: name, below = [] }) =>
       markup`<li><a href="#${id}">${name}</a>${
