@@ -112,7 +112,7 @@ export function readClaim(
   const all = writtenNumbers(plain, language);
   const isYear = ({ start, end }: WrittenNumber): boolean =>
     /^(?:19|20|21)\d\d$/.test(plain.slice(start, end)) &&
-    /(?:in|sinds|since|by|tegen|van|from|dan|than|vs\.?|t\.o\.v\.|tegenover) $/i.test(
+    /(?:in|sinds|since|by|tegen|van|of|from|dan|than|vs\.?|t\.o\.v\.|tegenover) $/i.test(
       plain.slice(0, start),
     );
   const numbers = all.filter((one) => !isYear(one));
@@ -158,7 +158,10 @@ export function readClaim(
   }
   const times = found.find((one) => one.times !== null)?.times ?? null;
   const [direction = null] = directions;
-  const years = all.filter(isYear).map(({ value }) => value);
+  // `miljoen euro van 2024` says of which year the prices are.
+  const years = all
+    .filter((one) => isYear(one) && !/euro (?:van|of) $/i.test(plain.slice(0, one.start)))
+    .map(({ value }) => value);
   return { number, bound, unit, direction, times, years };
 }
 
@@ -246,7 +249,12 @@ export function claimFault(
             nl: `"${shortened(says)}": dit is een percentage, geen verschil in procentpunt`,
             en: `"${shortened(says)}": this is a percentage, not a difference in percentage points`,
           },
-      howToWrite(reading, display, writing, claim),
+      howToWrite(
+        reading,
+        { ...display, decimals: number?.decimals ?? display.decimals },
+        writing,
+        claim,
+      ),
     );
   }
   const shown: DisplayUnit = {

@@ -245,16 +245,22 @@ const acceptsBare = ({ canonical, display }: NumberReading): boolean =>
     !canonical.startsWith("EUR"));
 
 const wrongUnit = (text: string, reading: NumberReading | null): NoteFault => {
-  const label = reading?.display.label ?? { nl: "jaar", en: "year" };
+  const label = reading?.display.label ?? { nl: "", en: "" };
   const bare = /[\d.,']+/.exec(plainText(text))?.[0] ?? "";
+  const isBare = plainText(text) === bare;
+  const help =
+    reading === null || isBare
+      ? {
+          nl: `schrijf ${bare} ${label.nl}`.trim(),
+          en: `write ${bare} ${label.en}`.trim(),
+        }
+      : { nl: `het staat in ${label.nl}`, en: `it is in ${label.en}` };
   return noteFault(
     "bad-tag",
     {
       nl: `"${shortened(text)}" heeft niet de eenheid van wat ermee vergeleken wordt`,
       en: `"${shortened(text)}" is not in the unit of what it is compared with`,
     },
-    reading === null
-      ? { nl: `schrijf ${bare}`, en: `write ${bare}` }
-      : { nl: `schrijf ${bare} ${label.nl}`, en: `write ${bare} ${label.en}` },
+    help,
   );
 };

@@ -247,6 +247,9 @@ class TagReader {
           en: "write change vs (in per cent) or difference vs (in the unit itself)",
         });
       }
+      // `used up` is what a budget is; `used` is how much of it.
+      const state = isCondition ? this.length(STATE_SPELLINGS) : 0;
+      if (state > 0 && state >= this.length(FACET_SPELLINGS)) return found;
       const facet = found.facet === null ? this.takeOf(FACET_SPELLINGS) : null;
       if (facet === null) return found;
       found.facet = facet;
