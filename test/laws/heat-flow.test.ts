@@ -167,6 +167,26 @@ describe("the heat of a year", () => {
     expect(text).toMatch(/"Large and wide [a-z ]*… 54"/);
   });
 
+  it("is the same picture of a place a thousand times smaller, in its own unit", () => {
+    const input = inputOf("warmtenetten-eerst");
+    const { accounts } = input.run;
+    const small = Object.create(input.run, {
+      accounts: {
+        value: accounts.map(
+          (records) =>
+            new Map([...records].map(([id, values]) => [id, values.map((v) => v / 1e3)])),
+        ),
+      },
+      at: {
+        value: (...where: Parameters<typeof input.run.at>) => input.run.at(...where) / 1e3,
+      },
+    }) as typeof input.run;
+    const specOf = (run: typeof input.run): string =>
+      JSON.stringify(heatFlow.spec({ ...input, run }, "nl")).replaceAll("MWh", "GWh");
+    expect(heatFlow.spec({ ...input, run: small }, "nl").description).toContain("637 MWh");
+    expect(specOf(small)).toBe(specOf(input.run));
+  });
+
   it("is not drawn of a run that recorded no accounts, or where a figure behind them is unknown", () => {
     const scenario = shipped("kortrijk/referentie.yaml");
     const input = inputOf("referentie");

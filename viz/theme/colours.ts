@@ -154,7 +154,7 @@ export const CONCEPT_COLOURS = {
   dwellings: "#9c2f5a",
   available: "#cc86ab",
   others_connected: "#8d99a6",
-  ambient_heat: "#a6d3e3",
+  ambient_heat: "#6ca9a2",
   losses: "#c5ccd4",
   wind: "#1b7f79",
   pv: "#e3a008",
