@@ -188,6 +188,7 @@ export async function partText(bytes: Uint8Array, name: string): Promise<string>
 /** What a reader sees of a part: a line for each paragraph. */
 export const readable = (xml: string): string =>
   xml
+    .replace(/^<\?xml[^>]*>\s*/, "")
     .replace(/<w:(?:del|instrText|delText)\b[^>]*>.*?<\/w:(?:del|instrText|delText)>/g, "")
     .replace(/<w:tab\/>/g, "\t")
     .replace(/<\/w:p>/g, "\n")

@@ -35,6 +35,8 @@ export interface BoundItem {
   readonly text: string;
   /** SHA-256 of the drawing, of a chart. */
   readonly drawing?: string;
+  /** Caption and source as they were put in with a table or chart: people may rewrite them. */
+  readonly words?: readonly [caption: string, source: string];
   /** What a passage says in each case, tags and all, so that it can be chosen again. */
   readonly branches?: readonly NoteBranch[];
 }
@@ -216,6 +218,7 @@ const isRecord = shape({
       decimals: isNumberOrNull,
       text: isText,
       drawing: optional(isHash),
+      words: optional(listOf(isText)),
       branches: optional(listOf(isBranch)),
     }),
   ),

@@ -94,8 +94,10 @@ export async function answerTo(
           row.map(({ text, align }) => ({ text: inOneLine(text), align })),
         ),
       };
-      const item = { expression, plan: tag.plan ?? first, ...NO_NUMBER, text: tableText(content) };
-      return { kind: "table", item: { kind: "table", ...item }, caption, source, content };
+      const text = tableText(content);
+      const item = { expression, plan: tag.plan ?? first, ...NO_NUMBER, text };
+      const words = [caption, source] as const;
+      return { kind: "table", item: { kind: "table", ...item, words }, caption, source, content };
     }
     case "chart": {
       const chart = await noteChart(tag, facts);
@@ -104,7 +106,8 @@ export async function answerTo(
       const item = { expression, plan: tag.plan ?? first, ...NO_NUMBER, text: alternative };
       const drawing = context.sha256(chart.svg);
       const picture = { title, alternative, png };
-      return { kind: "chart", item: { kind: "chart", ...item, drawing }, caption, source, picture };
+      const bound = { kind: "chart", ...item, drawing, words: [caption, source] } as const;
+      return { kind: "chart", item: bound, caption, source, picture };
     }
   }
 }

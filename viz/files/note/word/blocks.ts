@@ -37,7 +37,10 @@ export function tableBlock(
 ): TableBlock {
   return {
     caption: captionParagraph("table", caption, language, style, frame),
-    content: [tableElement(content, roomAt(word, at), style), sourceParagraph(source, style)],
+    content: [
+      tableElement(content, roomAt(word, at), style),
+      sourceParagraph(source, style, frame),
+    ],
   };
 }
 
@@ -47,6 +50,7 @@ export function chartBlock(
   at: XmlElement,
   language: Language,
   { word, part, style, ids }: Setting,
+  frame: (run: XmlElement) => XmlElement,
 ): XmlElement[] {
   const own = at.child("w:pPr");
   const properties = element("w:pPr", {}, element("w:keepNext"));
@@ -65,7 +69,7 @@ export function chartBlock(
   const run = pictureRun(word, part, picture, roomAt(word, at), ids);
   return [
     element("w:p", {}, properties, run),
-    captionParagraph("figure", caption, language, style),
-    sourceParagraph(source, style),
+    captionParagraph("figure", caption, language, style, frame),
+    sourceParagraph(source, style, frame),
   ];
 }

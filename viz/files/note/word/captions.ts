@@ -28,7 +28,7 @@ export function captionParagraph(
   text: string,
   language: Language,
   { caption }: HouseStyle,
-  frame: (run: XmlElement) => XmlElement = (run) => run,
+  frame: (run: XmlElement) => XmlElement,
 ): XmlElement {
   const label = CAPTION_LABELS[kind][language];
   const properties = element("w:pPr");
@@ -98,7 +98,11 @@ export function renumberCaptions(body: XmlElement): void {
 }
 
 /** The line under a table or figure that says where its figures come from. */
-export function sourceParagraph(text: string, { source, caption }: HouseStyle): XmlElement {
+export function sourceParagraph(
+  text: string,
+  { source, caption }: HouseStyle,
+  frame: (run: XmlElement) => XmlElement,
+): XmlElement {
   const properties = element("w:pPr");
   if (source !== null) properties.append(element("w:pStyle", { "w:val": source }));
   const look =
@@ -112,14 +116,7 @@ export function sourceParagraph(text: string, { source, caption }: HouseStyle): 
       : null;
   if (source === null && caption === null)
     properties.append(element("w:spacing", { "w:after": "200" }));
-  return element("w:p", {}, properties, textRun(text, look));
-}
-
-/** The text of a caption behind its number; null when somebody took the field out. */
-export function captionText(paragraph: XmlElement): string | null {
-  if (!isCaption(paragraph)) return null;
-  const whole = [...paragraph.descendants("w:t")].map((node) => node.text()).join("");
-  return whole.replace(/^\s*\S+\s+\d+\s*[.:]?\s*/, "");
+  return element("w:p", {}, properties, frame(textRun(text, look)));
 }
 
 /** Whether a paragraph counts with a SEQ field. */

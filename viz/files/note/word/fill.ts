@@ -223,7 +223,8 @@ class Filler {
       const block = tableBlock(answer, paragraph.element, language, asked, framed);
       paragraph.element.before(block.caption, framed(...block.content));
     } else {
-      paragraph.element.before(framed(...chartBlock(answer, paragraph.element, language, asked)));
+      const blocks = chartBlock(answer, paragraph.element, language, asked, framed);
+      paragraph.element.before(framed(...blocks));
     }
     // The paragraph of the tag has done its work, unless a section ends at it.
     if (endsSection(paragraph.element)) {

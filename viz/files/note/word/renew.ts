@@ -6,6 +6,7 @@
 import { isFault, type NoteFault } from "../../../note/fault.ts";
 import type { PlacedFault } from "../../../note/filled-note.ts";
 import {
+  comparableText,
   stateOf,
   type BoundItem,
   type CheckedItem,
@@ -14,6 +15,7 @@ import {
 import type { NoteContext } from "../../../note/note-format.ts";
 import { sentenceFault } from "../../../note/sentence.ts";
 import { answerToItem, type Answer, type ValueAnswer } from "./answers.ts";
+import { isCaption } from "./captions.ts";
 import { controlText, ownControls, PLAIN_BRACE, setControlText } from "./controls.ts";
 import { turnedPassage } from "./faults.ts";
 import { houseStyle, roomAt } from "./house-style.ts";
@@ -43,6 +45,8 @@ export interface FilledPlace {
 export interface FoundItem {
   readonly item: BoundItem;
   readonly places: readonly FilledPlace[];
+  /** Where words of its caption and source stand. */
+  readonly captions: readonly FilledPlace[];
   /** Where the anchor of what has no words stands; null for others, and when it is gone. */
   readonly anchor: { readonly paragraph: Paragraph | null } | null;
 }
@@ -69,11 +73,9 @@ function paragraphFinder(stories: readonly Story[]): (at: XmlElement) => Paragra
   };
 }
 
-/** Whether a control holds the words of the caption of a table: people may rewrite those. */
-function isCaptionOf(record: FreshnessRecord, control: XmlElement, number: number): boolean {
-  const kind = record.bindings.find(({ id }) => id === String(number))?.kind;
-  return kind === "table" && control.ancestor("w:p") !== null;
-}
+/** Whether a control holds words of a caption or source: people may rewrite those. */
+const isOfCaption = ({ kind }: BoundItem, control: XmlElement): boolean =>
+  (kind === "table" || kind === "chart") && control.parent?.name === "w:p";
 
 /** Finds everything that a record speaks of. */
 export function findItems(
@@ -83,10 +85,19 @@ export function findItems(
   record: FreshnessRecord,
 ): FoundItem[] {
   const paragraphAt = paragraphFinder(stories);
+  const items = new Map(record.bindings.map((item) => [item.id, item]));
   const places = new Map<string, FilledPlace[]>();
+  const captions = new Map<string, FilledPlace[]>();
   for (const story of stories) {
     for (const { control, number } of ownControls(story, isKnown)) {
-      if (number === PLAIN_BRACE || isCaptionOf(record, control, number)) continue;
+      if (number === PLAIN_BRACE) continue;
+      const item = items.get(String(number))!;
+      if (isOfCaption(item, control)) {
+        const framed = captions.get(item.id) ?? [];
+        framed.push({ control, story, paragraph: paragraphAt(control) });
+        captions.set(item.id, framed);
+        continue;
+      }
       const list = places.get(String(number)) ?? [];
       list.push({ control, story, paragraph: paragraphAt(control) });
       places.set(String(number), list);
@@ -102,6 +113,7 @@ export function findItems(
   return record.bindings.map((item): FoundItem => ({
     item,
     places: places.get(item.id) ?? [],
+    captions: captions.get(item.id) ?? [],
     anchor: isAnchored(item) ? (anchors.get(anchorName(item.id)) ?? null) : null,
   }));
 }
@@ -174,7 +186,7 @@ export async function renewControls(
   const faults: PlacedFault[] = [];
   const todo: (() => void)[] = [];
   for (const found of findItems(word, stories, isKnown, record)) {
-    const { item, places, anchor } = found;
+    const { item, places, captions, anchor } = found;
     if (places.length === 0 && anchor === null) continue;
     const paragraph = anchor?.paragraph ?? places[0]?.paragraph ?? null;
     const fail = (fault: PlacedFault["fault"]): void => {
@@ -195,6 +207,7 @@ export async function renewControls(
       for (const said of sentenceFaults(places, answer, context)) fail(said);
     }
     bindings.push({ id: item.id, ...answer.item });
+    for (const place of captions) todo.push(() => renewCaption(word, place, item, answer));
     for (const place of places) {
       const checked = checkPlace(item, { ...answer.item, id: item.id }, place);
       // What says it already stays as it is, byte for byte.
@@ -204,6 +217,22 @@ export async function renewControls(
     }
   }
   return { bindings, kept, faults, apply: () => todo.forEach((act) => act()) };
+}
+
+/** Puts new words under a table or chart, unless somebody wrote other ones. */
+function renewCaption(
+  word: WordPackage,
+  { control, story }: FilledPlace,
+  { words }: BoundItem,
+  answer: Answer,
+): void {
+  const which = isCaption(control.parent!) ? 0 : 1;
+  const [before, now] = [words?.[which], answer.item.words?.[which]];
+  const found = controlText(control);
+  if (before === undefined || now === undefined || found === now) return;
+  if (comparableText(found) !== comparableText(before)) return;
+  setControlText(control, now);
+  word.touch(story.part);
 }
 
 function renewPlace(word: WordPackage, { control, story }: FilledPlace, answer: Answer): void {

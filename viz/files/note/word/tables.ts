@@ -62,13 +62,13 @@ export function columnWidths({ head, rows }: TableContent, room: Room): number[]
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   const extra = sum(wished) - sum(least);
   const spare = room.width - sum(least);
+  const share = Math.max(0, spare - extra) / columns.length;
   const widths =
-    spare >= 0
-      ? least.map(
-          (width, at) =>
-            width + spare * (extra > 0 ? (wished[at]! - width) / extra : width / sum(least)),
-        )
-      : levelled(least, room.width);
+    spare >= extra
+      ? wished.map((width) => width + share)
+      : spare >= 0
+        ? least.map((width, at) => width + (spare * (wished[at]! - width)) / extra)
+        : levelled(least, room.width);
   return widths.map(Math.floor);
 }
 
