@@ -2,6 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runScenario } from "../../engine/analysis/outcome.ts";
+import { compareRuns, comparedRun } from "../../engine/analysis/comparison.ts";
+import { comparedIndicatorsTable } from "../../viz/files/comparison-tables.ts";
+import { comparisonWorkbook } from "../../viz/files/workbook/comparison-workbook.ts";
 import { indicatorsTable } from "../../viz/files/result-tables.ts";
 import { displayUnit } from "../../viz/numbers.ts";
 import { cleanText, sheetName } from "../../viz/files/workbook/sheet.ts";
@@ -176,4 +179,55 @@ it("keeps texts that begin as formulas, tags and marks as the texts they are", a
     if (part.startsWith("xl/worksheets/sheet")) expect(text, part).not.toMatch(/<f[ >]/);
     expect(text, part).not.toContain("<script");
   }
+});
+
+describe("the workbook of a comparison", () => {
+  const runs = [
+    runScenario(shipped("kortrijk/referentie.yaml")),
+    outcome,
+    runScenario(shipped("kortrijk/warmtenetten-eerst.yaml")),
+  ].map(comparedRun);
+  const comparison = compareRuns(runs, 0);
+  const empty = { differences: [], attributions: [], movements: [], abatements: [] };
+  const signatures = runs.map(() => SIGNATURE);
+
+  it("says every value and difference of indicators.csv", async () => {
+    const bytes = workbookBytes(comparisonWorkbook({ comparison, ...empty }, signatures, "nl"));
+    const { sheets, parts } = await readWorkbook(bytes);
+    const [head, ...table] = comparedIndicatorsTable({ comparison }).rows;
+    const at = (name: string): number => head!.indexOf(name);
+    const titles = new Map(runs.map(({ id, title }) => [id, title.nl]));
+    const rows = new Map<string, readonly unknown[]>();
+    for (const { rows: all } of sheets) {
+      for (const row of all) rows.set(`${row.at(-1)} ${row[1]} ${row[2]}`, row);
+    }
+    const largest = new Map<string, number>();
+    for (const row of table) {
+      const id = row[at("indicator")] as string;
+      const size = Math.abs((row[at("value")] as number | null) ?? 0);
+      largest.set(id, Math.max(size, largest.get(id) ?? 0));
+    }
+    let told = 0;
+    for (const row of table) {
+      const id = row[at("indicator")] as string;
+      if (!id.includes(".")) continue;
+      const { factor } = displayUnit(row[at("unit")] as string, largest.get(id)!);
+      const by = factor === 0.01 ? 1 : factor;
+      const column = 5 + (row[at("year")] as number) - 2024;
+      const plan = titles.get(row[at("scenario")] as string);
+      for (const [what, name] of [
+        ["waarde", "value"],
+        ["verschil", "difference"],
+      ] as const) {
+        const value = row[at(name)] as number | null;
+        if (value === null || (what === "verschil" && row[0] === runs[0]!.id)) continue;
+        expect(rows.get(`${id} ${plan} ${what}`)?.[column], `${id} ${plan}`).toBe(value / by);
+        told++;
+      }
+    }
+    expect(told).toBeGreaterThan(20_000);
+    for (const [part, text] of parts) {
+      if (part.endsWith(".xml") || part.endsWith(".rels")) documentOf(text, part);
+    }
+  });
 });

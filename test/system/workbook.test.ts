@@ -27,52 +27,57 @@ function converted(file: string, to: string, filter = ""): string {
   return made;
 }
 
-describe.each([["run", ["--lang", "nl"], [PLAN], "kortrijk-2040"]] as const)(
-  "the workbook of a %s in LibreOffice",
-  (_, options, plans, name) => {
-    const file = path.join(folder, name, "indicators.xlsx");
-    beforeAll(() => {
-      const { status, error } = simulate([...plans, ...options, "--out", folder]);
-      expect(status, error).toBe(0);
-    });
+describe.each([
+  ["run", [PLAN], "kortrijk-2040", /CO₂-uitstoot +kt CO₂ +321 +267 +143 +67/],
+  [
+    "comparison",
+    ["compare", "referentie", PLAN],
+    "referentie-vs-kortrijk-2040",
+    /CO₂-uitstoot +Kortrijk 2040 +kt CO₂ +321 +267 +143 +67 +-\d/,
+  ],
+] as const)("the workbook of a %s in LibreOffice", (kind, words, name, emissions) => {
+  const file = path.join(folder, name, "indicators.xlsx");
+  beforeAll(() => {
+    const { status, error } = simulate([...words, "--lang", "nl", "--out", folder]);
+    expect(status, error).toBe(0);
+  });
 
-    it("becomes a PDF with its figures", () => {
-      const pdf = converted(file, "pdf");
-      const text = execFileSync("pdftotext", ["-layout", pdf, "-"], {
-        encoding: "utf8",
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      expect(text).toContain("Kerncijfers");
-      expect(text).toMatch(/CO₂-uitstoot +kt CO₂ +321 +267 +143 +67/);
-      expect(text).toMatch(/gemist +\d+/);
-      expect(text).not.toMatch(/#(?:REF|NAME|VALUE|DIV)|Err:\d+/);
+  it("becomes a PDF with its figures", () => {
+    const pdf = converted(file, "pdf");
+    const text = execFileSync("pdftotext", ["-layout", pdf, "-"], {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
     });
+    expect(text).toContain("Kerncijfers");
+    expect(text).toMatch(emissions);
+    expect(text).toMatch(kind === "run" ? /gemist +\d+/ : /Wat een vermeden ton CO₂ kost/);
+    expect(text).not.toMatch(/#(?:REF|NAME|VALUE|DIV)|Err:\d+/);
+  });
 
-    it("becomes a workbook with the same cells", async () => {
-      const [ours, theirs] = await Promise.all(
-        [file, converted(file, "xlsx")].map((one) => readWorkbook(fs.readFileSync(one))),
-      );
-      expect(theirs!.sheets.map((sheet) => sheet.name)).toEqual(
-        ours!.sheets.map((sheet) => sheet.name),
-      );
-      for (const [at, sheet] of ours!.sheets.entries()) {
-        sheet.rows.forEach((row, line) => {
-          row.forEach((cell, column) => {
-            if (cell === undefined) return;
-            const place = `${sheet.name} ${line + 1}, ${column + 1}`;
-            const other = theirs!.sheets[at]!.rows[line]?.[column];
-            // LibreOffice keeps fifteen figures.
-            if (typeof cell === "number") expect(other, place).toBeCloseTo(cell, 6);
-            else expect(other, place).toBe(cell);
-          });
+  it("becomes a workbook with the same cells", async () => {
+    const [ours, theirs] = await Promise.all(
+      [file, converted(file, "xlsx")].map((one) => readWorkbook(fs.readFileSync(one))),
+    );
+    expect(theirs!.sheets.map((sheet) => sheet.name)).toEqual(
+      ours!.sheets.map((sheet) => sheet.name),
+    );
+    for (const [at, sheet] of ours!.sheets.entries()) {
+      sheet.rows.forEach((row, line) => {
+        row.forEach((cell, column) => {
+          if (cell === undefined) return;
+          const place = `${sheet.name} ${line + 1}, ${column + 1}`;
+          const other = theirs!.sheets[at]!.rows[line]?.[column];
+          // LibreOffice keeps fifteen figures.
+          if (typeof cell === "number") expect(other, place).toBeCloseTo(cell, 6);
+          else expect(other, place).toBe(cell);
         });
-      }
-    });
+      });
+    }
+  });
 
-    it("becomes a CSV of its first sheet", () => {
-      const text = fs.readFileSync(converted(file, "csv", UTF8), "utf8");
-      expect(text).toContain("Kerncijfers");
-      expect(text).toMatch(/^CO₂-uitstoot,kt CO₂,/m);
-    });
-  },
-);
+  it("becomes a CSV of its first sheet", () => {
+    const text = fs.readFileSync(converted(file, "csv", UTF8), "utf8");
+    expect(text).toContain("Kerncijfers");
+    expect(text).toMatch(/^CO₂-uitstoot,(?:Kortrijk 2040,)?kt CO₂,/m);
+  });
+});

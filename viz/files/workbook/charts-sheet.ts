@@ -3,22 +3,14 @@ import { chartInput } from "../../specs/input.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { axesOf, formatAddress } from "../../../engine/scenario/address.ts";
 import { CONCEPT_COLOURS, DISTRICT_COLOURS, INK, MEMBER_COLOURS } from "../../theme/colours.ts";
-import { formatNumber } from "../../numbers.ts";
-import { inReadableUnit, type Shown } from "./figures.ts";
+import { alternativeText, axisFormat, courseText } from "./chart-texts.ts";
+import { inReadableUnit } from "./figures.ts";
 import type { Places } from "./module-sheets.ts";
-import {
-  cut,
-  headRow,
-  type CellRange,
-  type ChartSeries,
-  type Sheet,
-  type SheetChart,
-} from "./sheet.ts";
+import { headRow, type CellRange, type ChartSeries, type Sheet, type SheetChart } from "./sheet.ts";
 import { memberName, regionName, say, yearsOf, type RunView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 const EMISSIONS = "emissions.total";
-const LONGEST_ALTERNATIVE = 255;
 
 const TEXTS = {
   title: { nl: "Grafieken om mee verder te werken", en: "Charts to work on with" },
@@ -39,9 +31,6 @@ const TEXTS = {
   power: { nl: "Vermogen van wind en zon", en: "Capacity of wind and sun" },
   people: { nl: "Inwoners naar leeftijd", en: "Inhabitants by age" },
   together: { nl: "Samen", en: "Together" },
-  from: { nl: "van", en: "from" },
-  to: { nl: "naar", en: "to" },
-  most: { nl: "hoogste", en: "highest" },
 } as const satisfies Record<string, Text>;
 
 interface Line {
@@ -51,33 +40,6 @@ interface Line {
   readonly values: readonly number[];
 }
 
-/** `Huishoudens van 120 (2024) naar 45 (2050)`, with the peak where that lies in between. */
-function courseText(
-  name: string,
-  values: readonly (number | null)[],
-  shown: Shown,
-  first: number,
-  view: RunView,
-): string {
-  const known = values.flatMap((value, at) => (value === null ? [] : [{ value, at }]));
-  const [start, end] = [known[0], known.at(-1)];
-  if (start === undefined || end === undefined) return name;
-  const isShare = shown.format.endsWith("%");
-  const decimals = /\.(0+)/.exec(shown.format)?.[1]?.length ?? 0;
-  const text = (value: number): string => {
-    const number = formatNumber(shown.number(value) * (isShare ? 100 : 1), view.language, decimals);
-    return isShare ? `${number} %` : number;
-  };
-  const peak = known.reduce((most, one) => (one.value > most.value ? one : most), start);
-  const isTurning = peak !== start && peak !== end;
-  const at = (one: { readonly value: number; readonly at: number }): string =>
-    `${text(one.value)} (${first + one.at})`;
-  return (
-    `${name} ${say(TEXTS.from, view)} ${at(start)} ${say(TEXTS.to, view)} ${at(end)}` +
-    (isTurning ? `, ${say(TEXTS.most, view)} ${at(peak)}` : "")
-  );
-}
-
 /** What all parts come to. */
 const together = (lines: readonly Line[], view: RunView): Pick<Line, "name" | "values"> => ({
   name: say(TEXTS.together, view),
@@ -85,16 +47,6 @@ const together = (lines: readonly Line[], view: RunView): Pick<Line, "name" | "v
 });
 
 const largest = ({ values }: Pick<Line, "values">): number => Math.max(...values);
-
-/** Title and courses, as many as fit: a spreadsheet leaves out a text that is longer altogether. */
-function alternativeText(title: string, courses: readonly string[]): string {
-  let text = `${title}. ${courses[0] ?? ""}`;
-  for (const course of courses.slice(1)) {
-    if (text.length + course.length + 3 > LONGEST_ALTERNATIVE) break;
-    text += `; ${course}`;
-  }
-  return cut(`${text}.`, LONGEST_ALTERNATIVE);
-}
 
 function chartOf(
   title: Text,
@@ -122,7 +74,7 @@ function chartOf(
       [
         ...(form === "area" && lines.length > 1 ? [together(lines, view)] : []),
         ...[...lines].sort((one, other) => largest(other) - largest(one)),
-      ].map((line) => courseText(line.name, line.values, shown, start, view)),
+      ].map((line) => courseText(line.name, line.values, shown, start, view.language)),
     ),
     series: lines.map(({ address, colour }) => ({
       ...{ colour, form },
@@ -136,9 +88,6 @@ const titleIn = (title: Text, region: number, view: RunView): string =>
   view.outcome.scenario.model.regions.length > 1
     ? `${say(title, view)}, ${regionName(view, region)}`
     : say(title, view);
-
-/** An axis says round numbers. */
-const axisFormat = ({ format }: Shown): string => (format.endsWith("%") ? "0%" : "#,##0");
 
 /** The members of an output along its one dimension, those that are nought all along left out. */
 function memberLines(
@@ -289,7 +238,7 @@ function goalsChart(
       years: outcome.scenario.model,
       alternative: alternativeText(
         `${title} (${shown.unit})`,
-        drawn.map(({ name, values }) => courseText(name, values, shown, first, view)),
+        drawn.map(({ name, values }) => courseText(name, values, shown, first, view.language)),
       ),
       series: drawn.map(({ colour, form }, at) => ({
         ...{ colour, form },

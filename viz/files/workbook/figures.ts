@@ -24,6 +24,22 @@ export const plainCell = (value: number): FigureCell => ({
   format: numberFormat(decimalsFor(value)),
 });
 
+/**
+ * The same unit with as many decimals as its differences need: what is hardly different is not shown
+ * as not different at all.
+ */
+export function forDifferences(
+  { unit, format, number }: Shown,
+  differences: Iterable<number | null>,
+): Shown {
+  const isShare = format.endsWith("%");
+  const largest = largestOf(differences);
+  const size = number(largest) * (isShare ? 100 : 1);
+  const shown = /\.(0+)/.exec(format)?.[1]?.length ?? 0;
+  const decimals = Math.max(shown, Number.isInteger(size) ? 0 : decimalsFor(size));
+  return shownAs(unit, (isShare ? percentFormat : numberFormat)(decimals), number);
+}
+
 /** How the figures of one row, or of several that belong together, are shown. */
 export interface Shown {
   readonly unit: string;

@@ -1,14 +1,10 @@
 /** A sheet per module: every indicator, and under it its parts, with a column for each year. */
 import { shows } from "../../../engine/analysis/missing.ts";
 import type { RunOutcome } from "../../../engine/analysis/outcome.ts";
-import {
-  axesOf,
-  formatAddress,
-  membersOfCell,
-  midSentence,
-} from "../../../engine/scenario/address.ts";
+import { axesOf, formatAddress, membersOfCell } from "../../../engine/scenario/address.ts";
 import { type ModuleDeclaration, type Text } from "../../../engine/scenario/declarations.ts";
 import { inReadableUnit, type Shown } from "./figures.ts";
+import { aboutRows } from "./about-rows.ts";
 import { headRow, sheetName, type CellRange, type Sheet, type SheetRow } from "./sheet.ts";
 import { memberName, regionName, say, yearsOf, type RunView } from "./view.ts";
 import { KINDS, WORDS } from "./words.ts";
@@ -42,10 +38,6 @@ const TEXTS = {
   whole: { nl: "geheel", en: "whole" },
   programmes: { nl: "Programma's", en: "Programmes" },
 } as const satisfies Record<string, Text>;
-
-/** How many indicators the list of sheets names before it counts the others. */
-const MOST_NAMED = 4;
-const LONGEST_ABOUT = 90;
 
 /**
  * @param taken names of sheets that are used already
@@ -81,7 +73,7 @@ export function moduleSheets(
       {
         name,
         title: say(label, view),
-        about: aboutOf(rows, withRegion ? 1 : 0, view),
+        about: aboutRows(rows, withRegion ? 1 : 0, view),
         lines,
         tables: [
           {
@@ -149,22 +141,6 @@ function groupsOf({ catalogue, scenario }: RunOutcome): readonly {
       .map((module) => ({ label: module.label, modules: [module] })),
     ...(programmes.length === 0 ? [] : [{ label: TEXTS.programmes, modules: programmes }]),
   ];
-}
-
-/** `Inwoners, private huishoudens, geboorten en nog 12 andere`. */
-function aboutOf(rows: readonly SheetRow[], column: number, { language }: RunView): string {
-  const names = [...new Set(rows.map(({ cells }) => cells[column] as string))];
-  const [first = "", ...others] = names.slice(0, MOST_NAMED);
-  let count = 1;
-  let named = first;
-  for (const other of others.map(midSentence)) {
-    if (named.length + other.length > LONGEST_ABOUT) break;
-    named += `, ${other}`;
-    count++;
-  }
-  const rest = names.length - count;
-  if (rest <= 0) return named;
-  return { nl: `${named} en nog ${rest} andere`, en: `${named} and ${rest} more` }[language];
 }
 
 interface AddressedRow {

@@ -1,6 +1,8 @@
 /** The workbook of a run and of a comparison, in one bundle: it is loaded only to write one. */
+import type { ComparisonOutcome } from "../../../engine/analysis/comparison-outcome.ts";
 import type { RunOutcome } from "../../../engine/analysis/outcome.ts";
 import type { Language } from "../../numbers.ts";
+import { comparisonWorkbook } from "./comparison-workbook.ts";
 import { runWorkbook } from "./run-workbook.ts";
 import type { Signature } from "./view.ts";
 import { workbookBytes } from "./write.ts";
@@ -13,3 +15,10 @@ export const runWorkbookBytes = (
   signature: Signature,
   language: Language,
 ): Uint8Array => workbookBytes(runWorkbook(outcome, signature, language));
+
+/** @param signatures one per run */
+export const comparisonWorkbookBytes = (
+  outcome: ComparisonOutcome,
+  signatures: readonly Signature[],
+  language: Language,
+): Uint8Array => workbookBytes(comparisonWorkbook(outcome, signatures, language));
