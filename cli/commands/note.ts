@@ -1,4 +1,5 @@
 /** `simulate note TEMPLATE PLAN.yaml …`: fills a note, renews one, or sees whether it still holds. */
+import fs from "node:fs";
 import path from "node:path";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
@@ -6,12 +7,13 @@ import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import type { CheckedNote, FilledNote } from "../../viz/note/filled-note.ts";
+import type { FreshnessRecord } from "../../viz/note/freshness.ts";
 import { knownFigures } from "../../viz/note/near-figures.ts";
 import type { FoundRecord, NoteContext } from "../../viz/note/note-format.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { comparedRun } from "../../engine/analysis/comparison.ts";
 import { incomparable } from "../compare/comparable.ts";
-import { isFolder } from "../disk.ts";
+import { isFile, isFolder } from "../disk.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../non-finite.ts";
@@ -23,6 +25,7 @@ import { faultDiagnostics } from "../note/fault-diagnostics.ts";
 import { filledText } from "../note/filled-text.ts";
 import { readNote, type ReadNote } from "../note/read-note.ts";
 import { planFromRecord, recordedPlan } from "../note/recorded-plans.ts";
+import { noteFormat } from "../note/formats.ts";
 import { NOTE } from "../note/texts.ts";
 import { agrees, verdictOf } from "../note/verdict.ts";
 import { overwriteProblem, writeNote } from "../note/write-note.ts";
@@ -115,12 +118,22 @@ export async function fillOrCheckNote(args: NoteArguments, streams: Streams): Pr
   const faults = faultDiagnostics(filled.faults, note.file);
   if (faults.length > 0) return fail([...warnings, ...faults]);
   const isRenewed = found !== null && path.resolve(target) === path.resolve(note.file);
-  const recordOf = (bytes: Uint8Array) => format.recordOf(bytes, sha256);
+  const made = noteFormat(path.extname(target)) ?? format;
+  const recordOf = (bytes: Uint8Array) => made.recordOf(bytes, sha256);
   const problem = isRenewed ? null : overwriteProblem(target, filled.bytes, recordOf);
   if (problem !== null) return fail([...warnings, problem]);
-  const written = writeNote(target, filled.bytes, filled.files, found?.record ?? null);
+  const written = writeNote(target, filled.bytes, filled.files, recordThere(target, recordOf));
   if (written !== null) return fail([...warnings, written]);
   return tellFill(args, streams, language, target, filled, context, warnings);
+}
+
+/** What the note remembers that stands in the place of the new one; null when there is none. */
+function recordThere(
+  file: string,
+  recordOf: (bytes: Uint8Array) => FoundRecord | "broken" | null,
+): FreshnessRecord | null {
+  const found = isFile(file) ? recordOf(fs.readFileSync(file)) : null;
+  return found === null || found === "broken" ? null : found.record;
 }
 
 /** The plans that were given, else those that the note remembers. */

@@ -8,9 +8,11 @@ const FORMATS: Readonly<Record<string, () => NoteFormat>> = {
   ".md": () => (require("./note.cjs") as typeof Markdown).markdownNote,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   ".docx": () => (require("./word-note.cjs") as typeof Word).wordNotes,
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  ".html": () => (require("./note.cjs") as typeof Markdown).htmlNote,
 };
 
-/** Extensions of the notes that can be filled: `.md`, `.docx`. */
+/** Extensions of the notes that can be filled: `.md`, `.docx`, `.html`. */
 export const NOTE_EXTENSIONS = Object.keys(FORMATS);
 
 /** @param extension with its dot, in any case; null when there is no such format */

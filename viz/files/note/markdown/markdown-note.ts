@@ -9,6 +9,7 @@ import { NOTE_FORMAT, type FreshnessRecord } from "../../../note/freshness.ts";
 import type { NoteContext, NoteFormat } from "../../../note/note-format.ts";
 import { numbersOf } from "../../../note/unbound-numbers.ts";
 import { withFonts } from "../../font-faces.ts";
+import { htmlNotePage, noteFragments } from "../html/note-outputs.ts";
 import { checkNodes } from "./checking.ts";
 import { Filling, type Filled, type Part } from "./filling.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -18,7 +19,9 @@ import { renderMarkdown } from "./render-markdown.ts";
 import { lineAt, placeIn, readSource, type MarkdownSource } from "./source.ts";
 import { treeOf, type SpannedFault } from "./tree.ts";
 
-const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** Without the characters that mark what is put in, which no text may hold. */
+const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes).replace(/[\ufdd0-\ufdef]/g, "");
 
 const placed =
   (source: MarkdownSource) =>
@@ -70,6 +73,7 @@ async function fill(
   const tree = treeOf(source, piecesOf(source, language), language);
   const filled = await new Filling(source, context, record).fill(tree.nodes);
   const faults = inOrder([...tree.faults, ...filled.faults].map(placed(source)));
+  if (context.output !== "document") return filledPage(source, filled, faults, context);
   const pictures = new Pictures(context);
   const body = renderMarkdown(filled.parts, language, pictures.of);
   const files = [...pictures.files.values()];
@@ -78,6 +82,27 @@ async function fill(
   return {
     bytes: new TextEncoder().encode(text.replaceAll("\n", source.lineEnd)),
     ...{ bindings: filled.bindings, files, faults, kept: filled.kept },
+    numbers: numbersOf(paragraphsOf(result, piecesOf(result, language)), figures, language),
+  };
+}
+
+/** The same note as HTML; its numbers are those of the Markdown that it would be. */
+function filledPage(
+  source: MarkdownSource,
+  filled: Filled,
+  faults: readonly PlacedFault[],
+  context: NoteContext,
+): FilledNote {
+  const { output, language, figures } = context;
+  const record = recordOf(filled, [], context);
+  const { start, end } = source.frontMatter;
+  const { bytes, files } =
+    output === "html"
+      ? htmlNotePage(filled.parts, source.text.slice(start, end), record, context)
+      : noteFragments(filled.parts, record, context);
+  const result = readSource(renderMarkdown(filled.parts, language, () => "chart.svg"));
+  return {
+    ...{ bytes, files, faults, bindings: filled.bindings, kept: filled.kept },
     numbers: numbersOf(paragraphsOf(result, piecesOf(result, language)), figures, language),
   };
 }
@@ -98,6 +123,8 @@ async function check(
     numbers: numbersOf(paragraphsOf(source, pieces), figures, language),
   };
 }
+
+export { htmlNote } from "../html/html-note.ts";
 
 export const markdownNote: NoteFormat = {
   extension: ".md",
