@@ -105,6 +105,7 @@ export async function fillOrCheckNote(args: NoteArguments, streams: Streams): Pr
       name: path.basename(note.file),
       sha256: sha256(note.bytes),
     },
+    isEdited: found !== null && !found.isUntouched,
     folder: `${path.basename(target, path.extname(target))}-files`,
     beside: besideReader([folder, path.dirname(note.file)]),
   };

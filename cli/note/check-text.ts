@@ -33,10 +33,15 @@ const TEXTS = {
     en: "the text was edited since",
   },
   renew: { nl: "Verversen", en: "To renew it" },
+  byHand: {
+    nl: "Wat met de hand gewijzigd is, blijft dan staan; zet het veld terug tussen { } om het cijfer van het plan te krijgen.",
+    en: "What was changed by hand stays then; put the tag back between { } to get the figure of the plan.",
+  },
   was: { nl: "was", en: "was" },
   is: { nl: "is nu", en: "is now" },
   stands: { nl: "er staat", en: "it says" },
   filledIn: { nl: "ingevuld was", en: "filled in was" },
+  gives: { nl: "het plan geeft", en: "the plan gives" },
   otherText: {
     nl: "de voorwaarde geldt niet meer: hier hoort nu",
     en: "the condition changed: here belongs now",
@@ -87,6 +92,7 @@ export function checkText(
     "",
     TEXTS[verdict.agrees ? "agrees" : "differs"][language],
     ...(verdict.agrees ? [] : [`${TEXTS.renew[language]}: simulate note ${file}`]),
+    ...(verdict.counts["by-hand"] > 0 ? [TEXTS.byHand[language]] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -148,7 +154,6 @@ function linesOf({ item, state, found, now, at }: CheckedItem, language: Languag
   if (state === "stale") {
     return [`${head}: ${text("was")} ${found}, ${text("is")} ${now}`];
   }
-  return [
-    `${head}: ${text("stands")} ${found}, ${text("filledIn")} ${item.text}, ${text("is")} ${now}`,
-  ];
+  const before = item.text === now ? "" : `${text("filledIn")} ${item.text}, `;
+  return [`${head}: ${text("stands")} ${found}, ${before}${text("gives")} ${now}`];
 }

@@ -4,6 +4,7 @@ import type { NoteContext } from "../../viz/note/note-format.ts";
 import { counted, enumerated, type Counted } from "./counted.ts";
 import { unboundLines } from "./unbound-text.ts";
 import { placeText } from "./place-text.ts";
+import { changedRows } from "./table-changes.ts";
 
 const TEXTS = {
   filled: { nl: "Ingevulde nota", en: "Filled note" },
@@ -47,7 +48,11 @@ export function filledText(
     lines.push("", TEXTS.kept[language]);
     for (const { item, found, now, at } of kept) {
       const place = at === null ? "" : `${placeText(at, language)}: `;
-      lines.push(`  ${place}${found}  {${item.expression}}; ${TEXTS.gives[language]} ${now}`);
+      const rows = item.kind === "table" ? changedRows(now ?? "", found ?? "") : [];
+      const gives = `; ${TEXTS.gives[language]} ${now}`;
+      const said = item.kind === "table" ? "" : `${found}  `;
+      lines.push(`  ${place}${said}{${item.expression}}${item.kind === "table" ? "" : gives}`);
+      lines.push(...rows.map((row) => `      ${row}`));
     }
   }
   return [...lines, "", ...unboundLines(numbers, language), ""].join("\n");

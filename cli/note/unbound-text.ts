@@ -6,10 +6,8 @@ import { placeText } from "./place-text.ts";
 
 const TEXTS = {
   none: { nl: "Geen losse cijfers.", en: "No unbound numbers." },
-  some: {
-    nl: "die geen veld bijhoudt:",
-    en: "that no tag keeps up to date:",
-  },
+  one: { nl: "dat geen veld bijhoudt:", en: "that no tag keeps up to date:" },
+  some: { nl: "die geen veld bijhoudt:", en: "that no tag keeps up to date:" },
   same: { nl: "dat is", en: "that is" },
   near: { nl: "het dichtst erbij", en: "nearest" },
   nothing: { nl: "niets in het plan komt in de buurt", en: "nothing in the plan comes near" },
@@ -35,7 +33,7 @@ export function unboundLines({ unbound, others }: NoteNumbers, language: Languag
   });
   const more = unbound.length - MOST_SHOWN;
   return [
-    `${counted(unbound.length, "unbound", language)} ${TEXTS.some[language]}`,
+    `${counted(unbound.length, "unbound", language)} ${TEXTS[unbound.length === 1 ? "one" : "some"][language]}`,
     ...lines,
     ...(more > 0 ? [language === "nl" ? `  … en nog ${more}` : `  … and ${more} more`] : []),
     ...rest,

@@ -84,6 +84,8 @@ export interface FreshnessRecord {
   readonly files: readonly NoteFile[];
   /** SHA-256 of the document as it was written, without this record: changed since, or not. */
   readonly document: string;
+  /** The note was renewed after somebody had edited it: a new filling may not take its place. */
+  readonly isEdited?: true;
 }
 
 /**
@@ -224,4 +226,5 @@ const isRecord = shape({
   ),
   files: listOf(shape({ name: isText, sha256: isHash })),
   document: isHash,
+  isEdited: optional((value) => value === true),
 }) as (value: unknown) => value is FreshnessRecord;

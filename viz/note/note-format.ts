@@ -17,6 +17,8 @@ export interface NoteContext {
   readonly engine: string;
   readonly plans: readonly RecordedPlan[];
   readonly template: FreshnessRecord["template"];
+  /** What is renewed was edited since it was filled, which its new record has to say. */
+  readonly isEdited: boolean;
   /** Name of the folder beside the note that its pictures go into: `nota-kortrijk-2040-files`. */
   readonly folder: string;
   /** Reads a file beside the note, or beside the template; null when there is none. */
@@ -26,7 +28,10 @@ export interface NoteContext {
   readonly sha256: (data: string | Uint8Array) => string;
 }
 
-/** A note that was filled before: its record, and whether the document is still as it was written. */
+/**
+ * A note that was filled before: its record, and whether nobody wrote in the document since it was
+ * first filled (`isEdited` of the record tells of the time before the last renewal).
+ */
 export interface FoundRecord {
   readonly record: FreshnessRecord;
   readonly isUntouched: boolean;

@@ -92,6 +92,7 @@ function marked(parts: readonly Part[], blocks: Part[], values: Part[]): string 
           return inner;
         }
         default: {
+          if (part.kind === "table" && part.raw !== null) return part.raw;
           blocks.push(part);
           const { indent } = part.at;
           return `${indent}\n${indent}${BLOCK}${blocks.length - 1}${CLOSE}\n${indent}\n`;

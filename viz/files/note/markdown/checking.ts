@@ -12,7 +12,7 @@ import type { NoteContext } from "../../../note/note-format.ts";
 import { noteTable } from "../../../note/table.ts";
 import type { ValueTag } from "../../../note/tag.ts";
 import { fillValue } from "../../../note/value.ts";
-import { cellsOf, pictureOf, plainOf } from "./filled-text.ts";
+import { cellsOf, pictureOf, plainOf, unindented } from "./filled-text.ts";
 import { branchTree, Recorded, tableText } from "./filling.ts";
 import { placeIn, type MarkdownSource, type Span } from "./source.ts";
 import type { ItemNode, Node, SpannedFault } from "./tree.ts";
@@ -191,14 +191,3 @@ class Checking {
     await this.nodes(node.nodes);
   }
 }
-
-/** Lines without what stood before the tag on its line: a place in a list or a quotation. */
-export const unindented = (text: string, indent: string): string =>
-  indent === ""
-    ? text
-    : text
-        .split("\n")
-        .map((line) =>
-          line.startsWith(indent) ? line.slice(indent.length) : line.replace(indent.trimEnd(), ""),
-        )
-        .join("\n");

@@ -42,3 +42,14 @@ export function pictureOf(
   }
   return null;
 }
+
+/** Lines without what stood before the tag on its line: a place in a list or a quotation. */
+export const unindented = (text: string, indent: string): string =>
+  indent === ""
+    ? text
+    : text
+        .split("\n")
+        .map((line) =>
+          line.startsWith(indent) ? line.slice(indent.length) : line.replace(indent.trimEnd(), ""),
+        )
+        .join("\n");

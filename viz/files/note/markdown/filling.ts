@@ -16,8 +16,9 @@ import {
 import type { NoteContext } from "../../../note/note-format.ts";
 import { noteTable, type NoteTable } from "../../../note/table.ts";
 import type { Tag } from "../../../note/tag.ts";
-import { fillValue } from "../../../note/value.ts";
-import { plainOf } from "./filled-text.ts";
+import { OTHER_VALUE, sentenceFault } from "../../../note/sentence.ts";
+import { fillValue, type FilledValue } from "../../../note/value.ts";
+import { cellsOf, plainOf, unindented } from "./filled-text.ts";
 import { piecesOf } from "./pieces.ts";
 import { placeIn, readSource, type MarkdownSource, type Span } from "./source.ts";
 import { treeOf, type ItemNode, type Node, type SpannedFault, type Standing } from "./tree.ts";
@@ -30,6 +31,9 @@ export type Part =
       readonly item: BoundItem;
       readonly text: string;
       readonly raw: string | null;
+      /** What the run gives; its words round it must not say otherwise. */
+      readonly value: FilledValue;
+      readonly span: Span;
     }
   | { readonly kind: "assertion"; readonly item: BoundItem; readonly at: Standing }
   | {
@@ -37,12 +41,14 @@ export type Part =
       readonly item: BoundItem;
       readonly table: NoteTable;
       readonly at: Standing;
+      readonly raw: string | null;
     }
   | {
       readonly kind: "chart";
       readonly item: BoundItem;
       readonly chart: NoteChart;
       readonly at: Standing;
+      readonly raw: string | null;
     }
   | {
       readonly kind: "passage";
@@ -84,7 +90,7 @@ export class Recorded {
 /** The cells of a table as one text: apart by tabs, a row on a line. */
 export const tableText = ({ head, rows }: NoteTable): string =>
   [head.map(({ text }) => text), ...rows.map((row) => row.map(({ text }) => text))]
-    .map((cells) => cells.map((cell) => comparableText(cell)).join("\t"))
+    .map((cells) => cells.map((cell) => cell.replace(/[\t\n]/g, " ").trim()).join("\t"))
     .join("\n");
 
 export class Filling {
@@ -103,12 +109,41 @@ export class Filling {
 
   async fill(nodes: readonly Node[]): Promise<Filled> {
     const parts = await this.parts(nodes, null);
+    this.holdSentences(parts);
     const { bindings, faults, kept } = this;
     return { parts, bindings, faults, kept };
   }
 
   private fail(fault: NoteFault, span: Span): void {
     this.faults.push({ fault, span });
+  }
+
+  /** Holds the words round every change against its sign. */
+  private holdSentences(parts: readonly Part[]): void {
+    const values: (Part & { readonly kind: "value" })[] = [];
+    const textOf = (all: readonly Part[]): string =>
+      all
+        .map((part) => {
+          if (part.kind === "text") return part.text;
+          if (part.kind === "value") {
+            values.push(part);
+            return OTHER_VALUE;
+          }
+          return part.kind === "passage" ? textOf(part.parts) : "\n\n";
+        })
+        .join("");
+    // A line end within a paragraph is a space; a cell of a table is a sentence of its own.
+    const pieces = textOf(parts)
+      .replace(/\|/g, "\n\n")
+      .replace(/[*_]/g, "")
+      .replace(/(?<!\n)\n(?![\n#>*+-]|\s*\n)/g, " ")
+      .split(OTHER_VALUE);
+    values.forEach(({ value, span }, at) => {
+      const before = pieces.slice(Math.max(0, at - 2), at + 1).join(OTHER_VALUE);
+      const after = pieces.slice(at + 1, at + 3).join(OTHER_VALUE);
+      const fault = sentenceFault(before, after, value, this.context.language);
+      if (fault !== null) this.fail(fault, span);
+    });
   }
 
   private bind(item: Omit<BoundItem, "id">): BoundItem {
@@ -152,9 +187,7 @@ export class Filling {
         this.fail(table, span);
         return [];
       }
-      const text = tableText(table);
-      const item = this.bind({ kind: "table", expression, plan: tag.plan ?? first, ...none, text });
-      return [{ kind: "table", item, table, at }];
+      return [this.table(node, table, tag.plan ?? first)];
     }
     const chart = await noteChart(tag, facts);
     if (isFault(chart)) {
@@ -166,7 +199,27 @@ export class Filling {
       text: chart.alternative,
       drawing: this.context.sha256(chart.svg),
     });
-    return [{ kind: "chart", item, chart, at }];
+    // A picture that stays keeps what people wrote round it, an alternative text of their own too.
+    const before = node.filled === null ? null : this.recorded.item(expression);
+    const raw = before !== null && before.drawing === item.drawing ? node.filled : null;
+    return [{ kind: "chart", item, chart, at, raw }];
+  }
+
+  private table(node: ItemNode, table: NoteTable, plan: string): Part {
+    const { expression, at, filled } = node;
+    const text = tableText(table);
+    const before = filled === null ? null : this.recorded.item(expression);
+    const found = filled === null ? null : cellsOf(unindented(filled, at.indent));
+    const state = before === null ? "stale" : stateOf(before.text, found, text);
+    const isChanged = state === "by-hand";
+    const item = this.bind({
+      ...{ kind: "table", expression, plan, number: null, unit: "", decimals: null },
+      text: isChanged ? before!.text : text,
+    });
+    if (isChanged) {
+      this.kept.push({ item, state, found, now: text, at: placeIn(this.source, at.start) });
+    }
+    return { kind: "table", item, table, at, raw: isChanged || state === "ok" ? filled : null };
   }
 
   private value(node: ItemNode, tag: ItemNode["tag"] & { kind: "value" }, span: Span): Part[] {
@@ -187,12 +240,12 @@ export class Filling {
       const item = this.bind({ ...bound, text: before!.text });
       const at = placeIn(this.source, span.start);
       this.kept.push({ item, state, found: written, now: found.text, at });
-      return [{ kind: "value", item, text: written!, raw: filled }];
+      return [{ kind: "value", item, text: written!, raw: filled, value: found, span }];
     }
     const item = this.bind({ ...bound, text: found.text });
     // Bold or a link that somebody put within the marks stays with a value that stays.
     const raw = state === "ok" && written === found.text ? filled : null;
-    return [{ kind: "value", item, text: found.text, raw }];
+    return [{ kind: "value", item, text: found.text, raw, value: found, span }];
   }
 
   private async passage(

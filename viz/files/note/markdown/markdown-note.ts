@@ -57,10 +57,11 @@ class Pictures {
 const recordOf = (
   { bindings }: Filled,
   files: readonly BesideFile[],
-  { language, engine, template, plans, sha256 }: NoteContext,
+  { language, engine, template, plans, sha256, isEdited }: NoteContext,
 ): Omit<FreshnessRecord, "document"> => ({
   ...{ format: NOTE_FORMAT, language, engine, template, plans, bindings },
   files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+  ...(isEdited ? { isEdited } : {}),
 });
 
 async function fill(

@@ -38,7 +38,10 @@ export function findRecord(
   if (json === null) return null;
   const record = readRecord(json);
   if (record === null) return "broken";
-  return { record, isUntouched: documentHash(body, sha256) === record.document };
+  return {
+    record,
+    isUntouched: record.isEdited !== true && documentHash(body, sha256) === record.document,
+  };
 }
 
 /** Puts a record at the end of a note. */

@@ -37,11 +37,18 @@ export function renderMarkdown(
         return `${head}${inner}${indent}<!--{${words.end}}#${part.id}-->\n`;
       }
       case "table":
-        return block(part.item.expression, part.at, tableLines(part.table), words.end);
+        return part.raw === null
+          ? block(part.item.expression, part.at, tableLines(part.table), words.end)
+          : sameBlock(part.item.expression, part.at, part.raw, words.end);
       case "chart": {
         const { alternative, caption, source } = part.chart;
+        const picture = linkTo(pictureOf(part));
+        // Where the note goes by another name, so do its pictures.
+        if (part.raw?.includes(`](${picture})`) === true) {
+          return sameBlock(part.item.expression, part.at, part.raw, words.end);
+        }
         const lines = [
-          `![${markdownText(alternative)}](${linkTo(pictureOf(part))})`,
+          `![${markdownText(alternative)}](${picture})`,
           "",
           ...captionLines(caption, source),
         ];
@@ -69,6 +76,10 @@ function block(expression: string, at: Standing, lines: readonly string[], end: 
   const all = [`<!--{${toAttribute(expression)}}-->`, "", ...lines, "", `<!--{${end}}-->`];
   return all.map((line) => `${at.indent}${line}`.trimEnd() + "\n").join("");
 }
+
+/** What stood between two marks, as it stood. */
+const sameBlock = (expression: string, { indent }: Standing, raw: string, end: string): string =>
+  `${indent}<!--{${toAttribute(expression)}}-->\n${raw}${indent}<!--{${end}}-->\n`;
 
 /** The caption in bold, the source in italics behind it on a line of its own. */
 const captionLines = (caption: string, source: string): string[] => [
