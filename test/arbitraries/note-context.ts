@@ -97,6 +97,7 @@ export function noteContext(
       ...{ data: hash("data"), choices: hash("choices") },
     })),
     template: { name: "sjabloon.docx", sha256: hash("template") },
+    isEdited: false,
     ...{ folder: "nota-files", beside: () => null, fontFolder: "", sha256 },
   };
 }

@@ -88,7 +88,8 @@ export function recordOfWord(
     const word = new WordPackage(bytes);
     const record = readRecordPart(word);
     if (typeof record === "string") return record === "none" ? null : record;
-    return { record, isUntouched: documentHash(word, sha256) === record.document };
+    const isSame = documentHash(word, sha256) === record.document;
+    return { record, isUntouched: isSame && record.isEdited !== true };
   } catch (error) {
     if (error instanceof PackageError) return null;
     throw error;
