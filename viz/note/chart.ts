@@ -21,7 +21,8 @@ export interface NoteChart {
 
 /**
  * The chart of a tag: of the plan that it names, else of the first plan, else of the comparison.
- * Its id may be written with underscores or capitals.
+ * Its id may be written with underscores or capitals, and the beginning is enough: `emissions` is the
+ * first chart of that name, in the order of the report.
  */
 export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteChart | NoteFault> {
   const plan = findPlan(tag.plan, facts.plans);
@@ -30,10 +31,10 @@ export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteCh
   const ofPlan = await facts.charts.ids(plan.id);
   const ofComparison =
     tag.plan === null && facts.comparison !== null ? await facts.charts.ids(null) : [];
-  const isOfPlan = ofPlan.includes(wished);
-  if (!isOfPlan && !ofComparison.includes(wished)) {
-    const all = [...ofPlan, ...ofComparison];
-    const near = nearest(wished, all) ?? all.find((id) => id.startsWith(`${wished}-`)) ?? null;
+  const all = [...ofPlan, ...ofComparison];
+  const found = all.includes(wished) ? wished : all.find((id) => id.startsWith(`${wished}-`));
+  if (found === undefined) {
+    const near = nearest(wished, all);
     const listed = enumeration(all);
     return noteFault(
       "unknown-tag",
@@ -46,7 +47,8 @@ export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteCh
         : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
     );
   }
-  const drawn = await facts.charts.draw(isOfPlan ? plan.id : null, wished);
+  const isOfPlan = ofPlan.includes(found);
+  const drawn = await facts.charts.draw(isOfPlan ? plan.id : null, found);
   const { id, title, alternative, svg, png } = drawn;
   const source = sourceLine(isOfPlan ? [plan] : facts.plans, facts.language);
   return { id, title, alternative, caption: title, source, svg, png };

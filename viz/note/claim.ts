@@ -11,7 +11,7 @@ import { plainText } from "./plain-text.ts";
 import type { NumberReading } from "./reading.ts";
 import { shortened } from "./tag-tokens.ts";
 import type { Writing } from "./tag.ts";
-import { findUnit, type FoundUnit } from "./units.ts";
+import { findUnit, isInPoints, type FoundUnit } from "./units.ts";
 import { textOf } from "./written-value.ts";
 import { writtenNumbers, type WrittenNumber } from "./written-number.ts";
 
@@ -207,7 +207,7 @@ export function claimFault(
   const claim = readClaim(says, reading, display, language);
   if ("isFault" in claim) return claim;
   const { number, unit, direction, times } = claim;
-  const { value, sense, canonical } = reading;
+  const { value, sense } = reading;
   const other = known === null ? undefined : claim.years.find((year) => !known.has(year));
   if (other !== undefined) {
     return noteFault(
@@ -233,7 +233,7 @@ export function claimFault(
       },
     );
   }
-  const isPoints = sense === "difference" && canonical === "1";
+  const isPoints = isInPoints(reading);
   if (
     unit !== null &&
     ((unit.sense === "percent" && isPoints) || (unit.sense === "points" && !isPoints))

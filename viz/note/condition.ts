@@ -12,7 +12,7 @@ import { findPlan, findSubject } from "./subject.ts";
 import type { Condition, Operator, StateWord, ValueExpression } from "./tag.ts";
 import { shortened } from "./tag-tokens.ts";
 import { STATES, wordOf } from "./tag-words.ts";
-import { findUnit } from "./units.ts";
+import { findUnit, isInPoints } from "./units.ts";
 import { readNumber } from "./written-number.ts";
 
 /** Whether a condition holds; a fault when that cannot be told. */
@@ -223,7 +223,7 @@ function quantity(
     return { value, decimals, factor: reading.display.factor };
   }
   const unit = findUnit(written, reading.canonical, reading.display);
-  const isPoints = reading.sense === "difference" && reading.canonical === "1";
+  const isPoints = isInPoints(reading);
   if (
     unit === null ||
     (unit.sense === "percent" && isPoints) ||

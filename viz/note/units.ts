@@ -17,6 +17,18 @@ export const POINTS: DisplayUnit = {
   decimals: 1,
 };
 
+/** Whether a value is so many percentage points, and no percentage of anything. */
+export const isInPoints = ({
+  canonical,
+  sense,
+  display,
+}: {
+  readonly canonical: string | null;
+  readonly sense: string;
+  readonly display: DisplayUnit;
+}): boolean =>
+  canonical === "1" && (sense === "difference" || display.label.nl === POINTS.label.nl);
+
 export const PERCENT: DisplayUnit = { label: same("%"), factor: 0.01, decimals: 1 };
 
 const PERCENT_WORDS = new Set(["%", "procent", "percent", "per cent"]);

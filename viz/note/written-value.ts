@@ -4,19 +4,20 @@ import { directionOf, directionWord, inWords } from "./direction.ts";
 import { noteFault, type NoteFault } from "./fault.ts";
 import type { NumberReading } from "./reading.ts";
 import type { Writing } from "./tag.ts";
-import { findUnit, withDecimals } from "./units.ts";
+import { findUnit, isInPoints, withDecimals } from "./units.ts";
 
 const NO_BREAK_SPACE = "\u00a0";
 
 /** The unit and decimals that a tag asks for; those of the value where it asks for none. */
 export function displayAs(
   { unit, decimals }: Writing,
-  { value, canonical, display, sense }: NumberReading,
+  reading: NumberReading,
 ): DisplayUnit | NoteFault {
+  const { value, canonical, display } = reading;
   let shown = display;
   if (unit !== null) {
     const found = findUnit(unit, canonical, display);
-    const isPoints = sense === "difference" && canonical === "1";
+    const isPoints = isInPoints(reading);
     if (
       found === null ||
       (found.sense === "percent" && isPoints) ||
