@@ -157,7 +157,7 @@ export interface FrameTexts {
   readonly subtitle?: string;
   readonly unit: string;
   readonly description: string;
-  /** Sentences below, each beginning on a line of its own; the source is the last. */
+  /** Sentences below; the last, of plan and source, begins on a line of its own. */
   readonly footer: readonly string[];
   /** What is drawn, as a table; places in pixels of the plot. */
   readonly data?: ChartData;
@@ -180,7 +180,7 @@ export function framedAs(
     ...(texts.subtitle === undefined ? [] : fitText(texts.subtitle, room, SIZES.subtitle)),
     ...unit,
   ];
-  const footer = texts.footer.flatMap((line) => fitText(line, room, SIZES.footer));
+  const footer = footerLines(texts.footer, room);
   const left = 0 - margins.left;
   const footerTop = size.height + BOTTOM_GAP + 8;
   const spec: VegaLiteSpec = {
@@ -216,6 +216,31 @@ export function framedAs(
   };
   const { left: x, top: y } = spec.padding as { readonly left: number; readonly top: number };
   return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y)) };
+}
+
+/**
+ * Sentences one after the other, as text runs; what does not end as a sentence, such as a formula,
+ * has a line of its own.
+ */
+function footerLines(footer: readonly string[], room: number): string[] {
+  const paragraphs: string[] = [];
+  let isOpen = false;
+  for (const text of footer.slice(0, -1)) {
+    const isSentence = /[.!?]$/.test(text);
+    if (isOpen && isSentence) paragraphs.push(`${paragraphs.pop()!} ${text}`);
+    else paragraphs.push(text);
+    isOpen = isSentence;
+  }
+  return [...paragraphs, ...footer.slice(-1).flatMap((text) => text.split("\n"))].flatMap((text) =>
+    fitText(text, room, SIZES.footer),
+  );
+}
+
+/** Plans and source, on one line where they fit on it. */
+export function closingLine(plans: string, source: string): string {
+  const one = `${plans} ${source}`;
+  const fits = textWidth(one, SIZES.footer) <= SIZES.width - 2 * EDGE;
+  return fits ? one : `${plans}\n${source}`;
 }
 
 /** Draws nothing, but reaches as high in every chart, so that every title has its place. */

@@ -1,6 +1,7 @@
 /**
  * One colour per concept, in every chart. Neighbours in a stack differ in lightness as well as in
- * hue, so that charts stay readable in grey print and for colour-blind readers (checked by a test);
+ * hue, and any two colours of one chart stay apart, so that charts can be read in grey print and by
+ * colour-blind readers (test/known-answers/colours.test.ts);
  * ages run from light to dark. EPC labels keep the order that people know, from green to red, and
  * are lightest in the middle; the green leans to blue, so that labels differ for every eye.
  */
@@ -9,17 +10,17 @@ import type { Actor, Theme } from "../../engine/scenario/declarations.ts";
 const naturalGas = "#b8552e";
 const oil = "#5b3a29";
 const electricity = "#f2c14e";
-const heatPump = "#4fa3c7";
+const heatPump = "#4a99bc";
 const biomass = "#a9c77f";
 const diesel = "#74706b";
 const petrol = "#b9b2a8";
-const network = "#6c3a86";
-const households = "#2b5c8a";
+const network = "#673987";
+const households = "#3f6389";
 const tertiary = "#8cb9dd";
 const municipal = "#c23b50";
 const industry = "#9a8f80";
 const transport = "#3b3f46";
-const agriculture = "#b3b84c";
+const agriculture = "#a9b04a";
 
 /** Colour of each member of a dimension: `MEMBER_COLOURS.heating.gas`. */
 export const MEMBER_COLOURS = {
@@ -53,12 +54,12 @@ export const MEMBER_COLOURS = {
   carrier: {
     natural_gas: naturalGas,
     heating_oil: oil,
-    lpg: "#dba184",
+    lpg: "#d49d84",
     coal: "#262323",
     biomass,
     diesel,
     petrol,
-    biofuel: "#6d8f3c",
+    biofuel: "#709144",
     electricity,
     network_heat: network,
   },
@@ -104,14 +105,14 @@ export const MEMBER_COLOURS = {
 
 /** Districts come from the region: they take these in order, dark and light in turn. */
 export const DISTRICT_COLOURS = [
-  "#54307a",
-  "#c9addf",
-  "#8e4585",
-  "#ecc3d6",
-  "#3e4a89",
-  "#a9b7e6",
-  "#665191",
-  "#d8d0ea",
+  "#50276e",
+  "#c3a5d1",
+  "#8e4783",
+  "#ecc0d1",
+  "#3f4b8c",
+  "#b1c0f3",
+  "#7461a4",
+  "#d9d1ef",
 ] as const;
 
 /** Services come from the region: lines of one chart, which take these in order. */
@@ -169,13 +170,13 @@ export const CONCEPT_COLOURS = {
 /** Themes and those who decide, as wedges between two plans: dark and light in turn. */
 export const THEME_COLOURS: Readonly<Record<Theme, string>> = {
   people: "#2a3569",
-  housing: "#8cb9dd",
+  housing: "#8cb6da",
   heat: "#a63d2f",
   renewables: "#f0bd3a",
   electricity: "#6c3a86",
   mobility: "#b9b2a8",
   economy: "#3b3f46",
-  climate: "#8fd0cf",
+  climate: "#8fd2cf",
   services: "#8e4585",
   space: "#8bbf7a",
 };
@@ -184,20 +185,20 @@ export const ACTOR_COLOURS: Readonly<Record<Actor, string>> = {
   city: "#1d7a70",
   citizen: "#f0bd3a",
   company: "#8c4a2f",
-  flanders: "#b7a6e0",
+  flanders: "#baabe5",
   federal: "#3e4a89",
-  eu: "#8cb9dd",
+  eu: "#77a2c2",
   market: "#4a4f57",
 };
 
 /** Wedges of what has no colour of its own: measures and levers, in their order. */
 export const GROUP_COLOURS = [
-  "#2b5c8a",
+  "#3c6086",
   "#f0bd3a",
   "#a63d2f",
   "#8fd0cf",
-  "#6c3a86",
-  "#d98e62",
+  "#673787",
+  "#db8e62",
   "#2d7d5f",
   "#c9addf",
   "#3b3f46",
@@ -210,7 +211,7 @@ export const UPTAKE_COLOURS = [
   { upTo: 0.2, colour: "#e4d8ec", text: "#1f2933" },
   { upTo: 0.4, colour: "#cab4d8", text: "#1f2933" },
   { upTo: 0.6, colour: "#aa8abf", text: "#1f2933" },
-  { upTo: 0.8, colour: "#6c3a86", text: "#ffffff" },
+  { upTo: 0.8, colour: network, text: "#ffffff" },
   { upTo: 1, colour: "#3f1f55", text: "#ffffff" },
 ] as const;
 

@@ -10,7 +10,7 @@ import type { DisplayUnit, Language } from "../../numbers.ts";
 import { ACTOR_COLOURS, GROUP_COLOURS, INK, THEME_COLOURS } from "../../theme/colours.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import type { ChartData } from "../chart-data.ts";
-import { framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
+import { closingLine, framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
 
 /** One indicator of one plan, split against its reference. */
 export interface AttributedView {
@@ -96,12 +96,18 @@ export function attributedFrame(
     nl: {
       subtitle: `${where}, vergeleken met ${against}`,
       fair: "Deel van elk: het gemiddelde over alle volgordes van invoeren (Shapley).",
-      source: `Plannen: ${against} en ${mine}. Bron: model ademruimte. Startjaar en aannames deels geschat.`,
+      source: closingLine(
+        `Plannen: ${against} en ${mine}.`,
+        "Bron: model ademruimte. Startjaar en aannames deels geschat.",
+      ),
     },
     en: {
       subtitle: `${where}, compared with ${against}`,
       fair: "Part of each: the mean over all orders of taking them (Shapley).",
-      source: `Plans: ${against} and ${mine}. Source: ademruimte model. Base year and assumptions partly estimated.`,
+      source: closingLine(
+        `Plans: ${against} and ${mine}.`,
+        "Source: ademruimte model. Base year and assumptions partly estimated.",
+      ),
     },
   }[language];
   return framedAs(

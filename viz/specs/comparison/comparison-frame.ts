@@ -1,9 +1,8 @@
 /** The frame of a chart of several plans, with the plans and the source below it. */
-import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import type { ChartData } from "../chart-data.ts";
-import { framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
+import { closingLine, framedAs, type Layer, type Margins, type VegaLiteSpec } from "../frame.ts";
 import { listed } from "../listed.ts";
 import type { ComparisonView } from "./view.ts";
 
@@ -30,11 +29,15 @@ export function plansNamed({ plans, comparison, region }: ComparisonView, langua
 
 const sourceLine = (view: ComparisonView, language: Language): string => {
   const named = plansNamed(view, language);
-  const source: Text = {
-    nl: `Plannen, ${named}. Bron: model ademruimte. Startjaar en aannames deels geschat.`,
-    en: `Plans, ${named}. Source: ademruimte model. Base year and assumptions partly estimated.`,
-  };
-  return source[language];
+  return language === "nl"
+    ? closingLine(
+        `Plannen, ${named}.`,
+        "Bron: model ademruimte. Startjaar en aannames deels geschat.",
+      )
+    : closingLine(
+        `Plans, ${named}.`,
+        "Source: ademruimte model. Base year and assumptions partly estimated.",
+      );
 };
 
 /** Puts layers into the frame. */
