@@ -137,12 +137,16 @@ export function stateOf(written: string, found: string | null, now: string | nul
 /** Word processors swap spaces and dashes; that is no change of a figure. */
 const samePlain = (a: string, b: string): boolean => comparableText(a) === comparableText(b);
 
+/** Characters that nobody sees, and that a file format may not hold. */
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+
 /** A text without the differences that an editor makes by itself. */
 export const comparableText = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(UNSEEN, "")
     .replace(/[^\S\n]+/gu, " ")
     .trim();
 

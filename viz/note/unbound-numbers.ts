@@ -122,6 +122,11 @@ const OTHERS: readonly (readonly [OtherNumber, RegExp])[] = [
       "gu",
     ),
   ],
+  // Ages of a group: 65 jaar en ouder, 18-jarigen, 65-plussers, 65+.
+  [
+    "name",
+    /(?<![\d.,])\d{1,3}(?:[\s\u00a0]?(?:jaar|years)[\s\u00a0](?:en|of|and|or)[\s\u00a0](?:ouder|jonger|older|younger)|[-\u2011]?(?:jarigen?|plussers?|plus)(?![\p{L}])|\+(?!\d))/gu,
+  ],
   // A digit that is part of a name: CO2, E17, PM2.5, 3D, 20ste.
   [
     "name",

@@ -9,7 +9,10 @@ import type { NoteHeading } from "./note-html.ts";
 export const RECORD_ID = "ademruimte-note";
 
 const NOTE_STYLE = `
+nav.contents{margin-bottom:2rem}
 main h1{margin-top:0}
+.bound td.number{white-space:normal;min-width:5.5rem}
+.bound .wide{min-width:0}
 main>h2:first-child{border-top:0;margin-top:0}
 .scroll table{width:auto;min-width:50%}
 img{max-width:100%;height:auto}
@@ -21,6 +24,7 @@ code{font-size:.9em}
 
 const FRAGMENT_STYLE = `
 body{font-size:1rem}
+.bound td.number{white-space:normal}
 .fragment{max-width:60rem;margin:0 auto;padding:.25rem}
 .fragment figure.chart{margin:0;max-width:none}
 .fragment .picture{border:0;padding:0}
