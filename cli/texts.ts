@@ -94,6 +94,7 @@ export const HELP = {
     en: 'A value with a space needs quotation marks: --set renewables.wind_capacity="20 MW"',
   },
   wrote: { nl: "Resultaten", en: "Results" },
+  report: { nl: "Verslag, in een browser te openen", en: "Report, to open in a browser" },
   correct: { nl: "in orde", en: "correct" },
   // True wherever it stops: the results folder is the last thing a run touches.
   nothingWritten: { nl: "Er is niets geschreven.", en: "Nothing was written." },

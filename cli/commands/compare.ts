@@ -34,6 +34,7 @@ import { shipped } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
+import { wroteText } from "../wrote-text.ts";
 
 export interface CompareArguments {
   readonly plans: readonly string[];
@@ -143,7 +144,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
     if (!args.quiet) {
       const shown = { years: asked.years.found, indicators: asked.indicators.found, explained };
       streams.out(comparisonText(outcome, shown, language));
-      if (folder !== null) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+      if (folder !== null) streams.out(`\n${wroteText(folder, language)}`);
     }
   }
   const isLacking = outcome.comparison.runs.some(

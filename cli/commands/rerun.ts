@@ -13,6 +13,7 @@ import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts"
 import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
+import { wroteText } from "../wrote-text.ts";
 
 export interface RerunArguments {
   /** A run.json, or a results folder. */
@@ -77,7 +78,7 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
     if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
     if (!args.quiet) {
       streams.out(findings.map((of) => rerunText(of, language)).join("\n"));
-      for (const folder of folders) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+      for (const folder of folders) streams.out(`\n${wroteText(folder, language)}`);
     }
   }
   const isAll = findings.every(({ isIdentical }) => isIdentical);

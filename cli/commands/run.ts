@@ -14,6 +14,7 @@ import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { summaryText } from "../summary.ts";
 import { HELP, type Language } from "../texts.ts";
+import { wroteText } from "../wrote-text.ts";
 
 export interface RunArguments {
   readonly plan: string;
@@ -80,7 +81,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
     if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
     if (!args.quiet) {
       streams.out(summaryText(outcome, language));
-      if (folder !== null) streams.out(`\n${HELP.wrote[language]}: ${folder}\n`);
+      if (folder !== null) streams.out(`\n${wroteText(folder, language)}`);
     }
   }
   const missed = outcome.targets.some(({ results }) =>

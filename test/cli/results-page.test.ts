@@ -47,6 +47,17 @@ const declared = new Set(
   ]),
 );
 
+describe.each(["run", "comparison"] as const)("the report of a %s", (of) => {
+  it("is listed and signed with the rest", () => {
+    const place = path.join(folder, "results", FOLDERS[of]);
+    const { files } = JSON.parse(fs.readFileSync(path.join(place, "run.json"), "utf8")) as {
+      files: { name: string }[];
+    };
+    expect(files.map(({ name }) => name)).toContain("report.html");
+    expect(fs.readFileSync(path.join(place, "report.html"), "utf8")).toMatch(/^<!doctype html>/);
+  });
+});
+
 describe.each(["run", "comparison"] as const)("the tables of a %s", (of) => {
   const heads = (): ReadonlyMap<string, ReadonlySet<string>> => {
     const found = new Map<string, Set<string>>();

@@ -26,9 +26,11 @@ const NAMED: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+const fit = (text: string): string => text.replace(UNFIT, "\ufffd");
+
 /** A text as HTML shows it, between tags and within quotes alike. */
 export const escaped = (text: string): string =>
-  text.replace(UNFIT, "\ufffd").replace(/[&<>"']/g, (sign) => NAMED[sign]!);
+  fit(text).replace(/[&<>"']/g, (sign) => NAMED[sign]!);
 
 const markupOf = (insert: Insert): string => {
   if (insert === null) return "";
@@ -44,7 +46,7 @@ export const markup = (parts: TemplateStringsArray, ...inserts: readonly Insert[
 /** Data for a script of the page: JSON in which nothing can end the element that it stands in. */
 export const scriptJson = (data: unknown): Html =>
   new Html(
-    JSON.stringify(data)
+    JSON.stringify(data, (_, value: unknown) => (typeof value === "string" ? fit(value) : value))
       .replace(/</g, "\\u003c")
       .replace(/\u2028/g, "\\u2028")
       .replace(/\u2029/g, "\\u2029"),
