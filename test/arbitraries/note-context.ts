@@ -56,7 +56,16 @@ export const chartAtHand = (id: string, alternative: string): DrawnChart => ({
   png: greyPng(640, 360),
 });
 
-const CHARTS = ["emissions-by-sector", "heat-by-source"];
+/** The charts that the supplied templates ask for. */
+const CHARTS = [
+  ...[
+    "emissions-by-sector",
+    "heat-by-source",
+    "population-by-age-group",
+    "households-and-dwellings",
+  ],
+  ...["dwellings-by-epc-label", "dwellings-by-heating", "wind-and-pv-capacity", "renewable-share"],
+];
 
 /** A context of one plan or several, in Dutch unless said otherwise. */
 export function noteContext(

@@ -33,8 +33,8 @@ export function captionParagraph(
   const label = CAPTION_LABELS[kind][language];
   const properties = element("w:pPr");
   if (caption !== null) properties.append(element("w:pStyle", { "w:val": caption }));
-  // Above its table a caption stays with it; a picture stays with the caption under it.
-  if (kind === "table") properties.append(element("w:keepNext"));
+  // A caption stays with the table under it, or with the source of the figure.
+  properties.append(element("w:keepNext"));
   const look = caption === null ? element("w:rPr", {}, element("w:i")) : null;
   const instruction = element(
     "w:instrText",

@@ -1,0 +1,60 @@
+/** The supplied Word template and its filled example: made by a program, and true. */
+import fs from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { wordTemplate } from "../../build/note-templates/word-template.ts";
+import { checkWord, fillWord, recordOfWord } from "../../viz/files/note/word/index.ts";
+import { noteContext, outcomeOf, sha256 } from "../arbitraries/note-context.ts";
+import { root } from "../arbitraries/root.ts";
+import { SHIPPED_PLANS } from "../arbitraries/shipped.ts";
+import { partText, readable } from "../arbitraries/word-documents.ts";
+import { wordProblems } from "../arbitraries/word-rules.ts";
+
+const read = (file: string): Uint8Array => new Uint8Array(fs.readFileSync(path.join(root, file)));
+const template = read("templates/inspiratienota.docx");
+const example = read("docs/voorbeelden/inspiratienota-kortrijk-2040.docx");
+
+it("is what `npm run templates` makes of the Markdown", async () => {
+  const markdown = fs.readFileSync(path.join(root, "templates/inspiratienota.md"), "utf8");
+  const made = await wordTemplate(markdown);
+  expect(Buffer.compare(Buffer.from(made), Buffer.from(template))).toBe(0);
+});
+
+it("does not fit unchanged policy, of which there are no measures to list", async () => {
+  const context = noteContext([outcomeOf("kortrijk/referentie.yaml")]);
+  const { faults } = await fillWord(template, null, context);
+  expect(faults.map(({ fault, at }) => [fault.code, at.heading])).toEqual([
+    ["tag-without-value", "Wat het plan anders doet"],
+  ]);
+});
+
+it.each(SHIPPED_PLANS.filter((plan) => !plan.endsWith("/referentie.yaml")))(
+  "fits %s, with no bare number",
+  async (plan) => {
+    const context = noteContext([outcomeOf(plan)]);
+    const { bytes, faults, numbers } = await fillWord(template, null, context);
+    expect(faults.map(({ fault, written }) => [fault.message.nl, written])).toEqual([]);
+    expect(numbers.unbound).toEqual([]);
+    expect(await wordProblems(bytes)).toEqual([]);
+    expect(readable(await partText(bytes, "word/document.xml"))).not.toMatch(/[{}]/);
+  },
+);
+
+it("keeps to what Word insists on, filled or not", async () => {
+  expect(await wordProblems(template)).toEqual([]);
+  expect(await wordProblems(example)).toEqual([]);
+});
+
+it("has an example that says what the plan gives", async () => {
+  const found = recordOfWord(example, sha256);
+  if (found === null || found === "broken") throw new Error("the example carries no record");
+  expect(found.isUntouched).toBe(true);
+  const context = noteContext([outcomeOf("kortrijk/kortrijk-2040.yaml")]);
+  const { items, numbers } = await checkWord(example, found.record, context);
+  expect(items.length).toBeGreaterThan(40);
+  // Charts are drawn by those who test charts: here are words and figures.
+  const others = items.filter(({ item }) => item.kind !== "chart");
+  expect(others.filter(({ state }) => state !== "ok")).toEqual([]);
+  expect(items.filter(({ state }) => state === "gone" || state === "by-hand")).toEqual([]);
+  expect(numbers.unbound).toEqual([]);
+});
