@@ -49,6 +49,9 @@ const NOUNS = new Set([
   ...["verdubbeling", "growth", "reduction"],
 ]);
 
+/** In English a noun and a verb alike. */
+const EITHER = new Set(["rise", "fall", "increase", "decrease", "decline", "drop"]);
+
 /** How many words behind a noun, and behind `van` and `of`, may still lead to the value. */
 const NEAR = 3;
 
@@ -124,7 +127,8 @@ function movementBefore(lead: string): FoundDirection | null {
   const found = directionsIn(plain).filter((one) => one.direction !== 0 && !isComparative(one));
   const last = found.at(-1);
   if (last === undefined) return null;
-  const isNoun = NOUNS.has(last.word) || ARTICLE.test(plain.slice(0, last.start));
+  const isNoun =
+    NOUNS.has(last.word) || (EITHER.has(last.word) && ARTICLE.test(plain.slice(0, last.start)));
   const isNear = plain.slice(last.end).trim().split(" ").length <= NEAR;
   return isNear || (!isNoun && (leading === "met" || leading === "by")) ? last : null;
 }
