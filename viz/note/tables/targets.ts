@@ -23,11 +23,12 @@ export function targetsTable(question: TableQuestion): MadeTable | NoteFault {
     .map((result) => {
       const { target, reached, gap, status } = result;
       const display = targetDisplay(result, catalogue);
+      const isChange = target.kind === "change" || target.kind === "annual_change";
       return [
         textCell(scenario.notes.targets[target.id]!.short[language]),
         yearCell(target.year),
-        quantityCell(target.value, display, language),
-        quantityCell(reached, display, language),
+        quantityCell(target.value, display, language, isChange),
+        quantityCell(reached, display, language, isChange),
         quantityCell(gap, gapDisplay(display), language),
         textCell(SHORT_STATUS[status][language]),
       ];
