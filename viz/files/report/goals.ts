@@ -151,7 +151,7 @@ export function goalsTable(view: ReportView): Html | null {
     caption: TEXTS.caption[language],
     columns: [
       { title: TEXTS.goal[language] },
-      { title: TEXTS.when[language] },
+      { title: TEXTS.when[language], kind: "day" },
       { title: TEXTS.wanted[language], kind: "number" },
       { title: TEXTS.reached[language], kind: "number" },
       { title: TEXTS.span[language], kind: "number" },

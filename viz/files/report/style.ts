@@ -44,6 +44,7 @@ tbody th{font-weight:400;min-width:11rem}
 code{font-size:.85em;color:var(--muted)}
 th.number,td.number{text-align:right;white-space:nowrap}
 table.wide td:last-child:not(.number){min-width:11rem}
+td.day{white-space:nowrap}
 tr.group th{font-weight:600;background:var(--band)}
 td p,td ul{margin:.2rem 0}
 details{margin:.5rem 0}
@@ -83,6 +84,8 @@ tbody th,table.wide td:last-child:not(.number){min-width:3.6cm}
 table{font-size:8.5pt}
 th,td{padding:1mm 1.5mm}
 thead{display:table-header-group}
+thead button{display:contents}
+thead th,thead button{overflow-wrap:normal;word-break:normal}
 tr,li{break-inside:avoid}
 a{text-decoration:none;color:inherit}
 p,li{orphans:3;widows:3}

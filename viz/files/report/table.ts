@@ -9,7 +9,7 @@ export type TableCell =
 
 export interface TableColumn {
   readonly title: string;
-  readonly kind?: "text" | "number" | "unit";
+  readonly kind?: "text" | "number" | "unit" | "day";
 }
 
 export interface TableRows {
