@@ -165,7 +165,7 @@ const FOCUSED = `(() => {
   return {
     element: element.tagName.toLowerCase() + (element.id ? "#" + element.id : "")
       + (typeof element.className === "string" && element.className ? "." + element.className.trim().replaceAll(" ", ".") : ""),
-    name: element.getAttribute("aria-label") || element.textContent.trim().slice(0, 60),
+    name: element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent.trim().slice(0, 60),
     role: element.getAttribute("role") ?? "",
     visible: (outlined || style.boxShadow !== "none") && box.width > 0 && box.height > 0,
   };

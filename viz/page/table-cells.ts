@@ -43,7 +43,7 @@ export const tabbed = (rows: readonly (readonly string[])[]): string =>
 export function csvFile(rows: readonly (readonly string[])[]): string {
   const separator = pageLanguage === "nl" ? ";" : ",";
   const quoted = (cell: string): string =>
-    /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   // Excel takes UTF-8 for what it is only behind a byte order mark.
   return `\ufeff${rows.map((row) => row.map(quoted).join(separator)).join("\r\n")}\r\n`;
 }
