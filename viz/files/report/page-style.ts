@@ -39,7 +39,7 @@ details.data>summary{font-size:.9rem}
 .filter label{font-size:.9rem}
 .filter input{font:inherit;font-size:.95rem;min-height:1.9rem;max-width:100%;color:var(--text);background:var(--paper);border:1px solid var(--edge);border-radius:4px;padding:.15rem .5rem}
 input:focus-visible{outline:3px solid var(--link);outline-offset:1px}
-th .sort{font:inherit;font-weight:inherit;color:inherit;background:none;border:0;margin:-.2rem -.35rem;padding:.2rem .35rem;text-align:inherit;cursor:pointer;overflow-wrap:anywhere}
+th .sort{font:inherit;font-weight:inherit;color:inherit;background:none;border:0;margin:-.2rem -.35rem;padding:.2rem .35rem;text-align:inherit;cursor:pointer;overflow-wrap:break-word}
 th .sort::after{content:"\\2195";content:"\\2195"/"";margin-left:.25em;color:var(--muted);font-weight:400}
 th[aria-sort=ascending] .sort::after{content:"\\2191";content:"\\2191"/"";color:inherit}
 th[aria-sort=descending] .sort::after{content:"\\2193";content:"\\2193"/"";color:inherit}

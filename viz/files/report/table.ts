@@ -48,7 +48,7 @@ export function table({
   };
   const heads = columns.map(({ title }, at) => markup`<th scope="col"${classOf(at)}>${title}</th>`);
   const body = rows.map((row) => markup`<tr>${row.map(cellOf)}</tr>\n`);
-  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+  return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
 <table class="sortable${isWide ? " wide" : ""}">
 <caption${hasHeading ? markup` class="aloud"` : null}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
