@@ -99,7 +99,7 @@ beforeAll(() => {
 
 /** In the page: elements and attributes that no report has, how many scripts run, and whether one of ours was not. */
 const EXPECTED = String.raw`(() => {
-  const allowed = new Set(["A", "BODY", "B", "BR", "BUTTON", "CANVAS", "CAPTION", "CODE", "COL", "COLGROUP",
+  const allowed = new Set(["A", "BLOCKQUOTE", "BODY", "B", "BR", "BUTTON", "CANVAS", "CAPTION", "CODE", "COL", "COLGROUP",
     "DD", "DETAILS", "DIV", "DL", "DT", "EM", "FIGCAPTION", "FIGURE", "FOOTER", "H1", "H2", "H3", "H4", "H5", "HEAD", "HEADER",
     "HTML", "I", "INPUT", "LABEL", "LI", "MAIN", "META", "NAV", "OL", "P", "SCRIPT", "SECTION", "SMALL", "SPAN", "STRONG",
     "STYLE", "SUB", "SUMMARY", "SUP", "TABLE", "TBODY", "TD", "TH", "THEAD", "TITLE", "TR", "UL"]);
@@ -110,7 +110,7 @@ const EXPECTED = String.raw`(() => {
     if (!(inPicture ? drawn.has(element.localName) : allowed.has(element.tagName))) wrong.push(element.tagName);
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) wrong.push(name);
-      if (["href", "src", "action"].includes(name) && !/^(#|https:\/\/)/.test(value)) wrong.push(name + "=" + value);
+      if (["href", "src", "action"].includes(name) && !/^(#|https?:\/\/)/.test(value)) wrong.push(name + "=" + value);
     }
   }
   const scripts = [...document.scripts].filter(({ type }) => type !== "application/json").length;

@@ -93,7 +93,7 @@ export function makeReadable(chart: PageChart): void {
   // Who had to reach the picture to scroll it, now reaches the slider in it.
   picture.removeAttribute("tabindex");
   picture.append(drawing);
-  picture.after(box, hint);
+  picture.after(hint);
   drawing.append(box);
 
   let place: Place = { row: rowsOf(chart, 0).at(-1)!, plot: 0 };
@@ -221,6 +221,10 @@ export function makeReadable(chart: PageChart): void {
 
   /** The line in every plot that has the row, and the box beside the one that is read. */
   function mark(): void {
+    // Where the picture is wider than its window, the box stands below it and hides nothing.
+    const isNarrow = drawing.clientWidth > picture.clientWidth;
+    if (isNarrow && box.parentElement === drawing) picture.after(box);
+    if (!isNarrow && box.parentElement !== drawing) drawing.append(box);
     plots.forEach(({ left, top, width: wide, height: high, along, at }, index) => {
       const line = marks[index]!;
       const where = at[place.row] ?? null;

@@ -47,7 +47,9 @@ th[aria-sort=descending] .sort::after{content:"\\2193";content:"\\2193"/"";color
 @media (prefers-color-scheme:dark){:root{--edge:#76818b}}
 @media (max-width:40rem){
 .drawing{min-width:34rem}
-.picture .readout{max-width:15rem}
+.picture~.readout{position:static;transform:none;margin:.4rem 0;max-width:none;background:var(--paper);color:var(--text);box-shadow:none}
+.picture~.readout strong{color:inherit}
+.picture~.readout .readout-head,.picture~.readout li.words span{color:var(--muted)}
 }
 @media print{
 .tools,.legend,.table-tools,.readout,.cross,.reader,.hint{display:none!important}
