@@ -117,7 +117,8 @@ const EXPECTED = String.raw`(() => {
   return { wrong, scripts, broken: window.broken ?? null };
 })()`;
 
-async function harmless(file: string, words: readonly string[]): Promise<void> {
+/** @returns all that the page shows */
+async function harmless(file: string): Promise<string> {
   const { page, problems, requests, dialogs } = await visit(file);
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   // What is copied into a readout comes from the same texts.
@@ -128,7 +129,6 @@ async function harmless(file: string, words: readonly string[]): Promise<void> {
     /\s+/g,
     " ",
   );
-  for (const word of words) expect(shown).toContain(word);
   const copied = `addEventListener("copy", (event) => (window.copied = event.clipboardData.getData("text/plain")))`;
   await page.evaluate(copied);
   for (const button of await page.locator(".table-tools button").all()) {
@@ -139,22 +139,23 @@ async function harmless(file: string, words: readonly string[]): Promise<void> {
       expect(cell).not.toMatch(/^[=+@]|^-(?!\d)/);
     }
   }
+  return shown;
 }
 
+/** Texts that would leave no trace if they were taken for something else. */
+const SEEN = [ATTACKS[0]!, ATTACKS[6]!, ATTACKS[8]!, "&lt;b&gt;twelve"];
+
 it.each(["nl", "en"] as const)("are words in the reports of runs in %s", async (language) => {
-  for (const plan of plans) {
-    const file = writeReport(folder.next(), [plan], language);
-    await harmless(file, [
-      '<script>window.broken = 1; alert("a")</script>',
-      "{{constructor.constructor",
-    ]);
-  }
+  const shown: string[] = [];
+  for (const plan of plans)
+    shown.push(await harmless(writeReport(folder.next(), [plan], language)));
+  for (const text of SEEN) expect(shown.join(" ")).toContain(text);
 });
 
 it.each(["nl", "en"] as const)(
   "are words in the report of a comparison in %s",
   async (language) => {
-    const file = writeReport(folder.next(), plans.slice(0, 3), language);
-    await harmless(file, ["{{constructor.constructor"]);
+    const shown = await harmless(writeReport(folder.next(), plans.slice(0, 3), language));
+    expect(shown).toContain("javascript:alert(");
   },
 );
