@@ -1,6 +1,6 @@
 /**
- * Makes templates/inspiratienota.docx from the Markdown of the same name, and fills it as an example:
- * `npm run templates`. Needs the command as it is built.
+ * Makes templates/inspiratienota.docx from the Markdown of the same name, and fills both as
+ * examples: `npm run templates`. Needs the command as it is built.
  */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -11,9 +11,13 @@ import { runBundled } from "./run-bundled.mjs";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 await runBundled("build/note-templates/main.ts");
 
-const example = "docs/voorbeelden/inspiratienota-kortrijk-2040.docx";
-fs.rmSync(path.join(root, example), { force: true });
-fs.mkdirSync(path.dirname(path.join(root, example)), { recursive: true });
 const plan = "scenarios/kortrijk/kortrijk-2040.yaml";
-const filling = ["note", "templates/inspiratienota.docx", plan, "--out", example];
-execFileSync(process.execPath, ["cli/bin/simulate.cjs", ...filling], { cwd: root, stdio: "inherit" });
+for (const extension of ["docx", "md"]) {
+  const example = `docs/voorbeelden/inspiratienota-kortrijk-2040.${extension}`;
+  fs.rmSync(path.join(root, example), { force: true });
+  fs.rmSync(path.join(root, example.replace(/\.md$/, "-files")), { force: true, recursive: true });
+  fs.mkdirSync(path.dirname(path.join(root, example)), { recursive: true });
+  const filling = ["note", `templates/inspiratienota.${extension}`, plan, "--out", example];
+  const options = { cwd: root, stdio: "inherit" };
+  execFileSync(process.execPath, ["cli/bin/simulate.cjs", ...filling], options);
+}

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { jsonText } from "../../cli/json.ts";
 import { root } from "../arbitraries/root.ts";
 import { removeStoredFolders, storedFolder } from "../arbitraries/stored-run.ts";
-import { PLAN, simulate } from "./simulate.ts";
+import { PLAN, simulate, temporaryFolder } from "./simulate.ts";
 
 afterAll(removeStoredFolders);
 
@@ -41,6 +41,15 @@ const ASSUMED = [
   ["--set", "demography.housing_pull=0.5 person/dwelling"],
 ].flat();
 
+/** A note of each kind of tag, filled in a folder of its own. */
+const noteFolder = temporaryFolder();
+const NOTE = path.join(noteFolder, "nota.md");
+fs.writeFileSync(
+  NOTE,
+  "# Nota\n\nNog {emissions.total 2040}, en 24 MW {als co2_2040 gehaald}ja{anders}nee{einde}.\n",
+);
+afterAll(() => fs.rmSync(noteFolder, { recursive: true, force: true }));
+
 describe("docs/reference/json.md", () => {
   it.each([
     ["a run", [PLAN, "--no-files"]],
@@ -56,6 +65,8 @@ describe("docs/reference/json.md", () => {
     ["checks", ["list", "checks"]],
     ["measures", ["list", "measures"]],
     ["a plan fully resolved", ["show", PLAN]],
+    ["a note", ["note", NOTE, "kortrijk-2040"]],
+    ["a note that is checked", ["note", "--check", NOTE.replace(".md", "-kortrijk-2040.md")]],
   ])("names every key of %s", (_, args) => {
     const { out } = simulate([...args, "--json"]);
     const unnamed = [...keysOf(JSON.parse(out))].filter(([key]) => !named.has(key));
