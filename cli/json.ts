@@ -31,6 +31,7 @@ export interface JsonAnswer {
     | "init"
     | "note"
     | "note-check"
+    | "export"
     | "failure";
   readonly diagnostics: readonly Diagnostic[];
   readonly result: unknown;

@@ -5,6 +5,7 @@ import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
 import { withCompare } from "./compare-command.ts";
+import { withExport } from "./export-command.ts";
 import { withNote } from "./note-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
@@ -71,7 +72,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       );
     },
   );
-  const comparing = withNote(withRerun(withCompare(running, around), around), around);
+  const compared = withRerun(withCompare(running, around), around);
+  const comparing = withExport(withNote(compared, around), around);
   const showing = comparing.command(
     "show <plan> [filter]",
     text("show"),
@@ -122,7 +124,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "check format kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -140,7 +142,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list explain schema show compare rerun note".split(" ");
+const COMMANDS = "init validate list explain schema show compare rerun note export".split(" ");
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {

@@ -103,6 +103,17 @@ export async function resultFiles(
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { WORKBOOK, runWorkbookBytes } = require("./workbook.cjs") as typeof Workbooks;
   files.push({ name: WORKBOOK, bytes: runWorkbookBytes(outcome, hashes, language) });
+  files.push(runRecord(outcome, hashes, options, files));
+  return files;
+}
+
+/** `run.json`: the run with everything that it was made from, which signs the files beside it. */
+export function runRecord(
+  outcome: RunOutcome,
+  hashes: Hashes,
+  options: Pick<FileOptions, "belgian" | "language">,
+  files: readonly OutputFile[],
+): OutputFile {
   const run = {
     format: RUN_FORMAT,
     engine: hashes.engine,
@@ -114,12 +125,12 @@ export async function resultFiles(
     grounding: groundingRecords(outcome),
     consistency: consistencyRecords(outcome),
     own: ownRecords(outcome),
-    onCourse: regions.map(({ id }, index) => ({
+    onCourse: outcome.scenario.model.regions.map(({ id }, index) => ({
       region: id,
       indicators: onCourseRecords(outcome, index),
     })),
     files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
   };
-  files.push({ name: "run.json", bytes: encoder.encode(`${JSON.stringify(run, null, 1)}\n`) });
-  return files;
+  const text = `${JSON.stringify(run, null, 1)}\n`;
+  return { name: "run.json", bytes: new TextEncoder().encode(text) };
 }

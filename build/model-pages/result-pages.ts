@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { table } from "./page.ts";
 import { filled, type ModelPage } from "./pages.ts";
-import { COMMON_COLUMNS, RESULT_TABLES, type ResultTable } from "./result-columns.ts";
+import { COMMON_COLUMNS, RESULT_TABLES, type ResultTable } from "../../viz/files/result-columns.ts";
 
 type Language = keyof Text;
 

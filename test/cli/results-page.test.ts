@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { COMMON_COLUMNS, RESULT_TABLES } from "../../build/model-pages/result-columns.ts";
+import { COMMON_COLUMNS, RESULT_TABLES } from "../../viz/files/result-columns.ts";
 import { RESULT_PAGES, resultPages } from "../../build/model-pages/result-pages.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { root } from "../arbitraries/root.ts";

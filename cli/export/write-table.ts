@@ -1,0 +1,70 @@
+/** Writes the one file of a table, whole or not at all, and only over a table of ours. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+
+const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
+  ...{ code: "unwritable-output", severity: "error", message, help },
+  ...{ at: null, excerpt: null, related: [] },
+});
+
+const OTHER: Diagnostic["help"] = {
+  nl: "Kies een andere naam met --out.",
+  en: "Choose another name with --out.",
+};
+
+/**
+ * @param isOurs whether the beginning of a file is that of a table of ours
+ * @returns why it was not written; null when it was
+ */
+export function writeTable(
+  file: string,
+  bytes: Uint8Array,
+  isOurs: (beginning: string) => boolean,
+): Diagnostic | null {
+  const status = fs.statSync(file, { throwIfNoEntry: false });
+  if (status !== undefined && !status.isFile()) {
+    return refusal({ nl: `${file} is geen bestand`, en: `${file} is no file` }, OTHER);
+  }
+  const fresh = `${file}.${process.pid}.new`;
+  try {
+    if (status !== undefined && !isOurs(beginningOf(file))) {
+      return refusal(
+        {
+          nl: `${file} bestaat al en is geen tabel van dit programma`,
+          en: `${file} exists already and is no table of this program`,
+        },
+        OTHER,
+      );
+    }
+    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    fs.writeFileSync(fresh, bytes);
+    fs.renameSync(fresh, file);
+    return null;
+  } catch (error) {
+    fs.rmSync(fresh, { force: true });
+    const reason = (error as NodeJS.ErrnoException).code ?? "";
+    return refusal(
+      {
+        nl: `${file} kan niet geschreven worden (${reason})`,
+        en: `${file} cannot be written (${reason})`,
+      },
+      {
+        nl: "Sluit het bestand als het open is (Excel?), of kies een andere naam met --out.",
+        en: "Close the file if it is open (Excel?), or choose another name with --out.",
+      },
+    );
+  }
+}
+
+const LONGEST_BEGINNING = 4096;
+
+function beginningOf(file: string): string {
+  const handle = fs.openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(LONGEST_BEGINNING);
+    return bytes.toString("utf8", 0, fs.readSync(handle, bytes));
+  } finally {
+    fs.closeSync(handle);
+  }
+}

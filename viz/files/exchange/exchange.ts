@@ -1,0 +1,4 @@
+/** The exchange formats in one bundle: it is loaded only to export. */
+export { DESCRIPTOR, dataPackage } from "./data-package.ts";
+export { IAMC_HEAD, iamcTable } from "./iamc.ts";
+export { iamcVariables } from "./iamc-list.ts";
