@@ -94,18 +94,12 @@ export function dataPackage(outcome: RunOutcome, question: PackageQuestion): Pac
     ...{ id, publisher, year, licence },
   }));
   const told = {
-    nl: "Uitkomsten van een berekening met het model ademruimte, geen metingen. Een stock is de stand op 1 januari van het jaar, een flow een hoeveelheid over het jaar. De licentie geldt voor deze tabellen; elke bron houdt haar eigen licentie.",
-    en: "Results of a computation with the model ademruimte, no measurements. A stock is the state on 1 January of the year, a flow an amount over the year. The licence is that of these tables; every source keeps its own.",
+    nl: "Uitkomsten van een berekening met het model ademruimte, geen metingen. Een stock is de stand op 1 januari van het jaar, een flow een hoeveelheid over het jaar. Onder welke licentie deze tabellen openbaar worden, zegt wie ze publiceert; elke bron houdt haar eigen licentie.",
+    en: "Results of a computation with the model ademruimte, no measurements. A stock is the state on 1 January of the year, a flow an amount over the year. Whoever publishes these tables says under which licence; every source keeps its own.",
   }[language];
   const descriptor = {
     ...{ profile: "tabular-data-package", name: notes.id, id: `sha256:${scenarioHash}` },
     ...{ title: notes.title[language] || notes.id, description: told, version },
-    licenses: [
-      {
-        ...{ name: "EUPL-1.2", title: "European Union Public Licence 1.2" },
-        path: "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
-      },
-    ],
     ...(sources.length === 0 ? {} : { sources }),
     contributors: [{ title: `ademruimte ${version}`, role: "author" }],
     resources,
