@@ -45,10 +45,6 @@ export const EDITOR_KEYWORDS = [
 export const bothLines = ({ nl, en }: Text): string => (nl === en ? nl : `${nl}\n\n${en}`);
 export const bothOnOneLine = ({ nl, en }: Text): string => (nl === en ? nl : `${nl} / ${en}`);
 
-export const described = ({ nl, en }: Text): Pick<JsonSchema, "description"> => ({
-  description: bothLines({ nl, en }),
-});
-
 /** A text of the regular expressions that stands for itself, also with the flag `u`. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 

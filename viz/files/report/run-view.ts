@@ -1,7 +1,6 @@
 /** What every part of a run's report is made from. */
 import type { Attribution } from "../../../engine/analysis/attribution.ts";
 import type { RunOutcome } from "../../../engine/analysis/outcome.ts";
-import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { View } from "../../run-view.ts";
 import type { Language } from "../../numbers.ts";
 import type { DrawnChart } from "../drawn-chart.ts";
@@ -57,5 +56,3 @@ export function yearsShown({ outcome }: View): number[] {
   const within = YEARS.filter((year) => year >= first && year <= last);
   return within.length > 0 ? within : [...new Set([first, last])];
 }
-
-export const pick = (text: Text, language: Language): string => text[language];

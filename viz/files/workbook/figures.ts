@@ -18,12 +18,6 @@ export const yearCell = (year: number): FigureCell => ({ value: year, format: YE
 /** A plain count: how many rows, goals, and so on. */
 export const countCell = (value: number): FigureCell => ({ value, format: numberFormat(0) });
 
-/** A number of which nothing is known but itself. */
-export const plainCell = (value: number): FigureCell => ({
-  value,
-  format: numberFormat(decimalsFor(value)),
-});
-
 /**
  * The same unit with as many decimals as its differences need: what is hardly different is not shown
  * as not different at all.

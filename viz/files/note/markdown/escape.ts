@@ -8,7 +8,7 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
 /** One line without what cannot be seen. */
-export const visibleText = (text: string): string =>
+const visibleText = (text: string): string =>
   text
     .replace(CONTROL, "")
     .replace(DIRECTION, "")
@@ -33,6 +33,3 @@ export const markdownText = (text: string): string =>
       (_, digits: string, sign: string) => digits + reference(sign),
     )
     .replace(/^[-+=](?=[\s=+-]|$)|^:{2,}/, (found) => [...found].map(reference).join(""));
-
-/** A text in a pair of quotation marks of an attribute of HTML, or between elements. */
-export const htmlText = (text: string): string => visibleText(text).replace(/[&<>"']/g, reference);
