@@ -555,6 +555,44 @@ describe("a filled Word document", () => {
     expect(readable(await partText(renewed, "word/header1.xml"))).toContain("Renovatie eerst");
   });
 
+  const NAMES = /<w:sdtPr>.*?<\/w:sdtPr>/g;
+  it.each([
+    [
+      "lost their names, and those around tables and pictures",
+      (xml: string) =>
+        xml
+          .replace(
+            /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*<\/w:sdtPr><w:sdtContent>(?=<w:tbl|<w:p>)/g,
+            "",
+          )
+          .replaceAll("</w:p></w:sdtContent></w:sdt>", "</w:p>")
+          .replace(NAMES, "<w:sdtPr/>"),
+    ],
+    [
+      "are all gone",
+      (xml: string) => xml.replace(NAMES, "").replace(/<\/?w:sdt(?:Content)?>/g, ""),
+    ],
+  ])("is known again when its content controls %s", async (_, lose) => {
+    const { bytes } = await fill({ ...parts, body: `${parts.body}${paragraph("Een {{haak}}")}` });
+    const before = await partText(bytes, "word/document.xml");
+    const saved = await edited(bytes, lose);
+    expect((await partText(saved, "word/document.xml")).length).toBeLessThan(before.length);
+    expect(await states(saved)).toEqual(await states(bytes));
+    const { numbers } = await checkWord(saved, recordIn(saved), context);
+    expect(numbers.unbound).toEqual([]);
+    expect(await states(saved, other)).toContain("chart stale");
+    const worked = await edited(saved, (xml) => xml.replace(/143,3[^<]*/, "bijna 150 kt"));
+    expect((await states(worked))[0]).toBe("value by-hand");
+    const renewed = await fillWord(saved, recordIn(saved), other);
+    expect(renewed.faults).toEqual([]);
+    const text = readable(await partText(renewed.bytes, "word/document.xml"));
+    expect(text).toContain("140,9");
+    expect(text).toContain("Een {haak}");
+    expect(await states(renewed.bytes, other)).toEqual(
+      Array(5).fill(expect.stringMatching(/ ok$/)),
+    );
+  });
+
   it("says what was changed by hand and keeps it, what is gone, and follows copies", async () => {
     const { bytes } = await fill(parts);
     const byHand = await edited(bytes, (xml) => xml.replace(/143,3[^<]*/, "bijna 150 kt"));

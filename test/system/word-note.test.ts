@@ -23,12 +23,17 @@ import { wordProblems } from "../arbitraries/word-rules.ts";
 const folder = temporaryFolder();
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** The text of a document as LibreOffice lays it out. */
-function laidOut(name: string): string {
+/** Lets LibreOffice save a document in another form, or in a folder of its own. */
+function converted(name: string, to: string, into = folder): void {
   execFileSync("soffice", [
     `-env:UserInstallation=file://${path.join(folder, "profile")}`,
-    ...["--headless", "--convert-to", "pdf", "--outdir", folder, path.join(folder, name)],
+    ...["--headless", "--convert-to", to, "--outdir", into, path.join(folder, name)],
   ]);
+}
+
+/** The text of a document as LibreOffice lays it out. */
+function laidOut(name: string): string {
+  converted(name, "pdf");
   const pdf = path.join(folder, name.replace(/\.docx$/, ".pdf"));
   return execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" })
     .replace(/[\s\u00a0]+/g, " ")
@@ -49,6 +54,25 @@ it("lays the supplied template out, filled from a plan", () => {
   const checked = simulate(["note", "--check", out]);
   expect(checked.status, checked.error).toBe(0);
   expect(checked.out).toContain("Geen losse cijfers.");
+});
+
+it("saves a filled note with every value, table and chart still bound", () => {
+  const out = path.join(folder, "bewaard.docx");
+  const template = path.join(root, "templates", "inspiratienota.docx");
+  expect(simulate(["note", template, PLAN, "--out", out]).status).toBe(0);
+  const elsewhere = path.join(folder, "bewaard");
+  converted("bewaard.docx", "docx:MS Word 2007 XML", elsewhere);
+  const saved = path.join(elsewhere, "bewaard.docx");
+  const checked = simulate(["note", "--check", saved, PLAN]);
+  expect(checked.status, checked.error).toBe(0);
+  expect(checked.out).toMatch(/^Velden: \d+ in orde\.$/m);
+  expect(checked.out).toContain("Geen losse cijfers.");
+  const beside = simulate(["note", "--check", saved, "hernieuwbaar-eerst"]);
+  expect(beside.out).toContain("was 143,3\u00a0kt CO₂, is nu 141,8\u00a0kt CO₂");
+  expect(beside.out).not.toContain("weggehaald");
+  const again = simulate(["note", saved, "hernieuwbaar-eerst", "--out", `${saved}.docx`]);
+  expect(again.status, again.error).toBe(0);
+  expect(simulate(["note", "--check", `${saved}.docx`]).out).toMatch(/^Velden: \d+ in orde\.$/m);
 });
 
 it("lays out every place that a tag can stand in, and hostile texts as they are", async () => {

@@ -78,17 +78,20 @@ export function control(
   return element(
     "w:sdt",
     {},
-    // In the order of the schema, which Word insists on.
-    element(
-      "w:sdtPr",
-      {},
-      element("w:alias", { "w:val": cutTitle(title) }),
-      element("w:tag", { "w:val": `ademruimte:${number}` }),
-      element("w:id", { "w:val": id }),
-    ),
+    controlProperties(number, title, id),
     element("w:sdtContent", {}, ...content),
   );
 }
+
+/** What names a content control, in the order of the schema, which Word insists on. */
+export const controlProperties = (number: number, title: string, id: string): XmlElement =>
+  element(
+    "w:sdtPr",
+    {},
+    element("w:alias", { "w:val": cutTitle(title) }),
+    element("w:tag", { "w:val": `ademruimte:${number}` }),
+    element("w:id", { "w:val": id }),
+  );
 
 /** The title that a control has for an expression. */
 const titleOf = (control: XmlElement): string =>
@@ -150,6 +153,10 @@ export function setControlText(of: XmlElement, text: string): void {
   const content = of.child("w:sdtContent")!;
   const first = content.descendants("w:r").next();
   const properties = first.done === true ? null : first.value.child("w:rPr");
+  // The bookmarks by which it is found again stay around the words.
+  const marks = (name: string): XmlElement[] =>
+    content.elements().filter((one) => one.name === name);
+  const [starts, ends] = [marks("w:bookmarkStart"), marks("w:bookmarkEnd")];
   content.children = [];
-  content.append(textRun(text, properties));
+  content.append(...starts, textRun(text, properties), ...ends);
 }

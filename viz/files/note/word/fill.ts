@@ -30,6 +30,7 @@ import {
 import { NO_NUMBERS, numbersIn } from "./numbers-in.ts";
 import { anchorName, renewControls } from "./renew.ts";
 import { documentHash, writeRecordPart } from "./record-part.ts";
+import { frameName, readFilledStories } from "./restore.ts";
 import { faultAt, scanStory, wordsAround, type NoteMark, type ScannedStory } from "./scan.ts";
 import { element, type XmlElement } from "./xml.ts";
 import type { PlacedTag } from "./passages.ts";
@@ -190,12 +191,24 @@ class Filler {
     ];
   }
 
+  /** Between bookmarks, by which a control is found again after LibreOffice saved it. */
+  private marked(id: number, run: XmlElement): XmlElement[] {
+    const mark = this.ids.next("bookmark");
+    return [
+      element("w:bookmarkStart", { "w:id": mark, "w:name": frameName(id, mark) }),
+      run,
+      element("w:bookmarkEnd", { "w:id": mark }),
+    ];
+  }
+
   private putBrace(placed: Placed, brace: string): void {
     const { paragraph, start, end } = placed;
     this.touch(placed);
     const run = textRun(brace, formattingAt(paragraph, start));
     const id = this.ids.next("control");
-    replaceText(paragraph, start, end, [control(PLAIN_BRACE, brace, id, run)]);
+    replaceText(paragraph, start, end, [
+      control(PLAIN_BRACE, brace, id, ...this.marked(PLAIN_BRACE, run)),
+    ]);
   }
 
   private put({ placed, answer, id }: Extract<Step, { kind: "item" }>): void {
@@ -204,7 +217,8 @@ class Filler {
     if (answer.kind === "value") {
       const run = textRun(answer.item.text, formattingAt(paragraph, start));
       const title = answer.item.expression;
-      const made = id === 0 ? run : control(id, title, this.ids.next("control"), run);
+      const made =
+        id === 0 ? run : control(id, title, this.ids.next("control"), ...this.marked(id, run));
       replaceText(paragraph, start, end, [made]);
       return;
     }
@@ -217,13 +231,15 @@ class Filler {
     if (answer.kind === "passage") return;
     const asked = { word: this.word, part: paragraph.story.part, style: this.style, ids: this.ids };
     const { language } = this.context;
+    const title = answer.item.expression;
     const framed = (...content: XmlElement[]): XmlElement =>
-      control(id, answer.item.expression, this.ids.next("control"), ...content);
+      control(id, title, this.ids.next("control"), ...content);
+    const words = (run: XmlElement): XmlElement => framed(...this.marked(id, run));
     if (answer.kind === "table") {
-      const block = tableBlock(answer, paragraph.element, language, asked, framed);
+      const block = tableBlock(answer, paragraph.element, language, asked, words);
       paragraph.element.before(block.caption, framed(...block.content));
     } else {
-      const blocks = chartBlock(answer, paragraph.element, language, asked, framed);
+      const blocks = chartBlock(answer, paragraph.element, language, asked, words);
       paragraph.element.before(framed(...blocks));
     }
     // The paragraph of the tag has done its work, unless a section ends at it.
@@ -274,7 +290,7 @@ export async function fillDocument(
 ): Promise<FilledNote> {
   const { language } = context;
   const isKnown: IsKnown = knownControls(record);
-  const stories = readStories(word, isKnown);
+  const stories = record === null ? readStories(word, isKnown) : readFilledStories(word, record);
   const scanned = stories.map((story) => scanStory(story, language));
   const filler = new Filler(
     word,

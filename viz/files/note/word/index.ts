@@ -9,9 +9,9 @@ import { packageFault } from "./faults.ts";
 import { fillDocument, notFilled } from "./fill.ts";
 import { NO_NUMBERS, numbersIn } from "./numbers-in.ts";
 import { PackageError, WordPackage } from "./package.ts";
-import { readStories } from "./paragraphs.ts";
 import { documentHash, readRecordPart } from "./record-part.ts";
 import { checkFound, findItems } from "./renew.ts";
+import { readFilledStories } from "./restore.ts";
 
 const NOWHERE = { heading: null, line: null, column: null, page: null, part: null };
 
@@ -68,7 +68,7 @@ export async function checkWord(
   if (!(word instanceof WordPackage)) return failed(word);
   return whileReading(async () => {
     const isKnown = knownControls(record);
-    const stories = readStories(word, isKnown);
+    const stories = readFilledStories(word, record);
     const items = [];
     for (const found of findItems(word, stories, isKnown, record)) {
       const answer = await answerToItem(found.item, context);
