@@ -187,6 +187,29 @@ function documentOf(blocks: readonly Block[]): Document {
 /** Times in a document that nobody saved at a moment. */
 const NO_TIME = "2024-01-01T00:00:00Z";
 
+/** The fields of page numbers that the library puts behind the titles of chapters, without a number. */
+const NO_PAGE =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:fldChar w:fldCharType="end"\/><\/w:r>/g;
+
+/**
+ * The table of contents as it stands until Word counts pages, which it does when it opens a document
+ * with a field that says so: the chapters by number and title. Leaders to no page say nothing.
+ */
+function contentsWithoutPages(xml: string): string {
+  let chapter = 0;
+  let section = 0;
+  return xml
+    .replace(NO_PAGE, "")
+    .replace(
+      /(<w:pStyle w:val="Inhopg([12])"\/>)<w:tabs>.*?<\/w:tabs>(.*?<w:hyperlink[^>]*><w:r><w:t[^>]*>)/g,
+      (_, style: string, level: string, before: string) => {
+        if (level === "1") [chapter, section] = [chapter + 1, 0];
+        else section += 1;
+        return `${style}${before}${chapter}${level === "1" ? "" : `.${section}`}\u2002`;
+      },
+    );
+}
+
 /** The template as a Word document; the same bytes whenever it is made. */
 export async function wordTemplate(markdown: string): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(documentOf(blocksOf(markdown)));
@@ -194,6 +217,9 @@ export async function wordTemplate(markdown: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   return writeZip(
     readZip(new Uint8Array(packed)).map(({ name, bytes }) => {
+      if (name === "word/document.xml") {
+        return { name, bytes: encoder.encode(contentsWithoutPages(decoder.decode(bytes))) };
+      }
       if (name !== "docProps/core.xml") return { name, bytes };
       const text = decoder.decode(bytes);
       const timeless = text.replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g, NO_TIME);

@@ -8,6 +8,7 @@ import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import type * as Charts from "../../viz/files/charts.ts";
 import type { ChartToDraw, DrawnChart } from "../../viz/files/drawn-chart.ts";
 import type { NoteFacts } from "../../viz/note/facts.ts";
+import { captioned } from "../../viz/specs/captioned.ts";
 import { differencesOf } from "../compare/assumed.ts";
 import { explainedAsked } from "../compare/question.ts";
 import { FONT_FOLDER, hashesOf } from "../result-files.ts";
@@ -89,13 +90,15 @@ export function noteFacts(
         const key = `${plan ?? ""} ${id}`;
         let picture = drawn.get(key);
         if (picture === undefined) {
-          const chart = listOf(plan).filter((one) => one.id === id);
-          if (chart.length === 0)
+          const chart = listOf(plan).find((one) => one.id === id);
+          if (chart === undefined)
             throw new Error(`there is no chart ${id} of ${plan ?? "a comparison"}`);
+          // A note says title and source in words, around the picture.
+          const inNote = { ...chart, spec: (into: Language) => captioned(chart.spec(into)) };
           // The same chart of two plans may stand in one page: its ids begin with the plan.
           const scope = plan === null ? "" : plan;
           picture = charts()
-            .drawAll(chart, language, renderer(), scope)
+            .drawAll([inNote], language, renderer(), scope)
             .then(([one]) => one!);
           drawn.set(key, picture);
         }

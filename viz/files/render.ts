@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { parse, resetSVGDefIds, textMetrics, View, type Spec } from "vega";
 import { compile } from "vega-lite";
+import { frameOf } from "../specs/chart-data.ts";
 import type { VegaLiteSpec } from "../specs/frame.ts";
 import { FONT_FAMILY } from "../theme/chart-theme.ts";
 import { textWidth } from "../theme/text-width.ts";
@@ -118,7 +119,8 @@ const MARK_ROLE = / (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*"|aria-
 /** Title, description and role for screen readers; ids that no other picture has. */
 function accessible(svg: string, spec: VegaLiteSpec, name: string): string {
   const title = spec.title as { readonly text: string | readonly string[] };
-  const text = typeof title.text === "string" ? title.text : title.text.join(" ");
+  const above = typeof title.text === "string" ? title.text : title.text.join(" ");
+  const text = frameOf(spec)?.title ?? above;
   return svg
     .replace(MARK_TAG, (tag) => tag.replace(MARK_ROLE, ""))
     .replace(VEGA_ID, (_, before: string, id: string) => `${before}${name}-${id}`)

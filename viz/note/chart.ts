@@ -1,6 +1,7 @@
 /** A chart of a run or of the comparison, as a note shows it. */
 import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 import { enumeration } from "../../engine/scenario/address.ts";
+import { frameOf } from "../specs/chart-data.ts";
 import type { NoteFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { findPlan } from "./subject.ts";
@@ -50,6 +51,8 @@ export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteCh
   const isOfPlan = ofPlan.includes(found);
   const drawn = await facts.charts.draw(isOfPlan ? plan.id : null, found);
   const { id, title, alternative, svg, png } = drawn;
-  const source = sourceLine(isOfPlan ? [plan] : facts.plans, facts.language);
-  return { id, title, alternative, caption: title, source, svg, png };
+  const frame = frameOf(drawn.spec);
+  const caption = frame?.title ?? title;
+  const source = frame?.closing ?? sourceLine(isOfPlan ? [plan] : facts.plans, facts.language);
+  return { id, title, alternative, caption, source, svg, png };
 }

@@ -52,9 +52,32 @@ interface Carrier {
   readonly usermeta?: unknown;
 }
 
-/** What goes into a spec. */
-export const carried = (data: ChartData | undefined): { usermeta?: { data: ChartData } } =>
-  data === undefined ? {} : { usermeta: { data } };
+/** What the frame of a picture says that a page with captions says beside it. */
+export interface FrameMeta {
+  readonly title: string;
+  /** Pixels that the title takes. */
+  readonly titleHeight: number;
+  /** What is left when the title is gone: the lines above the plot. */
+  readonly above: readonly string[];
+  /** Whether sentences stand below the plot before those of plan and source. */
+  readonly hasNotes: boolean;
+  /** The sentences of plan and source that end the picture. */
+  readonly closing: string;
+  /** Number of lines that they take. */
+  readonly closingLines: number;
+}
+
+/** What goes into a spec beside what is drawn. */
+export const carried = (
+  data: ChartData | undefined,
+  frame: FrameMeta,
+): { usermeta: { data?: ChartData; frame: FrameMeta } } => ({
+  usermeta: { ...(data === undefined ? {} : { data }), frame },
+});
+
+/** What the frame of a spec says; null for a spec that was made without one. */
+export const frameOf = ({ usermeta }: Carrier): FrameMeta | null =>
+  (usermeta as { readonly frame?: FrameMeta } | undefined)?.frame ?? null;
 
 /** The data that a spec carries; null where it carries none. */
 export const dataOf = ({ usermeta }: Carrier): ChartData | null =>

@@ -54,6 +54,8 @@ const STRUT = 30;
 const TITLE_LINE = 22;
 const SUBTITLE_LINE = 18;
 const BOTTOM_GAP = 34;
+/** Height of a line below the picture. */
+export const FOOTER_LINE = 14;
 
 export interface Margins {
   /** Width of the labels of the vertical axis. */
@@ -180,7 +182,9 @@ export function framedAs(
     ...(texts.subtitle === undefined ? [] : fitText(texts.subtitle, room, SIZES.subtitle)),
     ...unit,
   ];
-  const footer = footerLines(texts.footer, room);
+  const closing = (texts.footer.at(-1) ?? "").split("\n");
+  const closingLines = closing.flatMap((text) => fitText(text, room, SIZES.footer));
+  const footer = [...noteLines(texts.footer.slice(0, -1), room), ...closingLines];
   const left = 0 - margins.left;
   const footerTop = size.height + BOTTOM_GAP + 8;
   const spec: VegaLiteSpec = {
@@ -193,7 +197,7 @@ export function framedAs(
       left: margins.left + EDGE,
       right: SIZES.width - margins.left - size.width - EDGE,
       top: TITLE_LINE * title.length + SUBTITLE_LINE * subtitle.length + UNIT_GAP + 16,
-      bottom: BOTTOM_GAP + 16 + 14 * footer.length,
+      bottom: BOTTOM_GAP + 16 + FOOTER_LINE * footer.length,
     },
     title: {
       text: title,
@@ -205,7 +209,7 @@ export function framedAs(
     layer: [
       ...layers,
       ...footer.map((line, i) =>
-        textLayer(line, left, footerTop + 14 * i, {
+        textLayer(line, left, footerTop + FOOTER_LINE * i, {
           color: INK.muted,
           fontSize: SIZES.footer,
           baseline: "top",
@@ -215,25 +219,31 @@ export function framedAs(
     ],
   };
   const { left: x, top: y } = spec.padding as { readonly left: number; readonly top: number };
-  return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y)) };
+  const frame = {
+    title: texts.title,
+    titleHeight: TITLE_LINE * title.length,
+    above: subtitle,
+    hasNotes: texts.footer.length > 1,
+    closing: closing.join(" "),
+    closingLines: closingLines.length,
+  };
+  return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y), frame) };
 }
 
 /**
  * Sentences one after the other, as text runs; what does not end as a sentence, such as a formula,
  * has a line of its own.
  */
-function footerLines(footer: readonly string[], room: number): string[] {
+function noteLines(notes: readonly string[], room: number): string[] {
   const paragraphs: string[] = [];
   let isOpen = false;
-  for (const text of footer.slice(0, -1)) {
+  for (const text of notes) {
     const isSentence = /[.!?]$/.test(text);
     if (isOpen && isSentence) paragraphs.push(`${paragraphs.pop()!} ${text}`);
     else paragraphs.push(text);
     isOpen = isSentence;
   }
-  return [...paragraphs, ...footer.slice(-1).flatMap((text) => text.split("\n"))].flatMap((text) =>
-    fitText(text, room, SIZES.footer),
-  );
+  return paragraphs.flatMap((text) => fitText(text, room, SIZES.footer));
 }
 
 /** Plans and source, on one line where they fit on it. */

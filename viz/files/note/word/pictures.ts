@@ -19,8 +19,8 @@ export interface Picture {
   readonly png: Uint8Array;
 }
 
-/** Part of the page that a picture with its caption may take in height. */
-const MAX_HEIGHT = 0.8;
+/** Part of the column of text that a picture may take in height: two with their captions fit on a page. */
+const MAX_HEIGHT = 0.34;
 
 /** Width and height in pixels, from the header of a PNG. */
 export function pngSize(png: Uint8Array): { readonly width: number; readonly height: number } {
@@ -39,7 +39,7 @@ function relateImage(word: WordPackage, part: string, png: Uint8Array): string {
   return word.relate(part, `${OFFICE_RELATIONS}/image`, name);
 }
 
-/** A run with a picture as wide as the room, or as high as a page allows. */
+/** A run with a picture as wide as the room, or as high as leaves place for another on its page. */
 export function pictureRun(
   word: WordPackage,
   part: string,

@@ -19,6 +19,9 @@ const MAX_COLUMN = 38;
 const CHARACTER = 98;
 const MARGINS = 230;
 
+/** Rows of a table that stays on one page, with the line of its source; a longer one may go on. */
+const MAX_TOGETHER = 15;
+
 /** Characters that a cell keeps on one line. */
 const MAX_UNBROKEN = 14;
 
@@ -72,15 +75,21 @@ export function columnWidths({ head, rows }: TableContent, room: Room): number[]
   return widths.map(Math.floor);
 }
 
+interface RowTraits {
+  readonly isHead: boolean;
+  /** Whether no page may end between this row and what comes after it. */
+  readonly staysWithNext: boolean;
+}
+
 function cellElement(
   { text, align }: TableCell,
   width: number,
-  isHead: boolean,
+  { isHead, staysWithNext }: RowTraits,
   style: HouseStyle,
 ): XmlElement {
   const properties = element("w:pPr");
   if (style.cell !== null) properties.append(element("w:pStyle", { "w:val": style.cell }));
-  if (isHead) properties.append(element("w:keepNext"));
+  if (staysWithNext) properties.append(element("w:keepNext"));
   properties.append(
     element("w:spacing", {
       "w:before": "40",
@@ -126,14 +135,22 @@ export function tableElement(content: TableContent, room: Room, style: HouseStyl
   properties.append(element("w:tblLayout", { "w:type": "fixed" }));
   properties.append(table?.look?.clone() ?? usualLook());
   const grid = widths.map((width) => element("w:gridCol", { "w:w": String(width) }));
-  const row = (cells: readonly TableCell[], isHead: boolean): XmlElement => {
+  const { rows } = content;
+  const isShort = rows.length <= MAX_TOGETHER;
+  const row = (cells: readonly TableCell[], at: number): XmlElement => {
+    const isHead = at < 0;
+    // Two rows at least stand below the head and above the source.
+    const staysWithNext = isShort || at < 1 || at >= rows.length - 2;
+
     const traits = element("w:trPr", {}, element("w:cantSplit"));
     if (isHead) traits.append(element("w:tblHeader"));
     return element(
       "w:tr",
       {},
       traits,
-      ...cells.map((cell, column) => cellElement(cell, widths[column]!, isHead, style)),
+      ...cells.map((cell, column) =>
+        cellElement(cell, widths[column]!, { isHead, staysWithNext }, style),
+      ),
     );
   };
   return element(
@@ -141,8 +158,8 @@ export function tableElement(content: TableContent, room: Room, style: HouseStyl
     {},
     properties,
     element("w:tblGrid", {}, ...grid),
-    row(content.head, true),
-    ...content.rows.map((cells) => row(cells, false)),
+    row(content.head, -1),
+    ...rows.map(row),
   );
 }
 
