@@ -28,6 +28,7 @@ function namedFacts(hasComparison: boolean): { facts: NoteFacts; drawn: string[]
           title: `Titel van ${id}`,
           alternative: "Wat te zien is",
           svg: "<svg/>",
+          spec: {},
         };
         return Promise.resolve({ ...chart, png: new Uint8Array() } as unknown as DrawnChart);
       },
