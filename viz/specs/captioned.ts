@@ -32,7 +32,10 @@ export function captioned(spec: VegaLiteSpec): VegaLiteSpec {
     padding: {
       ...padding,
       top: padding.top - titleHeight,
-      bottom: padding.bottom - FOOTER_LINE * closingLines - (hasNotes || closingLines === 0 ? 0 : FOOTER_LINE),
+      bottom:
+        padding.bottom -
+        FOOTER_LINE * closingLines -
+        (hasNotes || closingLines === 0 ? 0 : FOOTER_LINE),
     },
     usermeta: {
       ...(data === null ? {} : { data: movedBy(data, 0, -titleHeight) }),
