@@ -1,5 +1,5 @@
 /**
- * Makes templates/inspiratienota.docx from the Markdown of the same name, and fills both as
+ * Makes the Word form of the templates from the Markdown of the same name, and fills the Dutch ones as
  * examples: `npm run templates`. Needs the command as it is built.
  */
 import { execFileSync } from "node:child_process";

@@ -5,8 +5,15 @@ import { wordTemplate } from "./word-template.ts";
 
 declare const __ROOT__: string;
 
+const TEMPLATES = [
+  ["inspiratienota", "nl"],
+  ["inspiration-note", "en"],
+] as const;
+
 const folder = path.join(__ROOT__, "templates");
-const markdown = fs.readFileSync(path.join(folder, "inspiratienota.md"), "utf8");
-void wordTemplate(markdown).then((bytes) =>
-  fs.writeFileSync(path.join(folder, "inspiratienota.docx"), bytes),
-);
+for (const [name, language] of TEMPLATES) {
+  const markdown = fs.readFileSync(path.join(folder, `${name}.md`), "utf8");
+  void wordTemplate(markdown, language).then((bytes) =>
+    fs.writeFileSync(path.join(folder, `${name}.docx`), bytes),
+  );
+}

@@ -1,6 +1,6 @@
 /**
  * The styles of the supplied template: a quiet house style that a city replaces by its own. Names are
- * those that Word knows in every language (`heading 1`, `caption`, `toc 1`), ids those of a Dutch Word.
+ * those that Word knows in every language (`heading 1`, `caption`, `toc 1`), ids those of a Dutch Word, in every language.
  */
 
 const INK = "24323B";
@@ -59,11 +59,11 @@ const TABLE_STYLE =
   '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
   `<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/>${colour(ACCENT)}</w:rPr><w:tcPr><w:tcBorders>${line("bottom", 8, ACCENT)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EEF3F7"/></w:tcPr></w:tblStylePr></w:style>`;
 
-/** The whole of word/styles.xml. */
-export const WORD_STYLES =
+/** The whole of word/styles.xml, in which text is spelt as in Belgium or in Britain. */
+export const wordStyles = (spelling: "nl-BE" | "en-GB"): string =>
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
   '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
-  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>${colour(INK)}${size(20)}<w:lang w:val="nl-BE" w:eastAsia="nl-BE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>${colour(INK)}${size(20)}<w:lang w:val="${spelling}" w:eastAsia="${spelling}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
   `<w:pPrDefault><w:pPr>${spacing(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>` +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
   '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +

@@ -18,7 +18,28 @@ import {
   TextRun,
 } from "docx";
 import { readZip, writeZip } from "../../viz/files/note/word/zip.ts";
-import { WORD_STYLES } from "./word-styles.ts";
+import type { Language } from "../../viz/numbers.ts";
+import { wordStyles } from "./word-styles.ts";
+
+/** What the template says beside its text. */
+const WORDS = {
+  nl: {
+    spelling: "nl-BE",
+    running: ["{plan titel}", "Inspiratienota {plan regio}"],
+    made: "Doorgerekend met ademruimte",
+    contents: "Inhoud",
+    title: "Inspiratienota",
+    description: "Sjabloon: simulate note templates/inspiratienota.docx PLAN.yaml",
+  },
+  en: {
+    spelling: "en-GB",
+    running: ["{plan title}", "Inspiration note {plan region}"],
+    made: "Calculated with ademruimte",
+    contents: "Contents",
+    title: "Inspiration note",
+    description: "Template: simulate note templates/inspiration-note.docx PLAN.yaml --lang en",
+  },
+} as const;
 
 /** A4 with margins of 2.5 cm, in twips. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_417 };
@@ -102,7 +123,8 @@ const coverOf = (blocks: readonly Block[]): Paragraph[] =>
     return new Paragraph({ style, children: runsOf(block.text) });
   });
 
-function documentOf(blocks: readonly Block[]): Document {
+function documentOf(blocks: readonly Block[], language: Language): Document {
+  const words = WORDS[language];
   const first = blocks.findIndex(({ kind }) => kind === "chapter");
   const line = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
   const running = new Header({
@@ -111,8 +133,8 @@ function documentOf(blocks: readonly Block[]): Document {
         style: "Koptekst",
         tabStops: line,
         children: [
-          new TextRun({ text: "{plan titel}" }),
-          new TextRun({ children: [new Tab(), "Inspiratienota {plan regio}"] }),
+          new TextRun({ text: words.running[0] }),
+          new TextRun({ children: [new Tab(), words.running[1]] }),
         ],
       }),
     ],
@@ -123,7 +145,7 @@ function documentOf(blocks: readonly Block[]): Document {
         style: "Voettekst",
         tabStops: line,
         children: [
-          new TextRun({ text: "Doorgerekend met ademruimte" }),
+          new TextRun({ text: words.made }),
           new TextRun({ children: [new Tab(), PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
         ],
       }),
@@ -131,11 +153,11 @@ function documentOf(blocks: readonly Block[]): Document {
   });
   const empty = (): Paragraph => new Paragraph({ style: "Koptekst", children: [] });
   return new Document({
-    externalStyles: WORD_STYLES,
-    title: "Inspiratienota",
+    externalStyles: wordStyles(words.spelling),
+    title: words.title,
     creator: "ademruimte",
     lastModifiedBy: "ademruimte",
-    description: "Sjabloon: simulate note templates/inspiratienota.docx PLAN.yaml",
+    description: words.description,
     numbering: {
       config: [
         {
@@ -174,8 +196,8 @@ function documentOf(blocks: readonly Block[]): Document {
         children: [
           ...coverOf(blocks.slice(0, first)),
           new Paragraph({ children: [new PageBreak()] }),
-          new Paragraph({ style: "Inhoudskop", children: [new TextRun("Inhoud")] }),
-          new TableOfContents("Inhoud", { hyperlink: true, headingStyleRange: "1-2" }),
+          new Paragraph({ style: "Inhoudskop", children: [new TextRun(words.contents)] }),
+          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
           new Paragraph({ children: [new PageBreak()] }),
           ...blocks.slice(first).map(paragraphOf),
         ],
@@ -211,8 +233,8 @@ function contentsWithoutPages(xml: string): string {
 }
 
 /** The template as a Word document; the same bytes whenever it is made. */
-export async function wordTemplate(markdown: string): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(documentOf(blocksOf(markdown)));
+export async function wordTemplate(markdown: string, language: Language): Promise<Uint8Array> {
+  const packed = await Packer.toBuffer(documentOf(blocksOf(markdown), language));
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return writeZip(

@@ -11,27 +11,50 @@ import { partText, readable } from "../arbitraries/word-documents.ts";
 import { wordProblems } from "../arbitraries/word-rules.ts";
 
 const read = (file: string): Uint8Array => new Uint8Array(fs.readFileSync(path.join(root, file)));
-const template = read("templates/inspiratienota.docx");
+const TEMPLATES = [
+  ["inspiratienota", "nl"],
+  ["inspiration-note", "en"],
+] as const;
+const templateOf = (name: string): Uint8Array => read(`templates/${name}.docx`);
 const example = read("docs/voorbeelden/inspiratienota-kortrijk-2040.docx");
 
-it("is what `npm run templates` makes of the Markdown", async () => {
-  const markdown = fs.readFileSync(path.join(root, "templates/inspiratienota.md"), "utf8");
-  const made = await wordTemplate(markdown);
-  expect(Buffer.compare(Buffer.from(made), Buffer.from(template))).toBe(0);
-});
+it.each(TEMPLATES)(
+  "%s is what `npm run templates` makes of the Markdown",
+  async (name, language) => {
+    const markdown = fs.readFileSync(path.join(root, `templates/${name}.md`), "utf8");
+    const made = await wordTemplate(markdown, language);
+    expect(Buffer.compare(Buffer.from(made), Buffer.from(templateOf(name)))).toBe(0);
+  },
+);
 
-it.each(SHIPPED_PLANS)("fits %s, with no bare number", async (plan) => {
-  const context = noteContext([outcomeOf(plan)]);
-  const { bytes, faults, numbers } = await fillWord(template, null, context);
-  expect(faults.map(({ fault, written }) => [fault.message.nl, written])).toEqual([]);
+it.each(
+  SHIPPED_PLANS.flatMap((plan) =>
+    TEMPLATES.map(([name, language]) => [name, plan, language] as const),
+  ),
+)("%s fits %s, with no bare number", async (name, plan, language) => {
+  const context = noteContext([outcomeOf(plan)], language);
+  const { bytes, faults, numbers } = await fillWord(templateOf(name), null, context);
+  expect(faults.map(({ fault, written }) => [fault.message[language], written])).toEqual([]);
   expect(numbers.unbound).toEqual([]);
   expect(await wordProblems(bytes)).toEqual([]);
   expect(readable(await partText(bytes, "word/document.xml"))).not.toMatch(/[{}]/);
 });
 
 it("keeps to what Word insists on, filled or not", async () => {
-  expect(await wordProblems(template)).toEqual([]);
+  for (const [name] of TEMPLATES) expect(await wordProblems(templateOf(name))).toEqual([]);
   expect(await wordProblems(example)).toEqual([]);
+});
+
+it("asks for the same in both languages", () => {
+  const asked = (name: string): readonly string[] => {
+    const text = fs.readFileSync(path.join(root, `templates/${name}.md`), "utf8");
+    return text
+      .match(/\{[^{}]*\}/g)!
+      .flatMap(
+        (tag) => tag.replace("t.o.v.", "").match(/[a-z0-9_-]+[._-][a-z0-9._-]+|\d{4}/g) ?? [],
+      );
+  };
+  expect(asked("inspiration-note")).toEqual(asked("inspiratienota"));
 });
 
 it("has an example that says what the plan gives", async () => {
