@@ -95,6 +95,12 @@ describe("what a text states of a value", () => {
     [change(-0.632), "nl", "daalt met 63 of 64 %", "bad-tag"],
     [change(-0.632), "nl", "daalt met 63 kt", "bad-tag"],
     [change(-0.632), "nl", "verandert", "bad-tag"],
+    [change(-0.632), "nl", "daalt met ongeveer 100 %", "note-contradicts-run"],
+    [change(-0.632), "nl", "daalt met bijna 70 %", "note-contradicts-run"],
+    [change(-0.77), "nl", "daalt met ruim 70 %", "note-contradicts-run"],
+    [change(-0.632), "nl", "daalt met zestig procent", "bad-tag"],
+    [change(-0.632), "nl", "daalt met twee derde", "bad-tag"],
+    [change(-0.632), "en", "falls by a third", "bad-tag"],
     [people, "nl", "86.474 inwoners", "note-contradicts-run"],
     [people, "nl", "86.475 woningen", "bad-tag"],
     [people, "nl", "stijgt tot 86.475 inwoners", "bad-tag"],
@@ -150,6 +156,17 @@ describe("the words round a change", () => {
     ["Emissions rise by ", ".", "en"],
     ["That is ", " more than in 2005.", "en"],
     ["an increase of ", "", "en"],
+    ["De uitstoot stijgt tegen 2040 ", ".", "nl"],
+    ["Een stijging van de totale uitstoot met ", ".", "nl"],
+    ["De uitstoot gaat ", " omhoog.", "nl"],
+    ["De uitstoot ligt ", " boven het niveau van 2005.", "nl"],
+    ["De uitstoot neemt tegen 2040 met ", " toe.", "nl"],
+    ["Tussen 2005 en 2040 komen er ", " bij.", "nl"],
+    ["De uitstoot klimt met meer dan ", ".", "nl"],
+    ["De uitstoot steeg, tegenover 2005, met ", ".", "nl"],
+    ["De uitstoot **stijgt** met maar liefst [", "](https://x.be)", "nl"],
+    ["Emissions go up by ", ".", "en"],
+    ["Emissions rise ", " by 2040.", "en"],
   ] as const)("contradict a fall: %s…%s", (before, after, language) => {
     expect(sentenceFault(before, after, fallen, language)?.code).toBe("note-contradicts-run");
     expect(sentenceFault(before, after, risen, language)).toBeNull();
@@ -175,6 +192,39 @@ describe("the words round a change", () => {
 
   it("are not looked at round a value that has no direction", () => {
     expect(sentenceFault("stijgt met ", "", { ...fallen, direction: null }, "nl")).toBeNull();
+  });
+
+  const level = { ...fallen, direction: null, reached: { rising: false, falling: true } };
+  it.each([
+    ["De uitstoot stijgt tot ", ".", true],
+    ["De uitstoot stijgt in 2040 naar ", ".", true],
+    [`De uitstoot stijgt van ${OTHER_VALUE} naar `, ".", true],
+    ["Emissions climb to ", ".", true],
+    ["De uitstoot daalt tot ", ".", false],
+    ["De uitstoot stijgt niet tot ", ".", false],
+    ["De uitstoot bedraagt ", ".", false],
+  ] as const)(
+    "may not rise to what no earlier year lies below: %s…%s",
+    (before, after, isFault) => {
+      const code = sentenceFault(before, after, level, "nl")?.code;
+      expect(code).toBe(isFault ? "note-contradicts-run" : undefined);
+      const both = { ...level, reached: { rising: true, falling: true } };
+      expect(sentenceFault(before, after, both, "nl")).toBeNull();
+    },
+  );
+
+  it.each([
+    ["In 2030 bedraagt de uitstoot ", ".", true],
+    ["De bevolking groeit. Tegen 2030 daalt de uitstoot met ", ".", true],
+    ["In 2040 bedraagt de uitstoot ", ".", false],
+    ["In 2030 zei de stad dat de uitstoot ", " wordt.", false],
+    ["In 2030 is het anders, maar later is het ", ".", false],
+    ["In 2030 wil het plan ", " in 2040.", false],
+  ] as const)("name no other year than the value: %s…%s", (before, after, isFault) => {
+    const dated = { ...fallen, years: new Set([2005, 2040]) };
+    const code = sentenceFault(before, after, dated, "nl")?.code;
+    expect(code).toBe(isFault ? "note-contradicts-run" : undefined);
+    expect(sentenceFault(before, after, { ...dated, years: null }, "nl")).toBeNull();
   });
 });
 

@@ -72,6 +72,10 @@ const PROSE = new Set([
   ],
 ]);
 
+/** Numbers in words, that nothing could hold against the run. */
+const IN_WORDS =
+  /(?<![\p{L}\p{N}])(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{L}+tien|\p{L}*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?<!\d )\p{L}*(?:honderd|duizend)|half|halve|helft|derden?|kwart|vierden?|vijfden?|tienden?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?<!\d )(?:hundred|thousand)|half|thirds?|quarters?|fifths?|tenths?)(?![\p{L}\p{N}])/iu;
+
 export interface Claim {
   readonly number: WrittenNumber | null;
   readonly bound: Bound;
@@ -107,6 +111,15 @@ export function readClaim(
         nl: "zeg wat het wel is: daalt, stijgt of blijft gelijk",
         en: "say what it is: falls, rises or stays the same",
       },
+    );
+  }
+  const worded = IN_WORDS.exec(plain)?.[0];
+  if (worded !== undefined) {
+    return unreadable(
+      says,
+      `"${worded}" is een getal in woorden, en dat kan niet nagegaan worden`,
+      `"${worded}" is a number in words, and cannot be checked`,
+      { nl: "schrijf het in cijfers", en: "write it in digits" },
     );
   }
   const all = writtenNumbers(plain, language);
@@ -311,21 +324,45 @@ function agrees(
   return fits(bound, stated, given, number);
 }
 
+/** The part of itself that a round number may be away from what it rounds: 90 is about 100, 63 is not. */
+const ROUND = 0.1;
+
+/** So near that nobody minds which round number is named: 86 475 is almost 87 000. */
+const CLOSE = 0.02;
+
+/**
+ * How far `about` reaches to both sides, and `just over` and `almost` to one: as far as rounding to the
+ * last digit that is no nought reaches, but never far; on one side up to the next such number where
+ * that is close.
+ *
+ * @param step what the last digit that is no nought counts for
+ * @param unit the same of the last digit
+ */
+function roomOf(
+  stated: number,
+  step: number,
+  unit: number,
+): { readonly about: number; readonly beside: number } {
+  const about = Math.max(unit / 2, Math.min(step / 2, ROUND * stated));
+  return { about, beside: Math.max(about, Math.min(step, CLOSE * stated)) };
+}
+
 function fits(
   bound: Bound,
   stated: number,
   given: number,
   { decimals, step }: WrittenNumber,
 ): boolean {
+  const near = roomOf(Math.abs(stated), step, 10 ** -decimals);
   switch (bound) {
     case "exact":
       return Number(given.toFixed(Math.min(decimals, 100))) === stated || given === stated;
     case "about":
-      return Math.abs(given - stated) <= step / 2;
+      return Math.abs(given - stated) <= near.about;
     case "over":
-      return given >= stated && given < stated + step;
+      return given >= stated && given < stated + near.beside;
     case "almost":
-      return given > stated - step && given < stated;
+      return given > stated - near.beside && given < stated;
     case "more":
       return given > stated;
     case "less":

@@ -11,16 +11,23 @@ const DOWN = list(`
   daalt|dalen|daalde|daalden|gedaald|daling|dalende|dalend|zakt|zakken|zakte|gezakt|vermindert|verminderen
   verminderde|verminderd|vermindering|afname|afneemt|neemt af|nemen af|nam af|krimpt|krimpen|gekrompen
   inkrimping|minder|lager|lagere|kleiner|kleinere|terugloopt|loopt terug|lopen terug|halveert|halveren|gehalveerd|halvering
+  slinkt|slinken|slonk|geslonken|verkleint|verkleinen|verkleind|verlaagt|verlagen|verlaagd|verlaging|afgenomen|afnemen|afnam
+  teruggelopen|teruglopen|terugliep|teruggevallen|ingekrompen|besparing|omlaag|naar beneden
   falls|fall|fell|fallen|falling|decreases|decrease|decreased|decreasing|declines|decline|declined|drops|drop
   dropped|shrinks|shrink|shrank|shrunk|reduction|less|fewer|lower|smaller|halves|halve|halved
+  reduces|reduce|reduced|reducing|diminishes|diminish|diminished|dwindles|dwindle|dwindled|declining|dropping|shrinking
+  cuts|cut|saving|savings|down|downwards
 `);
 
 const UP = list(`
   stijgt|stijgen|steeg|stegen|gestegen|stijging|stijgende|stijgend|groeit|groeien|groeide|gegroeid|groei
   toename|toeneemt|neemt toe|nemen toe|nam toe|vermeerdert|meer|hoger|hogere|groter|grotere|verdubbelt|verdubbelen
+  klimt|klimmen|klom|geklommen|verhoogt|verhogen|verhoogd|verhoging|toegenomen|toenemen|toenam|vermeerderen|vermeerderd
+  aangroei|aangroeit|aangegroeid|omhoog|naar boven
   verdubbeld|verdubbeling|verdrievoudigt|verdrievoudigen|verdrievoudigd
   rises|rise|rose|risen|rising|increases|increase|increased|increasing|grows|grow|grew|grown|growth
   more|higher|larger|greater|doubles|double|doubled|triples|triple|tripled
+  climbs|climb|climbed|climbing|growing|expands|expand|expanded|up|upwards
 `);
 
 const LEVEL = list(`

@@ -6,6 +6,7 @@ import { directionOf } from "./direction.ts";
 import type { NoteFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { read } from "./reading.ts";
+import { reachedIn, type Reached } from "./reached.ts";
 import { yearOf } from "./series-figure.ts";
 import { findPlan } from "./subject.ts";
 import type { AssertTag, ValueExpression, ValueTag } from "./tag.ts";
@@ -34,6 +35,10 @@ export interface FilledValue {
   readonly direction: -1 | 0 | 1 | null;
   /** Whether the text itself says which way: a sign, or a word. */
   readonly saysDirection: boolean;
+  /** Of the level of one year: whether it may have risen or fallen to that. */
+  readonly reached?: Reached | null;
+  /** The calendar years that it is about; null where they cannot be told. */
+  readonly years?: ReadonlySet<number> | null;
 }
 
 /** Fills a value, or a statement that is to hold, which prints nothing. */
@@ -108,6 +113,8 @@ export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledVa
     text,
     binding: { expression, plan: named, number, unit, decimals: display.decimals, text },
     direction,
+    reached: sense === "level" ? reachedIn(tag.value, value, facts) : null,
+    years: yearsNamed(tag.value, plan),
     saysDirection:
       tag.says !== null || tag.writing.sign !== "unsigned" || tag.writing.form !== "number",
   };
