@@ -180,13 +180,13 @@ export function noteTableHtml({ caption, head, rows, source }: NoteTable, id: st
 }
 
 /**
- * A chart with its caption and source.
+ * A chart with its caption and source. A picture wider than its window is scrolled, by keyboard too.
  *
  * @param times how often the same picture stands in the page by now: its ids must differ
  */
 export function noteChartHtml({ svg, caption, source }: NoteChart, id: string, times = 1): Html {
   const picture = times === 1 ? svg : withOtherIds(svg, times);
-  return markup`<figure class="chart bound" data-item="${id}"><div class="picture">${new Html(picture)}</div>
+  return markup`<figure class="chart bound" data-item="${id}"><div class="picture" role="group" aria-label="${caption}" tabindex="0">${new Html(picture)}</div>
 <figcaption><strong>${caption}.</strong> ${source}</figcaption></figure>\n`;
 }
 

@@ -136,7 +136,7 @@ export const fragmentPage = (
 ): string =>
   page(
     { language, title, style: FRAGMENT_STYLE, fontFolder },
-    markup`<main class="fragment">${body}</main>`,
+    markup`<main class="fragment"><h1 class="aloud">${title}</h1>${body}</main>`,
   );
 
 export interface Fragment {
@@ -147,10 +147,15 @@ export interface Fragment {
   readonly shape: { readonly width: number; readonly height: number } | { readonly height: number };
 }
 
-/** The line to paste into another page. */
+/**
+ * The line to paste into another page. On a telephone a chart is no lower than where its labels can be
+ * read: it is scrolled within its frame.
+ */
 export function snippet({ file, title, shape }: Fragment): string {
   const style =
-    "width" in shape ? `aspect-ratio:${shape.width}/${shape.height}` : `height:${shape.height}px`;
+    "width" in shape
+      ? `aspect-ratio:${shape.width}/${shape.height};min-height:${shape.height}px`
+      : `height:${shape.height}px`;
   return `<iframe src="${escaped(file)}" title="${escaped(title)}" loading="lazy" style="width:100%;${style};border:0"></iframe>`;
 }
 
