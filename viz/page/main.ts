@@ -6,6 +6,7 @@
 import { prepareAnnouncements } from "./announce.ts";
 import { chartOf } from "./chart-table.ts";
 import { addTools } from "./chart-tools.ts";
+import { makeFoldable } from "./folding.ts";
 import { addLegend } from "./legend.ts";
 import { openForPrint } from "./printing.ts";
 import { makeReadable } from "./reading.ts";
@@ -14,6 +15,7 @@ import { addTableTools } from "./table-tools.ts";
 
 prepareAnnouncements();
 openForPrint();
+makeFoldable();
 
 /** A figure without numbers stays a picture. */
 function makeInteractive(figure: HTMLElement): void {

@@ -1,12 +1,12 @@
 /**
- * On paper nothing can be opened: what is folded is opened before printing and folded again behind
- * it. The tables below charts stay as they are: the picture above says it, and thirty tables of
- * twenty-seven years would be a book.
+ * On paper nothing can be opened. What a council reads is opened before printing and folded again
+ * behind it; what one looks things up in, the annex and the numbers behind charts, is printed only
+ * where the reader opened it: all of it together would be a book.
  */
 export function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open]):not(.data)")];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details.fold:not(.annex, [open])")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

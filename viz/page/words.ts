@@ -19,6 +19,8 @@ const WORDS = {
     filter: "Toon alleen rijen met",
     of: "van",
     rows: "rijen",
+    openAll: "Klap alles open",
+    closeAll: "Klap alles dicht",
     noRows: "Geen rij met deze tekst.",
   },
   en: {
@@ -39,6 +41,8 @@ const WORDS = {
     filter: "Only show rows with",
     of: "of",
     rows: "rows",
+    openAll: "Open all",
+    closeAll: "Close all",
     noRows: "No row with this text.",
   },
 } as const;

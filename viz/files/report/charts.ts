@@ -59,18 +59,8 @@ const WORDS = {
   shows: { nl: "Wat de figuur toont", en: "What the figure shows" },
 } as const satisfies Record<string, Text>;
 
-/**
- * One chart with its caption.
- *
- * @param source where the figures come from
- */
-function figure(
-  chart: DrawnChart,
-  number: number,
-  scope: string,
-  source: string,
-  language: Language,
-): Html {
+/** One chart with its caption; the picture itself names the plan and the source. */
+function figure(chart: DrawnChart, number: number, scope: string, language: Language): Html {
   const id = `${scope}figure-${chart.id}`;
   return markup`<section class="figure">
     <h4 id="${id}">${chart.question}</h4>
@@ -78,7 +68,7 @@ function figure(
       <div class="picture" role="group" aria-label="${chart.title}" tabindex="0">${new Html(chart.svg)}</div>
       ${chartPlaces(chart)}
       <figcaption>
-        ${WORDS.figure[language]} ${number}. ${chart.title}. ${source}
+        ${WORDS.figure[language]} ${number}. ${chart.title}.
         <details>
           <summary>${WORDS.shows[language]}</summary>
           <p>${chart.alternative}</p>
@@ -105,7 +95,6 @@ export function chartGroups(
   charts: readonly DrawnChart[],
   scope: string,
   first: number,
-  source: string,
   language: Language,
 ): ChartGroup[] {
   let number = first;
@@ -119,7 +108,9 @@ export function chartGroups(
         ...{ id, title },
         body: markup`<section>
           <h3 id="${id}">${title}</h3>
-          ${those.map((chart) => figure(chart, number++, scope, source, language))}
+          <div class="figures">
+            ${those.map((chart) => figure(chart, number++, scope, language))}
+          </div>
         </section> `,
       },
     ];

@@ -30,10 +30,11 @@ details.data>summary{font-size:.9rem}
 .picture:has(.reader:focus-visible)~.hint{display:block}
 .legend,.tools,.table-tools{display:flex;flex-wrap:wrap;gap:.35rem .4rem;align-items:center;margin:.5rem 0}
 .table-tools{margin:.9rem 0 -.3rem}
-.legend button,.tools button,.table-tools button{display:inline-flex;gap:.4rem;align-items:center;min-height:1.9rem;font:inherit;font-size:.86rem;line-height:1.2;text-align:left;color:var(--text);background:var(--paper);border:1px solid var(--edge);border-radius:4px;padding:.2rem .6rem;cursor:pointer}
-.legend button:hover,.tools button:hover,.table-tools button:hover{background:var(--band)}
+.legend button,.tools button,.table-tools button,.open-all{display:inline-flex;gap:.4rem;align-items:center;min-height:1.9rem;font:inherit;font-size:.86rem;line-height:1.2;text-align:left;color:var(--text);background:var(--paper);border:1px solid var(--edge);border-radius:4px;padding:.2rem .6rem;cursor:pointer}
+.legend button:hover,.tools button:hover,.table-tools button:hover,.open-all:hover{background:var(--band)}
 .legend button[aria-pressed=true]{border-color:var(--text);box-shadow:inset 0 0 0 1px var(--text);font-weight:600}
 .legend i{flex:none;outline:1px solid #8889}
+.open-all{margin:.4rem 0 .8rem}
 .done,.count{font-size:.86rem;color:var(--muted)}
 .filter{display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:center;margin-right:auto}
 .filter label{font-size:.9rem}
@@ -52,7 +53,7 @@ th[aria-sort=descending] .sort::after{content:"\\2193";content:"\\2193"/"";color
 .picture~.readout .readout-head,.picture~.readout li.words span{color:var(--muted)}
 }
 @media print{
-.tools,.legend,.table-tools,.readout,.cross,.reader,.hint{display:none!important}
+.tools,.legend,.table-tools,.open-all,.readout,.cross,.reader,.hint{display:none!important}
 .drawing{max-width:none;min-width:0}
 .drawing .behind{opacity:1}
 th .sort::after{content:none}

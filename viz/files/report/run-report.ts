@@ -2,14 +2,16 @@
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { historyTable, parametersTable, referenceTable, sourcesTable } from "./annex.ts";
 import { assumptions } from "./assumptions.ts";
+import type { Language } from "../../numbers.ts";
 import { chartGroups } from "./charts.ts";
 import { citation, hashLine } from "./citation.ts";
+import { fold, type OnPaper } from "./fold.ts";
 import { goalCounts, goalsTable } from "./goals.ts";
 import { markup, type Html } from "./html.ts";
 import { ownTable, subjectTable } from "./key-figures.ts";
 import { modelLimits } from "./model-limits.ts";
 import { pageText, type Part } from "./page.ts";
-import { reportView, type ReportView, type RunReport } from "./run-view.ts";
+import { reportView, type RunReport } from "./run-view.ts";
 import { subjectsOf, type Subject } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
@@ -33,6 +35,14 @@ const TEXTS = {
     nl: "Alle cijfers waarmee gerekend is, met waarde, marge, bron en hoe zeker ze zijn. Van tabellen met veel waarden staan het aantal, de kleinste en de grootste er, en na openklappen de eerste en de laatste; run.json heeft ze allemaal.",
     en: "All figures that were used, with value, range, source and how sure they are. Of tables with many values their number, the smallest and the largest are shown, and when opened the first and the last; run.json has them all.",
   },
+  annexWords: {
+    nl: "Bronnen en toelichtingen staan in de taal waarin ze geschreven zijn, vaak het Engels.",
+    en: "Sources and notes are in the language in which they were written.",
+  },
+  annexPaper: {
+    nl: "Op papier staat hiervan alleen wat op het scherm opengeklapt was. Alles staat in report.html en, als tabellen, in indicators.xlsx.",
+    en: "On paper stands only what was opened on the screen. All of it stands in report.html and, as tables, in indicators.xlsx.",
+  },
   reference: { nl: "Ongewijzigd beleid", en: "Unchanged policy" },
   history: { nl: "Waarnemingen", en: "Observations" },
   sources: { nl: "Bronnen", en: "Sources" },
@@ -48,17 +58,21 @@ interface Entry {
   readonly body: Html | null;
 }
 
-/** Headings of the third level with what stands below, and their place in the contents. */
-function partOf(id: string, title: string, lead: Html | null, entries: readonly Entry[]): Part[] {
+/** Headings of the third level, each with what it folds. */
+function partOf(
+  id: string,
+  title: string,
+  lead: Html | null,
+  onPaper: OnPaper,
+  entries: readonly Entry[],
+): Part[] {
   const filled = entries.filter(({ body }) => body !== null);
   if (lead === null && filled.length === 0) return [];
   return [
     {
       ...{ id, title },
-      body: markup`${lead}${filled.map(
-        (entry) =>
-          markup`<h3 id="${entry.id}">${entry.title}</h3>
-            ${entry.body}`,
+      body: markup`${lead}${filled.map((entry) =>
+        fold(entry.id, entry.title, onPaper, entry.body!),
       )}`,
     },
   ];
@@ -68,8 +82,7 @@ function partsOf(report: RunReport, region: number, figuresBefore: number): Part
   const view = reportView(report, region);
   const { outcome, scope, ofRegion, language } = view;
   const say = (text: Text): string => `${text[language]}${ofRegion}`;
-  const source = `${TEXTS.source[language]} ${placed(view)}.`;
-  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, source, language);
+  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, language);
   const goals = goalsTable(view);
   const bySubject = (kind: string, make: (subject: Subject) => Html | null): Entry[] =>
     subjectsOf(outcome.catalogue).map((subject) => ({
@@ -98,13 +111,14 @@ function partsOf(report: RunReport, region: number, figuresBefore: number): Part
       `${scope}figures`,
       say(TEXTS.figures),
       markup`<p>${TEXTS.figuresLead[language]}</p> `,
+      "always",
       [
         { id: `${scope}figures-own`, title: TEXTS.own[language], body: ownTable(view) },
         ...bySubject("figures", (subject) => subjectTable(subject, view)),
       ],
     ),
     { id: `${scope}assumed`, title: say(TEXTS.assumed), body: assumptions(view) },
-    ...partOf(`${scope}annex`, say(TEXTS.annex), markup`<p>${TEXTS.annexLead[language]}</p> `, [
+    ...partOf(`${scope}annex`, say(TEXTS.annex), annexLead(language), "when-open", [
       ...bySubject("annex", (subject) => parametersTable(subject, view)),
       {
         id: `${scope}annex-reference`,
@@ -119,13 +133,10 @@ function partsOf(report: RunReport, region: number, figuresBefore: number): Part
   ];
 }
 
-/** The plan and the place that it is for, once where the one names the other. */
-function placed({ outcome, region, language }: ReportView): string {
-  const { title, regions } = outcome.scenario.notes;
-  const place = regions[region]!.title[language];
-  const plan = title[language];
-  return plan.includes(place) ? plan : `${plan}, ${place}`;
-}
+const annexLead = (language: Language): Html =>
+  markup`<p>${TEXTS.annexLead[language]}</p>
+    <p>${TEXTS.annexWords[language]}</p>
+    <p class="paper-only">${TEXTS.annexPaper[language]}</p> `;
 
 /** @returns the text of `report.markup` */
 export function runReport(report: RunReport): string {

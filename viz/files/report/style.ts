@@ -12,6 +12,8 @@ a:focus-visible,summary:focus-visible,button:focus-visible,[tabindex]:focus-visi
 .skip{position:absolute;left:-100vw;top:0;padding:.5rem 1rem;background:var(--paper);z-index:2}
 .skip:focus{left:0}
 .sheet{max-width:60rem;margin:0 auto;padding:1.25rem 1rem 4rem}
+main{min-width:0}
+.paper-only{display:none}
 nav.contents h2{border-top:0;margin-top:0;padding-top:0;font-size:1.2rem}
 header{border-bottom:1px solid var(--line);padding-bottom:.6rem;margin-bottom:1.2rem}
 h1,h2,h3,h4,h5{line-height:1.2;font-weight:600;text-wrap:balance}
@@ -29,6 +31,12 @@ li{margin:.25rem 0}
 nav.contents ol{list-style:none;margin:0;padding:0;columns:17rem;column-gap:2rem}
 nav.contents li{break-inside:avoid}
 nav.contents ol ol{columns:auto;padding-left:1rem}
+nav.contents a{text-decoration:none}
+nav.contents a:hover{text-decoration:underline}
+details.fold{margin:0;border-bottom:1px solid var(--line)}
+details.fold>summary{padding:.55rem .2rem}
+details.fold>summary:hover{background:var(--band)}
+details.fold>summary>h3{display:inline;margin:0;font-size:1.12rem}
 figure.chart{margin:1.4rem 0 2rem;max-width:46rem}
 .picture{background:#fff;border:1px solid var(--line);border-radius:4px;padding:.4rem;overflow-x:auto}
 .picture>svg{display:block;width:100%;height:auto}
@@ -57,6 +65,19 @@ td details{margin:0}
 .counts strong{font-size:1.5rem;line-height:1.1}
 .warning{border-left:4px solid var(--open);background:var(--band);padding:.2rem 1rem;margin:1rem 0}.warning h3{margin-top:.6rem}
 @media (max-width:32rem){body{font-size:1rem}.sheet{padding:1rem .75rem 3rem}th,td{padding:.3rem .4rem}.wide{min-width:38rem}.picture>svg{min-width:33rem}}
+@media screen and (min-width:70rem){
+.sheet{display:grid;grid-template:"contents head" auto "contents main" 1fr "contents foot" auto/13.5rem minmax(0,1fr);column-gap:2.5rem;max-width:100rem;padding-left:1.5rem;padding-right:1.5rem}
+.sheet>header{grid-area:head}.sheet>main{grid-area:main}.sheet>footer{grid-area:foot}
+nav.contents{grid-area:contents;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:.6rem .8rem 1rem .2rem;font-size:.92rem;line-height:1.35}
+nav.contents ol{columns:auto}
+main>section.page:first-child>h2{border-top:0;margin-top:0;padding-top:0}
+}
+@media screen and (min-width:96rem){
+.figures{display:grid;grid-template-columns:repeat(2,minmax(0,46rem));column-gap:2.5rem}
+section.figure{display:flex;flex-direction:column}
+section.figure>h4{margin-bottom:auto}
+section.figure:has(>details.data[open]){grid-column:1/-1}
+}
 @media (min-width:1800px){html{font-size:112%}}
 @page{size:A4;margin:17mm 16mm 18mm}
 @media print{
@@ -64,7 +85,13 @@ td details{margin:0}
 :root{color-scheme:light}
 body{font-size:10pt;line-height:1.4}
 .sheet{max-width:none;padding:0}
-.skip,.screen-only{display:none}
+.skip,.screen-only,figcaption details,details.annex:not([open]){display:none}
+.paper-only{display:block}
+details.fold{border:0}
+details.fold>summary{padding:0;list-style:none}
+details.fold>summary>h3{display:block;font-size:12pt;margin:5mm 0 1mm}
+details.fold:not(.annex)::details-content{content-visibility:visible;display:block}
+details.fold:not(.annex) code.small{display:none}
 h1{font-size:22pt}h2{font-size:15pt;margin-top:0}h3{font-size:12.5pt}h4{font-size:11pt}h5{font-size:10pt}
 h2,h3,h4,h5,caption{break-after:avoid}
 details.small:not([open]){display:none}
@@ -73,7 +100,6 @@ main>section.page:first-child{break-before:auto}
 nav.contents ol ol{display:none}
 h2{border-top:0;padding-top:0}
 figure.chart{max-width:13.8cm;margin:2mm 0 4mm;break-inside:avoid}
-figcaption details:not([open]){display:none}
 section.figure{break-inside:avoid}
 .picture{border:0;padding:0;overflow:visible}
 .scroll{overflow:visible}

@@ -125,15 +125,9 @@ const part = (id: string, title: string, ...body: readonly (Html | null)[]): Par
 
 function partsOf(report: ComparisonReport, region: number, figuresBefore: number): Part[] {
   const view = comparedView(report, region);
-  const { scope, ofRegion, language, outcome } = view;
+  const { scope, ofRegion, language } = view;
   const title = (text: Text): string => `${text[language]}${ofRegion}`;
-  const names = outcome.comparison.runs.map((_, at) => planName(view, at)).join(", ");
-  const source = say(
-    view,
-    `Bron: model ademruimte, ${names}.`,
-    `Source: ademruimte model, ${names}.`,
-  );
-  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, source, language);
+  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, language);
   const warnings = warningsOf(view);
   const work = attributionBlocks(view);
   const costs = costBlocks(view);
