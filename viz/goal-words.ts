@@ -36,6 +36,9 @@ const LACKING_UNITS: Record<string, Text> = {
   chargers: { nl: "laadpunten", en: "chargers" },
   "chargers per 100 inhabitants": { nl: "per 100", en: "per 100" },
   trees: { nl: "bomen", en: "trees" },
+  households: { nl: "huishoudens", en: "households" },
+  "stays/year": { nl: "overnachtingen", en: "stays" },
+  "per 100 000": { nl: "per 100.000", en: "per 100,000" },
   "systems/year": { nl: "systemen", en: "systems" },
 };
 

@@ -319,8 +319,13 @@ describe("taken along", () => {
 describe("on paper", () => {
   it("is A4, with what is folded opened and without what can be pressed", async () => {
     const { page } = await visit(fileOf("run"));
+    // Parts that a council reads; what one looks things up in waits for who opens it.
+    const [folds, annex] = ["details.fold:not(.annex)", "details.annex"];
+    expect(await count(page, `${annex}[open]`)).toBe(0);
+    expect(await count(page, `${folds}[open]`)).toBe(0);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect(await count(page, "details:not([open]):not(.data)")).toBe(0);
+    expect(await count(page, `${folds}:not([open])`)).toBe(0);
+    expect(await count(page, `${annex}[open]`)).toBe(0);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await count(page, "details[open]")).toBe(0);
     const pdf = path.join(folder.root, "report.pdf");
@@ -328,9 +333,60 @@ describe("on paper", () => {
     const info = execFileSync("pdfinfo", [pdf], { encoding: "utf8" });
     expect(info).toMatch(/Page size:\s+59\d(?:\.\d+)? x 84\d(?:\.\d+)? pts \(A4\)/);
     const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
-    expect(text).toContain("Wat de figuur toont");
-    expect(text).toContain("Gestapelde vlakken");
+    expect(Number(/Pages:\s+(\d+)/.exec(info)![1])).toBeLessThanOrEqual(40);
+    expect(text).toContain("Gemiddelde gezinsgrootte");
+    expect(text).toContain("Alles staat in report.html");
+    expect(text).not.toContain("heat.loss_share");
     expect(text).not.toMatch(/Bewaar (?:PNG|SVG|CSV)|Kopieer als tabel|Toon alleen rijen/);
+  });
+});
+
+describe("long parts", () => {
+  it("are opened all at once and closed again, and where a link leads", async () => {
+    const { page } = await visit(fileOf("run"));
+    const annex = page.locator("section.page:has(> #annex)");
+    const opener = annex.locator(".open-all");
+    const all = await annex.locator("details.annex").count();
+    expect(all).toBeGreaterThan(10);
+    await opener.press("Enter");
+    expect(await annex.locator("details.annex[open]").count()).toBe(all);
+    expect(await opener.textContent()).toBe("Klap alles dicht");
+    await opener.press("Enter");
+    expect(await annex.locator("details.annex[open]").count()).toBe(0);
+    await page.evaluate("location.hash = '#annex-heat'");
+    await annex.locator("#annex-heat").waitFor({ state: "visible" });
+    await annex.locator("details[open]:has(#annex-heat)").waitFor();
+  });
+
+  it("open without scripts, and are printed without them", async () => {
+    const { page } = await visit(fileOf("run"), { scripts: false, media: "print" });
+    expect(await page.locator("#figures-heat").isVisible()).toBe(true);
+    expect(await page.getByText("Leidingverlies").first().isVisible()).toBe(true);
+    expect(await page.locator("#annex-heat").isVisible()).toBe(false);
+  });
+});
+
+describe("on a desk", () => {
+  it.each(REPORTS)("tables of a $kind in $language fit the page", async ({ kind, language }) => {
+    const { page } = await visit(fileOf(kind, language), { width: DESK });
+    const wide = await page
+      .locator(".scroll:visible")
+      .evaluateAll((boxes) =>
+        boxes
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => box.getAttribute("aria-label")),
+      );
+    expect(wide).toEqual([]);
+  });
+
+  it("goals are grouped by theme, and found by it", async () => {
+    const { page } = await visit(fileOf("run"));
+    const table = page.locator("table.goals");
+    const themes = await table.locator("tr.group").allTextContents();
+    expect(themes.slice(0, 2)).toEqual(["CO₂ en klimaat", "Bevolking en voorzieningen"]);
+    await page.locator("section.page:has(> #goals) input").fill("warmtenetten");
+    expect(await table.locator("tr.group:visible").allTextContents()).toContain("Warmtenetten");
+    expect(await table.locator("tbody tr:not(.group):visible").count()).toBeGreaterThan(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 const MANY = 3;
 
 function addOpener(section: HTMLElement): void {
-  const folds = [...section.querySelectorAll<HTMLDetailsElement>(":scope > details.fold")];
+  const folds = [...section.querySelectorAll<HTMLDetailsElement>("details.fold")];
   if (folds.length < MANY) return;
   const isOpen = (): boolean => folds.every(({ open }) => open);
   const control = button("", () => {

@@ -35,10 +35,14 @@ export function addTableTools(table: HTMLTableElement): void {
 const isLong = ({ tBodies }: HTMLTableElement): boolean =>
   [...tBodies].reduce((sum, { rows }) => sum + rows.length, 0) >= LONG;
 
+/** What stands above a row and those of its group: who looks for that finds them all. */
+const headOf = (row: HTMLTableRowElement): string =>
+  row.parentElement?.querySelector(":scope > .group")?.textContent ?? "";
+
 /** Hides the rows that do not have all the words that are typed. */
 function filterOf(table: HTMLTableElement): HTMLElement {
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
-  const texts = new Map(rows.map((row) => [row, plain(row.textContent ?? "")]));
+  const texts = new Map(rows.map((row) => [row, plain(`${headOf(row)} ${row.textContent ?? ""}`)]));
   const counted = rows.filter((row) => !row.classList.contains("group"));
   const count = make("span", { class: "count" });
   const input = make("input", { attributes: { type: "search", id: newId(), autocomplete: "off" } });

@@ -152,7 +152,7 @@ export function parametersTable({ title, modules }: Subject, view: ReportView): 
     return [
       [
         {
-          shown: markup`${declared.label[language]}<br><code class="small">${id}</code>`,
+          shown: markup`${declared.label[language]}<code class="small">${id}</code>`,
           value: declared.label[language],
           isText: true,
         },
@@ -192,7 +192,7 @@ export function referenceTable(view: ReportView): Html | null {
     return [
       [
         {
-          shown: markup`${declared.label[language]}<br><code class="small">${id}</code>`,
+          shown: markup`${declared.label[language]}<code class="small">${id}</code>`,
           value: declared.label[language],
           isText: true,
         },
@@ -237,7 +237,7 @@ export function historyTable(view: ReportView): Html | null {
         `${year}: ${shown === null ? formatNumber(value, language, 2) : shown.number(value, language)}`,
     );
     return [
-      markup`${declared?.label[language] ?? id}<br><code class="small">${id}</code>`,
+      markup`${declared?.label[language] ?? id}<code class="small">${id}</code>`,
       items.length > 6
         ? markup`<details>
             <summary>${items[0]!} … ${items.at(-1)!}</summary>
@@ -279,7 +279,7 @@ export function sourcesTable({ outcome, language }: ReportView): Html | null {
       { title: TEXTS.address[language] },
     ],
     rows: sources.map(({ id, title, publisher, year, licence, url }): TableCell[] => [
-      { shown: markup`${title}<br><code class="small">${id}</code>`, value: title, isText: true },
+      { shown: markup`${title}<code class="small">${id}</code>`, value: title, isText: true },
       publisher,
       year,
       licence,

@@ -255,6 +255,7 @@ function measuredTable(view: ReportView): Html | null {
       { title: TEXTS.source[language] },
     ],
     rows,
+    name: "narrow",
     isWide: true,
   });
 }

@@ -40,11 +40,18 @@ export const CHART_THEMES: readonly ChartTheme[] = [
 ];
 
 /** What shows no module's figures in particular: goals, checks, programmes, indicators of plans. */
-const OTHER: ChartTheme = {
+export const OTHER: ChartTheme = {
   id: "plan",
   title: { nl: "Wat het plan zelf opvolgt", en: "What the plan itself follows" },
   modules: [],
 };
+
+/** What a table of the report says better than a picture: whether each check holds. */
+const IN_TABLES = new Set(["checks"]);
+
+/** The charts that a report shows. */
+export const reportCharts = (charts: readonly DrawnChart[]): DrawnChart[] =>
+  charts.filter(({ id }) => !IN_TABLES.has(id));
 
 /** The theme of a chart: that of the first module it shows that has one. */
 function themeOf({ modules }: DrawnChart): ChartTheme {

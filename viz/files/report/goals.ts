@@ -1,12 +1,14 @@
 /** The goals of a plan in a table: what is wanted, what is reached, how it fares, and who says so. */
 import { observedOf } from "../../../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../../../engine/analysis/target-units.ts";
-import type { GroundedResult, TargetStatus } from "../../../engine/analysis/targets.ts";
+import type { GroundedResult } from "../../../engine/analysis/targets.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { dateText, goalWriter } from "../../goal-figures.ts";
 import { statedUnitOf, unitOf } from "../../goal-words.ts";
 import { formatNumber } from "../../numbers.ts";
 import { between } from "../../run-view.ts";
+import { NO_BREAK } from "../../spaces.ts";
+import { goalGroups, TOLD } from "./goal-groups.ts";
 import { markup, type Html } from "./html.ts";
 import { statusMark, statusWord } from "./marks.ts";
 import type { ReportView } from "./run-view.ts";
@@ -15,8 +17,8 @@ import { table, type TableCell } from "./table.ts";
 
 const TEXTS = {
   caption: {
-    nl: "Alle doelen van het plan, in zijn volgorde. Een doel is onzeker als de marge van de aannames aan beide kanten ervan valt.",
-    en: "All goals of the plan, in its order. A goal is uncertain where the range of the assumptions lies on both sides of it.",
+    nl: "Alle doelen van het plan, per thema, de gemiste eerst. Een doel is onzeker als de marge van de aannames aan beide kanten ervan valt.",
+    en: "All goals of the plan, by theme, those that are missed first. A goal is uncertain where the range of the assumptions lies on both sides of it.",
   },
   goal: { nl: "Doel", en: "Goal" },
   when: { nl: "Wanneer", en: "When" },
@@ -26,7 +28,10 @@ const TEXTS = {
   lacking: { nl: "Tekort", en: "Lacking" },
   unit: { nl: "Eenheid", en: "Unit" },
   status: { nl: "Hoe het staat", en: "Status" },
-  source: { nl: "Bron", en: "Source" },
+  source: {
+    nl: "Alle doelen komen uit eenzelfde bron; klein eronder staat waar ze erin staan",
+    en: "All goals come from one source; below each stands its place in it",
+  },
   promise: { nl: "belofte van het plan", en: "the plan's promise" },
   noMeasure: { nl: "het plan heeft er geen maatregel voor", en: "the plan has no measure for it" },
   why: { nl: "ontbreekt", en: "lacking" },
@@ -34,17 +39,6 @@ const TEXTS = {
   atLeast: { nl: "minstens", en: "at least" },
   atMost: { nl: "hoogstens", en: "at most" },
 } as const satisfies Record<string, Text>;
-
-/** In the order in which they are told: what asks for attention first. */
-const TOLD: readonly TargetStatus[] = [
-  "missed",
-  "uncertain",
-  "met",
-  "met_by_trend",
-  "tracked",
-  "not_evaluable",
-  "not_modelled",
-];
 
 /** How many goals fare how, as a list of figures. */
 export function goalCounts({ outcome, region, language }: ReportView): Html | null {
@@ -80,11 +74,24 @@ function remarks(result: GroundedResult, view: ReportView): string[] {
   ];
 }
 
-function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
+/** The source that all goals come from; null where they come from several. */
+function sharedSource({ outcome, region }: ReportView): string | null {
+  const { targets } = outcome.scenario.notes;
+  const sources = outcome.targets[region]!.results.map(({ target }) => targets[target.id]!.source);
+  const names = new Set(sources.map(sourceNamer(outcome.scenario)));
+  return names.size === 1 ? [...names][0]! : null;
+}
+
+/** A percentage stays on one line. */
+const kept = (text: string): string => text.replace(/(\d) %/g, `$1${NO_BREAK}%`);
+
+/** @param shared the source that the table names once */
+function rowOf(result: GroundedResult, shared: string | null, view: ReportView): TableCell[] {
   const { outcome, language } = view;
   const { target, reached, gap, low, high, status } = result;
   const note = outcome.scenario.notes.targets[target.id]!;
-  const known = [target.value, reached, low, high].filter((value) => value !== null);
+  // As many decimals as the terminal writes: the ends of the range do not ask for more.
+  const known = [target.value, reached].filter((value) => value !== null);
   const write = goalWriter(result, known, view);
   const figure = (value: number | null): TableCell =>
     value === null
@@ -92,14 +99,16 @@ function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
       : { shown: write(value), value: inTargetUnit(target, value, outcome.catalogue) };
   const isWanted = target.kind !== "tracked";
   const bound = target.direction === "at_least" ? TEXTS.atLeast : TEXTS.atMost;
-  const lead = target.direction === "about" ? "" : `${bound[language]} `;
+  const lead =
+    target.direction === "about" ? null : markup`<span class="small">${bound[language]}</span> `;
   const wanted: TableCell = isWanted
     ? {
-        shown: lead + write(target.value),
+        shown: markup`${lead}${write(target.value)}`,
         value: inTargetUnit(target, target.value, outcome.catalogue),
       }
     : "–";
-  const source = [sourceNamer(outcome.scenario)(note.source), note.section]
+  const named = sourceNamer(outcome.scenario)(note.source);
+  const source = [named === shared ? "" : named, note.section]
     .filter((text) => text !== "")
     .join(", ");
   // What is lacking of a percentage is in points, and the unit beside it is not.
@@ -111,9 +120,16 @@ function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
       shown: markup`${short[language]}${
         what[language] === short[language]
           ? null
-          : markup`<br><span class="small">${what[language]}</span>`
-      }<br><code class="small">${target.id}</code>`,
+          : markup`<span class="small">${kept(what[language])}</span>`
+      }<span class="small origin">${source}<code class="small">${target.id}</code></span>`,
       value: short[language],
+      isText: true,
+    },
+    {
+      shown: markup`${statusMark(status, language)}${said.map(
+        (remark) => markup`<br><span class="small">${remark}</span>`,
+      )}`,
+      value: statusWord(status, language),
       isText: true,
     },
     { shown: dateText(target, view), value: target.year },
@@ -131,14 +147,6 @@ function rowOf(result: GroundedResult, view: ReportView): TableCell[] {
           value: inTargetUnit(target, gap, outcome.catalogue),
         },
     statedUnitOf(target, language),
-    {
-      shown: markup`${statusMark(status, language)}${said.map(
-        (remark) => markup`<br><span class="small">${remark}</span>`,
-      )}`,
-      value: statusWord(status, language),
-      isText: true,
-    },
-    markup`<span class="small">${source}</span>`,
   ];
 }
 
@@ -147,20 +155,30 @@ export function goalsTable(view: ReportView): Html | null {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
   if (results.length === 0) return null;
+  const shared = sharedSource(view);
   return table({
-    caption: TEXTS.caption[language],
+    caption:
+      TEXTS.caption[language] +
+      (shared === null || shared === "" ? "" : ` ${TEXTS.source[language]}: ${shared}.`),
     columns: [
       { title: TEXTS.goal[language] },
+      { title: TEXTS.status[language] },
       { title: TEXTS.when[language], kind: "day" },
       { title: TEXTS.wanted[language], kind: "number" },
       { title: TEXTS.reached[language], kind: "number" },
       { title: TEXTS.span[language], kind: "number" },
       { title: TEXTS.lacking[language], kind: "number" },
       { title: TEXTS.unit[language], kind: "unit" },
-      { title: TEXTS.status[language] },
-      { title: TEXTS.source[language] },
     ],
-    rows: results.map((result) => rowOf(result, view)),
+    rows: goalGroups(
+      results.map((result) => ({
+        indicator: result.target.indicator,
+        status: result.status,
+        cells: rowOf(result, shared, view),
+      })),
+      language,
+    ),
+    name: "goals",
     isWide: true,
   });
 }

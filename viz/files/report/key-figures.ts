@@ -5,7 +5,7 @@ import { inDeclaredUnit } from "../../../engine/analysis/run-series.ts";
 import { quantitiesOf } from "../../../engine/scenario/address.ts";
 import type { OutputDeclaration, Text } from "../../../engine/scenario/declarations.ts";
 import { unitInWords } from "../../../engine/scenario/units/units.ts";
-import { displayUnit, formatNumber, type DisplayUnit } from "../../numbers.ts";
+import { displayUnit, formatNumber, type DisplayUnit, type Language } from "../../numbers.ts";
 import { ownDecimals, ownPlace } from "../../own-words.ts";
 import { between, comparedYear, MAIN_DISPLAY } from "../../run-view.ts";
 import { markup, type Html } from "./html.ts";
@@ -27,7 +27,7 @@ const TEXTS = {
 } as const satisfies Record<string, Text>;
 
 const named = (label: string, id: string): TableCell => ({
-  shown: markup`${label}<br><code class="small">${id}</code>`,
+  shown: markup`${label}<code class="small">${id}</code>`,
   value: label,
   isText: true,
 });
@@ -63,10 +63,10 @@ function figuresOf(
   const { run, reference } = outcome;
   const series = [...run.series(id, 0, region), ...reference.series(id, 0, region)];
   const largest = Math.max(...series.filter((value) => !Number.isNaN(value)).map(Math.abs), 0);
-  const display = MAIN_DISPLAY[output.unit] ?? displayUnit(output.unit, largest);
+  const display =
+    perMany(id, output.unit) ?? MAIN_DISPLAY[output.unit] ?? displayUnit(output.unit, largest);
   const { factor, decimals } = display;
-  const isSmall = largest / factor < 1 && output.unit !== "1" && output.unit !== "1/year";
-  const shown = isSmall ? Math.max(decimals, 2) : decimals;
+  const shown = isPercentage(output.unit) ? decimals : decimalsOf(largest / factor, decimals);
   const cell = (value: number): TableCell =>
     Number.isNaN(value)
       ? "–"
@@ -78,6 +78,25 @@ function figuresOf(
       ...(hasReference ? [cell(reference.at(id, comparedYear(view), 0, region))] : []),
     ],
   };
+}
+
+/** `social_per_100_households` is read per hundred households, whatever the unit it is computed in. */
+function perMany(id: string, unit: string): DisplayUnit | null {
+  const count = /_per_(100|1000)(?:_|$)/.exec(id)?.[1];
+  const denominator = unit.split("/")[1];
+  if (count === undefined || denominator === undefined) return null;
+  const { label } = displayUnit(denominator, Number(count));
+  const per = (language: Language): string =>
+    `per ${formatNumber(Number(count), language)} ${label[language]}`;
+  return { label: { nl: per("nl"), en: per("en") }, factor: 1 / Number(count), decimals: 1 };
+}
+
+const isPercentage = (unit: string): boolean => unit === "1" || unit === "1/year";
+
+/** Of what stays below 1 so many that two figures are read: 0,0018 cars per inhabitant is not 0. */
+function decimalsOf(largest: number, decimals: number): number {
+  if (largest >= 1 || largest === 0) return decimals;
+  return Math.min(6, Math.max(decimals, 1 - Math.floor(Math.log10(largest))));
 }
 
 /** The figures of the summary. */
@@ -149,7 +168,7 @@ export function ownTable(view: ReportView): Html | null {
     const cell = (value: number): TableCell =>
       Number.isNaN(value) ? "–" : { shown: formatNumber(value, language, decimals), value };
     const head: TableCell = {
-      shown: markup`${notes[id]!.title[language]}<br><code class="small">${id} = ${formula}</code>${
+      shown: markup`${notes[id]!.title[language]}<code class="small">${id} = ${formula}</code>${
         missing === null
           ? null
           : markup`<br><span class="small"

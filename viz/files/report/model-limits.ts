@@ -2,6 +2,7 @@
 import type { Catalogue, Text } from "../../../engine/scenario/declarations.ts";
 import { MODULE_LIMITS } from "../../model-limits.ts";
 import type { Language } from "../../numbers.ts";
+import { fold } from "./fold.ts";
 import { markup, type Html } from "./html.ts";
 import { list } from "./prose.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -19,12 +20,18 @@ const TEXTS = {
 export function modelLimits(catalogue: Catalogue, language: Language): Html {
   const words = (texts: readonly Text[]): string[] => texts.map((text) => text[language]);
   return markup`<p>${TEXTS.lead[language]}</p>
-    ${subjectsOf(catalogue).map(({ id, title }) => {
-      const { leavesOut, notFor } = MODULE_LIMITS[id]!;
-      return markup`<h3 id="limits-${id}">${title[language]}</h3>
-        <h4>${TEXTS.notFor[language]}</h4>
-        ${list(words(notFor))}
-        <h4>${TEXTS.leavesOut[language]}</h4>
-        ${list(words(leavesOut))}`;
-    })}`;
+    <div class="limits">
+      ${subjectsOf(catalogue).map(({ id, title }) => {
+        const { leavesOut, notFor } = MODULE_LIMITS[id]!;
+        return fold(
+          `limits-${id}`,
+          title[language],
+          "always",
+          markup`<h4>${TEXTS.notFor[language]}</h4>
+            ${list(words(notFor))}
+            <h4>${TEXTS.leavesOut[language]}</h4>
+            ${list(words(leavesOut))}`,
+        );
+      })}
+    </div> `;
 }

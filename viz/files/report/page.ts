@@ -12,6 +12,8 @@ export interface Part {
   readonly id: string;
   readonly title: string;
   readonly body: Html;
+  /** On paper it stands below the part before it, rather than on a page of its own. */
+  readonly isShort?: true;
   /** What stands a level lower in the table of contents. */
   readonly below?: readonly { readonly id: string; readonly title: string }[];
 }
@@ -93,7 +95,12 @@ ${entries}</ol>
 </nav>
 <main id="content" tabindex="-1">
 ${parts.map(
-  ({ id, title: name, body }) => markup`<section class="page" aria-labelledby="${id}">
+  ({
+    id,
+    title: name,
+    body,
+    isShort,
+  }) => markup`<section class="${isShort ? "page short" : "page"}" aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
 ${body}
 </section>

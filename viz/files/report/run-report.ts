@@ -3,7 +3,7 @@ import type { Text } from "../../../engine/scenario/declarations.ts";
 import { historyTable, parametersTable, referenceTable, sourcesTable } from "./annex.ts";
 import { assumptions } from "./assumptions.ts";
 import type { Language } from "../../numbers.ts";
-import { chartGroups } from "./charts.ts";
+import { chartGroups, reportCharts } from "./charts.ts";
 import { citation, hashLine } from "./citation.ts";
 import { fold, type OnPaper } from "./fold.ts";
 import { goalCounts, goalsTable } from "./goals.ts";
@@ -71,6 +71,7 @@ function partOf(
   return [
     {
       ...{ id, title },
+      ...(onPaper === "when-open" ? { isShort: true } : {}),
       body: markup`${lead}${filled.map((entry) =>
         fold(entry.id, entry.title, onPaper, entry.body!),
       )}`,
@@ -82,7 +83,8 @@ function partsOf(report: RunReport, region: number, figuresBefore: number): Part
   const view = reportView(report, region);
   const { outcome, scope, ofRegion, language } = view;
   const say = (text: Text): string => `${text[language]}${ofRegion}`;
-  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, language);
+  const charts = reportCharts(report.charts[region]!);
+  const groups = chartGroups(charts, scope, figuresBefore + 1, language);
   const goals = goalsTable(view);
   const bySubject = (kind: string, make: (subject: Subject) => Html | null): Entry[] =>
     subjectsOf(outcome.catalogue).map((subject) => ({
@@ -148,7 +150,7 @@ export function runReport(report: RunReport): string {
   let figures = 0;
   const parts = model.regions.flatMap((_, region) => {
     const made = partsOf(report, region, figures);
-    figures += report.charts[region]!.length;
+    figures += reportCharts(report.charts[region]!).length;
     return made;
   });
   return pageText(
@@ -167,7 +169,7 @@ export function runReport(report: RunReport): string {
           title: TEXTS.limits[language],
           body: modelLimits(outcome.catalogue, language),
         },
-        { id: "cite", title: TEXTS.cite[language], body: citation(report) },
+        { id: "cite", title: TEXTS.cite[language], body: citation(report), isShort: true },
       ],
       foot: markup`<p class="small">${TEXTS.source[language]} ${title}.</p>`,
     },

@@ -37,7 +37,8 @@ details.fold{margin:0;border-bottom:1px solid var(--line)}
 details.fold>summary{padding:.55rem .2rem}
 details.fold>summary:hover{background:var(--band)}
 details.fold>summary>h3{display:inline;margin:0;font-size:1.12rem}
-figure.chart{margin:1.4rem 0 2rem;max-width:46rem}
+figure.chart{margin:.6rem 0;max-width:46rem}
+section.figure{margin-bottom:2.4rem}
 .picture{background:#fff;border:1px solid var(--line);border-radius:4px;padding:.4rem;overflow-x:auto}
 .picture>svg{display:block;width:100%;height:auto}
 figcaption{margin-top:.4rem}
@@ -49,11 +50,20 @@ th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px 
 thead th.number{white-space:normal}
 thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
 tbody th{font-weight:400;min-width:11rem}
+.wide tbody th{min-width:14.5rem}
+.annex .wide tbody th,.narrow tbody th{min-width:12rem}
 code{font-size:.85em;color:var(--muted)}
+th>code.small{display:block;overflow-wrap:anywhere}
+.annex th>code.small{font-size:.75em}
+th>.small{display:block}
+.origin code{margin-left:.8em}
+table.goals th[scope=row]{min-width:17rem}
+table.goals td:nth-child(2){max-width:10rem;overflow-wrap:anywhere}
+table.goals .number .small{display:block}
 th.number,td.number{text-align:right;white-space:nowrap}
-table.wide td:last-child:not(.number){min-width:11rem}
+table.wide td:last-child:not(.number,.unit){min-width:11rem}
 td.day{white-space:nowrap}
-tr.group th{font-weight:600;background:var(--band)}
+tr.group th{font-weight:600;background:var(--band);padding-top:.6rem}
 td p,td ul{margin:.2rem 0}
 details{margin:.5rem 0}
 summary{cursor:pointer}
@@ -74,8 +84,6 @@ main>section.page:first-child>h2{border-top:0;margin-top:0;padding-top:0}
 }
 @media screen and (min-width:96rem){
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,46rem));column-gap:2.5rem}
-section.figure{display:flex;flex-direction:column}
-section.figure>h4{margin-bottom:auto}
 section.figure:has(>details.data[open]){grid-column:1/-1}
 }
 @media (min-width:1800px){html{font-size:112%}}
@@ -96,7 +104,10 @@ h1{font-size:22pt}h2{font-size:15pt;margin-top:0}h3{font-size:12.5pt}h4{font-siz
 h2,h3,h4,h5,caption{break-after:avoid}
 details.small:not([open]){display:none}
 section.page{break-before:page}
-main>section.page:first-child{break-before:auto}
+main>section.page:first-child,section.page.short{break-before:auto}
+section.page.short{margin-top:8mm}
+.limits{columns:2;column-gap:8mm;font-size:8.5pt;line-height:1.3}
+.limits h4{font-size:9pt;margin:2mm 0 0}.limits ul{margin:1mm 0;padding-left:4mm}.limits li{margin:.5mm 0}
 nav.contents ol ol{display:none}
 h2{border-top:0;padding-top:0}
 figure.chart{max-width:13.8cm;margin:2mm 0 4mm;break-inside:avoid}
@@ -106,7 +117,7 @@ section.figure{break-inside:avoid}
 .wide,.picture>svg{min-width:0}
 .picture>svg{width:auto;max-width:100%;max-height:20cm}
 code{overflow-wrap:anywhere}
-tbody th,table.wide td:last-child:not(.number){min-width:3.6cm}
+tbody th,table.wide td:last-child:not(.number,.unit){min-width:3.6cm}
 table{font-size:8.5pt}
 th,td{padding:1mm 1.5mm}
 thead{display:table-header-group}

@@ -8,7 +8,7 @@ import { findingSentence } from "../../consistency-sentences.ts";
 import { groupName } from "../../group-names.ts";
 import { limitsOfPlan, limitText } from "../../limit-sentences.ts";
 import { formatNumber, formatSigned } from "../../numbers.ts";
-import { groundSentences, resultSentences } from "../../result-sentences.ts";
+import { groundProse, resultProse } from "../../result-sentences.ts";
 import { provisionalSentences } from "../../provisional-sentences.ts";
 import { between, comparedYear, MAIN_DISPLAY } from "../../run-view.ts";
 import { dateText, goalWriter } from "../../goal-figures.ts";
@@ -57,12 +57,11 @@ function emissionsSentences(view: ReportView): string[] {
     ),
   ];
   if (span !== undefined && span.low !== span.high) {
-    const ends = between(plain(span.low), plain(span.high), language);
     told.push(
       say(
         view,
-        `Zeker is dat niet: de vijf aannames die het zwaarst wegen, laten voor ${year} alles toe tussen ${ends} kt.`,
-        `That is not certain: the five assumptions that weigh most allow anything within ${ends} kt for ${year}.`,
+        `Zeker is dat niet: de vijf aannames die het zwaarst wegen, laten voor ${year} alles toe van ${plain(span.low)} tot ${plain(span.high)} kt.`,
+        `That is not certain: the five assumptions that weigh most allow anything from ${plain(span.low)} to ${plain(span.high)} kt for ${year}.`,
       ),
     );
   }
@@ -192,6 +191,14 @@ function limitsTold(view: ReportView): Html | null {
   );
 }
 
+/** What the emissions rest on, and what is provisional. */
+function unknownTold(view: ReportView): Html | null {
+  const { sentences, assumptions } = groundProse(view, MOST_LEADING);
+  const provisional = provisionalSentences(view);
+  if (sentences.length + provisional.length === 0) return null;
+  return markup`${sentences.map((one) => markup`<p>${one}</p> `)}${list(assumptions)}${paragraphs(provisional)}`;
+}
+
 /** The first part of the report. */
 export function summary(split: Attribution | null, view: ReportView): Html {
   const { outcome, region, scope, language } = view;
@@ -202,7 +209,7 @@ export function summary(split: Attribution | null, view: ReportView): Html {
   return markup`<div class="lead">
       ${paragraphs([emissionsSentences(view).join(" ")].filter((text) => text !== ""))}
     </div>
-    ${paragraphs([resultSentences(view).join(" ")].filter((text) => text !== ""))}${mainTable(view)}${block(
+    ${paragraphs([resultProse(view).join(" ")].filter((text) => text !== ""))}${mainTable(view)}${block(
       id("work"),
       say(view, "Wat het werk doet", "What does the work"),
       work,
@@ -229,6 +236,6 @@ export function summary(split: Attribution | null, view: ReportView): Html {
     )}${block(
       id("unknown"),
       say(view, "Wat niet zeker is", "What is not certain"),
-      list([...groundSentences(view, MOST_LEADING), ...provisionalSentences(view)]),
+      unknownTold(view),
     )}`;
 }

@@ -12,11 +12,21 @@ export interface TableColumn {
   readonly kind?: "text" | "number" | "unit" | "day";
 }
 
+/** Rows with what they have in common above them. */
+export interface TableGroup {
+  readonly title: string;
+  /** The id behind the title. */
+  readonly note?: string;
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
 export interface TableRows {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   /** The first cell of a row is its head. */
-  readonly rows: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly TableCell[])[] | readonly TableGroup[];
+  /** What it is to the style of the page beside a table. */
+  readonly name?: string;
   /** Whether it is too wide for a telephone, and scrolls there. */
   readonly isWide?: boolean;
   /** Whether a heading above it says what the caption says: it is read aloud only. */
@@ -26,11 +36,18 @@ export interface TableRows {
 const isValued = (cell: TableCell): cell is Exclude<TableCell, Insert> =>
   typeof cell === "object" && cell !== null && "shown" in cell;
 
+/** The one unit that is too long a word for a column may break where its two words meet. */
+const unitCell = (unit: string): Html =>
+  markup`${unit.split(/(?<=laadpunt)(?=equivalent)/).map((part, at) => (at === 0 ? part : markup`<wbr>${part}`))}`;
+
+const isGroup = (one: readonly TableCell[] | TableGroup): one is TableGroup => "title" in one;
+
 /** A table that scripts can sort; a region of its own, so that it can be scrolled by keyboard. */
 export function table({
   caption,
   columns,
   rows,
+  name,
   isWide = false,
   hasHeading = false,
 }: TableRows): Html {
@@ -39,7 +56,8 @@ export function table({
     return kind === "text" ? null : markup` class="${kind}"`;
   };
   const cellOf = (cell: TableCell, at: number): Html => {
-    const shown = isValued(cell) ? cell.shown : cell;
+    const text = isValued(cell) ? cell.shown : cell;
+    const shown = columns[at]?.kind === "unit" && typeof text === "string" ? unitCell(text) : text;
     const value =
       !isValued(cell) || cell.value === null ? null : markup` data-value="${`${cell.value}`}"`;
     return at === 0
@@ -47,14 +65,22 @@ export function table({
       : markup`<td${classOf(at)}${value}>${shown}</td>`;
   };
   const heads = columns.map(({ title }, at) => markup`<th scope="col"${classOf(at)}>${title}</th>`);
-  const body = rows.map((row) => markup`<tr>${row.map(cellOf)}</tr>\n`);
+  const rowOf = (row: readonly TableCell[]): Html => markup`<tr>${row.map(cellOf)}</tr>\n`;
+  const bodies = rows.some(isGroup)
+    ? (rows as readonly TableGroup[]).map(
+        ({ title, note, rows: those }) => markup`<tbody>
+<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${title}${note === undefined ? null : markup` <code>${note}</code>`}</th></tr>
+${those.map(rowOf)}</tbody>
+`,
+      )
+    : markup`<tbody>
+${(rows as readonly TableCell[][]).map(rowOf)}</tbody>
+`;
   return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
-<table class="sortable${isWide ? " wide" : ""}">
+<table class="sortable${isWide ? " wide" : ""}${name === undefined ? "" : ` ${name}`}">
 <caption${hasHeading ? markup` class="aloud"` : null}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
-<tbody>
-${body}</tbody>
-</table>
+${bodies}</table>
 </div>
 `;
 }

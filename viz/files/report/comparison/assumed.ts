@@ -77,7 +77,7 @@ function rowOf(row: Difference, plan: string, view: ComparedView): TableCell[] {
     row.reason === null ? "" : REASONS[row.reason][language],
   ].filter((text) => text !== "");
   return [
-    markup`${name}<br><code class="small">${row.address}</code>`,
+    markup`${name}<code class="small">${row.address}</code>`,
     old,
     other,
     unit,
@@ -115,6 +115,7 @@ export function assumedBlocks(view: ComparedView): Html[] {
               { title: say(view, "Bron", "Source") },
             ],
             rows: those.map((row) => rowOf(row, plan, view)),
+            name: "narrow",
             isWide: true,
           });
     return markup`${head}${tableOf(

@@ -2,7 +2,7 @@
 import { indicatorOf } from "../../../../engine/analysis/comparison.ts";
 import type { Text } from "../../../../engine/scenario/declarations.ts";
 import { formatNumber, formatSigned } from "../../../numbers.ts";
-import { chartGroups } from "../charts.ts";
+import { chartGroups, reportCharts } from "../charts.ts";
 import { markup, type Html } from "../html.ts";
 import { modelLimits } from "../model-limits.ts";
 import { pageText, type Part } from "../page.ts";
@@ -61,7 +61,7 @@ function plansTable(view: ComparedView): Html {
       { title: say(view, "Kenmerk van het plan", "Mark of the plan") },
     ],
     rows: runs.map(({ id, scenario }, at) => [
-      markup`${planName(view, at)}<br><code class="small">${id}</code>`,
+      markup`${planName(view, at)}<code class="small">${id}</code>`,
       at === reference ? say(view, "de referentie", "the reference") : "–",
       `${scenario.model.first}–${scenario.model.last}`,
       markup`<code>${short(report.hashes[at]!.scenario)}</code>`,
@@ -127,7 +127,8 @@ function partsOf(report: ComparisonReport, region: number, figuresBefore: number
   const view = comparedView(report, region);
   const { scope, ofRegion, language } = view;
   const title = (text: Text): string => `${text[language]}${ofRegion}`;
-  const groups = chartGroups(report.charts[region]!, scope, figuresBefore + 1, language);
+  const charts = reportCharts(report.charts[region]!);
+  const groups = chartGroups(charts, scope, figuresBefore + 1, language);
   const warnings = warningsOf(view);
   const work = attributionBlocks(view);
   const costs = costBlocks(view);
@@ -190,7 +191,7 @@ export function comparisonReport(report: ComparisonReport): string {
   let figures = 0;
   const parts = comparison.regions.flatMap((_, region) => {
     const made = partsOf(report, region, figures);
-    figures += report.charts[region]!.length;
+    figures += reportCharts(report.charts[region]!).length;
     return made;
   });
   const { engine } = hashes[reference]!;
@@ -219,6 +220,7 @@ export function comparisonReport(report: ComparisonReport): string {
         {
           id: "cite",
           title: TEXTS.cite[language],
+          isShort: true,
           body: markup`<blockquote><p>${cited}</p></blockquote>
 <p>${say(view, "Waar elk cijfer van een plan vandaan komt, staat in het verslag van dat plan.", "Where every figure of a plan comes from stands in the report of that plan.")}</p>
 `,

@@ -1,22 +1,13 @@
 /** The goals of compared plans: a row per goal, and what each plan makes of it. */
-import type { RunTarget } from "../../../../engine/analysis/compared-targets.ts";
-import type { TargetStatus } from "../../../../engine/analysis/targets.ts";
+import type { ComparedTarget, RunTarget } from "../../../../engine/analysis/compared-targets.ts";
+
 import { statedUnitOf, unitOf } from "../../../goal-words.ts";
 import { formatNumber } from "../../../numbers.ts";
+import { goalGroups, TOLD, type GoalRow } from "../goal-groups.ts";
 import { markup, type Html } from "../html.ts";
 import { statusMark, statusWord } from "../marks.ts";
 import { table, type TableCell } from "../table.ts";
 import { planName, say, type ComparedView } from "./view.ts";
-
-const STATUSES: readonly TargetStatus[] = [
-  "met",
-  "met_by_trend",
-  "missed",
-  "uncertain",
-  "tracked",
-  "not_evaluable",
-  "not_modelled",
-];
 
 const decimalsOf = (values: readonly number[]): number => {
   const sizes = values.map(Math.abs);
@@ -56,7 +47,7 @@ export function goalCountsTable(view: ComparedView): Html | null {
   const { targets } = outcome.comparison.regions[region]!;
   if (targets.length === 0) return null;
   const { runs } = outcome.comparison;
-  const rows = STATUSES.flatMap((status): TableCell[][] => {
+  const rows = TOLD.flatMap((status): TableCell[][] => {
     const counts = runs.map(
       (_, at) => targets.filter((target) => target.runs[at]?.status === status).length,
     );
@@ -78,6 +69,29 @@ export function goalCountsTable(view: ComparedView): Html | null {
   });
 }
 
+function rowOf(target: ComparedTarget, view: ComparedView): GoalRow {
+  const { language } = view;
+  const stated = target.runs.find((one) => one !== null)!;
+  const figures = target.runs.flatMap((one) =>
+    one === null ? [] : [one.wanted, one.reached, one.gap].filter((value) => value !== null),
+  );
+  const decimals = decimalsOf(figures);
+  const wanted = `${formatNumber(stated.wanted, language, decimals)} ${statedUnitOf(stated.target, language)}`;
+  const cells: TableCell[] = [
+    {
+      shown: markup`${target.short[language]}<code class="small">${target.id}</code>`,
+      value: target.short[language],
+      isText: true,
+    },
+    { shown: `${stated.target.year}`, value: stated.target.year },
+    stated.target.kind === "tracked" ? "–" : { shown: wanted, value: stated.wanted },
+    ...target.runs.map((one, at) => cellOf(one, target.isSame[at]!, decimals, view)),
+  ];
+  const statuses = target.runs.flatMap((one) => (one === null ? [] : [one.status]));
+  const status = TOLD.find((one) => statuses.includes(one))!;
+  return { indicator: stated.target.indicator, status, cells };
+}
+
 /** Every goal in every plan; null where no plan has one. */
 export function goalsTable(view: ComparedView): Html | null {
   const { outcome, region, language } = view;
@@ -87,8 +101,8 @@ export function goalsTable(view: ComparedView): Html | null {
   return table({
     caption: say(
       view,
-      "Alle doelen, met wat elk plan bereikt en wat eraan ontbreekt",
-      "All goals, with what each plan reaches and what it is short of",
+      "Alle doelen per thema, de gemiste eerst, met wat elk plan bereikt en wat eraan ontbreekt",
+      "All goals by theme, those that are missed first, with what each plan reaches and what it is short of",
     ),
     columns: [
       { title: say(view, "Doel", "Goal") },
@@ -96,24 +110,11 @@ export function goalsTable(view: ComparedView): Html | null {
       { title: say(view, "Gewild", "Wanted"), kind: "number" },
       ...runs.map((_, at) => ({ title: planName(view, at) })),
     ],
-    rows: targets.map((target): TableCell[] => {
-      const stated = target.runs.find((one) => one !== null)!;
-      const figures = target.runs.flatMap((one) =>
-        one === null ? [] : [one.wanted, one.reached, one.gap].filter((value) => value !== null),
-      );
-      const decimals = decimalsOf(figures);
-      const wanted = `${formatNumber(stated.wanted, language, decimals)} ${statedUnitOf(stated.target, language)}`;
-      return [
-        {
-          shown: markup`${target.short[language]}<br><code class="small">${target.id}</code>`,
-          value: target.short[language],
-          isText: true,
-        },
-        { shown: `${stated.target.year}`, value: stated.target.year },
-        stated.target.kind === "tracked" ? "–" : { shown: wanted, value: stated.wanted },
-        ...target.runs.map((one, at) => cellOf(one, target.isSame[at]!, decimals, view)),
-      ];
-    }),
+    rows: goalGroups(
+      targets.map((target) => rowOf(target, view)),
+      language,
+    ),
+    name: "goals",
     isWide: true,
   });
 }

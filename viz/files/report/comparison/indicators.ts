@@ -10,16 +10,8 @@ import { unitInWords } from "../../../../engine/scenario/units/units.ts";
 import type { DisplayUnit } from "../../../numbers.ts";
 import { nameOf } from "../../../names.ts";
 import type { Html } from "../html.ts";
-import { table, type TableCell } from "../table.ts";
-import {
-  displayFor,
-  figureCell,
-  planName,
-  say,
-  withId,
-  yearsShown,
-  type ComparedView,
-} from "./view.ts";
+import { table, type TableCell, type TableGroup } from "../table.ts";
+import { displayFor, figureCell, planName, say, yearsShown, type ComparedView } from "./view.ts";
 
 /** Those asked for, else the usual and those that plans define themselves. */
 function shownIds({ report, outcome, region }: ComparedView): readonly string[] {
@@ -53,11 +45,12 @@ export function indicatorsTable(view: ComparedView): Html | null {
   const { outcome, region, language } = view;
   const { comparison } = outcome;
   const years = yearsShown(view);
-  const rows = shownIds(view).flatMap((id): TableCell[][] => {
+  const groups = shownIds(view).flatMap((id): TableGroup[] => {
     const indicator = indicatorOf(comparison, region, id);
     if (indicator === null || indicator.paths.every((path) => path === null)) return [];
     const display = displayOf(indicator);
-    const head = [withId(labelOf(indicator, view), id), display.label[language]];
+    const unit = display.label[language];
+    const title = labelOf(indicator, view) + (unit === "–" ? "" : ` (${unit})`);
     const first = indicator.paths[comparison.reference]!;
     const isAlike =
       first?.lacking === null &&
@@ -69,11 +62,10 @@ export function indicatorsTable(view: ComparedView): Html | null {
       const values = years.map((year) =>
         figureCell(inYear(first, "values", year), display, language),
       );
-      return [
-        [...head, say(view, "alle plannen", "all plans"), ...values, ...years.map(() => "=")],
-      ];
+      const row = [say(view, "alle plannen", "all plans"), ...values, ...years.map(() => "=")];
+      return [{ title, note: id, rows: [row] }];
     }
-    return indicator.paths.map((path, at): TableCell[] => {
+    const rows = indicator.paths.map((path, at): TableCell[] => {
       const why =
         path === null
           ? say(view, "niet in dit plan", "not in this plan")
@@ -85,7 +77,6 @@ export function indicatorsTable(view: ComparedView): Html | null {
       const name = planName(view, at) + (why === null ? "" : ` (${why})`);
       const isComparable = at !== comparison.reference && path?.isSame === true;
       return [
-        ...head,
         name,
         ...years.map((year) => figureCell(inYear(path, "values", year), display, language)),
         ...years.map((year) =>
@@ -95,8 +86,9 @@ export function indicatorsTable(view: ComparedView): Html | null {
         ),
       ];
     });
+    return [{ title, note: id, rows }];
   });
-  if (rows.length === 0) return null;
+  if (groups.length === 0) return null;
   return table({
     caption: say(
       view,
@@ -104,13 +96,11 @@ export function indicatorsTable(view: ComparedView): Html | null {
       "Main indicators of each plan, and the difference to the reference (Δ)",
     ),
     columns: [
-      { title: say(view, "Cijfer", "Figure") },
-      { title: say(view, "Eenheid", "Unit"), kind: "unit" },
       { title: "Plan" },
       ...years.map((year) => ({ title: `${year}`, kind: "number" as const })),
       ...years.map((year) => ({ title: `Δ ${year}`, kind: "number" as const })),
     ],
-    rows,
+    rows: groups,
     isWide: true,
   });
 }

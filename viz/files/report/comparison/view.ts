@@ -102,7 +102,7 @@ export const figureCell = (
 };
 
 export const withId = (label: string, id: string): TableCell => ({
-  shown: markup`${label}<br><code class="small">${id}</code>` satisfies Html,
+  shown: markup`${label}<code class="small">${id}</code>` satisfies Html,
   value: label,
   isText: true,
 });
