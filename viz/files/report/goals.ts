@@ -85,14 +85,34 @@ function sharedSource({ outcome, region }: ReportView): string | null {
 /** A percentage stays on one line. */
 const kept = (text: string): string => text.replace(/(\d) %/g, `$1${NO_BREAK}%`);
 
+/** Units of what is counted one by one. */
+const COUNTED_UNITS = new Set([
+  ...["dwellings", "households", "inhabitants", "places", "projects", "cars", "chargers"],
+  ...["trees", "turbines", "systems/year", "stays/year"],
+]);
+
+/** Things are whole, unless a goal would then seem to be met that is not. */
+function writerOf(result: GroundedResult, view: ReportView): (value: number) => string {
+  const { target, reached, gap } = result;
+  // As many decimals as the terminal writes: the ends of the range do not ask for more.
+  const known = [target.value, reached].filter((value) => value !== null);
+  const whole = known.map((value) =>
+    Math.round(inTargetUnit(target, value, view.outcome.catalogue)),
+  );
+  const isSeen = gap === null || gap === 0 || new Set(whole).size === known.length;
+  if (COUNTED_UNITS.has(target.unit) && isSeen) {
+    return (value) =>
+      formatNumber(inTargetUnit(target, value, view.outcome.catalogue), view.language);
+  }
+  return goalWriter(result, known, view);
+}
+
 /** @param shared the source that the table names once */
 function rowOf(result: GroundedResult, shared: string | null, view: ReportView): TableCell[] {
   const { outcome, language } = view;
   const { target, reached, gap, low, high, status } = result;
   const note = outcome.scenario.notes.targets[target.id]!;
-  // As many decimals as the terminal writes: the ends of the range do not ask for more.
-  const known = [target.value, reached].filter((value) => value !== null);
-  const write = goalWriter(result, known, view);
+  const write = writerOf(result, view);
   const figure = (value: number | null): TableCell =>
     value === null
       ? "–"
@@ -121,14 +141,12 @@ function rowOf(result: GroundedResult, shared: string | null, view: ReportView):
         what[language] === short[language]
           ? null
           : markup`<span class="small">${kept(what[language])}</span>`
-      }<span class="small origin">${source}<code class="small">${target.id}</code></span>`,
+      }${said.map((remark) => markup`<span class="small remark">${remark}</span>`)}<span class="small origin">${source}<code class="small">${target.id}</code></span>`,
       value: short[language],
       isText: true,
     },
     {
-      shown: markup`${statusMark(status, language)}${said.map(
-        (remark) => markup`<br><span class="small">${remark}</span>`,
-      )}`,
+      shown: statusMark(status, language),
       value: statusWord(status, language),
       isText: true,
     },

@@ -51,17 +51,17 @@ thead th.number{white-space:normal}
 thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
 tbody th{font-weight:400;min-width:11rem}
 .wide tbody th{min-width:14.5rem}
-.annex .wide tbody th,.narrow tbody th{min-width:12rem}
+.annex .wide tbody th,.narrow tbody th{min-width:10rem}
 code{font-size:.85em;color:var(--muted)}
 th>code.small{display:block;overflow-wrap:anywhere}
 .annex th>code.small{font-size:.75em}
 th>.small{display:block}
 .origin code{margin-left:.8em}
-table.goals th[scope=row]{min-width:17rem}
-table.goals td:nth-child(2){max-width:10rem;overflow-wrap:anywhere}
+table.goals tbody th{min-width:16.5rem}
+th>.remark{overflow-wrap:anywhere}
 table.goals .number .small{display:block}
 th.number,td.number{text-align:right;white-space:nowrap}
-table.wide td:last-child:not(.number,.unit){min-width:11rem}
+table.wide td:last-child:not(.number,.unit){min-width:9rem}
 td.day{white-space:nowrap}
 tr.group th{font-weight:600;background:var(--band);padding-top:.6rem}
 td p,td ul{margin:.2rem 0}
@@ -106,6 +106,8 @@ details.small:not([open]){display:none}
 section.page{break-before:page}
 main>section.page:first-child,section.page.short{break-before:auto}
 section.page.short{margin-top:8mm}
+main>section.page:first-child{margin-top:7mm}
+p:has(+ul){break-after:avoid}
 .limits{columns:2;column-gap:8mm;font-size:8.5pt;line-height:1.3}
 .limits h4{font-size:9pt;margin:2mm 0 0}.limits ul{margin:1mm 0;padding-left:4mm}.limits li{margin:.5mm 0}
 nav.contents ol ol{display:none}
@@ -119,6 +121,7 @@ section.figure{break-inside:avoid}
 code{overflow-wrap:anywhere}
 tbody th,table.wide td:last-child:not(.number,.unit){min-width:3.6cm}
 table{font-size:8.5pt}
+table.goals tbody th{min-width:5.6cm}
 th,td{padding:1mm 1.5mm}
 thead{display:table-header-group}
 thead button{display:contents}
