@@ -57,7 +57,7 @@ th>code.small{display:block;overflow-wrap:anywhere}
 .annex th>code.small{font-size:.75em}
 th>.small{display:block}
 .origin code{margin-left:.8em}
-table.goals tbody th{min-width:16.5rem}
+table.goals tbody th{min-width:15rem}
 th>.remark{overflow-wrap:anywhere}
 table.goals .number .small{display:block}
 th.number,td.number{text-align:right;white-space:nowrap}
