@@ -71,6 +71,7 @@ describe("the chart of a tag", () => {
 
   it.each([
     ["grafiek emission-by-sector", true, "bedoelde u emissions-by-sector?"],
+    ["grafiek emision", true, "bedoelde u emissions?"],
     ["grafiek differences", false, "kies uit emissions-by-sector, emissions-base-steps, heat-flow"],
     ["grafiek differences van kortrijk-2040", true, null],
     ["grafiek heat-flow van kortrijk", true, "bedoelde u kortrijk-2040?"],

@@ -35,7 +35,11 @@ export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteCh
   const all = [...ofPlan, ...ofComparison];
   const found = all.includes(wished) ? wished : all.find((id) => id.startsWith(`${wished}-`));
   if (found === undefined) {
-    const near = nearest(wished, all);
+    // The beginning of a name is enough, so that one may be meant too: `emision` for `emissions-…`.
+    const starts = new Set(
+      all.flatMap((id) => [...id.matchAll(/-/g)].map(({ index }) => id.slice(0, index))),
+    );
+    const near = nearest(wished, all) ?? nearest(wished, [...starts]);
     const listed = enumeration(all);
     return noteFault(
       "unknown-tag",
