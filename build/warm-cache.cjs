@@ -6,6 +6,7 @@ const path = require("node:path");
 const { dist, load, loaded } = require("../cli/bin/simulate.cjs");
 
 const plan = path.join(__dirname, "..", "scenarios", "kortrijk", "kortrijk-2040.yaml");
+const templates = path.join(__dirname, "..", "templates");
 const keep = (name, script) =>
   fs.writeFileSync(path.join(dist, `${name}.cache`), script.createCachedData());
 
@@ -14,17 +15,25 @@ async function warm() {
   try {
     const simulate = load("simulate");
     const streams = { out: () => {}, error: (text) => process.stderr.write(text) };
-    const warmed = async (args) => {
-      const status = await simulate.exports.run([plan, ...args], streams);
+    const called = async (args) => {
+      const status = await simulate.exports.run(args, streams);
       if (status !== 0) throw new Error(`the shipped plan ends with status ${status}`);
     };
     // What only writing files needs is left out of the first cache: it would be read at every start.
-    await warmed(["--no-files"]);
+    await called([plan, "--no-files"]);
     keep("simulate", loaded.get("simulate"));
-    await warmed(["--out", out]);
+    await called([plan, "--out", out]);
     keep("charts", loaded.get("charts"));
     keep("report", loaded.get("report"));
     keep("workbook", loaded.get("workbook"));
+    for (const [name, extension] of [
+      ["note", ".md"],
+      ["word-note", ".docx"],
+    ]) {
+      const template = path.join(templates, `inspiratienota${extension}`);
+      await called(["note", template, plan, "--out", path.join(out, `note${extension}`)]);
+      keep(name, loaded.get(name));
+    }
     load("formulas").exports.parseFormula(
       "t0 + t1 * t2 ( t3 , t4 ) > - t5 ? t6 : ( t7 / t8 ) ^ t9",
     );

@@ -26,8 +26,13 @@ const dist = path.join(__dirname, "..", "dist");
 /** Scripts by name, for making the cache. */
 const loaded = new Map();
 
-/** Loads a bundle of dist/ as a CommonJS module. Bundles are plain ASCII. */
+/** Modules by name: a bundle that is asked for again is the one that was loaded. */
+const modules = new Map();
+
+/** Loads a bundle of dist/ as a CommonJS module, once. Bundles are plain ASCII. */
 function load(name) {
+  const known = modules.get(name);
+  if (known !== undefined) return known;
   const file = path.join(dist, `${name}.cjs`);
   let source;
   try {
@@ -48,7 +53,8 @@ function load(name) {
     request.startsWith("./") ? load(path.basename(request, ".cjs")).exports : require(request);
   script.runInThisContext()(module.exports, local, module, file, dist);
   loaded.set(name, script);
-  return { exports: module.exports };
+  modules.set(name, module);
+  return module;
 }
 
 module.exports = { dist, load, loaded };
