@@ -1,6 +1,6 @@
 /**
  * The speed of the engine: a full run, its modules, what it allocates, demography against plain C,
- * loading a plan, and the command against an empty Node. Ratios travel between machines, absolute times do not.
+ * loading a plan, the command against an empty Node, and what files cost. Ratios travel between machines, absolute times do not.
  *
  * V8 knows the arrays only of what was wired first in a process, so each module alone is measured in
  * a process of its own: this same program, told which part to do.
@@ -19,6 +19,7 @@ import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchAttribution, ELEVENTH_LEVER, TEN_LEVERS } from "./attribution.ts";
 import { benchCommand } from "./command.ts";
 import { benchCompare } from "./compare.ts";
+import { benchFiles } from "./files.ts";
 import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
@@ -173,6 +174,7 @@ const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
 else if (part === "formulas") benchFormulas(print);
+else if (part === "files") benchFiles(__ROOT__, print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "attribution") {
   const [ten, eleven] = [TEN_LEVERS, [...TEN_LEVERS, ELEVENTH_LEVER]].map((sets) =>
@@ -190,4 +192,5 @@ else {
   inOwnProcessPrinted("compare");
   inOwnProcessPrinted("attribution");
   benchCommand(__ROOT__, print);
+  benchFiles(__ROOT__, print);
 }

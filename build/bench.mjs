@@ -1,7 +1,8 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading`, `formulas`, `compare` or `attribution` behind `npm run bench --` only that of loading a
- * plan, of formulas, of plans side by side or of the split of their difference runs.
+ * `loading`, `formulas`, `compare`, `attribution` or `files` behind `npm run bench --` only that of
+ * loading a plan, of formulas, of plans side by side, of the split of their difference, or of the
+ * charts, reports, workbooks, notes and comparisons that are written runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";

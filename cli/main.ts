@@ -22,8 +22,11 @@ import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";
 
 declare const __VERSION__: string;
 
-/** For the benchmark, which times it alone in the bundle that a user has. */
+/** For the benchmarks, which time parts alone in the bundles that a user has. */
+export { attributeAlone } from "../engine/analysis/compared-attribution.ts";
+export { runScenario } from "../engine/analysis/outcome.ts";
 export { readPlan } from "./read-plan.ts";
+export { hashesOf } from "./result-files.ts";
 
 function parser(argv: readonly string[], streams: Streams, language: Language) {
   const text = (key: keyof typeof HELP): string => HELP[key][language];
