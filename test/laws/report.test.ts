@@ -329,6 +329,42 @@ describe("a report", () => {
     expect(page).toContain(`data-value="${total}"`);
   });
 
+  it("groups goals by theme, those that are missed first, each once", () => {
+    const of = outcomes[1]!;
+    const page = pageOf(of);
+    const start = page.indexOf('<table class="sortable wide goals">');
+    const table = page.slice(start, page.indexOf("</table>", start));
+    const { results } = of.targets[0]!;
+    const seen = new Set<string>();
+    for (const body of table.split("<tbody>").slice(1)) {
+      const ids = [...body.matchAll(/<code class="small">([^<]+)<\/code>/g)].map(([, id]) => id!);
+      expect(ids.length).toBeGreaterThan(0);
+      const isMissed = ids.map((id) => {
+        expect(seen.has(id), id).toBe(false);
+        seen.add(id);
+        return results.find(({ target }) => target.id === id)!.status === "missed";
+      });
+      expect(isMissed).toEqual([...isMissed].sort((a, b) => Number(b) - Number(a)));
+    }
+    expect([...seen].sort()).toEqual(results.map(({ target }) => target.id).sort());
+  });
+
+  it("never writes a goal that is missed as if it were reached", () => {
+    const of = outcomes[1]!;
+    const nearly = of.targets[0]!.results.map((result) =>
+      result.target.id === "social_dwellings_2040"
+        ? { ...result, status: "missed" as const, reached: result.target.value - 0.25, gap: 0.25 }
+        : result,
+    );
+    const page = pageOf({ ...of, targets: [{ ...of.targets[0]!, results: nearly }] });
+    const at = page.indexOf('<code class="small">social_dwellings_2040</code>');
+    const row = page.slice(at, page.indexOf("</tr>", at));
+    const [wanted, reached] = [
+      ...row.matchAll(/<td class="number" data-value="[^"]*">(.*?)<\/td>/g),
+    ];
+    expect(wanted![1]!.replace(/<[^>]*>[^<]*<[^>]*> /, "")).not.toBe(reached![1]);
+  });
+
   it("tells which measures do the work, as parts that add up to the difference", () => {
     const page = runReport({
       ...{ outcome: outcomes[1]!, charts: [[]], split, language: "en", hashes, version },

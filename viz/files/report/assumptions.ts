@@ -137,6 +137,14 @@ function deliveriesTable(programmes: readonly ChangedLever[], view: ReportView):
   });
 }
 
+/** `2022-10-28` as goals write a day: `28-10-2022`; a year or a month stays what it is. */
+function dayCell(date: string): TableCell {
+  if (date === "") return "–";
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const shown = day === null ? date : `${Number(day[3])}-${Number(day[2])}-${day[1]!}`;
+  return { shown, value: date, isText: true };
+}
+
 function lawsTable({ outcome, region, language }: ReportView, status: "decided" | "announced") {
   const laws = outcome.scenario.notes.regions[region]!.laws ?? [];
   const those = laws.filter((law) => law.status === status);
@@ -146,18 +154,20 @@ function lawsTable({ outcome, region, language }: ReportView, status: "decided" 
     caption: TEXTS[status === "decided" ? "laws" : "announced"][language],
     columns: [
       { title: TEXTS.law[language] },
-      { title: TEXTS.decided[language] },
-      { title: TEXTS.inForce[language] },
+      { title: TEXTS.decided[language], kind: "day" },
+      { title: TEXTS.inForce[language], kind: "day" },
       { title: TEXTS.source[language] },
     ],
     rows: those.map(({ what, decided, inForce, source, where }): TableCell[] => [
       what[language],
-      decided === "" ? "–" : decided,
-      inForce === "" ? "–" : inForce,
+      dayCell(decided),
+      dayCell(inForce),
       markup`<span class="small"
         >${[named(source), where].filter((text) => text !== "").join(", ")}</span
       >`,
     ]),
+    isWide: true,
+    hasHeading: true,
   });
 }
 

@@ -91,20 +91,25 @@ const COUNTED_UNITS = new Set([
   ...["trees", "turbines", "systems/year", "stays/year"],
 ]);
 
+/** More would not be read, of a goal that is missed by so little. */
+const MOST_DECIMALS = 4;
+
 /** Things are whole, unless a goal would then seem to be met that is not. */
 function writerOf(result: GroundedResult, view: ReportView): (value: number) => string {
   const { target, reached, gap } = result;
   // As many decimals as the terminal writes: the ends of the range do not ask for more.
   const known = [target.value, reached].filter((value) => value !== null);
-  const whole = known.map((value) =>
-    Math.round(inTargetUnit(target, value, view.outcome.catalogue)),
-  );
-  const isSeen = gap === null || gap === 0 || new Set(whole).size === known.length;
-  if (COUNTED_UNITS.has(target.unit) && isSeen) {
-    return (value) =>
-      formatNumber(inTargetUnit(target, value, view.outcome.catalogue), view.language);
-  }
-  return goalWriter(result, known, view);
+  if (!COUNTED_UNITS.has(target.unit)) return goalWriter(result, known, view);
+  const writer =
+    (decimals: number) =>
+    (value: number): string =>
+      formatNumber(inTargetUnit(target, value, view.outcome.catalogue), view.language, decimals);
+  const isMissed = gap !== null && gap > 0;
+  const seemsMet = (decimals: number): boolean =>
+    new Set(known.map(writer(decimals))).size < known.length;
+  let decimals = 0;
+  while (isMissed && decimals < MOST_DECIMALS && seemsMet(decimals)) decimals++;
+  return writer(decimals);
 }
 
 /** @param shared the source that the table names once */

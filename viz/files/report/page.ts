@@ -12,7 +12,7 @@ export interface Part {
   readonly id: string;
   readonly title: string;
   readonly body: Html;
-  /** On paper it stands below the part before it, rather than on a page of its own. */
+  /** On paper it begins below the part before it, rather than on a page of its own. */
   readonly isShort?: true;
   /** What stands a level lower in the table of contents. */
   readonly below?: readonly { readonly id: string; readonly title: string }[];

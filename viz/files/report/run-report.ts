@@ -167,6 +167,7 @@ export function runReport(report: RunReport): string {
         {
           id: "limits",
           title: TEXTS.limits[language],
+          isShort: true,
           body: modelLimits(outcome.catalogue, language),
         },
         { id: "cite", title: TEXTS.cite[language], body: citation(report), isShort: true },

@@ -215,6 +215,7 @@ export function comparisonReport(report: ComparisonReport): string {
         {
           id: "limits",
           title: TEXTS.limits[language],
+          isShort: true,
           body: modelLimits(runs[reference]!.catalogue, language),
         },
         {
