@@ -4,7 +4,6 @@ import type { Language } from "../../../numbers.ts";
 import { displayUnit, formatNumber, formatSigned, type DisplayUnit } from "../../../numbers.ts";
 import { MAIN_DISPLAY } from "../../../run-view.ts";
 import type { DrawnChart } from "../../drawn-chart.ts";
-import { markup, type Html } from "../html.ts";
 import type { PageFiles } from "../page.ts";
 import type { ReportHashes } from "../run-view.ts";
 import type { TableCell } from "../table.ts";
@@ -100,9 +99,3 @@ export const figureCell = (
   const write = isDifference ? formatSigned : formatNumber;
   return { shown: write(value / factor, language, decimals), value: value / factor };
 };
-
-export const withId = (label: string, id: string): TableCell => ({
-  shown: markup`${label}<code class="small">${id}</code>` satisfies Html,
-  value: label,
-  isText: true,
-});
