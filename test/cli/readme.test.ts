@@ -36,12 +36,12 @@ describe.each(["README.md", "LEESMIJ.md"])("%s", (name) => {
     const [, id] = /^id: (\S+)$/m.exec(followUp)!;
     fs.writeFileSync(path.join(project, "scenarios", "kortrijk", `${id!}.yaml`), followUp);
     const commands = [...page(name).matchAll(/^\|[^|]*\| `npx simulate ([^`]+)`/gm)];
-    expect(commands.length).toBe(6);
+    expect(commands.length).toBe(7);
     for (const [, words] of commands) {
       const { status, error } = simulate([...words!.split(" "), "--quiet"], { cwd: project });
       expect([words, status, /^(?:fout|error)\[/m.test(error)]).toEqual([words, 0, false]);
     }
-    expect(fs.readdirSync(path.join(project, "results")).length).toBe(4);
+    expect(fs.readdirSync(path.join(project, "results")).length).toBe(5);
   });
 
   it("shows the chart that the plan gives", () => {
