@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { TargetStatus } from "../../engine/analysis/targets.ts";
 import { claimFault } from "../../viz/note/claim.ts";
 import { isFault } from "../../viz/note/fault.ts";
 import type { NumberReading } from "../../viz/note/reading.ts";
@@ -225,6 +226,57 @@ describe("the words round a change", () => {
     const code = sentenceFault(before, after, dated, "nl")?.code;
     expect(code).toBe(isFault ? "note-contradicts-run" : undefined);
     expect(sentenceFault(before, after, { ...dated, years: null }, "nl")).toBeNull();
+  });
+
+  const goalOf = (status: TargetStatus): FilledValue => ({
+    ...{ ...fallen, direction: null },
+    goal: { id: "co2_2040", status },
+  });
+  it.each([
+    ["Het doel wordt gehaald: ", ".", "nl"],
+    ["Zo haalt de stad haar doel; het wordt ", ".", "nl"],
+    ["Met ", " is het doel voor 2040 bereikt, niet ruim maar toch.", "nl"],
+    ["Het doel wordt niet gemist: ", "", "nl"],
+    ["The target is thereby met: ", ".", "en"],
+    ["The city meets its goal with ", ".", "en"],
+  ] as const)("may not call a goal met that is not: %s…%s", (before, after, language) => {
+    for (const status of ["missed", "uncertain"] as const) {
+      const fault = sentenceFault(before, after, goalOf(status), language);
+      expect(fault?.code).toBe("note-contradicts-run");
+      expect(fault!.help!.nl).toContain("{als co2_2040 gehaald}");
+    }
+    for (const status of ["met", "met_by_trend", "tracked"] as const) {
+      expect(sentenceFault(before, after, goalOf(status), language)).toBeNull();
+    }
+    expect(sentenceFault(before, after, { ...goalOf("missed"), goal: null }, language)).toBeNull();
+  });
+
+  it.each([
+    ["Het doel wordt niet gehaald: het tekort is ", ".", "nl"],
+    ["Het plan mist het doel met ", ".", "nl"],
+    ["The goal is not met; ", " is lacking.", "en"],
+    ["The plan misses its target by ", ".", "en"],
+  ] as const)("may not call a goal missed that is met: %s…%s", (before, after, language) => {
+    const met = sentenceFault(before, after, goalOf("met"), language);
+    expect(met?.code).toBe("note-contradicts-run");
+    expect(sentenceFault(before, after, goalOf("missed"), language)).toBeNull();
+  });
+
+  it.each([
+    ["Het doel zou gehaald worden met ", "."],
+    ["Om het doel te halen is ", " nodig."],
+    ["Of het doel gehaald wordt, hangt af van ", "."],
+    ["Het doel van ", " is daarmee niet zeker gehaald."],
+    ["Is het doel gehaald? De stad komt op ", "."],
+    ["Is met ", " het doel gehaald?"],
+    ["Het doel is ", "."],
+    ["Het doel wordt gehaald. Voor wind is het ", "."],
+    [`Het doel wordt gehaald: ${OTHER_VALUE} tegenover `, "."],
+    ["De stad haalt 30 % warmte uit het kanaal, ", "."],
+  ])("say nothing flatly of a goal: %s…%s", (before, after) => {
+    for (const status of ["met", "missed", "uncertain"] as const) {
+      expect(sentenceFault(before, after, goalOf(status), "nl")).toBeNull();
+    }
   });
 });
 

@@ -18,6 +18,7 @@ import { findPlan, findSubject, type Subject } from "./subject.ts";
 import type { ValueExpression } from "./tag.ts";
 import { budgetDisplay, targetCanonical, targetDisplay } from "./goal-display.ts";
 import { PERCENT, POINTS } from "./units.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface NumberReading {
   readonly kind: "number";
@@ -30,6 +31,8 @@ export interface NumberReading {
   readonly sense: "level" | "change" | "difference";
   /** What a change is told against: another year, or another course in the same year. */
   readonly against: "year" | "plan" | null;
+  /** The goal that it is a figure of. */
+  readonly goal?: Verdict;
 }
 
 export interface TextReading {
@@ -54,9 +57,9 @@ export function read(expression: ValueExpression, facts: NoteFacts): Reading | N
   });
   if (isFault(subject)) return subject;
   if (facet !== null && !VALUE_FACETS.has(facet)) {
-    return facetOf(facet, subject, expression, course, facts);
+    return ofGoal(facetOf(facet, subject, expression, course, facts), subject);
   }
-  const level = levelOf(subject, expression, course, facts);
+  const level = ofGoal(levelOf(subject, expression, course, facts), subject);
   if (isFault(level) || change === null) return level;
   const { against } = change;
   const name = expression.subject;
@@ -120,6 +123,12 @@ const noBaseYear = (name: string, subject: Subject): NoteFault => {
         },
   );
 };
+
+/** A number of a goal remembers what became of the goal, for the words round it. */
+function ofGoal<Found extends Reading | NoteFault>(found: Found, subject: Subject): Found {
+  if (subject.kind !== "target" || isFault(found) || found.kind !== "number") return found;
+  return { ...found, goal: { id: subject.id, status: subject.result.status } };
+}
 
 /** The value itself of a subject, before it is held against anything. */
 function levelOf(

@@ -1,6 +1,6 @@
 /**
- * Whether the words round a change say the same as its sign: `stijgt met {… verandering …}` while it
- * falls is a mistake.
+ * Whether the words round a value say the same as the run: `stijgt met {… verandering …}` while it
+ * falls is a mistake, and so is `het doel wordt gehaald` beside a figure of a goal that is missed.
  *
  * Only what can hardly mean anything else is looked at: a word of movement before the value that
  * leads up to it with `met`, `by`, `van` or `of`, or a word of direction right behind it, in the same
@@ -12,6 +12,7 @@ import { directionsIn, isComparative, isNegated, type FoundDirection } from "./d
 import { noteFault, type NoteFault } from "./fault.ts";
 import { plainText } from "./plain-text.ts";
 import type { FilledValue } from "./value.ts";
+import { verdictFault } from "./verdict.ts";
 
 /** In the place of another value of the same paragraph, for whoever hands the text over. */
 export const OTHER_VALUE = "\ufffc";
@@ -81,7 +82,7 @@ const EITHER = new Set(["rise", "fall", "increase", "decrease", "decline", "drop
 const NEAR = 3;
 
 /**
- * What is wrong with the words round a change; null when nothing is, or nothing can be told.
+ * What is wrong with the words round a value; null when nothing is, or nothing can be told.
  *
  * @param before text of the paragraph before the value, each other value as `OTHER_VALUE`
  * @param after the same behind it
@@ -89,10 +90,15 @@ const NEAR = 3;
 export function sentenceFault(
   before: string,
   after: string,
-  { direction, binding, reached = null, years = null }: FilledValue,
+  { direction, binding, reached = null, years = null, goal = null }: FilledValue,
   language: Language,
 ): NoteFault | null {
   if (binding.number === null) return null;
+  if (goal !== null) {
+    const [text, behind] = [spaced(before.slice(-WINDOW)), spaced(after.slice(0, WINDOW))];
+    const wrong = verdictFault(text, behind, goal, OTHER_VALUE, language);
+    if (wrong !== null) return wrong;
+  }
   const lead = lastPart(joined(before));
   const rest = firstPart(after);
   const around = `${lead} ${rest}`;

@@ -11,6 +11,7 @@ import { yearOf } from "./series-figure.ts";
 import { findPlan } from "./subject.ts";
 import type { AssertTag, ValueExpression, ValueTag } from "./tag.ts";
 import { printCondition, printTag } from "./tag-text.ts";
+import type { Verdict } from "./verdict.ts";
 import { displayAs, textOf } from "./written-value.ts";
 
 /** What a filled value was made from, kept in the document to see later whether it still holds. */
@@ -39,6 +40,8 @@ export interface FilledValue {
   readonly reached?: Reached | null;
   /** The calendar years that it is about; null where they cannot be told. */
   readonly years?: ReadonlySet<number> | null;
+  /** The goal that it is a figure of; null for anything else. */
+  readonly goal?: Verdict | null;
 }
 
 /** Fills a value, or a statement that is to hold, which prints nothing. */
@@ -115,6 +118,7 @@ export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledVa
     direction,
     reached: sense === "level" ? reachedIn(tag.value, value, facts) : null,
     years: yearsNamed(tag.value, plan),
+    goal: reading.goal ?? null,
     saysDirection:
       tag.says !== null || tag.writing.sign !== "unsigned" || tag.writing.form !== "number",
   };
