@@ -4,7 +4,6 @@ import type * as Charts from "../viz/files/charts.ts";
 import type { DrawnChart } from "../viz/files/drawn-chart.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { comparisonTables } from "../viz/files/comparison-tables.ts";
-import type * as Workbooks from "../viz/files/workbook/workbook.ts";
 import type { ChartQuestion } from "../viz/specs/comparison/index.ts";
 import {
   FONT_FOLDER,
@@ -15,6 +14,7 @@ import {
   type Hashes,
 } from "./result-files.ts";
 import type { OutputFile } from "./results-folder.ts";
+import { workbookFile } from "./workbook-file.ts";
 
 declare const __VERSION__: string;
 
@@ -55,13 +55,11 @@ export async function comparisonFiles(
     ...{ version: __VERSION__, files: pageFiles() },
   });
   files.unshift({ name: "report.html", bytes: encoder.encode(report) });
-  // So is what writes spreadsheets.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  const { WORKBOOK, comparisonWorkbookBytes } = require("./workbook.cjs") as typeof Workbooks;
-  files.push({
-    name: WORKBOOK,
-    bytes: comparisonWorkbookBytes(outcome, hashes, options.language),
-  });
+  files.push(
+    ...workbookFile(({ comparisonWorkbookBytes }) =>
+      comparisonWorkbookBytes(outcome, hashes, options.language),
+    ),
+  );
   const record = {
     format: COMPARISON_FORMAT,
     id,

@@ -13,12 +13,12 @@ import type { PageFiles } from "../viz/files/report/page.ts";
 import type * as Reports from "../viz/files/report/report.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { resultTables } from "../viz/files/result-tables.ts";
-import type * as Workbooks from "../viz/files/workbook/workbook.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import { onCourseRecords } from "./on-course-json.ts";
 import { ownRecords } from "./own-json.ts";
 import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
+import { workbookFile } from "./workbook-file.ts";
 
 declare const __ENGINE_FINGERPRINT__: string;
 declare const __VERSION__: string;
@@ -99,10 +99,9 @@ export async function resultFiles(
     ...{ version: __VERSION__, files: pageFiles() },
   });
   files.unshift({ name: "report.html", bytes: encoder.encode(report) });
-  // So is what writes spreadsheets.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  const { WORKBOOK, runWorkbookBytes } = require("./workbook.cjs") as typeof Workbooks;
-  files.push({ name: WORKBOOK, bytes: runWorkbookBytes(outcome, hashes, language) });
+  files.push(
+    ...workbookFile(({ runWorkbookBytes }) => runWorkbookBytes(outcome, hashes, language)),
+  );
   files.push(runRecord(outcome, hashes, options, files));
   return files;
 }

@@ -35,6 +35,7 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
+import { workbookWarnings } from "../workbook-file.ts";
 
 export interface CompareArguments {
   readonly plans: readonly string[];
@@ -132,7 +133,7 @@ export async function comparePlans(args: CompareArguments, streams: Streams): Pr
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
-    warnings.push(...written.warnings);
+    warnings.push(...written.warnings, ...workbookWarnings());
   }
   if (args.json) {
     const diagnostics = [...told.map(({ diagnostic }) => diagnostic), ...warnings];

@@ -14,6 +14,7 @@ import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
+import { workbookWarnings } from "../workbook-file.ts";
 
 export interface RerunArguments {
   /** A run.json, or a results folder. */
@@ -68,7 +69,7 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
         return fail();
       }
       folders.push(written.written);
-      diagnostics.push(...written.warnings);
+      diagnostics.push(...written.warnings, ...workbookWarnings());
     }
   }
   if (args.json) {

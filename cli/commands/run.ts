@@ -15,6 +15,7 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import { summaryText } from "../summary.ts";
 import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
+import { workbookWarnings } from "../workbook-file.ts";
 
 export interface RunArguments {
   readonly plan: string;
@@ -72,7 +73,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
-    warnings.push(...written.warnings);
+    warnings.push(...written.warnings, ...workbookWarnings());
   }
   if (args.json) {
     const result = runResult(outcome, hashes!, folder);

@@ -108,8 +108,8 @@ describe("what does the work", () => {
     expect(simulate(["kortrijk-2040", "--out", folder]).status).toBe(0);
     const chart = path.join(folder, "kortrijk-2040", "charts", "waterfall-emissions-total.vl.json");
     const { description } = JSON.parse(fs.readFileSync(chart, "utf8")) as { description: string };
-    expect(description).toContain("Ongewijzigd beleid 153,6; Warmtenetten in vijf wijken −4,2");
-    expect(description).toContain("Kortrijk 2040 143,3");
+    expect(description).toContain("Van Ongewijzigd beleid 153,6 naar Kortrijk 2040 143,3");
+    expect(description).toContain("Omlaag: Warmtenetten in vijf wijken −4,2");
     fs.rmSync(folder, { recursive: true });
   });
 

@@ -18,12 +18,14 @@ export interface Surroundings {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly node?: string;
+  /** Of Node itself. */
+  readonly flags?: readonly string[];
 }
 
 export function simulate(args: readonly string[], around: Surroundings = {}): Finished {
   const { status, stdout, stderr } = spawnSync(
     around.node ?? process.execPath,
-    [COMMAND, ...args],
+    [...(around.flags ?? []), COMMAND, ...args],
     {
       cwd: around.cwd ?? root,
       env: { ...process.env, ...around.env },
