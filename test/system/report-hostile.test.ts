@@ -102,7 +102,7 @@ const EXPECTED = String.raw`(() => {
   const allowed = new Set(["A", "BLOCKQUOTE", "BODY", "B", "BR", "BUTTON", "CANVAS", "CAPTION", "CODE", "COL", "COLGROUP",
     "DD", "DETAILS", "DIV", "DL", "DT", "EM", "FIGCAPTION", "FIGURE", "FOOTER", "H1", "H2", "H3", "H4", "H5", "HEAD", "HEADER",
     "HTML", "I", "INPUT", "LABEL", "LI", "MAIN", "META", "NAV", "OL", "P", "SCRIPT", "SECTION", "SMALL", "SPAN", "STRONG",
-    "STYLE", "SUB", "SUMMARY", "SUP", "TABLE", "TBODY", "TD", "TH", "THEAD", "TITLE", "TR", "UL"]);
+    "STYLE", "SUB", "SUMMARY", "SUP", "TABLE", "TBODY", "TD", "TH", "THEAD", "TITLE", "TR", "UL", "WBR"]);
   const drawn = new Set(["svg", "g", "path", "line", "rect", "text", "tspan", "circle", "title", "desc", "defs", "clipPath"]);
   const wrong = [];
   for (const element of document.querySelectorAll("*")) {
