@@ -40,6 +40,28 @@ export interface Assumption {
   readonly high: readonly Change[];
 }
 
+/**
+ * How far an assumption reaches: the cells that its records give, and what they would be at either
+ * end of the range if nothing stopped them, neither bounds nor the whole that shares belong to.
+ */
+export interface Reach {
+  readonly into: "parameters" | "referencePaths";
+  /** Where the quantity begins in that block, and the places of the cells in the quantity. */
+  readonly offset: number;
+  readonly at: readonly number[];
+  readonly value: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** Declared bounds of the quantity. */
+  readonly min: number;
+  readonly max: number;
+  /** Number of shares of one whole, and how far apart they lie; 0 where there are none. */
+  readonly shares: number;
+  readonly stride: number;
+  /** Of a reference path: whether the plan follows it at a place. */
+  readonly follows: ((at: number) => boolean) | null;
+}
+
 export interface AssumptionQuestion {
   readonly catalogue: Catalogue;
   readonly region: RegionModel;
@@ -234,6 +256,18 @@ interface Subject {
   readonly first: number;
 }
 
+/** The value of a cell at one end of the range of its record, or of the points of its path. */
+function endAt(
+  record: Provenance,
+  points: Points,
+  side: Side,
+  year: number,
+  value: number,
+): number {
+  if (points.all.length === 0) return endOf(record, side, value);
+  return endOfPath(year < points.from ? points.all : points.plan, side, year, value);
+}
+
 /** The values of a quantity that differ when a group of its records is at one end. */
 function movedValues(
   group: number,
@@ -246,17 +280,13 @@ function movedValues(
   scratch.fit(values.length);
   const { ends, isMoved } = scratch;
   const { shares, stride } = shape;
-  const isPath = points.all.length > 0;
   const touched: number[] = [];
   for (let cell = 0; cell < owners.length; cell++) {
     if (owners[cell] !== group) continue;
     for (let year = 0; year < shape.years; year++) {
       const at = shape.at(cell, year);
       const value = values[at]!;
-      const when = first + year;
-      const end = isPath
-        ? endOfPath(when < points.from ? points.all : points.plan, side, when, value)
-        : endOf(record, side, value);
+      const end = endAt(record, points, side, first + year, value);
       const kept = end < min ? min : end > max ? max : end;
       if (kept === value) continue;
       ends[at] = kept;
@@ -288,11 +318,65 @@ function movedValues(
   return moved;
 }
 
+/** Where a quantity lies in the blocks of the region. */
+type Location = Pick<Reach, "into" | "offset" | "follows">;
+
 const changeOf = (into: Change["into"], { at, values }: Moved, offset: number): Change[] =>
   at.length === 0 ? [] : [{ into, at: at.map((place) => place + offset), values }];
 
-/** All assumptions of a region whose range moves something, in the order of the declarations. */
-export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
+function changesOf(moved: Moved, { into, offset, follows }: Location): Change[] {
+  const own = changeOf(into, moved, offset);
+  if (follows === null) return own;
+  const followed: Moved = { at: [], values: [] };
+  moved.at.forEach((at, index) => {
+    if (!follows(at)) return;
+    followed.at.push(at);
+    followed.values.push(moved.values[index]!);
+  });
+  return [...own, ...changeOf("planPaths", followed, offset)];
+}
+
+/** All cells of a group that its range would move, bounds and wholes left aside. */
+function reachOf(
+  group: number,
+  record: Provenance,
+  points: Points,
+  { owners, shape, values, min, max, first }: Subject,
+  location: Location,
+): Reach {
+  const [at, value, low, high]: number[][] = [[], [], [], []];
+  for (let cell = 0; cell < owners.length; cell++) {
+    if (owners[cell] !== group) continue;
+    for (let year = 0; year < shape.years; year++) {
+      const place = shape.at(cell, year);
+      const central = values[place]!;
+      const ends = [
+        endAt(record, points, "low", first + year, central),
+        endAt(record, points, "high", first + year, central),
+      ] as const;
+      if (ends[0] === central && ends[1] === central) continue;
+      at!.push(place);
+      value!.push(central);
+      low!.push(ends[0]);
+      high!.push(ends[1]);
+    }
+  }
+  const { shares, stride } = shape;
+  return {
+    ...location,
+    ...{ at: at!, value: value!, low: low!, high: high!, min, max, shares, stride },
+  };
+}
+
+/**
+ * All assumptions of a region whose range moves something, in the order of the declarations.
+ *
+ * @param each is told of each of them how far it reaches, when somebody wants to know
+ */
+export function assumptionsOf(
+  question: AssumptionQuestion,
+  each?: (assumption: Assumption, reach: Reach) => void,
+): Assumption[] {
   const { catalogue, region, notes, first, last, parameterBlock, leverBlock } = question;
   const years = last - first + 1;
   const axes = axesOf(catalogue, region.dimensions, { first, last });
@@ -305,7 +389,7 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
     shape: Shape,
     values: readonly number[],
     within: { readonly min: number; readonly max: number },
-    changes: (moved: Moved) => Change[],
+    location: Location,
   ): void => {
     const groups = groupsOf(records, kind === "parameter");
     const { min, max } = within;
@@ -315,7 +399,7 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
       const points = pointsOf(group.records);
       const [record] = group.records;
       const at = (side: Side): Change[] =>
-        changes(movedValues(number, record!, points, subject, side, scratch));
+        changesOf(movedValues(number, record!, points, subject, side, scratch), location);
       const [low, high] = [at("low"), at("high")];
       if (low.length === 0 && high.length === 0) return;
       const grade = weakest(group.records.map((record) => record.grade));
@@ -323,7 +407,9 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
       const whole =
         shape.shares > 0 ? `${kind} ${formatAddress(id, group.members.slice(0, -1))}` : null;
       const { records } = group;
-      found.push({ kind, id, address, whole, year: null, grade, records, low, high });
+      const assumption = { kind, id, address, whole, year: null, grade, records, low, high };
+      found.push(assumption);
+      each?.(assumption, reachOf(number, record!, points, subject, location));
     });
   };
 
@@ -349,9 +435,8 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
       shares: declared.sumsToOne === true ? (timeless.at(-1)?.ids.length ?? 0) : 0,
       stride: yearAxis >= 0 && yearAxis === all.length - 1 ? years : 1,
     };
-    collect("parameter", id, records, shape, region.parameters[id]!, declared, (moved) =>
-      changeOf("parameters", moved, slot.offset),
-    );
+    const location = { into: "parameters", offset: slot.offset, follows: null } as const;
+    collect("parameter", id, records, shape, region.parameters[id]!, declared, location);
   }
   for (const [id, declared] of quantitiesOf(catalogue, "levers")) {
     const records = notes.reference[id];
@@ -378,19 +463,8 @@ export function assumptionsOf(question: AssumptionQuestion): Assumption[] {
       for (let cell = from; cell < from + width; cell++) if (differs[cell] === 1) return false;
       return true;
     };
-    const offset = slot.offset * years;
-    collect("reference", id, records, shape, reference, declared, (moved) => {
-      const followed: Moved = { at: [], values: [] };
-      moved.at.forEach((at, index) => {
-        if (!follows(at)) return;
-        followed.at.push(at);
-        followed.values.push(moved.values[index]!);
-      });
-      return [
-        ...changeOf("referencePaths", moved, offset),
-        ...changeOf("planPaths", followed, offset),
-      ];
-    });
+    const location = { into: "referencePaths", offset: slot.offset * years, follows } as const;
+    collect("reference", id, records, shape, reference, declared, location);
   }
   return found;
 }

@@ -37,7 +37,10 @@ export class NonFiniteError extends Error {
 /** A region's values in the layout of the instance. */
 export interface RegionValues {
   readonly id: string;
-  /** Never written after it was filled: the engine takes the same array for the same parameters. */
+  /**
+   * The engine takes the same array for the same parameters: whoever writes it anew says so
+   * (`Instance.forget`).
+   */
   readonly parameters: View;
   readonly plan: Float64Array;
   readonly reference: Float64Array;
@@ -498,6 +501,14 @@ export class Instance {
   /** A number that no parameters have had yet. */
   newRevision(): number {
     return ++this.revisions;
+  }
+
+  /**
+   * Says that the values of regions were written anew in the arrays that they had: what modules
+   * kept of their parameters is of no use to the next run.
+   */
+  forget(): void {
+    this.given.length = 0;
   }
 
   /** The number of the parameters in one place of a region. */

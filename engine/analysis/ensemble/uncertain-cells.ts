@@ -1,0 +1,275 @@
+/**
+ * The cells that uncertain inputs move, laid out flat: per input its cells one behind the other, in
+ * one buffer that holds all values of all regions.
+ */
+import type { Instance, RegionValues } from "../../run/instance.ts";
+import type { Reach } from "../assumptions.ts";
+
+/** Range of a cell and the bounds it keeps to. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The shares of one whole: where they lie, and which input moves each, -1 where none does. */
+interface Whole {
+  readonly cells: Int32Array;
+  readonly owners: Int32Array;
+  /** The inputs among the owners, each once. */
+  readonly inputs: Int32Array;
+  readonly central: Float64Array;
+  readonly sum: number;
+}
+
+/** Where the values of a region begin in the buffer. */
+interface Base {
+  readonly parameters: number;
+  readonly plan: number;
+  readonly reference: number;
+  readonly byYear: number;
+}
+
+export class UncertainCells {
+  /** Views on the buffer: filled again and again. */
+  readonly regions: readonly RegionValues[];
+  readonly history: Float64Array;
+  private readonly buffer: Float64Array;
+  private readonly bases: readonly Base[];
+  private readonly historyBase: number;
+  /** Of each place in the paths, the cell of a year that it is, and the year. */
+  private readonly leverAt: Int32Array;
+  private readonly yearAt: Int32Array;
+  /** While inputs are added; afterwards in the arrays below. */
+  private readonly added = {
+    input: [] as number[],
+    cell: [] as number[],
+    low: [] as number[],
+    high: [] as number[],
+    min: [] as number[],
+    max: [] as number[],
+  };
+  private readonly wholesByFirst = new Map<string, { cells: number[]; owners: number[] }>();
+  private readonly mirrored = new Map<number, number[]>();
+  /** Cells of input i: `[starts[i], starts[i + 1])`. */
+  private starts = new Int32Array(0);
+  private cells = new Int32Array(0);
+  private central = new Float64Array(0);
+  private low = new Float64Array(0);
+  private high = new Float64Array(0);
+  private min = new Float64Array(0);
+  private max = new Float64Array(0);
+  private wholes: readonly Whole[] = [];
+  /** Cells of paths, and where else the same value stands. */
+  private mirrorFrom = new Int32Array(0);
+  private mirrorTo = new Int32Array(0);
+
+  /** @param values of the plain run, which are copied */
+  constructor(
+    private readonly instance: Instance,
+    values: readonly RegionValues[],
+    history: Float64Array,
+  ) {
+    let length = 0;
+    const take = (size: number): number => {
+      length += size;
+      return length - size;
+    };
+    const { years } = instance;
+    const width = 2 * instance.leverBlock.width;
+    this.bases = values.map(({ parameters, plan, reference }) => ({
+      parameters: take(parameters.length),
+      plan: take(plan.length),
+      reference: take(reference.length),
+      byYear: take(width * years),
+    }));
+    this.historyBase = take(history.length);
+    this.leverAt = new Int32Array(instance.leverBlock.width * years);
+    this.yearAt = new Int32Array(this.leverAt.length);
+    for (let lever = 0; lever < instance.leverBlock.width; lever++) {
+      for (let year = 0; year < years; year++) {
+        const place = instance.pathBase[lever]! + instance.pathStride[lever]! * year;
+        this.leverAt[place] = lever;
+        this.yearAt[place] = year;
+      }
+    }
+    const buffer = new Float64Array(length);
+    this.buffer = buffer;
+    const part = (from: number, of: ArrayLike<number>): Float64Array => {
+      const view = buffer.subarray(from, from + of.length);
+      view.set(of);
+      return view;
+    };
+    this.regions = values.map((region, at) => {
+      const base = this.bases[at]!;
+      return {
+        id: region.id,
+        parameters: part(base.parameters, region.parameters),
+        plan: part(base.plan, region.plan),
+        reference: part(base.reference, region.reference),
+        byYear: region.byYear.map((row, year) => part(base.byYear + year * width, row)),
+        restart: region.restart,
+      };
+    });
+    this.history = part(this.historyBase, history);
+  }
+
+  /** Inputs are added in the order of their numbers. */
+  addReach(input: number, region: number, reach: Reach): void {
+    const base = this.bases[region]!;
+    const isPath = reach.into === "referencePaths";
+    const from = (isPath ? base.reference : base.parameters) + reach.offset;
+    const { min, max, shares, stride } = reach;
+    reach.at.forEach((at, index) => {
+      this.addCell(input, from + at, {
+        ...{ low: reach.low[index]!, high: reach.high[index]!, min, max },
+      });
+      if (shares === 0) {
+        if (isPath) this.mirror(region, reach, at);
+        return;
+      }
+      const first = at - (at % (shares * stride)) + (at % stride);
+      const key = `${from + first} ${stride}`;
+      let whole = this.wholesByFirst.get(key);
+      if (whole === undefined) {
+        const places = Array.from({ length: shares }, (_, share) => first + share * stride);
+        whole = { cells: places.map((place) => from + place), owners: places.map(() => -1) };
+        this.wholesByFirst.set(key, whole);
+        if (isPath) for (const place of places) this.mirror(region, reach, place);
+      }
+      whole.owners[(at - first) / stride] = input;
+    });
+  }
+
+  addObservation(input: number, place: number, range: Range): void {
+    this.addCell(input, this.historyBase + place, range);
+  }
+
+  private addCell(input: number, cell: number, { low, high, min, max }: Range): void {
+    const { added } = this;
+    added.input.push(input);
+    added.cell.push(cell);
+    added.low.push(low);
+    added.high.push(high);
+    added.min.push(min);
+    added.max.push(max);
+  }
+
+  /** A cell of a reference path stands among the values of its year too, and in the plan that follows it. */
+  private mirror(region: number, { offset, follows }: Reach, at: number): void {
+    const { reference, plan, byYear } = this.bases[region]!;
+    const place = offset + at;
+    const { width } = this.instance.leverBlock;
+    const lever = this.leverAt[place]!;
+    const year = this.yearAt[place]!;
+    const ofYear = byYear + year * 2 * width + lever;
+    const others = [ofYear + width];
+    if (follows!(at)) others.push(plan + place, ofYear);
+    this.mirrored.set(reference + place, others);
+  }
+
+  /** Lays out what was added; nothing is added after it. */
+  seal(): void {
+    const { added, buffer } = this;
+    const count = added.cell.length;
+    const inputs = count === 0 ? 0 : added.input[count - 1]! + 1;
+    this.starts = new Int32Array(inputs + 1);
+    for (const input of added.input) this.starts[input + 1]!++;
+    for (let input = 0; input < inputs; input++) this.starts[input + 1]! += this.starts[input]!;
+    this.cells = Int32Array.from(added.cell);
+    this.central = Float64Array.from(added.cell, (cell) => buffer[cell]!);
+    this.low = Float64Array.from(added.low);
+    this.high = Float64Array.from(added.high);
+    // The run stands, even where it is beyond a bound.
+    this.min = Float64Array.from(added.min, (min, at) => Math.min(min, this.central[at]!));
+    this.max = Float64Array.from(added.max, (max, at) => Math.max(max, this.central[at]!));
+    this.wholes = [...this.wholesByFirst.values()].map(({ cells, owners }) => {
+      const central = Float64Array.from(cells, (cell) => buffer[cell]!);
+      return {
+        cells: Int32Array.from(cells),
+        owners: Int32Array.from(owners),
+        inputs: Int32Array.from(new Set(owners.filter((owner) => owner >= 0))),
+        central,
+        sum: central.reduce((sum, share) => sum + share, 0),
+      };
+    });
+    const mirrors = [...this.mirrored].flatMap(([from, to]) => to.map((at) => [from, at] as const));
+    this.mirrorFrom = Int32Array.from(mirrors, ([from]) => from);
+    this.mirrorTo = Int32Array.from(mirrors, ([, to]) => to);
+  }
+
+  /** Writes all cells anew. @param positions one per input */
+  fill(positions: ArrayLike<number>): void {
+    const { buffer, starts, cells, central, low, high, min, max, wholes } = this;
+    const inputs = starts.length - 1;
+    for (let input = 0; input < inputs; input++) {
+      const position = positions[input]!;
+      const to = starts[input + 1]!;
+      const ends = position < 0 ? low : high;
+      const away = Math.abs(position);
+      for (let at = starts[input]!; at < to; at++) {
+        const value = central[at]!;
+        // At an end of the range stands that end, and at 0 the value of the run, to the bit.
+        const moved = away === 1 ? ends[at]! : value + away * (ends[at]! - value);
+        buffer[cells[at]!] = moved < min[at]! ? min[at]! : moved > max[at]! ? max[at]! : moved;
+      }
+    }
+    for (let i = 0; i < wholes.length; i++) settle(wholes[i]!, positions, buffer);
+    const { mirrorFrom, mirrorTo } = this;
+    for (let i = 0; i < mirrorTo.length; i++) buffer[mirrorTo[i]!] = buffer[mirrorFrom[i]!]!;
+  }
+}
+
+/**
+ * Brings the shares of one whole back to what they were together. Where one input moved, the others
+ * make room for it in proportion, as where assumptions are tried one at a time; where several
+ * moved, all shares are scaled alike.
+ */
+function settle(whole: Whole, positions: ArrayLike<number>, buffer: Float64Array): void {
+  const { cells, owners, inputs, central } = whole;
+  let moved = 0;
+  let mover = -1;
+  for (let i = 0; i < inputs.length; i++) {
+    if (positions[inputs[i]!] === 0) continue;
+    moved++;
+    mover = inputs[i]!;
+  }
+  for (let i = 0; i < cells.length; i++) {
+    if (owners[i]! < 0 || moved === 0) buffer[cells[i]!] = central[i]!;
+  }
+  if (moved === 1) makeRoom(whole, mover, buffer);
+  else if (moved > 1) {
+    let sum = 0;
+    for (let i = 0; i < cells.length; i++) sum += buffer[cells[i]!]!;
+    if (sum > 0) {
+      for (let i = 0; i < cells.length; i++) {
+        buffer[cells[i]!] = (buffer[cells[i]!]! * whole.sum) / sum;
+      }
+    } else for (let i = 0; i < cells.length; i++) buffer[cells[i]!] = central[i]!;
+  }
+}
+
+/** As `assumptionsOf` does it, so that an end of a range gives the same bits. */
+function makeRoom({ cells, owners, central }: Whole, mover: number, buffer: Float64Array): void {
+  let taken = 0;
+  let left = 0;
+  let others = 0;
+  const isMoved = (i: number): boolean => owners[i] === mover && buffer[cells[i]!] !== central[i];
+  for (let i = 0; i < cells.length; i++) {
+    if (isMoved(i)) taken += buffer[cells[i]!]!;
+    else {
+      left += central[i]!;
+      others++;
+    }
+  }
+  if (others === cells.length) return;
+  const tooMuch = taken > 1 || others === 0;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (isMoved(i)) {
+      if (tooMuch && taken > 0) buffer[cell] = buffer[cell]! / taken;
+    } else if (tooMuch) buffer[cell] = 0;
+    else buffer[cell] = left > 0 ? (central[i]! * (1 - taken)) / left : (1 - taken) / others;
+  }
+}
