@@ -3,6 +3,7 @@
  * drawn depends on the seed and their number alone, so that intervals are the same on every machine.
  */
 import { stream } from "../../foundation/random.ts";
+import { quantile } from "./order-statistic.ts";
 
 /** The middle 95 % of the estimates from drawn rows. */
 export interface Interval {
@@ -54,7 +55,8 @@ export class Resamples {
 /** The ends of the middle part of estimates, which are put in order; those that are NaN do not count. */
 export function intervalOf(estimates: Float64Array): Interval {
   const sorted = estimates.filter((estimate) => !Number.isNaN(estimate)).sort();
-  const at = (probability: number): number =>
-    sorted[Math.max(1, Math.ceil(sorted.length * probability)) - 1] ?? NaN;
-  return { low: at((1 - CONFIDENCE) / 2), high: at((1 + CONFIDENCE) / 2) };
+  return {
+    low: quantile(sorted, (1 - CONFIDENCE) / 2),
+    high: quantile(sorted, (1 + CONFIDENCE) / 2),
+  };
 }

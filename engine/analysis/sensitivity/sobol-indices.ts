@@ -35,6 +35,12 @@ export interface SobolIndices {
   readonly total: readonly Estimate[];
   /** What only several factors together explain: 1 less the sum of the first order. */
   readonly together: Estimate;
+  /** Those that were asked to be ranked, by what they explain by themselves, the most first. */
+  readonly ranking: readonly number[];
+  /** What the first of them explain by themselves: the first one, the first two, and so on. */
+  readonly leading: readonly Estimate[];
+  /** Beside each of them: what all other factors explain, each by itself. */
+  readonly others: readonly Estimate[];
   /** Rows of the tables that count. */
   readonly used: number;
 }
@@ -44,12 +50,14 @@ export interface SobolIndices {
  *
  * @param values of the figure: in the order of the rows of a `SobolDesign`; rows of the tables with a value that is
  *   NaN in any of them do not count
+ * @param ranked the factors to rank; left out: all
  * @returns null where the figure is the same in all rows, and has no variance to divide
  */
 export function sobolIndices(
   values: Float64Array,
   factors: number,
   resamples: Resamples,
+  ranked: readonly number[] = Array.from({ length: factors }, (_, factor) => factor),
 ): SobolIndices | null {
   const tables = factors + 2;
   const n = values.length / tables;
@@ -109,20 +117,41 @@ export function sobolIndices(
     const shift = drawnMean(pair, resample);
     variances[resample] = drawnMean(square, resample) - shift * shift;
   }
-  const sums = new Float64Array(resamples.number);
-  const estimate = (of: Float64Array, into: Float64Array | null): Estimate => {
+  /** Of the first order of some factors together. */
+  const sumOf = (chosen: readonly number[]): { value: number; drawn: Float64Array } => {
+    let value = 0;
     const drawn = new Float64Array(resamples.number);
-    for (let resample = 0; resample < resamples.number; resample++) {
-      drawn[resample] = drawnMean(of, resample) / variances[resample]!;
-      if (into !== null) into[resample]! += drawn[resample]!;
+    for (const factor of chosen) {
+      value += firstOrder[factor]!.value;
+      const of = drawnFirst[factor]!;
+      for (let resample = 0; resample < drawn.length; resample++) drawn[resample]! += of[resample]!;
     }
-    return { value: meanOf(of) / variance, ...intervalOf(drawn) };
+    return { value, drawn };
   };
-  const firstOrder = alone.map((of) => estimate(of, sums));
-  const total = whole.map((of) => estimate(of, null));
-  const explained = firstOrder.reduce((all, { value }) => all + value, 0);
+  const drawnOf = (of: Float64Array): Float64Array =>
+    variances.map((drawn, resample) => drawnMean(of, resample) / drawn);
+  const estimate = (of: Float64Array, drawn: Float64Array): Estimate => ({
+    value: meanOf(of) / variance,
+    ...intervalOf(drawn),
+  });
+  const drawnFirst = alone.map(drawnOf);
+  const firstOrder = alone.map((of, factor) => estimate(of, drawnFirst[factor]!));
+  const total = whole.map((of) => estimate(of, drawnOf(of)));
+  const all = sumOf(alone.map((_, factor) => factor));
+  const ranking = [...ranked].sort(
+    (one, other) => firstOrder[other]!.value - firstOrder[one]!.value || one - other,
+  );
   return {
-    ...{ variance, mean, firstOrder, total, used },
-    together: { value: 1 - explained, ...intervalOf(sums.map((each) => 1 - each)) },
+    ...{ variance, mean, firstOrder, total, used, ranking },
+    together: { value: 1 - all.value, ...intervalOf(all.drawn.map((drawn) => 1 - drawn)) },
+    leading: ranking.map((_, last) => {
+      const { value, drawn } = sumOf(ranking.slice(0, last + 1));
+      return { value, ...intervalOf(drawn) };
+    }),
+    others: ranking.map((_, last) => {
+      const { value, drawn } = sumOf(ranking.slice(0, last + 1));
+      const rest = all.drawn.map((of, resample) => of - drawn[resample]!);
+      return { value: all.value - value, ...intervalOf(rest) };
+    }),
   };
 }
