@@ -1,9 +1,9 @@
 /**
  * Bundles the command: `simulate.cjs` starts fast, `charts.cjs` (Vega) is loaded only when charts
  * are drawn, `report.cjs` and `workbook.cjs` only when files are written, `formulas.cjs` (mathjs) only
- * when a plan has a formula and `yaml.cjs` only for a document
- * that the quick reader declines, `equations.cjs` (the headers of the equations) only to explain a
- * figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
+ * when a plan has a formula and `yaml.cjs` only for a document that the quick reader declines,
+ * `parquet.cjs` only for parts of an ensemble, `equations.cjs` (the headers of the equations) only to
+ * explain a figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -49,6 +49,7 @@ await build({
     note: "viz/files/note/markdown/markdown-note.ts",
     "word-note": "viz/files/note/word/index.ts",
     yaml: "node_modules/yaml/dist/index.js",
+    parquet: "cli/ensemble/parts/parquet.ts",
   },
   outdir: dist,
   outExtension: { ".js": ".cjs" },
@@ -80,6 +81,7 @@ await build({
   },
   external: [
     "@resvg/resvg-js",
+    "@duckdb/node-api",
     "./charts.cjs",
     "./report.cjs",
     "./workbook.cjs",
@@ -88,6 +90,7 @@ await build({
     "./note.cjs",
     "./word-note.cjs",
     "./yaml.cjs",
+    "./parquet.cjs",
     "./equations.cjs",
   ],
   logLevel: "warning",

@@ -71,6 +71,11 @@ export const DIAGNOSTIC_CODES = [
   "changed-note",
   "unwritable-output",
   "foreign-folder",
+  "missing-part",
+  "damaged-part",
+  "foreign-part",
+  "missing-library",
+  "too-little-memory",
   "command-line",
   "internal",
 ] as const;

@@ -1,0 +1,68 @@
+/** From a folder of parts to what the ensemble says, as if one machine had computed all members. */
+import { FigurePlan } from "../../../engine/analysis/ensemble/figures.ts";
+import {
+  ensembleOutcome,
+  type EnsembleOutcome,
+} from "../../../engine/analysis/ensemble/outcome.ts";
+import { instanceFor, runScenario } from "../../../engine/analysis/outcome.ts";
+import type { Diagnostic } from "../../../engine/scenario/diagnostics/diagnostics.ts";
+import { checkParts } from "./check-parts.ts";
+import { missingDuckDb, notAPart, tooLittleMemory, unmergeable } from "./diagnostics.ts";
+import { NoDuckDb, openDatabase, type Database } from "./duckdb.ts";
+import type { EnsembleIdentity } from "./identity.ts";
+import { memoryText } from "./memory.ts";
+import { columnsAtOnce, leastMemory, sumsOfParts } from "./merge-sums.ts";
+
+export interface MergeOptions {
+  /** Bytes that may be taken for members; see `docs/reference/clusters.md`. */
+  readonly memory: number;
+  readonly threads: number;
+  progress?(done: number, all: number): void;
+}
+
+export type Merged =
+  | {
+      readonly outcome: EnsembleOutcome;
+      readonly identity: EnsembleIdentity;
+      readonly parts: number;
+      readonly diagnostics: readonly [];
+    }
+  | { readonly outcome: null; readonly diagnostics: readonly Diagnostic[] };
+
+export async function mergeParts(folder: string, options: MergeOptions): Promise<Merged> {
+  const fail = (...diagnostics: Diagnostic[]): Merged => ({ outcome: null, diagnostics });
+  let database: Database;
+  try {
+    database = await openDatabase(options);
+  } catch (error) {
+    if (error instanceof NoDuckDb) return fail(missingDuckDb(error.message));
+    throw error;
+  }
+  try {
+    const { whole, diagnostics } = checkParts(folder);
+    if (whole === null) return fail(...diagnostics);
+    const { identity, scenario, files } = whole;
+    const { members, seed, sampling, cells } = identity;
+    const { memory, progress } = options;
+    if (columnsAtOnce(memory, members) === 0) {
+      return fail(tooLittleMemory(memoryText(memory), memoryText(leastMemory(members))));
+    }
+    const central = runScenario(scenario);
+    const instance = instanceFor(scenario.model);
+    const figures = new FigurePlan(scenario.model, central.catalogue, instance, { cells });
+    if (figures.series.some((series, at) => figures.nameOf(series) !== whole.columns[at + 2])) {
+      return fail(notAPart(files[0]!));
+    }
+    let sums: Awaited<ReturnType<typeof sumsOfParts>>;
+    try {
+      sums = await sumsOfParts(database, { figures, files, members, memory }, progress);
+    } catch (error) {
+      // A file that changed since it was checked, a full disk, too little memory.
+      return fail(unmergeable((error as Error).message.split("\n")[0] ?? ""));
+    }
+    const outcome = ensembleOutcome(central, figures, { seed, sampling, members }, sums);
+    return { outcome, identity, parts: files.length, diagnostics: [] };
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,3 @@
+/** What reads and writes Parquet, as a bundle of its own that only parts of an ensemble load. */
+export { readPart } from "./read-part.ts";
+export { batchSize, writePart } from "./write-part.ts";
