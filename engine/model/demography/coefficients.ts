@@ -19,7 +19,7 @@ import {
   settleCoefficient,
 } from "./equations.ts";
 import { AGES, COHORTS, OPEN_AGE } from "./life-table.ts";
-import { SurvivalTables } from "./survival-table.ts";
+import { between, lowerRow, SurvivalTables, tablePosition } from "./survival-table.ts";
 
 type Parameters = WireContext<typeof declaration>["p"];
 
@@ -32,28 +32,19 @@ type BySex = readonly [men: Float64Array, women: Float64Array];
 
 const bySex = (length: number): BySex => [new Float64Array(length), new Float64Array(length)];
 
-/** A parameter, or the part of it for one sex, as it was when the tables were made. */
+/** A parameter as it was when the tables were made. */
 class Remembered {
   private values = new Float64Array(0);
 
   /** 1 if the parameter differs from what was remembered, else 0; remembers it. */
   changed(view: View): 0 | 1 {
-    return this.partChanged(view, 0, view.length);
-  }
-
-  /** The same of a parameter with sex as its first dimension, for one sex. */
-  changedFor(sex: 0 | 1, view: View): 0 | 1 {
-    const length = view.length / SEXES.length;
-    return this.partChanged(view, sex * length, length);
-  }
-
-  private partChanged(view: View, from: number, length: number): 0 | 1 {
+    const { length } = view;
     if (this.values.length !== length) this.values = new Float64Array(length).fill(NaN);
     const { values } = this;
     let at = 0;
-    while (at < length && values[at] === view[from + at]) at++;
+    while (at < length && values[at] === view[at]) at++;
     if (at === length) return 0;
-    for (; at < length; at++) values[at] = view[from + at]!;
+    for (; at < length; at++) values[at] = view[at]!;
     return 1;
   }
 }
@@ -63,46 +54,48 @@ const FEMALE = 1;
 const SEXES = [MALE, FEMALE] as const;
 
 /**
- * DEM-4 and DEM-5 for the cohorts of one sex in the year that begins at `row`.
+ * DEM-4 and DEM-5 for the cohorts of one sex in the year that begins at `row`, in one pass: the
+ * survival ratio of a cohort, between two rows of the table, is needed for all of it. Arguments and
+ * not fields for the reason given in cohort-pass.ts.
  *
- * @param rates where the departure rates of the sex begin
+ * @param ratios rows of survival ratios; the nearest ones begin at `below` and `above`
+ * @param weight how far the year lies from the one to the other
+ * @param ofSex  where the sex begins in departure rates and arrivals
  * @returns 1 where the cap of DEM-5 binds, else 0
  */
-function leaveAndKeep(
-  survival: Float64Array,
+function fillCohorts(
+  ratios: Float64Array,
+  below: number,
+  above: number,
+  weight: number,
   departureRates: View,
-  rates: number,
-  leave: Float64Array,
+  sexShare: number,
+  schedule: View,
+  ofSex: number,
   keep: Float64Array,
+  settle: Float64Array,
+  leave: Float64Array,
   row: number,
 ): 0 | 1 {
   let capped: 0 | 1 = 0;
-  for (let cohort = 0; cohort < COHORTS; cohort++) {
-    const surviving = survival[row + cohort]!;
-    const rate = departureRates[rates + cohort]!;
+  for (let cohort = 0; cohort < COHORTS; cohort = (cohort + 1) | 0) {
+    const surviving = between(ratios[below + cohort]!, ratios[above + cohort]!, weight);
+    const rate = departureRates[ofSex + cohort]!;
     const leaving = departureRate(rate, surviving);
     if (leaving !== rate) capped = 1;
-    leave[row + cohort] = leaving;
-    // Max: at the cap the exact value is 0 and rounding may fall below it.
-    keep[row + cohort] = Math.max(0, keepCoefficient(surviving, leaving));
+    const at = (row + cohort) | 0;
+    leave[at] = leaving;
+    keep[at] = keptPart(surviving, leaving);
+    settle[at] = settleCoefficient(surviving) * sexShare * schedule[ofSex + cohort]!;
   }
   return capped;
 }
 
-/** Share of the year's arrivals in each cohort of one sex a year later. */
-function settleIn(
-  survival: Float64Array,
-  sexShare: number,
-  schedule: View,
-  ofSex: number,
-  settle: Float64Array,
-  row: number,
-): void {
-  for (let cohort = 0; cohort < COHORTS; cohort++) {
-    settle[row + cohort] =
-      settleCoefficient(survival[row + cohort]!) * sexShare * schedule[ofSex + cohort]!;
-  }
-}
+/** At the cap of DEM-5 the exact value is 0, and rounding may fall below it. */
+const keptPart = (survival: number, leaving: number): number => {
+  const kept = keepCoefficient(survival, leaving);
+  return kept < 0 ? 0 : kept;
+};
 
 export class Coefficients {
   /** `[sex][year][cohort]`: DEM-4. */
@@ -113,7 +106,6 @@ export class Coefficients {
   readonly leave: BySex;
   /** Whether the cap of DEM-5 binds in any cell of any year. */
   capped = false;
-  private readonly cappedOf = [false, false];
 
   /** Number of brackets: the longest runs of ages in one age group with equal household rates. */
   brackets = 0;
@@ -133,25 +125,23 @@ export class Coefficients {
   readonly referenceArrivals: Float64Array;
 
   private revision = 0;
-  /** `[sex][year][cohort]`: survival ratios. */
-  private readonly survival: BySex;
-  private readonly cohorts = bySex(COHORTS);
-  private readonly arriving = scratch(1);
-  private readonly leaving = scratch(1);
   private readonly line = new Float64Array(4);
   private readonly sizes = new Float64Array(2);
-  private readonly remembered = Array.from({ length: 21 }, () => new Remembered());
+  private readonly remembered = Array.from({ length: 16 }, () => new Remembered());
+  private readonly makeCohorts: () => boolean;
+  private readonly findReferenceArrivals: (first: number) => void;
 
   constructor(
     private readonly p: Parameters,
-    private readonly years: number,
-    private readonly survivalTables: SurvivalTables,
+    years: number,
+    survivalTables: SurvivalTables,
   ) {
-    this.survival = bySex(years * COHORTS);
     this.keep = bySex(years * COHORTS);
     this.settle = bySex(years * COHORTS);
     this.leave = bySex(years * COHORTS);
     this.referenceArrivals = new Float64Array(years);
+    this.makeCohorts = cohortMaker(p, years, survivalTables, this);
+    this.findReferenceArrivals = referenceFinder(p, years, this);
   }
 
   /**
@@ -170,82 +160,30 @@ export class Coefficients {
     sizes[0] = p.three_person_share[0]!;
     sizes[1] = p.highest_size_4_plus[0]!;
     // Single bars on purpose: every parameter has to be remembered, also after the first change.
-    let cohorts = 0;
-    for (const sex of SEXES) {
-      const own = 5 * sex;
-      const lives =
-        remembered[own]!.changedFor(sex, p.death_rate) |
-        remembered[own + 1]!.changedFor(sex, p.life_expectancy);
-      const leaves = lives | remembered[own + 2]!.changedFor(sex, p.departure_rate);
-      const settles =
-        lives |
-        remembered[own + 3]!.changedFor(sex, p.arrival_sex_share) |
-        remembered[own + 4]!.changedFor(sex, p.arrival_schedule);
-      if (lives !== 0) this.makeSurvival(sex);
-      if (leaves !== 0) this.makeLeaving(sex);
-      if (settles !== 0) this.makeSettling(sex);
-      cohorts |= leaves | settles;
-    }
+    const cohorts =
+      remembered[0]!.changed(p.death_rate) |
+      remembered[1]!.changed(p.life_expectancy) |
+      remembered[2]!.changed(p.departure_rate) |
+      remembered[3]!.changed(p.arrival_sex_share) |
+      remembered[4]!.changed(p.arrival_schedule);
     const reference =
-      remembered[10]!.changed(p.population) |
-      remembered[11]!.changed(p.fertility_schedule) |
-      remembered[12]!.changed(p.total_fertility) |
-      remembered[13]!.changed(p.male_birth_share) |
-      remembered[14]!.changed(line);
+      remembered[5]!.changed(p.population) |
+      remembered[6]!.changed(p.fertility_schedule) |
+      remembered[7]!.changed(p.total_fertility) |
+      remembered[8]!.changed(p.male_birth_share) |
+      remembered[9]!.changed(line);
     const households =
-      remembered[15]!.changed(p.collective_share) |
-      remembered[16]!.changed(p.headship_rate) |
-      remembered[17]!.changed(p.headship_calibration) |
-      remembered[18]!.changed(p.living_alone_share) |
-      remembered[19]!.changed(p.living_alone_calibration) |
-      remembered[20]!.changed(sizes);
+      remembered[10]!.changed(p.collective_share) |
+      remembered[11]!.changed(p.headship_rate) |
+      remembered[12]!.changed(p.headship_calibration) |
+      remembered[13]!.changed(p.living_alone_share) |
+      remembered[14]!.changed(p.living_alone_calibration) |
+      remembered[15]!.changed(sizes);
+    if (cohorts !== 0) this.capped = this.makeCohorts();
     if (reference !== 0) this.findFertileAges();
     if (cohorts !== 0 || reference !== 0) this.findReferenceArrivals(first);
     if (households !== 0) this.makeHouseholdRates();
     this.revision = revision;
-  }
-
-  private makeSurvival(sex: 0 | 1): void {
-    const { p, years } = this;
-    const table = this.survivalTables.of(p.death_rate);
-    const survival = this.survival[sex];
-    for (let year = 0; year < years; year++) {
-      table.read(sex, p.life_expectancy[sex * years + year]!, survival, year * COHORTS);
-    }
-  }
-
-  /** DEM-4 and DEM-5 for every year and cohort of one sex. */
-  private makeLeaving(sex: 0 | 1): void {
-    const { p, years } = this;
-    let capped = 0;
-    for (let year = 0; year < years; year++) {
-      capped |= leaveAndKeep(
-        this.survival[sex],
-        p.departure_rate,
-        sex * COHORTS,
-        this.leave[sex],
-        this.keep[sex],
-        year * COHORTS,
-      );
-    }
-    this.cappedOf[sex] = capped !== 0;
-    this.capped = this.cappedOf[MALE]! || this.cappedOf[FEMALE]!;
-  }
-
-  /** What of an arrival is in each cell a year later, for every year and cohort of one sex. */
-  private makeSettling(sex: 0 | 1): void {
-    const { p, years } = this;
-    const sexShare = p.arrival_sex_share[sex]!;
-    for (let year = 0; year < years; year++) {
-      settleIn(
-        this.survival[sex],
-        sexShare,
-        p.arrival_schedule,
-        sex * COHORTS,
-        this.settle[sex],
-        year * COHORTS,
-      );
-    }
   }
 
   /** Age 0 is left out: those girls are born during the year, so their number needs the births. */
@@ -259,31 +197,145 @@ export class Coefficients {
     this.endFertile = end;
   }
 
-  /**
-   * A private run of the reference: in every year the arrivals that, after departures, leave the
-   * net migration of DEM-7. Departures include newborn children, whose number rises with arriving
-   * women; that relation is linear, so one division solves it.
-   */
-  private findReferenceArrivals(first: number): void {
-    const { p, years, referenceArrivals } = this;
-    const firstFertile = this.firstFertile | 0;
-    const endFertile = this.endFertile | 0;
-    const [men, women] = this.cohorts;
-    const [keepMen, keepWomen] = this.keep;
-    const [settleMen, settleWomen] = this.settle;
-    const [leaveMen, leaveWomen] = this.leave;
-    const schedule = p.fertility_schedule;
+  /** DEM-9 per person of each sex and bracket. */
+  private makeHouseholdRates(): void {
+    const { p, heads, alone, collective, bracketEnds, groupEnds } = this;
+    let group = 0;
+    let brackets = 0;
+    for (let age = 0; age < AGES; age++) {
+      const groupBegins = age === GROUP_ENDS[group];
+      if (groupBegins) groupEnds[group++] = brackets;
+      if (age === 0 || groupBegins || this.ratesChangeAt(age)) {
+        for (const sex of SEXES) {
+          const cell = sex * AGES + age;
+          const collectiveShare = p.collective_share[cell]!;
+          const head = headRate(
+            p.headship_rate[cell]!,
+            p.headship_calibration[0]!,
+            collectiveShare,
+          );
+          collective[sex][brackets] = collectiveShare;
+          heads[sex][brackets] = head;
+          alone[sex][brackets] = livingAloneRate(
+            p.living_alone_share[cell]!,
+            p.living_alone_calibration[0]!,
+            head,
+            collectiveShare,
+          );
+        }
+        brackets++;
+      }
+      bracketEnds[brackets - 1] = Math.min(OPEN_AGE, age + 1);
+    }
+    groupEnds[group] = brackets;
+    this.brackets = brackets;
+    this.highestMean = highestMeanSize(p.three_person_share[0]!, p.highest_size_4_plus[0]!);
+  }
+
+  /** Whether any household rate of this age differs from that of the age below. */
+  private ratesChangeAt(age: number): boolean {
+    const { p } = this;
+    for (const rates of [p.collective_share, p.headship_rate, p.living_alone_share]) {
+      for (const sex of SEXES) {
+        if (rates[sex * AGES + age] !== rates[sex * AGES + age - 1]) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** The tables that the loops over cohorts fill and read. */
+type CohortTables = Pick<Coefficients, "keep" | "settle" | "leave">;
+
+/**
+ * Makes what fills the tables with what becomes of every cohort in every year. A function of its own
+ * for one set of tables, so that V8 knows their arrays (cohort-pass.ts).
+ *
+ * @returns whether the cap of DEM-5 binds in any cell of any year
+ */
+function cohortMaker(
+  p: Parameters,
+  years: number,
+  survivalTables: SurvivalTables,
+  { keep, settle, leave }: CohortTables,
+): () => boolean {
+  const [keepMen, keepWomen] = keep;
+  const [settleMen, settleWomen] = settle;
+  const [leaveMen, leaveWomen] = leave;
+  const { life_expectancy, departure_rate, arrival_sex_share, arrival_schedule } = p;
+  return () => {
+    const table = survivalTables.of(p.death_rate);
+    const { ratios } = table;
+    const [menShare, womenShare] = [arrival_sex_share[MALE]!, arrival_sex_share[FEMALE]!];
+    let capped = 0;
+    for (let year = 0; year < years; year++) {
+      const row = (year * COHORTS) | 0;
+      const men = tablePosition(life_expectancy[year]!);
+      capped |= fillCohorts(
+        ratios,
+        table.row(MALE, lowerRow(men)),
+        table.row(MALE, lowerRow(men) + 1),
+        men - lowerRow(men),
+        departure_rate,
+        menShare,
+        arrival_schedule,
+        0,
+        keepMen,
+        settleMen,
+        leaveMen,
+        row,
+      );
+      const women = tablePosition(life_expectancy[years + year]!);
+      capped |= fillCohorts(
+        ratios,
+        table.row(FEMALE, lowerRow(women)),
+        table.row(FEMALE, lowerRow(women) + 1),
+        women - lowerRow(women),
+        departure_rate,
+        womenShare,
+        arrival_schedule,
+        COHORTS,
+        keepWomen,
+        settleWomen,
+        leaveWomen,
+        row,
+      );
+    }
+    return capped !== 0;
+  };
+}
+
+/**
+ * Makes a private run of the reference: in every year the arrivals that, after departures, leave the
+ * net migration of DEM-7. Departures include newborn children, whose number rises with arriving
+ * women; that relation is linear, so one division solves it.
+ */
+function referenceFinder(
+  p: Parameters,
+  years: number,
+  tables: CohortTables & Pick<Coefficients, "referenceArrivals" | "firstFertile" | "endFertile">,
+): (first: number) => void {
+  const { referenceArrivals } = tables;
+  const [keepMen, keepWomen] = tables.keep;
+  const [settleMen, settleWomen] = tables.settle;
+  const [leaveMen, leaveWomen] = tables.leave;
+  const schedule = p.fertility_schedule;
+  const [men, women] = bySex(COHORTS);
+  // Arrivals of a year, and who leaves: arrays, because numbers handed to a function are allocated.
+  const arriving = scratch(1);
+  const leaving = scratch(1);
+  return (first) => {
+    const firstFertile = tables.firstFertile | 0;
+    const endFertile = tables.endFertile | 0;
     const boys = p.male_birth_share[0]!;
-    for (const sex of SEXES) {
-      const people = this.cohorts[sex];
-      for (let age = 0; age < AGES; age++) people[1 + age] = p.population[sex * AGES + age]!;
+    for (let age = 0; age < AGES; age++) {
+      men[1 + age] = p.population[age]!;
+      women[1 + age] = p.population[AGES + age]!;
     }
     let fertileNow = 0;
     for (let age = firstFertile; age < endFertile; age++) {
       fertileNow += schedule[age]! * women[1 + age]!;
     }
-    // Arrivals of a year, and who leaves: arrays, because numbers handed to a function are allocated.
-    const { arriving, leaving } = this;
     leaving[0] = 0;
     addLeaving(men, leaveMen, leaving);
     addLeaving(women, leaveWomen, leaving);
@@ -334,53 +386,7 @@ export class Coefficients {
         fertileNow += schedule[age]! * women[1 + age]!;
       }
     }
-  }
-
-  /** DEM-9 per person of each sex and bracket. */
-  private makeHouseholdRates(): void {
-    const { p, heads, alone, collective, bracketEnds, groupEnds } = this;
-    let group = 0;
-    let brackets = 0;
-    for (let age = 0; age < AGES; age++) {
-      const groupBegins = age === GROUP_ENDS[group];
-      if (groupBegins) groupEnds[group++] = brackets;
-      if (age === 0 || groupBegins || this.ratesChangeAt(age)) {
-        for (const sex of SEXES) {
-          const cell = sex * AGES + age;
-          const collectiveShare = p.collective_share[cell]!;
-          const head = headRate(
-            p.headship_rate[cell]!,
-            p.headship_calibration[0]!,
-            collectiveShare,
-          );
-          collective[sex][brackets] = collectiveShare;
-          heads[sex][brackets] = head;
-          alone[sex][brackets] = livingAloneRate(
-            p.living_alone_share[cell]!,
-            p.living_alone_calibration[0]!,
-            head,
-            collectiveShare,
-          );
-        }
-        brackets++;
-      }
-      bracketEnds[brackets - 1] = Math.min(OPEN_AGE, age + 1);
-    }
-    groupEnds[group] = brackets;
-    this.brackets = brackets;
-    this.highestMean = highestMeanSize(p.three_person_share[0]!, p.highest_size_4_plus[0]!);
-  }
-
-  /** Whether any household rate of this age differs from that of the age below. */
-  private ratesChangeAt(age: number): boolean {
-    const { p } = this;
-    for (const rates of [p.collective_share, p.headship_rate, p.living_alone_share]) {
-      for (const sex of SEXES) {
-        if (rates[sex * AGES + age] !== rates[sex * AGES + age - 1]) return true;
-      }
-    }
-    return false;
-  }
+  };
 }
 
 /** Adds to `leaving` who leaves in the first year (DEM-5), without those born during it. */

@@ -10,10 +10,23 @@ const LOWEST = 60;
 const ROWS_PER_YEAR = 10;
 const ROWS = (100 - LOWEST) * ROWS_PER_YEAR + 1;
 
+/** Where a life expectancy lies among the rows, a fraction between two of them. */
+export const tablePosition = (lifeExpectancy: number): number =>
+  (lifeExpectancy - LOWEST) * ROWS_PER_YEAR;
+
+/** The nearest row below a position; there is always one above it. */
+export const lowerRow = (position: number): number =>
+  Math.max(0, Math.min(ROWS - 2, Math.floor(position)));
+
+/** Straight line from one row to the next. */
+export const between = (lower: number, upper: number, weight: number): number =>
+  lower + weight * (upper - lower);
+
 export class SurvivalTable {
   /** Base death rates by sex and age that this table was made from. */
   private readonly rates: Float64Array;
-  private readonly ratios: Float64Array;
+  /** `[sex][row][cohort]`: rows that were asked for. */
+  readonly ratios: Float64Array;
   private readonly solved: Uint8Array;
 
   constructor(rates: View) {
@@ -30,8 +43,11 @@ export class SurvivalTable {
     return true;
   }
 
-  /** Rows are solved when first asked for, each from the base rates alone, so order cannot matter. */
-  private row(sex: number, step: number): number {
+  /**
+   * Where a row begins among the ratios. Rows are solved when first asked for, each from the base
+   * rates alone, so order cannot matter.
+   */
+  row(sex: number, step: number): number {
     const row = sex * ROWS + step;
     if (this.solved[row] === 0) {
       const factor = mortalityFactor(this.rates, sex * AGES, LOWEST + step / ROWS_PER_YEAR);
@@ -39,20 +55,6 @@ export class SurvivalTable {
       this.solved[row] = 1;
     }
     return row * COHORTS;
-  }
-
-  /** Writes the ratios of one sex at a life expectancy: linear between the two nearest rows. */
-  read(sex: number, lifeExpectancy: number, into: Float64Array, at: number): void {
-    const position = (lifeExpectancy - LOWEST) * ROWS_PER_YEAR;
-    const step = Math.max(0, Math.min(ROWS - 2, Math.floor(position)));
-    const weight = position - step;
-    const lower = this.row(sex, step);
-    const upper = this.row(sex, step + 1);
-    const { ratios } = this;
-    for (let cohort = 0; cohort < COHORTS; cohort++) {
-      const ratio = ratios[lower + cohort]!;
-      into[at + cohort] = ratio + weight * (ratios[upper + cohort]! - ratio);
-    }
   }
 }
 
