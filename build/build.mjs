@@ -45,6 +45,7 @@ await build({
     report: "viz/files/report/report.ts",
     workbook: "viz/files/workbook/workbook.ts",
     exchange: "viz/files/exchange/exchange.ts",
+    "ensemble-worker": "cli/ensemble/worker.ts",
     formulas: "cli/formulas.ts",
     note: "viz/files/note/markdown/markdown-note.ts",
     "word-note": "viz/files/note/word/index.ts",

@@ -10,6 +10,28 @@ const templates = path.join(__dirname, "..", "templates");
 const keep = (name, script) =>
   fs.writeFileSync(path.join(dist, `${name}.cache`), script.createCachedData());
 
+/** A worker keeps the cache of its own bundle, after it has run some members. */
+async function warmWorker(simulate, plan, parent) {
+  const { Ensembles, readPlan } = simulate.exports;
+  const ensembles = new Ensembles(1);
+  try {
+    const place = { parent, name: "warm" };
+    const options = { members: 200, seed: 1, sampling: "random", cells: false, resume: false };
+    const around = { place, quiet: true, language: "en" };
+    const streams = { out: () => {}, error: () => {} };
+    await ensembles.run(readPlan(plan).scenario, { ...options, ...around }, streams);
+    await new Promise((resolve, reject) => {
+      const [worker] = ensembles.pool.workers;
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.ref();
+      worker.postMessage({ kind: "keep-cache" });
+    });
+  } finally {
+    await ensembles.close();
+  }
+}
+
 async function warm() {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-"));
   try {
@@ -43,6 +65,7 @@ async function warm() {
     const quiet = { out: () => {}, error: () => {} };
     await simulate.exports.run(["validate", path.join(out, "tab.yaml")], quiet);
     keep("yaml", loaded.get("yaml"));
+    await warmWorker(simulate, plan, out);
   } finally {
     fs.rmSync(out, { recursive: true, force: true });
   }

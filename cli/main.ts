@@ -22,7 +22,9 @@ import { HELP, languageIn, yargsStrings, type Language } from "./texts.ts";
 
 declare const __VERSION__: string;
 
-/** For the benchmarks, which time parts alone in the bundles that a user has. */
+/** For tests and benchmarks, which use parts alone in the bundles that a user has. */
+export { evaluateRows } from "./ensemble/evaluate-rows.ts";
+export { Ensembles } from "./ensemble/run-ensemble.ts";
 export { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 export { runScenario } from "../engine/analysis/outcome.ts";
 export { readPlan } from "./read-plan.ts";

@@ -241,7 +241,11 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
     return silent("not_evaluable", why ?? missingValue(target));
   }
 
-  const yearReached = target.direction === "about" ? null : heldFrom(target, run, reachedBy);
+  const holds = (year: number): boolean => {
+    const value = reachedBy(run, year);
+    return value !== null && satisfies(target, value);
+  };
+  const yearReached = target.direction === "about" ? null : heldFrom(target, run.shape, holds);
   const hasMeasure = question.changesAnything
     ? differs(subject, run, reference, regionIndex)
     : null;
@@ -267,17 +271,14 @@ export function evaluateTarget(target: TargetModel, question: TargetQuestion): T
 /**
  * The year from which the goal holds: through the target year when it is met, else the first year
  * after it from which it holds to the end; null when there is none.
+ *
+ * @param holds whether it holds in a year, also one outside of the run
  */
-function heldFrom(
+export function heldFrom(
   target: TargetModel,
-  run: RunSeries,
-  reachedBy: (trajectories: RunSeries, year: number) => number | null,
+  shape: { readonly first: number; readonly years: number },
+  holds: (year: number) => boolean,
 ): number | null {
-  const { shape } = run;
-  const holds = (year: number): boolean => {
-    const value = reachedBy(run, year);
-    return value !== null && satisfies(target, value);
-  };
   const last = shape.first + shape.years - 1;
   const met = holds(target.year);
   let from = met ? Math.min(target.year, last) : last + 1;

@@ -402,8 +402,12 @@ export class Instance {
 
   /** The same region with every lever on its reference path. */
   onReference(values: RegionValues): RegionValues {
-    const { reference } = values;
-    return { ...values, plan: reference, byYear: this.byYear(reference, reference) };
+    return this.withPlan(values, values.reference);
+  }
+
+  /** The same region with other paths of its levers. @param plan in the layout of `RegionValues` */
+  withPlan(values: RegionValues, plan: Float64Array): RegionValues {
+    return { ...values, plan, byYear: this.byYear(plan, values.reference) };
   }
 
   private byYear(plan: Float64Array, reference: Float64Array): readonly Float64Array[] {

@@ -1,17 +1,17 @@
 /**
  * How the members of an ensemble lie in memory and on disk.
  *
- * Members are computed in blocks of 512, aligned at multiples of that: the unit that is finished or
- * not, that progress counts and that a resumed run finds again. A block lies column by column, so
- * that all members of one column can be read without the others; the last block is as long as any,
- * and what lies behind the last member in it means nothing. A block of a scenario with very many
- * columns is divided into strips, which are laid out like small blocks, one behind the other.
+ * Members are computed in blocks of 512: the unit that is finished or not, that progress counts and
+ * that a resumed run finds again. A block is divided into strips of some members, one behind the
+ * other; a strip lies column by column, so that one column can be read without the others. The last
+ * block is as long as any, and what lies behind the last member in it means nothing.
  */
 
 /** Members of a block. */
 export const BLOCK = 512;
-
-/** Bytes that a strip takes at most; what one worker fills before it hands it over. */
+/** Members of the shortest strip. */
+const SHORTEST = 64;
+/** Bytes that a strip takes at most, where a worker fills it by itself before it is written. */
 const STRIP_BYTES = 32 * 1024 * 1024;
 
 export interface BlockLayout {
@@ -19,15 +19,19 @@ export interface BlockLayout {
   readonly columns: number;
   /** Number of blocks. */
   readonly blocks: number;
-  /** Members of a strip: 512, or half of it, and so on. */
+  /** Members of a strip: 64, or twice as many, and so on up to a block. */
   readonly strip: number;
   /** Numbers of a block: 512 times the columns. */
   readonly length: number;
 }
 
-export function blockLayout(members: number, columns: number): BlockLayout {
-  let strip = BLOCK;
-  while (strip > 8 && strip * columns * 8 > STRIP_BYTES) strip /= 2;
+/**
+ * @param isInMemory whether all blocks lie in memory: then strips are short, so that several workers
+ *   share a block; on disk they are long, so that what is read at once is long too
+ */
+export function blockLayout(members: number, columns: number, isInMemory: boolean): BlockLayout {
+  let strip = isInMemory ? SHORTEST : BLOCK;
+  while (strip > SHORTEST && strip * columns * 8 > STRIP_BYTES) strip /= 2;
   return {
     ...{ members, columns, strip },
     blocks: Math.ceil(members / BLOCK),
@@ -35,13 +39,16 @@ export function blockLayout(members: number, columns: number): BlockLayout {
   };
 }
 
+/** Bytes of all blocks. */
+export const bytesOf = ({ blocks, length }: BlockLayout): number => blocks * length * 8;
+
 /** Members of a block: 512, of the last what remains. */
 export const membersOfBlock = ({ members }: BlockLayout, block: number): number =>
   Math.min(BLOCK, members - block * BLOCK);
 
-/** Place of a member of a block in it, in numbers. */
-export const placeInBlock = (
-  { strip, columns }: BlockLayout,
-  member: number,
-  column: number,
-): number => (Math.floor(member / strip) * columns + column) * strip + (member % strip);
+/** Number of strips that hold members. */
+export const stripsOf = ({ members, strip }: BlockLayout): number => Math.ceil(members / strip);
+
+/** Members of a strip, counted through all blocks. */
+export const membersOfStrip = ({ members, strip }: BlockLayout, number: number): number =>
+  Math.min(strip, members - number * strip);

@@ -26,14 +26,7 @@ export type FigureKind = "output" | "own" | "goal" | "budget" | "failure";
  * - `code`: 0, or which output of which year was not finite (`FigurePlan.failureOf`).
  */
 export type FigurePart =
-  | "value"
-  | "reached"
-  | "met"
-  | "held_from"
-  | "used"
-  | "used_up"
-  | "used_up_in"
-  | "code";
+  "value" | "reached" | "met" | "held_from" | "used" | "used_up" | "used_up_in" | "code";
 
 /** Columns side by side that belong together: those of one figure, year after year. */
 export interface FigureSeries {

@@ -6,10 +6,10 @@
 import type { Catalogue } from "../../scenario/declarations.ts";
 import type { BudgetModel, ResolvedScenario, TargetModel } from "../../scenario/resolved.ts";
 import type { RunOutcome } from "../outcome.ts";
+import type { Sampling } from "./draws.ts";
 import type { FigurePlan } from "./figures.ts";
 
-/** How uniform numbers are drawn: independent ones, or points that fill the space evenly. */
-export type Sampling = "random" | "sobol";
+export type { Sampling };
 
 /** Of the quantiles that are kept of every figure, ascending. */
 export const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;

@@ -1,0 +1,312 @@
+/**
+ * Computes members on the pool: where their blocks lie, what of an earlier try is used again, what is
+ * kept for a later one, and what is said meanwhile.
+ */
+import {
+  BLOCK,
+  blockLayout,
+  bytesOf,
+  membersOfBlock,
+  membersOfStrip,
+  stripsOf,
+  type BlockLayout,
+} from "../../engine/analysis/ensemble/blocks.ts";
+import type { Sampling } from "../../engine/analysis/ensemble/draws.ts";
+import type { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
+import {
+  PROBABILITIES,
+  tallyBudget,
+  tallyGoal,
+  type EnsembleSums,
+  type FailedMember,
+} from "../../engine/analysis/ensemble/outcome.ts";
+import type { ResolvedScenario, ScenarioModel } from "../../engine/scenario/resolved.ts";
+import { canonicalText } from "../../engine/scenario/canonical.ts";
+import { engineFingerprint, sha256 } from "../result-files.ts";
+import type { Streams } from "../streams.ts";
+import type { Language } from "../texts.ts";
+import { DiskRefusal, type JobControl, type Pool } from "./pool.ts";
+import { Progress } from "./progress.ts";
+import type { StoreDescription } from "./protocol.ts";
+import { freeBytes, Scratch, type ScratchKey } from "./scratch.ts";
+import { BlockReader, memoryFor, MEMORY_BUDGET } from "./store.ts";
+import { diskFull, EnsembleRefused, EnsembleStopped } from "./stopped.ts";
+
+export interface MembersOptions {
+  readonly members: number;
+  readonly seed: number | string;
+  readonly sampling: Sampling;
+  /** Every cell of the outputs with dimensions too. */
+  readonly cells: boolean;
+  /** Uses what a stopped try of the same ensemble finished. */
+  readonly resume: boolean;
+  /** Folder and name of the results, beside which blocks lie while they are computed. */
+  readonly place: { readonly parent: string; readonly name: string };
+  readonly quiet: boolean;
+  readonly language: Language;
+  /** Of an ensemble of which only a part is computed here: the number of its first member. */
+  readonly from?: number;
+  /** Bytes that blocks may take in memory; what is more goes to files. */
+  readonly memory?: number;
+}
+
+/** Milliseconds after which finished blocks in memory are written for a later try. */
+const KEPT_AFTER = 3000;
+
+/** Members that were computed. Their blocks are there until `close`. */
+export class Members {
+  private readonly reader: BlockReader;
+
+  constructor(
+    readonly figures: FigurePlan,
+    readonly description: StoreDescription,
+    private readonly first: number,
+    private readonly scratch: () => Scratch | null,
+  ) {
+    this.reader = new BlockReader(description);
+  }
+
+  get layout(): BlockLayout {
+    return this.description.layout;
+  }
+
+  /** One number per member of a column of `figures`; NaN where there is none. */
+  column(column: number, into?: Float64Array): Float64Array {
+    return this.reader.column(column, into);
+  }
+
+  /** Quantiles and counts over all members. */
+  async sums(pool: Pool): Promise<EnsembleSums> {
+    const { figures, layout } = this;
+    const width = PROBABILITIES.length;
+    const results = new SharedArrayBuffer(8 * layout.columns * width);
+    await pool.run({
+      kind: "quantiles",
+      store: this.description,
+      probabilities: PROBABILITIES,
+      results,
+      against: null,
+    });
+    const { targets, budgets = [], regions } = figures.model;
+    const columns = [0, 1].map(() => new Float64Array(layout.members));
+    const [one, two] = columns as [Float64Array, Float64Array];
+    const years = new Float64Array(layout.members);
+    return {
+      quantiles: new Float64Array(results),
+      goals: regions.flatMap((_, region) =>
+        targets.map((target) =>
+          tallyGoal(
+            this.column(figures.goal(target, "reached", region), one),
+            this.column(figures.goal(target, "met", region), two),
+            this.column(figures.goal(target, "held_from", region), years),
+          ),
+        ),
+      ),
+      budgets: regions.flatMap((_, region) =>
+        budgets.map((budget) =>
+          tallyBudget(
+            this.column(figures.budget(budget, "used", region), one),
+            this.column(figures.budget(budget, "used_up_in", region), years),
+          ),
+        ),
+      ),
+      failed: this.failed(one),
+    };
+  }
+
+  private failed(into: Float64Array): FailedMember[] {
+    const codes = this.column(this.figures.failure, into);
+    const failed: FailedMember[] = [];
+    for (let member = 0; member < codes.length; member++) {
+      const failure = codes[member] === 0 ? null : this.figures.failureOf(codes[member]!);
+      if (failure !== null) failed.push({ member: this.first + member, ...failure });
+    }
+    return failed;
+  }
+
+  /** Nobody needs the blocks any more. */
+  close(): void {
+    this.scratch()?.remove();
+  }
+}
+
+const keyOf = (
+  model: ScenarioModel,
+  figures: FigurePlan,
+  { seed, sampling, from = 0 }: MembersOptions,
+): ScratchKey => ({
+  scenario: sha256(canonicalText(model)),
+  engine: engineFingerprint(),
+  figures: sha256(figures.names().join("\n")),
+  ...{ seed, sampling, from },
+});
+
+/**
+ * Runs members, in one go or going on where an earlier try was stopped.
+ *
+ * @throws EnsembleRefused where the disk has no room
+ * @throws EnsembleStopped when the person stopped it
+ */
+export async function computeMembers(
+  pool: Pool,
+  scenario: ResolvedScenario,
+  figures: FigurePlan,
+  options: MembersOptions,
+  streams: Streams,
+): Promise<Members> {
+  const { members, seed, sampling, resume, place, from = 0 } = options;
+  const inMemory = blockLayout(members, figures.columns, true);
+  const memory = memoryFor(inMemory, options.memory ?? MEMORY_BUDGET);
+  const layout = memory === null ? blockLayout(members, figures.columns, false) : inMemory;
+  let scratch: Scratch | null = null;
+  const takeScratch = (): Scratch => {
+    const key = keyOf(scenario.model, figures, options);
+    return (scratch ??= Scratch.take(place.parent, place.name, key, layout, resume));
+  };
+  if (memory === null || resume) takeScratch();
+  const finished = new Set(takenFrom(scratch)?.finished);
+  if (memory !== null) for (const block of finished) takeScratch().read(block, memory);
+  else refuseWithoutRoom(layout, finished.size, place.parent, takeScratch());
+
+  const { tasks, remaining, doneBefore } = tasksOf(layout, finished, memory !== null);
+  const description = { layout, memory, folder: takenFrom(scratch)?.folder ?? null };
+  const keeper = memory === null ? null : new Keeper(memory, takeScratch, finished);
+  const stop = new Interruption();
+  let progress: Progress | null = null;
+  try {
+    await pool.run(
+      {
+        kind: "members",
+        scenario: pool.open(scenario, options.cells),
+        ...{ seed, sampling, from, store: description, tasks, remaining },
+      },
+      {
+        onBlock: (block) => keeper?.finished(block),
+        onStart: (control) => {
+          stop.stops(control);
+          if (options.quiet) return;
+          progress = new Progress(streams, control, members, doneBefore, options.language);
+        },
+      },
+    );
+    if (stop.isAsked) {
+      keeper?.keepAll();
+      takenFrom(scratch)?.leave();
+      const blocks = new Int32Array(remaining);
+      const done = blocks.filter((left) => left === 0).length;
+      throw new EnsembleStopped(done * BLOCK, members);
+    }
+  } catch (error) {
+    takenFrom(scratch)?.leave();
+    if (error instanceof DiskRefusal) throw new EnsembleRefused(diskFull(place.parent, null));
+    throw error;
+  } finally {
+    stop.end();
+    (progress as Progress | null)?.end();
+  }
+  return new Members(figures, description, from, () => takenFrom(scratch));
+}
+
+/** The compiler takes a variable that only a closure assigns for what it was at first. */
+const takenFrom = (scratch: Scratch | null): Scratch | null => scratch;
+
+function refuseWithoutRoom(
+  layout: BlockLayout,
+  finished: number,
+  parent: string,
+  scratch: Scratch,
+): void {
+  const needed = bytesOf(layout) - finished * layout.length * 8;
+  const free = freeBytes(parent);
+  if (free === null || free >= needed) return;
+  if (finished === 0) scratch.remove();
+  else scratch.leave();
+  throw new EnsembleRefused(diskFull(parent, needed));
+}
+
+/** What is still to be made, in order: strips in memory, blocks on disk. */
+function tasksOf(
+  layout: BlockLayout,
+  finished: ReadonlySet<number>,
+  isInMemory: boolean,
+): {
+  readonly tasks: SharedArrayBuffer;
+  readonly remaining: SharedArrayBuffer;
+  readonly doneBefore: number;
+} {
+  const { blocks, strip } = layout;
+  const perBlock = BLOCK / strip;
+  const remaining = new SharedArrayBuffer(4 * blocks);
+  const left = new Int32Array(remaining);
+  const numbers: number[] = [];
+  let doneBefore = 0;
+  for (let block = 0; block < blocks; block++) {
+    if (finished.has(block)) doneBefore += membersOfBlock(layout, block);
+    else {
+      const end = Math.min(stripsOf(layout), (block + 1) * perBlock);
+      left[block] = end - block * perBlock;
+      if (!isInMemory) numbers.push(block);
+      for (let number = block * perBlock; isInMemory && number < end; number++) {
+        if (membersOfStrip(layout, number) > 0) numbers.push(number);
+      }
+    }
+  }
+  const tasks = new SharedArrayBuffer(4 * numbers.length);
+  new Int32Array(tasks).set(numbers);
+  return { tasks, remaining, doneBefore };
+}
+
+/** Writes finished blocks of memory to files, once the work takes longer than a moment. */
+class Keeper {
+  private readonly waiting: number[] = [];
+  private readonly started = Date.now();
+  private isRefused = false;
+
+  constructor(
+    private readonly memory: SharedArrayBuffer,
+    private readonly scratch: () => Scratch,
+    /** Blocks that lie in files already. */
+    private readonly written: ReadonlySet<number>,
+  ) {}
+
+  finished(block: number): void {
+    if (!this.written.has(block)) this.waiting.push(block);
+    if (Date.now() - this.started >= KEPT_AFTER) this.keepAll();
+  }
+
+  /** A disk without room only means that a later try has more to do. */
+  keepAll(): void {
+    if (this.isRefused) return;
+    try {
+      for (let block = this.waiting.shift(); block !== undefined; block = this.waiting.shift()) {
+        this.scratch().write(block, this.memory);
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      this.isRefused = true;
+    }
+  }
+}
+
+/** The first Ctrl-C lets the workers come to an end; a second one ends the command as ever. */
+class Interruption {
+  isAsked = false;
+  private control: JobControl | null = null;
+  private readonly hear = (): void => {
+    this.isAsked = true;
+    this.control?.stop();
+  };
+
+  constructor() {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, this.hear);
+  }
+
+  stops(control: JobControl): void {
+    this.control = control;
+    if (this.isAsked) control.stop();
+  }
+
+  end(): void {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, this.hear);
+  }
+}
