@@ -2,6 +2,7 @@
  * A scenario with every question answered: plain, frozen, serialisable data. A run is a pure
  * function of `model`; `notes` says where each figure came from and never moves a result.
  */
+import type { Distribution } from "../foundation/distributions.ts";
 import type { Actor, Grade, Text, Theme } from "./declarations.ts";
 import type { FormulaTree } from "./formula/tree.ts";
 
@@ -238,6 +239,10 @@ export interface Provenance {
   /** A table column's range: each of its values lies between these multiples of itself. */
   readonly lowFactor?: number;
   readonly highFactor?: number;
+  /** How it is spread; absent where the default by grade holds. */
+  readonly distribution?: StatedDistribution;
+  /** What it moves along with; absent where it stands by itself. */
+  readonly group?: StatedGroup;
   /** As it was stated, where that is money in prices of another year than the model's. */
   readonly stated?: StatedMoney;
   /** Id of the plan that gave it, or `--set`; absent for what the region's files say. */
@@ -247,6 +252,24 @@ export interface Provenance {
   /** Of a point of a path over years: its calendar year, and its value in the canonical unit. */
   readonly year?: number;
   readonly value?: number;
+}
+
+/** How a figure is spread, as its file says. A plain run does not look at it; ensembles do. */
+export interface StatedDistribution {
+  /** As written: `lognormal`, `normal(80, 12)`. */
+  readonly text: string;
+  /**
+   * What is drawn: in the canonical unit, within the declared bounds. Of a table column, and of a
+   * record with `lowFactor`, in multiples of its values.
+   */
+  readonly of: Distribution;
+}
+
+/** Figures of one group are high or low together: a Gaussian copula with one common factor. */
+export interface StatedGroup {
+  readonly name: string;
+  /** With the factor that all in the group share, from -1 to 1; 1 unless stated. */
+  readonly correlation: number;
 }
 
 /** An amount of money as its source states it. */
