@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { ACTORS, GRADES, THEMES } from "../../engine/scenario/declarations.ts";
+import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
 import { FUNCTIONS, OPERATORS } from "../../engine/scenario/formula/tree.ts";
 
 const LONGEST_TEXT = 100_000;
@@ -135,6 +136,33 @@ function build() {
   });
   const declared = z.object({ source: text, note: text, origin });
   const titled = z.object({ title: words, source: text, note: text, by: text, origin });
+  const formula = { tree, up: number, down: number };
+  const change = z.union([
+    z.object({ kind: z.literal("factor"), factor: number }),
+    z.object({ kind: z.literal("amount"), amount: number }),
+    z.object({ kind: z.literal("shift"), years: number }),
+    z.object({ kind: z.literal("postpone"), years: number, never: number }),
+  ]);
+  const pointRecipe = z.union([
+    z.object({ year, value: number }),
+    z.object({ year, change }),
+    z.object({ year, formula: z.object(formula) }),
+  ]);
+  const path = z.union([
+    z.object({ kind: z.literal("constant"), value: number }),
+    z.object({ kind: z.literal("relative"), change }),
+    z.object({ kind: z.literal("points"), shape: z.enum(SHAPES), points: z.array(pointRecipe) }),
+    z.object({ kind: z.literal("formula"), ...formula }),
+  ]);
+  const recipe = z.object({
+    steps: z.array(
+      z.object({
+        whole: z.boolean(),
+        paths: z.array(z.object({ cells: z.array(number), path: z.nullable(path) })),
+      }),
+    ),
+    from: perhaps(year),
+  });
   const notes = z.object({
     id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80)),
     title: words,
@@ -146,6 +174,7 @@ function build() {
         ...{ id: text, title: words, members: byId(byId(words)) },
         ...{ parameters: records, reference: records, history: records },
         replaced: perhaps(numbers),
+        recipes: perhaps(z.record(address, recipe)),
         observations: perhaps(records),
         laws: perhaps(z.array(law)),
         missing: perhaps(byId(words)),

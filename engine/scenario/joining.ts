@@ -568,6 +568,7 @@ export class Joining {
       [...own.indicators, ...own.checks].map(({ tree }) => tree),
     );
     const { reference, history, provenance, programmes, unknownReference } = region;
+    const recipes = this.layers.recipes((name) => this.numbers.find(name) !== null);
     const unknown = unknownParameters(parameters.records, this.catalogue);
     const missing = joinedTexts(
       missingOutputs(programmes, region.years.first, (id) => this.layers.isStated(id)),
@@ -614,6 +615,7 @@ export class Joining {
             ...(Object.keys(parameters.replaced).length > 0
               ? { replaced: parameters.replaced }
               : {}),
+            ...(Object.keys(recipes).length > 0 ? { recipes } : {}),
             reference: provenance.reference,
             history: provenance.history,
             ...(this.observations.isEmpty ? {} : { observations: this.observations.records() }),

@@ -5,6 +5,7 @@
 import type { Distribution } from "../foundation/distributions.ts";
 import type { Actor, Grade, Text, Theme } from "./declarations.ts";
 import type { FormulaTree } from "./formula/tree.ts";
+import type { LeverRecipe } from "./levers/lever-recipe.ts";
 
 /** `model` is what is hashed: dense number arrays, no NaN, strings in Unicode NFC. */
 export interface ScenarioModel {
@@ -453,6 +454,11 @@ export interface ScenarioNotes {
     readonly parameters: Readonly<Record<string, readonly Provenance[]>>;
     /** The region's own values of the parameters that the plan sets; absent when it sets none. */
     readonly replaced?: Readonly<Record<string, readonly number[]>>;
+    /**
+     * How the plan's paths follow from the reference and from parameters, of the levers whose path
+     * does; absent when none does.
+     */
+    readonly recipes?: Readonly<Record<string, LeverRecipe>>;
     readonly reference: Readonly<Record<string, readonly Provenance[]>>;
     readonly history: Readonly<Record<string, readonly Provenance[]>>;
     /** One record per observation of the plan, in the order of the model; absent when there is none. */

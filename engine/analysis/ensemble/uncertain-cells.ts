@@ -3,6 +3,7 @@
  * one buffer that holds all values of all regions.
  */
 import type { Instance, RegionValues } from "../../run/instance.ts";
+import type { Slot } from "../../run/layout.ts";
 import type { Reach } from "../assumptions.ts";
 
 /** Range of a cell and the bounds it keeps to. */
@@ -21,6 +22,20 @@ interface Whole {
   readonly inputs: Int32Array;
   readonly central: Float64Array;
   readonly sum: number;
+}
+
+/** A lever of a region in the arrays that are filled for each member. */
+export interface LeverPlace {
+  readonly region: number;
+  /** Where its path begins in those of the region. */
+  readonly from: number;
+  /** Cells of a year. */
+  readonly size: number;
+  /** `[year][cell]`. */
+  readonly reference: Float64Array;
+  readonly plan: Float64Array;
+  /** The plan once more, per year. */
+  readonly byYear: readonly Float64Array[];
 }
 
 /** Where the values of a region begin in the buffer. */
@@ -52,6 +67,8 @@ export class UncertainCells {
   };
   private readonly wholesByFirst = new Map<string, { cells: number[]; owners: number[] }>();
   private readonly mirrored = new Map<number, number[]>();
+  /** By region and place in the paths, whether the plan follows; where absent, the reach says so. */
+  private readonly followed = new Map<string, boolean>();
   /** Cells of input i: `[starts[i], starts[i + 1])`. */
   private starts = new Int32Array(0);
   private cells = new Int32Array(0);
@@ -115,6 +132,25 @@ export class UncertainCells {
     this.history = part(this.historyBase, history);
   }
 
+  /** Where a lever of a region lies, as paths over all years and among the values of each year. */
+  placeOf(region: number, { offset, size }: Slot): LeverPlace {
+    const { years } = this.instance;
+    const { plan, reference } = this.bases[region]!;
+    const from = offset * years;
+    const part = (base: number): Float64Array =>
+      this.buffer.subarray(base + from, base + from + size * years);
+    return {
+      ...{ region, from, size },
+      ...{ reference: part(reference), plan: part(plan) },
+      byYear: this.regions[region]!.byYear.map((row) => row.subarray(offset, offset + size)),
+    };
+  }
+
+  /** Says which places of a plan follow the reference, before inputs are added. */
+  follow({ region, from }: LeverPlace, copied: Uint8Array): void {
+    copied.forEach((is, at) => this.followed.set(`${region} ${from + at}`, is === 1));
+  }
+
   /** Inputs are added in the order of their numbers. */
   addReach(input: number, region: number, reach: Reach): void {
     const base = this.bases[region]!;
@@ -165,7 +201,7 @@ export class UncertainCells {
     const year = this.yearAt[place]!;
     const ofYear = byYear + year * 2 * width + lever;
     const others = [ofYear + width];
-    if (follows!(at)) others.push(plan + place, ofYear);
+    if (this.followed.get(`${region} ${place}`) ?? follows!(at)) others.push(plan + place, ofYear);
     this.mirrored.set(reference + place, others);
   }
 

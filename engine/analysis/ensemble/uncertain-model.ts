@@ -10,6 +10,7 @@ import type { Instance, RegionValues } from "../../run/instance.ts";
 import { quantitiesOf } from "../../scenario/address.ts";
 import type { Catalogue } from "../../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../../scenario/resolved.ts";
+import { PlanPaths } from "./plan-paths.ts";
 import { UncertainCells } from "./uncertain-cells.ts";
 import { uncertainInputsOf, type ReachingInput, type UncertainInput } from "./uncertain-inputs.ts";
 
@@ -34,6 +35,7 @@ export class UncertainModel {
   /** All observations of earlier years that the scenario has, whether they may be otherwise or not. */
   readonly observations: readonly Observed[];
   private readonly cells: UncertainCells;
+  private readonly paths: PlanPaths;
   private readonly values: MemberValues;
   private readonly positions: Float64Array;
   private readonly historyPlaces = new Map<string, number>();
@@ -57,6 +59,7 @@ export class UncertainModel {
       model.regions.map((region) => instance.flatten(region)),
       history,
     );
+    this.paths = new PlanPaths(scenario, catalogue, instance, this.cells);
     found.forEach((reaching, number) => this.add(reaching, number, catalogue));
     this.cells.seal();
     this.values = { regions: this.cells.regions, history: this.cells.history };
@@ -101,6 +104,7 @@ export class UncertainModel {
   /** The values with every input at a place of its own: 0 is the run, -1 and +1 the ends of its range. */
   atPositions(positions: ArrayLike<number>): MemberValues {
     this.cells.fill(positions);
+    this.paths.fill();
     this.instance.forget();
     return this.values;
   }

@@ -10,6 +10,7 @@ import type { FormulaScope } from "../formula/scope.ts";
 import { namesOf, type FormulaTree } from "../formula/tree.ts";
 import { INHERITED, isReservedWord, REFERENCE, YEAR } from "../formula/words.ts";
 import type { PathGround } from "./lever-path.ts";
+import { scaled } from "./lever-recipe.ts";
 import { nearest } from "../diagnostics/near-miss.ts";
 import type { PriceIndex } from "../units/price-index.ts";
 import type { ValueSlot } from "../units/slot-value.ts";
@@ -20,6 +21,7 @@ import {
   convertYearly,
   describeUnit,
   parseQuantity,
+  ratioOf,
   type Unit,
 } from "../units/units.ts";
 import type { YamlScalar } from "../yaml/yaml-document.ts";
@@ -29,6 +31,8 @@ export interface FormulaPath {
   readonly kind: "formula";
   readonly text: string;
   readonly tree: FormulaTree;
+  /** What brings its result to the unit of the lever: times `up`, then divided by `down`. */
+  readonly scale: { readonly up: number; readonly down: number };
   /** Whether it reads what it stands on. */
   readonly leans: boolean;
   /** One per year in the canonical unit of the lever; NaN where there is none. */
@@ -85,12 +89,12 @@ export class LeverFormulas {
     const parser = this.context.parser();
     const read = readFormula(source, node, this.scopeOf(slot), parser, diagnostics);
     if (read === null) return null;
-    const toSlot = conversion(read, slot);
-    if (typeof toSlot !== "function") {
-      diagnostics.push(diagnosticAt(source, node.start, node.end, toSlot));
+    const scale = conversion(read, slot);
+    if (!("up" in scale)) {
+      diagnostics.push(diagnosticAt(source, node.start, node.end, scale));
       return null;
     }
-    return this.path(read, toSlot);
+    return this.path(read, scale);
   }
 
   private scopeOf(slot: ValueSlot): FormulaScope {
@@ -133,7 +137,8 @@ export class LeverFormulas {
     };
   }
 
-  private path({ text, tree }: ReadFormula, toSlot: (value: number) => number): FormulaPath {
+  private path({ text, tree }: ReadFormula, scale: FormulaPath["scale"]): FormulaPath {
+    const toSlot = (value: number): number => scaled(value, scale);
     const compiled = compileFormula(tree);
     const columnsOver =
       ({ inherited, reference }: PathGround): Columns =>
@@ -151,6 +156,7 @@ export class LeverFormulas {
       kind: "formula",
       text,
       tree,
+      scale,
       leans: namesOf(tree).includes(INHERITED),
       values: (ground) =>
         Array.from(evaluate(compiled, columnsOver(ground), yearsOf(ground)), toSlot),
@@ -164,11 +170,11 @@ export class LeverFormulas {
   }
 }
 
-/** Brings a result to the unit of its slot, or says that it measures something else. */
+/** What brings a result to the unit of its slot, or that it measures something else. */
 function conversion(
   { text, unit, isCondition }: ReadFormula,
   slot: ValueSlot,
-): ((value: number) => number) | Remark {
+): FormulaPath["scale"] | Remark {
   const canonical = canonicalUnit(slot.unit);
   const wanted = describeUnit(canonical);
   if (isCondition) {
@@ -185,12 +191,7 @@ function conversion(
   const from: Unit =
     unit.dimension === "" && canonical.dimension === "year" ? { ...unit, dimension: "year" } : unit;
   const bring = slot.yearly ? convertYearly : convert;
-  if (bring(1, from, canonical) !== null) {
-    return (value) => {
-      const brought = bring(value, from, canonical)!;
-      return brought === 0 ? 0 : brought;
-    };
-  }
+  if (bring(1, from, canonical) !== null) return ratioOf(from, canonical);
   const is = describeUnit(unit);
   return {
     code: "wrong-unit",

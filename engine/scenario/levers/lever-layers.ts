@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { changeOfUnstated, SettingEvaluation } from "./lever-checks.ts";
 import { changesInherited, leansOnInherited } from "./lever-path.ts";
 import type { LeverContext, LeverSetting } from "./lever-setting.ts";
+import { leverRecipe, type LeverRecipe } from "./lever-recipe.ts";
 import { followingReference } from "../outcomes/restart.ts";
 import type { LeverNote, LeverRule } from "../resolved.ts";
 import { diagnosticAt } from "../diagnostics/text.ts";
@@ -39,6 +40,10 @@ export class LeverLayers {
   /** Levers whose path nobody states: neither the region nor a plan. */
   private readonly pathless: Set<string>;
   private readonly layered = new Map<string, Layered>();
+  /** Of each lever all settings in the order in which they were laid. */
+  private readonly applied = new Map<string, LeverSetting[]>();
+  /** The year of a restart. */
+  private restart: number | null = null;
   /** All rules in the order in which they were laid. */
   private readonly order = new Map<LeverRule, number>();
 
@@ -64,6 +69,9 @@ export class LeverLayers {
     this.lastSetting.set(id, setting);
     this.keepRules(setting);
     if (this.ground === null) return;
+    const applied = this.applied.get(id);
+    if (applied === undefined) this.applied.set(id, [setting]);
+    else applied.push(setting);
     const { years, reference } = this.ground;
     const referencePath = reference[id]!;
     const cells = referencePath.length / (years.last - years.first + 1);
@@ -109,6 +117,7 @@ export class LeverLayers {
 
   /** Lets every lever follow the reference before a year, those without one apart. */
   followReference(start: number): void {
+    this.restart = start;
     if (this.ground === null) return;
     const { years, reference, unknownReference } = this.ground;
     for (const [id, path] of [...this.paths]) {
@@ -129,6 +138,23 @@ export class LeverLayers {
       if (path[at] !== reference[id]![at]) return false;
     }
     return true;
+  }
+
+  /**
+   * How the paths that do not stand by themselves are made.
+   *
+   * @param isFixed whether a name in a formula is a number of the plan's own
+   */
+  recipes(isFixed: (name: string) => boolean): Record<string, LeverRecipe> {
+    const recipes: Record<string, LeverRecipe> = {};
+    if (this.ground === null) return recipes;
+    const { years, unknownReference } = this.ground;
+    for (const [id, settings] of this.applied) {
+      const from = unknownReference.includes(id) ? null : this.restart;
+      const recipe = leverRecipe(settings, years.first, isFixed, from);
+      if (recipe !== null) recipes[id] = recipe;
+    }
+    return recipes;
   }
 
   /** What the plans set, by address. */

@@ -124,7 +124,12 @@ function evaluatePoints(path: PointsPath, ground: PathGround): number[] {
 }
 
 /** @param share of the way from the one value to the other */
-function between(from: number, to: number, share: number, shape: "linear" | "s-curve"): number {
+export function between(
+  from: number,
+  to: number,
+  share: number,
+  shape: "linear" | "s-curve",
+): number {
   if (from === to) return from;
   const eased = shape === "s-curve" ? share * share * (3 - 2 * share) : share;
   const value = from + (to - from) * eased;

@@ -22,7 +22,7 @@ export type RelativeChange =
  */
 export function changedAt(
   change: RelativeChange,
-  inherited: readonly number[],
+  inherited: ArrayLike<number>,
   at: number,
 ): number {
   const value = inherited[at]!;

@@ -475,6 +475,12 @@ function scale(value: number, from: Unit, to: Unit): number {
   return (value * ratio.up) / ratio.down;
 }
 
+/** What brings a value from one unit to the other, of which `convert` says that it can. */
+export function ratioOf(from: Unit, to: Unit): { readonly up: number; readonly down: number } {
+  scale(1, from, to);
+  return { up: ratio.up, down: ratio.down };
+}
+
 /**
  * Like `convert`, for a slot that holds an amount per calendar year (a flow): there `38 GWh/year`
  * and `38 GWh`, and `2.5 %/year` and `2.5 %`, mean the same.
