@@ -176,7 +176,7 @@ export class FigurePlan {
 
   /**
    * A name for every column, the same for the same figures: `kortrijk emissions.total 2030`,
-   * `kortrijk heat.connection_share[venning] 2040`, `kortrijk goal co2_2030 met`, `failure`.
+   * `kortrijk heat.density[venning] 2040`, `kortrijk goal co2_2030 met`, `failure`.
    */
   names(): string[] {
     return this.series.flatMap((series) => {
