@@ -39,7 +39,11 @@ export interface DemographySpeed {
 const EXTRA = 12;
 const SHORTAGE = 30;
 
-function yardstickInputs(region: RegionModel, years: number, first: number): YardstickInputs {
+export function yardstickInputs(
+  region: RegionModel,
+  years: number,
+  first: number,
+): YardstickInputs {
   const parameter = (name: string): Float64Array => {
     const values = region.parameters[`demography.${name}`];
     if (values === undefined) throw new Error(`region ${region.id} has no demography.${name}`);
@@ -123,21 +127,23 @@ function figuresOf(into: Trajectories, first: number, years: number): number[] {
   return rows;
 }
 
+/** The demography module without the others, and what it needs to run again and again. */
+export interface WiredDemography {
+  /** The module's own `open()` and all years, everything it writes included. */
+  readonly moduleAlone: () => void;
+  /** The same through the engine, which copies parameters, levers and a row per year. */
+  readonly throughEngine: () => void;
+  /** What a run through the engine wrote. */
+  readonly into: Trajectories;
+}
+
 /**
- * Measures demography alone. To be called in a process in which the module was not wired before: V8
+ * Wires demography alone. To be called in a process in which the module was not wired before: V8
  * knows the arrays of the first wiring only.
  *
- * @param cohortSource path of yardstick/cohort.c
  * @param region values for the years from `first` to `last`; only demography's are read
  */
-export function measureDemography(
-  cohortSource: string,
-  region: RegionModel,
-  first: number,
-  last: number,
-  runs = 1000,
-  rounds = 25,
-): DemographySpeed {
+export function wireDemography(region: RegionModel, first: number, last: number): WiredDemography {
   const years = last - first + 1;
   const sizes = dimensionSizes(catalogue.dimensions, region.dimensions, years);
   const feeds: Record<string, number> = {};
@@ -171,6 +177,24 @@ export function measureDemography(
       behaviour.year();
     }
   };
+  return { moduleAlone, throughEngine, into };
+}
+
+/**
+ * Measures demography alone, in a process as `wireDemography` wants it.
+ *
+ * @param cohortSource path of yardstick/cohort.c
+ */
+export function measureDemography(
+  cohortSource: string,
+  region: RegionModel,
+  first: number,
+  last: number,
+  runs = 1000,
+  rounds = 25,
+): DemographySpeed {
+  const years = last - first + 1;
+  const { moduleAlone, throughEngine, into } = wireDemography(region, first, last);
   const inputs = yardstickInputs(region, years, first);
   const loop = typedArrayLoop(inputs);
   const inC = plainC(cohortSource, inputs);

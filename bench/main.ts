@@ -23,6 +23,7 @@ import { benchFiles } from "./files.ts";
 import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
+import { benchPeers } from "./peers/peers.ts";
 import { bytesPerCall, median, microseconds } from "./measure.ts";
 
 declare const __ROOT__: string;
@@ -173,7 +174,10 @@ function benchDemography(): void {
 const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
-else if (part === "formulas") benchFormulas(print);
+else if (part === "peers") {
+  const { regions, first, last } = shippedPlan();
+  void benchPeers(__ROOT__, regions[0]!, first, last, print);
+} else if (part === "formulas") benchFormulas(print);
 else if (part === "files") benchFiles(__ROOT__, print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "attribution") {

@@ -318,6 +318,10 @@ function movedValues(
   return moved;
 }
 
+/** Whether a range is one factor on all values along the last dimension. */
+const movesAlike = ({ members, records }: Group, { axes }: Shape): boolean =>
+  records.length === 1 && records[0]!.lowFactor !== undefined && members.length < axes.length;
+
 /** Where a quantity lies in the blocks of the region. */
 type Location = Pick<Reach, "into" | "offset" | "follows">;
 
@@ -388,7 +392,7 @@ export function assumptionsOf(
     records: readonly Provenance[],
     shape: Shape,
     values: readonly number[],
-    within: { readonly min: number; readonly max: number },
+    within: { readonly min: number; readonly max: number; readonly levelIsFound?: true },
     location: Location,
   ): void => {
     const groups = groupsOf(records, kind === "parameter");
@@ -398,10 +402,14 @@ export function assumptionsOf(
       if (!group.records.some(isRanged)) return;
       const points = pointsOf(group.records);
       const [record] = group.records;
+      // It is uncertain, and yet moves nothing: no cell is written for it.
+      const isVoid = within.levelIsFound === true && movesAlike(group, shape);
       const at = (side: Side): Change[] =>
-        changesOf(movedValues(number, record!, points, subject, side, scratch), location);
+        isVoid
+          ? []
+          : changesOf(movedValues(number, record!, points, subject, side, scratch), location);
       const [low, high] = [at("low"), at("high")];
-      if (low.length === 0 && high.length === 0) return;
+      if (!isVoid && low.length === 0 && high.length === 0) return;
       const grade = weakest(group.records.map((record) => record.grade));
       const address = formatAddress(id, group.members);
       const whole =
@@ -409,7 +417,8 @@ export function assumptionsOf(
       const { records } = group;
       const assumption = { kind, id, address, whole, year: null, grade, records, low, high };
       found.push(assumption);
-      each?.(assumption, reachOf(number, record!, points, subject, location));
+      const reach = reachOf(number, record!, points, subject, location);
+      each?.(assumption, isVoid ? { ...reach, at: [], value: [], low: [], high: [] } : reach);
     });
   };
 

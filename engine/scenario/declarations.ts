@@ -119,6 +119,11 @@ export interface ParameterDeclaration {
   readonly max: number;
   /** The sum over the last dimension must be 1 (shares); checked when loading, to 1e-3, then normalised. */
   readonly sumsToOne?: true;
+  /**
+   * Only the proportions among its values along the last dimension count: the module finds their
+   * level itself. A range by which all of them move alike is then one that moves nothing.
+   */
+  readonly levelIsFound?: true;
   readonly inventory?: InventoryLink;
 }
 

@@ -83,6 +83,8 @@ export const declaration = {
       scale: "intensive",
       min: 1e-6,
       max: 5,
+      // DEM-3 finds one factor on all ages.
+      levelIsFound: true,
     },
     life_expectancy: {
       unit: "year",
