@@ -5,5 +5,7 @@ export const EXIT = {
   commandLineWrong: 2,
   targetMissed: 3,
   ourBug: 70,
+  /** By Ctrl-C, as a shell has it. */
+  interrupted: 130,
 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];

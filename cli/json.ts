@@ -23,6 +23,7 @@ export interface JsonAnswer {
     | "run"
     | "comparison"
     | "rerun"
+    | "ensemble"
     | "validate"
     | "list"
     | "show"

@@ -5,6 +5,7 @@ import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
 import { withCompare } from "./compare-command.ts";
+import { withEnsemble } from "./ensemble-command.ts";
 import { withExport } from "./export-command.ts";
 import { withNote } from "./note-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
@@ -77,7 +78,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       );
     },
   );
-  const compared = withRerun(withCompare(running, around), around);
+  const compared = withRerun(withEnsemble(withCompare(running, around), around), around);
   const comparing = withExport(withNote(compared, around), around);
   const showing = comparing.command(
     "show <plan> [filter]",
@@ -129,7 +130,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "members seed sampling workers resume cells check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -147,7 +148,9 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list explain schema show compare rerun note export".split(" ");
+const COMMANDS = "init validate list explain schema show compare ensemble rerun note export".split(
+  " ",
+);
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {

@@ -79,8 +79,8 @@ export const HELP = {
   },
   exampleJson: { nl: "Voor een ander programma", en: "For another program" },
   statuses: {
-    nl: "Status: 0 klaar; 1 de invoer is fout; 2 de opdracht is fout; 3 een doel wordt gemist of een controle klopt niet, en --strict is gegeven; 70 een fout van ons.",
-    en: "Status: 0 done; 1 the input is wrong; 2 the command line is wrong; 3 a goal is missed or a check fails, and --strict was given; 70 a bug of ours.",
+    nl: "Status: 0 klaar; 1 de invoer is fout; 2 de opdracht is fout; 3 een doel wordt gemist of een controle klopt niet, en --strict is gegeven; 70 een fout van ons; 130 onderbroken.",
+    en: "Status: 0 done; 1 the input is wrong; 2 the command line is wrong; 3 a goal is missed or a check fails, and --strict was given; 70 a bug of ours; 130 interrupted.",
   },
   seeHelp: { nl: "Zie simulate --help.", en: "See simulate --help --lang en." },
   bug: {

@@ -41,6 +41,7 @@ export function resultPages(root: string): ModelPage[] {
       ["common-columns", columnsTable(COMMON_COLUMNS, language)],
       ["run-tables", sections("run", language)],
       ["comparison-tables", sections("comparison", language)],
+      ["ensemble-tables", sections("ensemble", language)],
     ]);
     return { file, before, after: filled(before, blocks) };
   });

@@ -20,7 +20,7 @@ import {
   type EnsembleSums,
   type FailedMember,
 } from "../../engine/analysis/ensemble/outcome.ts";
-import type { ResolvedScenario, ScenarioModel } from "../../engine/scenario/resolved.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import { engineFingerprint, sha256 } from "../result-files.ts";
 import type { Streams } from "../streams.ts";
@@ -62,6 +62,8 @@ export class Members {
     readonly description: StoreDescription,
     private readonly first: number,
     private readonly scratch: () => Scratch | null,
+    /** Members that an earlier try had computed. */
+    readonly resumed: number,
   ) {
     this.reader = new BlockReader(description);
   }
@@ -131,11 +133,13 @@ export class Members {
 }
 
 const keyOf = (
-  model: ScenarioModel,
+  { model, notes }: ResolvedScenario,
   figures: FigurePlan,
   { seed, sampling, from = 0 }: MembersOptions,
 ): ScratchKey => ({
   scenario: sha256(canonicalText(model)),
+  // Ranges, distributions and groups stand with the notes.
+  notes: sha256(canonicalText(notes)),
   engine: engineFingerprint(),
   figures: sha256(figures.names().join("\n")),
   ...{ seed, sampling, from },
@@ -160,7 +164,7 @@ export async function computeMembers(
   const layout = memory === null ? blockLayout(members, figures.columns, false) : inMemory;
   let scratch: Scratch | null = null;
   const takeScratch = (): Scratch => {
-    const key = keyOf(scenario.model, figures, options);
+    const key = keyOf(scenario, figures, options);
     return (scratch ??= Scratch.take(place.parent, place.name, key, layout, resume));
   };
   if (memory === null || resume) takeScratch();
@@ -204,7 +208,7 @@ export async function computeMembers(
     stop.end();
     (progress as Progress | null)?.end();
   }
-  return new Members(figures, description, from, () => takenFrom(scratch));
+  return new Members(figures, description, from, () => takenFrom(scratch), doneBefore);
 }
 
 /** The compiler takes a variable that only a closure assigns for what it was at first. */

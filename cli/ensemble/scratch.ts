@@ -15,6 +15,7 @@ const OWNER = "owner";
 /** All that the numbers in the blocks depend on. */
 export interface ScratchKey {
   readonly scenario: string;
+  readonly notes: string;
   readonly engine: string;
   readonly seed: number | string;
   readonly sampling: string;

@@ -4,6 +4,7 @@
  * outside of their folder is read.
  */
 import path from "node:path";
+import type { EnsembleSettings, FailedMember } from "../../engine/analysis/ensemble/outcome.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
@@ -12,6 +13,7 @@ import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { BELGIAN, TIDY, type CsvDialect } from "../../viz/files/csv.ts";
 import { COMPARISON_FORMAT } from "../compare-files.ts";
 import { DiskFiles, isFile, isFolder } from "../disk.ts";
+import { ENSEMBLE_FORMAT } from "../ensemble-files.ts";
 import { RUN_FORMAT, sha256 } from "../result-files.ts";
 import type { Language } from "../texts.ts";
 import { pathText, placeInJson, placeOfBreak, type JsonPath } from "./json-place.ts";
@@ -29,7 +31,7 @@ export interface StoredRun {
   readonly scenario: ResolvedScenario;
   /** Fingerprint of the engine that made it. */
   readonly engine: string;
-  /** Whether it is one of several, in the folder of a comparison. */
+  /** Whether it is one of those in the folder of a comparison or an ensemble. */
   readonly isCompared: boolean;
   readonly language: Language;
   readonly dialect: CsvDialect;
@@ -43,9 +45,24 @@ export type StoredText =
   | { readonly state: "stored"; readonly text: string }
   | { readonly state: "gone" | "changed" | "unlisted" };
 
+/** How the members of a stored ensemble were drawn, and what is known of each of its plans. */
+export interface StoredEnsembleSettings extends EnsembleSettings {
+  /** Whether the cells of outputs with dimensions were kept too. */
+  readonly cells: boolean;
+  readonly probabilities: readonly number[];
+  /** One per plan. */
+  readonly plans: readonly {
+    /** SHA-256 of what was drawn. */
+    readonly inputsHash: string;
+    readonly failed: readonly FailedMember[];
+  }[];
+}
+
 export interface StoredRuns {
   /** None when something is wrong; then a diagnostic says what. */
   readonly runs: readonly StoredRun[];
+  /** Of the folder of an ensemble, whose plans the runs are; null of any other. */
+  readonly ensemble: StoredEnsembleSettings | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -89,7 +106,9 @@ const PLAN_GIVEN: Text = {
 /** @param file path of a run.json, by whatever name */
 export function readStoredRuns(file: string): StoredRuns {
   const shown = file.split(path.sep).join("/");
-  const fail = (said: Said): StoredRuns => ({ runs: [], diagnostics: [diagnostic(shown, said)] });
+  const fail = (said: Said): StoredRuns => ({
+    ...{ runs: [], ensemble: null, diagnostics: [diagnostic(shown, said)] },
+  });
   const folder = new DiskFiles(path.dirname(path.resolve(file)));
   const name = path.basename(file);
   const size = folder.size(name);
@@ -151,7 +170,7 @@ export function readStoredRuns(file: string): StoredRuns {
 
 function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
   const fail = (message: Text, at: Diagnostic["at"] = null, help: Text = REMAKE): StoredRuns => ({
-    runs: [],
+    ...{ runs: [], ensemble: null },
     diagnostics: [diagnostic(file, { code: "broken-run", message, help, at })],
   });
   let content: unknown;
@@ -167,12 +186,13 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
   const hostile = unreadablePart(content);
   if (hostile !== null) return fail(hostile.message, placeInJson(file, text, hostile.path));
   const format = (content as { format?: unknown } | null)?.format;
-  if (format !== RUN_FORMAT && format !== COMPARISON_FORMAT) {
+  if (format !== RUN_FORMAT && format !== COMPARISON_FORMAT && format !== ENSEMBLE_FORMAT) {
     return fail(wrongFormat(format), placeInJson(file, text, ["format"]));
   }
-  const isCompared = format === COMPARISON_FORMAT;
-  const { run, comparison } = runSchemas();
-  const checked = (isCompared ? comparison : run).safeParse(content);
+  const isCompared = format !== RUN_FORMAT;
+  const { run, comparison, ensemble } = runSchemas();
+  const schema = isCompared ? (format === ENSEMBLE_FORMAT ? ensemble : comparison) : run;
+  const checked = schema.safeParse(content);
   if (!checked.success) {
     const issue = checked.error.issues[0]!;
     const at = issue.path.map((key) => (typeof key === "symbol" ? "" : key));
@@ -208,7 +228,9 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
       diagnostic(file, { ...found.said, at: placeInJson(file, text, [...at, found.key]) }),
     );
   }
-  if (diagnostics.some(({ severity }) => severity === "error")) return { runs: [], diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    return { runs: [], ensemble: null, diagnostics };
+  }
   const runs = scenarios.map(({ scenario }): StoredRun => ({
     ...{ file, scenario, isCompared, hashes },
     engine: stored.engine,
@@ -216,14 +238,28 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
     dialect: stored.csv === "be" ? BELGIAN : TIDY,
     read: (name) => storedText(folder, name, hashes.get(name)),
   }));
-  return { runs, diagnostics };
+  return { runs, ensemble: settingsOf(stored), diagnostics };
 }
+
+const settingsOf = ({ ensemble, runs }: StoredContent): StoredEnsembleSettings | null =>
+  ensemble === undefined
+    ? null
+    : {
+        ...ensemble,
+        plans: runs!.map(({ inputsHash, failed }) => ({
+          inputsHash: inputsHash!,
+          failed: failed!,
+        })),
+      };
 
 interface StoredScenario {
   readonly id: string;
   readonly scenarioHash: string;
   readonly notesHash: string;
   readonly scenario: ResolvedScenario;
+  /** Of an ensemble. */
+  readonly inputsHash?: string;
+  readonly failed?: readonly FailedMember[];
 }
 
 /** What the schemas have checked. */
@@ -232,8 +268,9 @@ interface StoredContent extends StoredScenario {
   readonly language: Language;
   readonly csv: "tidy" | "be";
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  /** Of a comparison. */
+  /** Of a comparison or an ensemble. */
   readonly runs?: readonly StoredScenario[];
+  readonly ensemble?: Omit<StoredEnsembleSettings, "plans">;
 }
 
 /** POSIX path below the folder: no way up, no drive, no root. */
@@ -283,7 +320,9 @@ function unreadablePart(
 
 function wrongFormat(format: unknown): Text {
   const known =
-    typeof format === "string" ? /^ademruimte-(?:run|comparison)\/(\d+)$/.exec(format) : null;
+    typeof format === "string"
+      ? /^ademruimte-(?:run|comparison|ensemble)\/(\d+)$/.exec(format)
+      : null;
   if (known !== null) {
     return {
       nl: `deze berekening is bewaard in een andere vorm (${known[0]}) dan deze versie kent (${RUN_FORMAT})`,

@@ -204,13 +204,22 @@ function build() {
     csv: z.enum(["tidy", "be"]),
     files,
   };
+  const one = { id: text, scenarioHash: hash, notesHash: hash, scenario };
+  const failed = z.array(z.object({ member: z.int(), output: text, year }));
+  const settings = z.object({
+    members: z.int().check(z.minimum(1)),
+    seed: z.union([z.int().check(z.minimum(0)), z.string().check(z.maxLength(64))]),
+    sampling: z.enum(["random", "sobol"]),
+    cells: z.boolean(),
+    probabilities: z.array(number).check(z.minLength(1), z.maxLength(99)),
+  });
   return {
     run: z.object({ ...common, scenarioHash: hash, notesHash: hash, scenario }),
-    comparison: z.object({
+    comparison: z.object({ ...common, runs: z.array(z.object(one)).check(z.minLength(1)) }),
+    ensemble: z.object({
       ...common,
-      runs: z
-        .array(z.object({ id: text, scenarioHash: hash, notesHash: hash, scenario }))
-        .check(z.minLength(1)),
+      ensemble: settings,
+      runs: z.array(z.object({ ...one, inputsHash: hash, failed })).check(z.minLength(1)),
     }),
   };
 }

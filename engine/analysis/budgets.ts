@@ -11,7 +11,8 @@ import { missingIn } from "./missing.ts";
 import { isOwnId, type RunSeries } from "./run-series.ts";
 import { subjectOf } from "./targets.ts";
 
-export type BudgetStatus = "kept" | "used_up" | "not_evaluable";
+export const BUDGET_STATUSES = ["kept", "used_up", "not_evaluable"] as const;
+export type BudgetStatus = (typeof BUDGET_STATUSES)[number];
 
 /** When a budget is used up. */
 export interface UsedUp {

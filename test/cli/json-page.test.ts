@@ -41,6 +41,10 @@ const ASSUMED = [
   ["--set", "demography.housing_pull=0.5 person/dwelling"],
 ].flat();
 
+const FEW = ["--members", "20", "--no-files"];
+/** A plan with a budget. */
+const BUDGETED = "scenarios/kortrijk/beste-combinatie.yaml";
+
 /** A note of each kind of tag, filled in a folder of its own. */
 const noteFolder = temporaryFolder();
 const NOTE = path.join(noteFolder, "nota.md");
@@ -57,6 +61,8 @@ describe("docs/reference/json.md", () => {
     ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],
     ["a stored run again", ["rerun", storedFolder(), "--plan", "veel-bouwen"]],
     ["a comparison with a stored run", ["compare", storedFolder(), "veel-bouwen", "--no-files"]],
+    ["an ensemble", ["ensemble", ...FEW, PLAN, "--cells"]],
+    ["an ensemble of two plans", ["ensemble", ...FEW, "referentie", BUDGETED]],
     ["a check of a plan", ["validate", PLAN]],
     ["a failure", ["scenarios/kortrijk/nowhere.yaml"]],
     ["levers", ["list", "levers"]],

@@ -21,7 +21,11 @@ observations:
   demography.population: { 2026: 81200 persons, source: Example }
 `;
 
-const FOLDERS = { run: "own", comparison: "own-stored-vs-own-vs-kortrijk-2040" } as const;
+const FOLDERS = {
+  run: "own",
+  comparison: "own-stored-vs-own-vs-kortrijk-2040",
+  ensemble: "own-vs-kortrijk-2040--ensemble",
+} as const;
 let plan = "";
 
 beforeAll(() => {
@@ -33,6 +37,8 @@ beforeAll(() => {
   expect(simulate([plan, ...written]).status).toBe(0);
   const stored = path.join(folder, "results", FOLDERS.run);
   expect(simulate(["compare", stored, plan, "kortrijk-2040", ...written]).status).toBe(0);
+  const drawn = ["--members", "20", "--cells"];
+  expect(simulate(["ensemble", plan, "kortrijk-2040", ...drawn, ...written]).status).toBe(0);
 });
 
 /** `tables/emissions.by_sector.csv` is one of `tables/M.O.csv`. */
@@ -58,7 +64,7 @@ describe.each(["run", "comparison"] as const)("the report of a %s", (of) => {
   });
 });
 
-describe.each(["run", "comparison"] as const)("the tables of a %s", (of) => {
+describe.each(["run", "comparison", "ensemble"] as const)("the tables of a %s", (of) => {
   const heads = (): ReadonlyMap<string, ReadonlySet<string>> => {
     const found = new Map<string, Set<string>>();
     for (const [file, bytes] of filesBelow(path.join(folder, "results", FOLDERS[of]))) {

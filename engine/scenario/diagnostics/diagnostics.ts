@@ -76,6 +76,10 @@ export const DIAGNOSTIC_CODES = [
   "foreign-part",
   "missing-library",
   "too-little-memory",
+  "few-members",
+  "nothing-to-resume",
+  "interrupted",
+  "bad-option",
   "command-line",
   "internal",
 ] as const;

@@ -1,0 +1,163 @@
+/** `simulate ensemble PLAN…`: a plan run thousands of times, each time with other figures within their ranges. */
+import { Instances } from "../../engine/analysis/instances.ts";
+import { comparedRun } from "../../engine/analysis/comparison.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { ownWarnings } from "../../engine/analysis/own-results.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { incomparable } from "../compare/comparable.ts";
+import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
+import { EnsembleRefused, EnsembleStopped } from "../ensemble/stopped.ts";
+import { comparedContents } from "../ensemble-contents.ts";
+import { ensembleFolderName } from "../ensemble-files.ts";
+import {
+  nothingToResume,
+  readEnsembleOptions,
+  type EnsembleOptions,
+  type TypedEnsembleOptions,
+} from "../ensemble-options.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { nonFinite } from "../non-finite.ts";
+import { readPlan } from "../read-plan.ts";
+import { hashesOf, sha256 } from "../result-files.ts";
+import { unwritableParent } from "../results-folder.ts";
+import { refuseEnsemble, showEnsemble } from "../show-ensemble.ts";
+import type { Streams } from "../streams.ts";
+import type { Language } from "../texts.ts";
+
+export interface EnsembleArguments extends TypedEnsembleOptions {
+  readonly plans: readonly string[];
+  readonly resume: boolean;
+  readonly cells: boolean;
+  readonly out: string | null;
+  readonly sets: readonly string[];
+  readonly allow: readonly string[];
+  readonly belgian: boolean;
+  readonly files: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+/** One of the plans, read and run as it stands. */
+interface ReadMember {
+  readonly scenario: ResolvedScenario;
+  readonly central: RunOutcome;
+}
+
+export async function runEnsembles(args: EnsembleArguments, streams: Streams): Promise<ExitStatus> {
+  const { options, diagnostics } = readEnsembleOptions(args, args.plans.length);
+  if (options === null) {
+    const language = args.language ?? "nl";
+    return refuseEnsemble(diagnostics, { ...args, language }, streams, EXIT.commandLineWrong);
+  }
+  const instances = new Instances();
+  // The workers load while the plans are read.
+  const ensembles = new Ensembles(options.workers ?? undefined, instances);
+  try {
+    return await computed(args, options, diagnostics, { ensembles, instances }, streams);
+  } finally {
+    await ensembles.close();
+  }
+}
+
+async function computed(
+  args: EnsembleArguments,
+  options: EnsembleOptions,
+  found: readonly Diagnostic[],
+  { ensembles, instances }: { readonly ensembles: Ensembles; readonly instances: Instances },
+  streams: Streams,
+): Promise<ExitStatus> {
+  const read = readMembers(args, instances);
+  const language = args.language ?? read.language ?? "nl";
+  const told = [...read.diagnostics, ...found];
+  const refuse = (also: readonly Diagnostic[]): ExitStatus =>
+    refuseEnsemble([...told, ...also], { json: args.json, language }, streams);
+  if (read.plans.length < args.plans.length) return refuse([]);
+  const obstacles = obstaclesOf(read.plans, args.plans);
+  if (obstacles.length > 0) return refuse(obstacles);
+  const parent = args.out ?? "results";
+  const unwritable = args.files ? unwritableParent(parent) : null;
+  if (unwritable !== null) return refuse([unwritable]);
+
+  const ids = read.plans.map(({ scenario }) => scenario.notes.id);
+  const hash = sha256(read.plans.map(({ scenario }) => hashesOf(scenario).scenario).join());
+  const name = ensembleFolderName(ids, args.sets.length > 0, hash);
+  const runs: EnsembleRun[] = [];
+  try {
+    for (const [at, { scenario, central }] of read.plans.entries()) {
+      const run = await ensembles.run(
+        scenario,
+        {
+          ...{ members: options.members, seed: options.seed, sampling: options.sampling },
+          ...{ cells: args.cells, resume: args.resume, quiet: args.quiet || args.json, language },
+          place: { parent, name: read.plans.length === 1 ? name : `${name}-${ids[at]!}` },
+          central,
+        },
+        streams,
+      );
+      runs.push(run);
+    }
+  } catch (error) {
+    if (error instanceof EnsembleRefused) return refuse([error.diagnostic]);
+    if (!(error instanceof EnsembleStopped)) throw error;
+    const { text: message } = error;
+    const stopped: Diagnostic = {
+      ...{ code: "interrupted", severity: "error", message, at: null, excerpt: null },
+      ...{ help: null, related: [] },
+    };
+    if (args.json) {
+      return refuseEnsemble([stopped], { json: true, language }, streams, EXIT.interrupted);
+    }
+    streams.error(`${message[language]}\n`);
+    return EXIT.interrupted;
+  }
+  if (args.resume && runs.every(({ members }) => members.resumed === 0)) {
+    told.push(nothingToResume);
+  }
+  const contents = await comparedContents(runs, ensembles, instances);
+  return showEnsemble(contents, name, told, { ...args, language }, streams);
+}
+
+interface ReadPlans {
+  readonly plans: readonly ReadMember[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly language: Language | null;
+}
+
+function readMembers(args: EnsembleArguments, instances: Instances): ReadPlans {
+  const plans: ReadMember[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let language: Language | null = null;
+  for (const plan of args.plans) {
+    const read = readPlan(plan, args);
+    language ??= read.language;
+    // What several plans have in common, a file that they share, is told once.
+    const add = (found: readonly Diagnostic[]): void => {
+      for (const one of found) {
+        const text = JSON.stringify(one);
+        if (!diagnostics.some((known) => JSON.stringify(known) === text)) diagnostics.push(one);
+      }
+    };
+    add(read.diagnostics);
+    if (read.scenario === null) continue;
+    try {
+      const central = runScenario(read.scenario, false, instances.of);
+      add(read.shown(ownWarnings(read.scenario, central.own.results)));
+      plans.push({ scenario: read.scenario, central });
+    } catch (error) {
+      if (!(error instanceof NonFiniteError)) throw error;
+      add([nonFinite(error)]);
+    }
+  }
+  return { plans, diagnostics, language };
+}
+
+/** Why plans cannot stand side by side. */
+function obstaclesOf(plans: readonly ReadMember[], typed: readonly string[]): Diagnostic[] {
+  if (plans.length === 1) return [];
+  const runs = plans.map(({ central }) => comparedRun(central));
+  return [...incomparable(runs, typed)];
+}

@@ -1,0 +1,59 @@
+/** From ensembles that were computed to the records that are shown and written. */
+import { differenceRecord } from "../engine/analysis/ensemble/difference-of-records.ts";
+import { inputRecords } from "../engine/analysis/ensemble/input-records.ts";
+import type { EnsembleOutcome } from "../engine/analysis/ensemble/outcome.ts";
+import type { EnsembleRecord } from "../engine/analysis/ensemble/record.ts";
+import { ensembleRecord } from "../engine/analysis/ensemble/record-of-outcome.ts";
+import { uncertainInputsOf } from "../engine/analysis/ensemble/uncertain-inputs.ts";
+import type { Instances } from "../engine/analysis/instances.ts";
+import type { Ensembles, EnsembleRun } from "./ensemble/run-ensemble.ts";
+import type { EnsembleContents } from "./ensemble-files.ts";
+import { hashesOf } from "./result-files.ts";
+
+/** One ensemble with every figure of its files, drawn or not. */
+export function recordOf(outcome: EnsembleOutcome, instances: Instances): EnsembleRecord {
+  const { scenario, catalogue } = outcome;
+  const found = uncertainInputsOf(scenario, catalogue, instances.of(scenario.model));
+  const inputs = inputRecords(
+    scenario,
+    catalogue,
+    found.map(({ input }) => input),
+  );
+  return ensembleRecord(outcome, inputs);
+}
+
+/** One ensemble alone, however its members were computed. */
+export function contentsOf(outcome: EnsembleOutcome, instances: Instances): EnsembleContents {
+  return {
+    records: [recordOf(outcome, instances)],
+    differences: [],
+    hashes: [hashesOf(outcome.scenario)],
+    cells: outcome.figures.hasCells,
+  };
+}
+
+/** Several plans on the same draws: each of the others is held against the first. */
+export async function comparedContents(
+  runs: readonly EnsembleRun[],
+  ensembles: Ensembles,
+  instances: Instances,
+): Promise<EnsembleContents> {
+  const compared = runs.map(({ outcome, members }) => ({
+    record: recordOf(outcome, instances),
+    figures: outcome.figures,
+    column: (column: number) => members.column(column),
+    members,
+  }));
+  const [first, ...others] = compared;
+  const differences = [];
+  for (const other of others) {
+    const apart = await ensembles.differences(other.members, first!.members);
+    differences.push(differenceRecord(other, first!, apart));
+  }
+  return {
+    records: compared.map(({ record }) => record),
+    differences,
+    hashes: runs.map(({ outcome }) => hashesOf(outcome.scenario)),
+    cells: runs[0]!.outcome.figures.hasCells,
+  };
+}

@@ -1,0 +1,83 @@
+/** What is done with an ensemble once it is computed: files, `--json`, the terminal, the exit status. */
+import path from "node:path";
+import type { EnsembleRecord } from "../engine/analysis/ensemble/record.ts";
+import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import { ensembleFiles, inputsHash, type EnsembleContents } from "./ensemble-files.ts";
+import { ensembleResult } from "./ensemble-json.ts";
+import { ensembleText } from "./ensemble-text.ts";
+import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { jsonText } from "./json.ts";
+import { writeResultsFolder } from "./results-folder.ts";
+import { diagnosticsText } from "./show-diagnostics.ts";
+import type { Streams } from "./streams.ts";
+import { HELP, type Language } from "./texts.ts";
+
+export interface ShowOptions {
+  readonly out: string | null;
+  readonly files: boolean;
+  readonly belgian: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly strict: boolean;
+  readonly language: Language;
+}
+
+/** Tells why nothing came of an ensemble. */
+export function refuseEnsemble(
+  diagnostics: readonly Diagnostic[],
+  { json, language }: Pick<ShowOptions, "json" | "language">,
+  streams: Streams,
+  status: ExitStatus = EXIT.inputWrong,
+): ExitStatus {
+  if (json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+  else streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
+  return status;
+}
+
+/**
+ * @param name        of the folder
+ * @param diagnostics what is to be told with it
+ */
+export function showEnsemble(
+  contents: EnsembleContents,
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  options: ShowOptions,
+  streams: Streams,
+): ExitStatus {
+  const { records, differences, hashes } = contents;
+  const { language, belgian } = options;
+  const told = [...diagnostics];
+  let folder: string | null = null;
+  if (options.files) {
+    const files = ensembleFiles(name, contents, { belgian, language });
+    const written = writeResultsFolder(options.out ?? "results", name, files);
+    if ("refused" in written) return refuseEnsemble([...told, written.refused], options, streams);
+    folder = written.written;
+    told.push(...written.warnings);
+  }
+  if (options.json) {
+    const inputs = records.map((record) => inputsHash(record.inputs));
+    const result = ensembleResult(records, differences, hashes, inputs, folder);
+    streams.out(jsonText({ kind: "ensemble", diagnostics: told, result }));
+  } else {
+    if (told.length > 0) streams.error(diagnosticsText(told, language));
+    if (!options.quiet) {
+      streams.out(ensembleText(records, differences, language));
+      if (folder !== null) streams.out(`\n${wroteText(folder, language)}`);
+    }
+  }
+  return options.strict && records.some(isLacking) ? EXIT.targetMissed : EXIT.done;
+}
+
+/** Whether a goal is missed in more than half of the members that can say. */
+const isLacking = ({ regions }: EnsembleRecord): boolean =>
+  regions.some(({ goals }) => goals.some(({ met, evaluable }) => 2 * met < evaluable));
+
+function wroteText(folder: string, language: Language): string {
+  const of = {
+    nl: `Banden, kansen en wat geloot werd: ${path.join(folder, "quantiles.csv")}, targets.csv, uncertain-inputs.csv`,
+    en: `Bands, chances and what was drawn: ${path.join(folder, "quantiles.csv")}, targets.csv, uncertain-inputs.csv`,
+  }[language];
+  return `${HELP.wrote[language]}: ${folder}\n${of}\n`;
+}
