@@ -44,7 +44,7 @@ const WHEN_WRITING = new Set([
 /** Folders of what is worth saying, and no reason to stop. */
 const WARNINGS = new Set([
   ...["background-differs", "before-restart", "no-value", "unused-observation"],
-  ...["restart-differs", "unused-parameter", "unusual-size"],
+  ...["restart-differs", "unused-parameter", "unusual-size", "lonely-group"],
 ]);
 
 describe("what a person is told about a mistake", () => {

@@ -325,12 +325,23 @@ export const YEAR_TEXTS: KeyTexts = {
   },
 };
 
+const DISTRIBUTION: KeyText = {
+  nl: "Hoe het cijfer in een ensemble gespreid is: normal, lognormal, uniform, triangular, pert of beta, of met getallen, bijvoorbeeld normal(80, 12) of discrete(6: 70 %, 9: 30 %). Weglaten voor de spreiding die bij de graad hoort.",
+  en: "How the figure is spread in an ensemble: normal, lognormal, uniform, triangular, pert or beta, or with numbers, such as normal(80, 12) or discrete(6: 70 %, 9: 30 %). Left out for the spread that goes with the grade.",
+};
+const GROUP: KeyText = {
+  nl: 'Naam van de groep waarmee het cijfer in een ensemble mee beweegt, met een correlatie als ze niet volledig is: "brandstofprijzen: 0.8".',
+  en: 'Name of the group that the figure moves along with in an ensemble, with a correlation where it is not complete: "fuel-prices: 0.8".',
+};
+
 /** Keys of a figure of the model's that a plan replaces. */
 export const PARAMETER_TEXTS: KeyTexts = {
   value: VALUE,
   low: LOW,
   high: HIGH,
   range: RANGE,
+  distribution: DISTRIBUTION,
+  group: GROUP,
   shape: SHAPE,
   grade: GRADE,
   source: SOURCE,

@@ -83,6 +83,8 @@ function level(
     const own = definitions.properties("figure", PARAMETER_TEXTS, {
       shape: { type: "string", enum: SHAPES },
       grade: { type: "string", enum: GRADES },
+      distribution: { type: "string" },
+      group: { type: "string" },
       range: { type: "array", items: { type: ["number", "string"] }, minItems: 2, maxItems: 2 },
     });
     const figure: JsonSchema = {

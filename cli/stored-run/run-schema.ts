@@ -112,6 +112,8 @@ function build() {
     ...{ year: perhaps(number), value: perhaps(number) },
     ...{ low: perhaps(number), high: perhaps(number) },
     ...{ lowFactor: perhaps(number), highFactor: perhaps(number) },
+    distribution: perhaps(z.object({ text, of: z.looseObject({ kind: text }) })),
+    group: perhaps(z.object({ name: text, correlation: number })),
     ...{ placeholder: perhaps(z.literal(true)), unknown: perhaps(z.literal(true)) },
   };
   const records = byId(z.array(z.object(figure)));

@@ -53,15 +53,18 @@ function nameOf(key: string, plain: Set<string>): string {
 
 /**
  * Seals the records of a quantity where they were made, without asking each what it holds. One with
- * a text that has to be composed, or that tells what it replaces, is left for `sealed`.
+ * a text that has to be composed, or that holds more than its own cells, is left for `sealed`.
  */
 export function sealedRecords(records: readonly Provenance[]): readonly Provenance[] {
   let whole = true;
   for (let index = 0; index < records.length; index++) {
     const record = records[index]!;
-    const { source, where, note, origin, address = "", unit = "", by = "", replaces } = record;
+    const { source, where, note, origin, address = "", unit = "", by = "" } = record;
+    const { replaces, distribution, group } = record;
     if (
       replaces === undefined &&
+      distribution === undefined &&
+      group === undefined &&
       !MAY_BE_DECOMPOSED.test(note) &&
       !MAY_BE_DECOMPOSED.test(where) &&
       !MAY_BE_DECOMPOSED.test(source) &&

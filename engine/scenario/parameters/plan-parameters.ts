@@ -22,7 +22,15 @@ import {
 import { nearest } from "../diagnostics/near-miss.ts";
 import { readShape, type Shape } from "../levers/path-shape.ts";
 import { cellsUnder, findCells, splitKey, type AddressForm } from "../quantity-address.ts";
-import type { Origin, Provenance } from "../resolved.ts";
+import type { Origin, Provenance, StatedDistribution, StatedGroup } from "../resolved.ts";
+import {
+  isProblem,
+  readDistribution,
+  readGroup,
+  withoutRange,
+  type Spelling,
+} from "../uncertainty/stated-distribution.ts";
+import { inUnit } from "../region/region-rows.ts";
 import {
   missingValue,
   readSlotValue,
@@ -404,6 +412,9 @@ class Reader {
     const isPlaceholder = map === null ? false : this.isPlaceholder(map, slot.name, basis);
     if (isPlaceholder === null) return null;
     if (!isUnknown && !this.isFounded(slot.name, map, valued, basis, grade)) return null;
+    const uncertainty =
+      map === null ? {} : this.readUncertainty(map, slot, read, { grade, low, high });
+    if (uncertainty === null) return null;
     const place = placeAt(source, entry.keyStart, entry.keyEnd);
     const origin: Origin = { file: source.file, line: place.line, column: place.column };
     const { by, byHand } = this.setter;
@@ -417,11 +428,58 @@ class Reader {
       ...(isUnknown ? { unknown: true } : {}),
       ...(members.length > 0 ? { address: formatAddress(this.id, members) } : {}),
       ...(low === undefined ? {} : { low, high }),
+      ...uncertainty,
       ...statedMoney(read, this.context.prices),
       ...(year === null ? {} : { year, value }),
       by,
     };
     return { value, record };
+  }
+
+  /** The keys `distribution` and `group`; null, with the reason reported, when one is wrong. */
+  private readUncertainty(
+    map: YamlMap,
+    slot: ValueSlot,
+    { value, unit }: SlotValue,
+    {
+      grade,
+      low,
+      high,
+    }: {
+      readonly grade: Grade;
+      readonly low: number | undefined;
+      readonly high: number | undefined;
+    },
+  ): Pick<Provenance, "distribution" | "group"> | null {
+    const entries = ["distribution", "group"].flatMap((key) => entryOf(map, key) ?? []);
+    const found: { distribution?: StatedDistribution; group?: StatedGroup } = {};
+    for (const entry of entries) {
+      const text = readText(this.source, entry, this.diagnostics);
+      if (text === null) return null;
+      const { start, end } = entry.value;
+      if (low === undefined || high === undefined) {
+        this.report(start, end, withoutRange(slot.name));
+        return null;
+      }
+      const canonical = canonicalUnit(this.slot.unit);
+      const { min, max } = this.slot;
+      const spread = {
+        ...{ subject: slot.name, grade, value, low, high, min, max },
+        canonical: (written: number) =>
+          unit === null ? written : inUnit(written, unit, canonical, false)!,
+      };
+      const read =
+        entry.key === "group"
+          ? readGroup(text, slot.name, PLAN_SPELLING)
+          : readDistribution(text, spread, PLAN_SPELLING);
+      if (isProblem(read)) {
+        this.report(start, end, read.problem);
+        return null;
+      }
+      if ("kind" in read) found.distribution = { text, of: read };
+      else found.group = read;
+    }
+    return found;
   }
 
   /** Whether a figure says that it is a placeholder; null, with the reason reported. */
@@ -584,7 +642,16 @@ const said = (key: string, text: string): Text => ({
   en: `${key}: "${text}"`,
 });
 
-const FIGURE_KEYS = ["value", "low", "high", "range", "status", ...BASIS_KEYS];
+const FIGURE_KEYS = [
+  ...["value", "low", "high", "range", "distribution", "group", "status"],
+  ...BASIS_KEYS,
+];
+
+/** Numbers as YAML writes them. */
+const PLAN_SPELLING: Spelling = {
+  separator: ",",
+  number: (text) => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null),
+};
 
 type StatedRange =
   | { readonly low: number; readonly high: number; readonly node: Span }

@@ -12,6 +12,7 @@ import {
   type Reading,
 } from "./region-parameters.ts";
 import { readYear } from "./region-reference.ts";
+import { readUncertainty, UNCERTAINTY_COLUMNS } from "./region-uncertainty.ts";
 import {
   BASIS_COLUMNS,
   columnsOf,
@@ -63,7 +64,7 @@ export function readHistory(
     const columns = columnsOf(
       table,
       ["indicator", "year", "value", "unit", ...BASIS_COLUMNS],
-      ["low", "high", "status"],
+      ["low", "high", "status", ...UNCERTAINTY_COLUMNS],
       report,
     );
     if (columns === null) continue;
@@ -95,6 +96,8 @@ export function readHistory(
       const range = readRange(table, row, columns, stated, text, report);
       let value = stated;
       let limits = range;
+      let bounds = { min: -Infinity, max: Infinity, unit: "" };
+      let canonicalOf = (written: number): number => written;
       if (!foreign) {
         const found = locate(text, lookup);
         if (isProblem(found)) {
@@ -107,13 +110,33 @@ export function readHistory(
         const yearly = kind === "flow";
         const unit = readUnit(table, row, columns.unit, canonical, text, yearly, prices, report);
         if (unit === null || stated === null) continue;
-        value = inUnit(stated, unit, canonical, yearly)!;
+        canonicalOf = (written) => inUnit(written, unit, canonical, yearly)!;
+        value = canonicalOf(stated);
         limits = range === null ? null : canonicalRange(range, unit, canonical, yearly);
-        const bounds = { min: min ?? -Infinity, max: max ?? Infinity, unit: declared };
+        bounds = { min: min ?? -Infinity, max: max ?? Infinity, unit: declared };
         if (!withinBounds(value, bounds, text, table, row, columns.value, report)) continue;
       }
       if (year === null || value === null || basis === null || limits === null) continue;
       const key = formatAddress(address!.id, address!.members);
+      const uncertainty = readUncertainty(
+        table,
+        row,
+        columns,
+        {
+          ...{
+            subject: `${text} (${year})`,
+            address: `${key} ${year}`,
+            layer,
+            grade: basis.grade,
+            value,
+          },
+          ...{ low: limits.low, high: limits.high, min: bounds.min, max: bounds.max },
+          canonical: canonicalOf,
+        },
+        reading.groups,
+        report,
+      );
+      if (uncertainty === null) continue;
       let series = history.get(key);
       if (series === undefined || series.layer !== layer) {
         series = { layer, observations: [], replaces: series?.observations };
@@ -121,7 +144,7 @@ export function readHistory(
       }
       const earlier = series.observations.find((observation) => observation.year === year);
       const record: ReplaceableRecord = {
-        ...{ ...basis, ...limits, year, value, origin: originOf(table, row) },
+        ...{ ...basis, ...limits, ...uncertainty, year, value, origin: originOf(table, row) },
         ...(foreign ? { unit: cellText(row, columns.unit) } : {}),
       };
       const parent = series.replaces?.find((observation) => observation.year === year);

@@ -31,6 +31,13 @@ import {
   type Columns,
 } from "./region-rows.ts";
 import { ALL_YEARS, type Slot } from "./region-values.ts";
+import {
+  NO_UNCERTAINTY,
+  readUncertainty,
+  UNCERTAINTY_COLUMNS,
+  type Groups,
+  type Uncertainty,
+} from "./region-uncertainty.ts";
 import type { Origin, Provenance, StatedMoney } from "../resolved.ts";
 import { statedMoney, type PriceIndex } from "../units/price-index.ts";
 import { canonicalUnit, unitInWords, type Unit } from "../units/units.ts";
@@ -47,6 +54,8 @@ export interface Reading {
   /** Null where the index cannot be read: then every year passes for the model's. */
   readonly prices: PriceIndex | null;
   readonly report: RegionReport;
+  /** Which figures move together, over all folders. */
+  readonly groups: Groups;
   /** Ids of modules that are not part of this run: their rows are skipped. */
   readonly skips: (id: string) => boolean;
 }
@@ -103,6 +112,13 @@ export function positionOf(found: LocatedAddress): { cell: number; year: number 
   }
   return { cell, year };
 }
+
+/** The address of a cell, its year left out. */
+export const addressOfCell = ({ id, axes, members }: LocatedAddress): string =>
+  formatAddress(
+    id,
+    members.filter((_, at) => axes[at]?.isYear !== true),
+  );
 
 /** Whether a canonical value lies within the declared bounds; reports it when not. */
 export function withinBounds(
@@ -234,6 +250,7 @@ export function recordOf(
   { id, members }: LocatedAddress,
   range: Range,
   stated: { readonly stated?: StatedMoney },
+  { distribution, group }: Uncertainty,
   point?: { readonly year: number; readonly value: number },
 ): Provenance {
   // Written out: spreading costs more than all else of a row in a process that has just started.
@@ -243,6 +260,8 @@ export function recordOf(
   if (members.length > 0) record.address = formatAddress(id, members);
   if (range.low !== undefined) record.low = range.low;
   if (range.high !== undefined) record.high = range.high;
+  if (distribution !== undefined) record.distribution = distribution;
+  if (group !== undefined) record.group = group;
   if (stated.stated !== undefined) record.stated = stated.stated;
   if (point !== undefined) {
     record.year = point.year;
@@ -299,7 +318,7 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
     const columns = columnsOf(
       table,
       ["parameter", "value", "unit", ...BASIS_COLUMNS],
-      ["low", "high", "status"],
+      ["low", "high", "status", ...UNCERTAINTY_COLUMNS],
       report,
     );
     if (columns === null) continue;
@@ -340,13 +359,35 @@ export function readParameters(reading: Reading, slots: ParameterSlots): void {
         (value === null ||
           withinBounds(value, declared, text, table, row, columns.value, report)) &&
         (limits === null || rangeWithinBounds(limits, declared, text, table, row, columns, report));
-      if (value === null || limits === null || basis === null || !inside) {
+      const isWhole = value !== null && limits !== null && basis !== null && inside;
+      const uncertainty = isWhole
+        ? readUncertainty(
+            table,
+            row,
+            columns,
+            {
+              ...{
+                subject: text,
+                address: addressOfCell(found),
+                layer: reading.layer,
+                grade: basis.grade,
+                value,
+              },
+              ...{ low: limits.low, high: limits.high, min: declared.min, max: declared.max },
+              canonical: (written) => inUnit(written, unit!, canonical, false)!,
+            },
+            reading.groups,
+            report,
+          )
+        : null;
+      if (!isWhole || uncertainty === null) {
         slot.fail(cell);
         continue;
       }
       const money = statedMoney({ stated, unit }, prices);
       const point = year === null ? undefined : { year, value };
-      const record = recordOf(basis, originOf(table, row), found, limits, money, point);
+      const origin = originOf(table, row);
+      const record = recordOf(basis, origin, found, limits, money, uncertainty, point);
       const earlier =
         slot.yearAxis < 0
           ? slot.put(cell, value, reading.layer, record)
@@ -383,7 +424,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
     const columns = columnsOf(
       manifest,
       ["parameter", "file", "key", "column", "unit", "low", "high", ...BASIS_COLUMNS],
-      ["status"],
+      ["status", ...UNCERTAINTY_COLUMNS],
       report,
     );
     if (columns === null) continue;
@@ -402,6 +443,28 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
       const factors = readFactors(manifest, row, columns, text, report);
       const hasRange = factors === null || factors.lowFactor !== undefined;
       const basis = readBasis(manifest, row, columns, text, hasRange, rules, report);
+      const uncertainty =
+        factors === null || basis === null
+          ? NO_UNCERTAINTY
+          : readUncertainty(
+              manifest,
+              row,
+              columns,
+              {
+                ...{
+                  subject: text,
+                  address: text,
+                  layer: reading.layer,
+                  grade: basis.grade,
+                  value: 1,
+                },
+                ...{ low: factors.lowFactor, high: factors.highFactor },
+                ...{ min: slot.declared.min < 0 ? -Infinity : 0, max: Infinity },
+                ...{ canonical: (written: number) => written, isColumn: true },
+              },
+              reading.groups,
+              report,
+            );
       const written = cellText(row, columns.file);
       let file = resolved.get(written);
       if (file === undefined) resolved.set(written, (file = folder.resolve(written)));
@@ -427,7 +490,8 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         }
       }
       const open = file === null ? null : (opened.get(file) ?? null);
-      if (open === null || unit === null || basis === null || factors === null) {
+      const isRead = unit !== null && basis !== null && factors !== null && uncertainty !== null;
+      if (open === null || !isRead) {
         slot.excused = true;
         continue;
       }
@@ -439,7 +503,7 @@ export function readTables(reading: Reading, slots: ParameterSlots): void {
         continue;
       }
       const record = {
-        ...recordOf(basis, originOf(manifest, row), found, NO_RANGE, money),
+        ...recordOf(basis, originOf(manifest, row), found, NO_RANGE, money, uncertainty),
         ...factors,
       };
       const filling = {

@@ -3,6 +3,7 @@ import { isProblem, locate } from "../address.ts";
 import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
 import type { LeverDeclaration } from "../declarations.ts";
 import {
+  addressOfCell,
   canonicalRange,
   originOf,
   positionOf,
@@ -27,6 +28,7 @@ import {
   readUnit,
   type BasisRules,
 } from "./region-rows.ts";
+import { readUncertainty, UNCERTAINTY_COLUMNS } from "./region-uncertainty.ts";
 import type { PathShape, Slot } from "./region-values.ts";
 import { statedMoney } from "../units/price-index.ts";
 import { canonicalUnit } from "../units/units.ts";
@@ -81,7 +83,7 @@ export function readReference(
     const columns = columnsOf(
       table,
       ["lever", "year", "value", "unit", "low", "high", ...BASIS_COLUMNS],
-      ["shape", "status"],
+      ["shape", "status", ...UNCERTAINTY_COLUMNS],
       report,
     );
     if (columns === null) continue;
@@ -128,13 +130,28 @@ export function readReference(
       const inside =
         withinBounds(value, declared, text, table, row, columns.value, report) &&
         rangeWithinBounds(limits, declared, text, table, row, columns, report);
-      if (!inside) {
+      const uncertainty = inside
+        ? readUncertainty(
+            table,
+            row,
+            columns,
+            {
+              ...{ subject: text, address: addressOfCell(found), layer, grade: basis.grade, value },
+              ...{ low: limits.low, high: limits.high, min: declared.min, max: declared.max },
+              canonical: (written) => inUnit(written, unit, canonical, yearly)!,
+            },
+            reading.groups,
+            report,
+          )
+        : null;
+      if (uncertainty === null) {
         slot.fail(cell);
         continue;
       }
       const point = { year, value };
       const money = statedMoney({ stated, unit }, prices);
-      const record = recordOf(basis, originOf(table, row), found, limits, money, point);
+      const origin = originOf(table, row);
+      const record = recordOf(basis, origin, found, limits, money, uncertainty, point);
       const known = slot.shapeOf(cell, layer);
       if (known !== null && shape !== null && shape !== known) {
         report.atCell(table, row, columns.shape, {

@@ -35,6 +35,7 @@ import { readInventory } from "./region-inventory.ts";
 import { readParameters, readTables, type Reading } from "./region-parameters.ts";
 import { readPrices } from "./region-prices.ts";
 import { readReference } from "./region-reference.ts";
+import { Groups } from "./region-uncertainty.ts";
 import { placeOfOrigin, RegionReport } from "./region-report.ts";
 import { readSources, type KnownSource } from "./region-sources.ts";
 import { unfitObservations } from "../outcomes/tracked-targets.ts";
@@ -169,8 +170,10 @@ export function loadRegion(
   for (const [id, slot] of levers) ruled.set(id, slot);
   const programmeIds = new Set(declared.models.map(({ id }) => id));
 
+  const groups = new Groups();
+  const shared = { axes, sources, prices, report, groups, skips };
   chain.forEach((layerFolder, layer) => {
-    const reading: Reading = { folder: layerFolder, layer, axes, sources, prices, report, skips };
+    const reading: Reading = { folder: layerFolder, layer, ...shared };
     readParameters(reading, parameters);
     readTables(reading, parameters);
     readReference(reading, levers, (id) => programmeIds.has(id));
@@ -192,6 +195,8 @@ export function loadRegion(
     for (const target of read.models) targets.set(target.id, target);
     Object.assign(targetNotes, read.notes);
   });
+
+  if (options.partOfModel !== true) groups.reportLonely(report);
 
   const filesOf = (file: string): ProjectFiles =>
     (chain.find((folder) => folder.files.size(file) !== null) ?? own).files;
@@ -218,7 +223,7 @@ export function loadRegion(
   const holder = [...chain].reverse().find((folder) => hasInventory(folder));
   if (holder !== undefined) {
     const layer = chain.length;
-    const reading: Reading = { folder: holder, layer, axes, sources, prices, report, skips };
+    const reading: Reading = { folder: holder, layer, ...shared };
     const { title } = own.head;
     const regional = ids;
     const places = { catalogue, regional, parameters, outputs, history, sources, title };
