@@ -5,6 +5,7 @@
 import type { Instance, RegionValues } from "../../run/instance.ts";
 import type { Slot } from "../../run/layout.ts";
 import type { Reach } from "../assumptions.ts";
+import { WholeShares } from "./whole-shares.ts";
 
 /** Range of a cell and the bounds it keeps to. */
 interface Range {
@@ -12,16 +13,6 @@ interface Range {
   readonly high: number;
   readonly min: number;
   readonly max: number;
-}
-
-/** The shares of one whole: where they lie, and which input moves each, -1 where none does. */
-interface Whole {
-  readonly cells: Int32Array;
-  readonly owners: Int32Array;
-  /** The inputs among the owners, each once. */
-  readonly inputs: Int32Array;
-  readonly central: Float64Array;
-  readonly sum: number;
 }
 
 /** A lever of a region in the arrays that are filled for each member. */
@@ -65,6 +56,7 @@ export class UncertainCells {
     min: [] as number[],
     max: [] as number[],
   };
+  private readonly years = new Set<number>();
   private readonly wholesByFirst = new Map<string, { cells: number[]; owners: number[] }>();
   private readonly mirrored = new Map<number, number[]>();
   /** By region and place in the paths, whether the plan follows; where absent, the reach says so. */
@@ -77,7 +69,15 @@ export class UncertainCells {
   private high = new Float64Array(0);
   private min = new Float64Array(0);
   private max = new Float64Array(0);
-  private wholes: readonly Whole[] = [];
+  /** How far from the value of the run the ends of each cell lie. */
+  private below = new Float64Array(0);
+  private above = new Float64Array(0);
+  /** Positions of each input between which no bound stops any of its cells. */
+  private freeFrom = new Float64Array(0);
+  private freeTo = new Float64Array(0);
+  /** Inputs that are calendar years, and stay whole. */
+  private isYear = new Uint8Array(0);
+  private wholes: WholeShares | null = null;
   /** Cells of paths, and where else the same value stands. */
   private mirrorFrom = new Int32Array(0);
   private mirrorTo = new Int32Array(0);
@@ -151,8 +151,13 @@ export class UncertainCells {
     copied.forEach((is, at) => this.followed.set(`${region} ${from + at}`, is === 1));
   }
 
-  /** Inputs are added in the order of their numbers. */
-  addReach(input: number, region: number, reach: Reach): void {
+  /**
+   * Inputs are added in the order of their numbers.
+   *
+   * @param isYear whether its values are calendar years
+   */
+  addReach(input: number, region: number, reach: Reach, isYear: boolean): void {
+    if (isYear) this.years.add(input);
     const base = this.bases[region]!;
     const isPath = reach.into === "referencePaths";
     const from = (isPath ? base.reference : base.parameters) + reach.offset;
@@ -220,92 +225,70 @@ export class UncertainCells {
     // The run stands, even where it is beyond a bound.
     this.min = Float64Array.from(added.min, (min, at) => Math.min(min, this.central[at]!));
     this.max = Float64Array.from(added.max, (max, at) => Math.max(max, this.central[at]!));
-    this.wholes = [...this.wholesByFirst.values()].map(({ cells, owners }) => {
-      const central = Float64Array.from(cells, (cell) => buffer[cell]!);
-      return {
-        cells: Int32Array.from(cells),
-        owners: Int32Array.from(owners),
-        inputs: Int32Array.from(new Set(owners.filter((owner) => owner >= 0))),
-        central,
-        sum: central.reduce((sum, share) => sum + share, 0),
-      };
-    });
+    this.below = this.low.map((low, at) => low - this.central[at]!);
+    this.above = this.high.map((high, at) => high - this.central[at]!);
+    this.freeFrom = new Float64Array(inputs);
+    this.freeTo = new Float64Array(inputs);
+    for (let input = 0; input < inputs; input++) {
+      this.freeFrom[input] = -this.freeOn(input, this.below);
+      this.freeTo[input] = this.freeOn(input, this.above);
+    }
+    this.isYear = Uint8Array.from({ length: inputs }, (_, input) =>
+      this.years.has(input) ? 1 : 0,
+    );
+    this.wholes = new WholeShares([...this.wholesByFirst.values()], buffer);
     const mirrors = [...this.mirrored].flatMap(([from, to]) => to.map((at) => [from, at] as const));
     this.mirrorFrom = Int32Array.from(mirrors, ([from]) => from);
     this.mirrorTo = Int32Array.from(mirrors, ([, to]) => to);
   }
 
+  /** How far an input may go to one side before the first of its cells meets a bound. */
+  private freeOn(input: number, steps: Float64Array): number {
+    let least = Infinity;
+    for (let at = this.starts[input]!; at < this.starts[input + 1]!; at++) {
+      const step = steps[at]!;
+      if (step === 0) continue;
+      const bound = step > 0 ? this.max[at]! : this.min[at]!;
+      least = Math.min(least, (bound - this.central[at]!) / step);
+    }
+    // A little less, so that rounding steps over no bound.
+    return least * (1 - 1e-9);
+  }
+
   /** Writes all cells anew. @param positions one per input */
   fill(positions: ArrayLike<number>): void {
-    const { buffer, starts, cells, central, low, high, min, max, wholes } = this;
+    const { buffer, starts, cells, central, below, above, freeFrom, freeTo, isYear, wholes } = this;
     const inputs = starts.length - 1;
     for (let input = 0; input < inputs; input++) {
       const position = positions[input]!;
+      const isFree = position >= freeFrom[input]! && position <= freeTo[input]!;
+      if (!isFree || isYear[input] === 1 || position === -1 || position === 1) {
+        this.fillBounded(input, position);
+        continue;
+      }
       const to = starts[input + 1]!;
-      const ends = position < 0 ? low : high;
+      const steps = position < 0 ? below : above;
       const away = Math.abs(position);
       for (let at = starts[input]!; at < to; at++) {
-        const value = central[at]!;
-        // At an end of the range stands that end, and at 0 the value of the run, to the bit.
-        const moved = away === 1 ? ends[at]! : value + away * (ends[at]! - value);
-        buffer[cells[at]!] = moved < min[at]! ? min[at]! : moved > max[at]! ? max[at]! : moved;
+        buffer[cells[at]!] = central[at]! + away * steps[at]!;
       }
     }
-    for (let i = 0; i < wholes.length; i++) settle(wholes[i]!, positions, buffer);
+    wholes?.settle(positions);
     const { mirrorFrom, mirrorTo } = this;
     for (let i = 0; i < mirrorTo.length; i++) buffer[mirrorTo[i]!] = buffer[mirrorFrom[i]!]!;
   }
-}
 
-/**
- * Brings the shares of one whole back to what they were together. Where one input moved, the others
- * make room for it in proportion, as where assumptions are tried one at a time; where several
- * moved, all shares are scaled alike.
- */
-function settle(whole: Whole, positions: ArrayLike<number>, buffer: Float64Array): void {
-  const { cells, owners, inputs, central } = whole;
-  let moved = 0;
-  let mover = -1;
-  for (let i = 0; i < inputs.length; i++) {
-    if (positions[inputs[i]!] === 0) continue;
-    moved++;
-    mover = inputs[i]!;
-  }
-  for (let i = 0; i < cells.length; i++) {
-    if (owners[i]! < 0 || moved === 0) buffer[cells[i]!] = central[i]!;
-  }
-  if (moved === 1) makeRoom(whole, mover, buffer);
-  else if (moved > 1) {
-    let sum = 0;
-    for (let i = 0; i < cells.length; i++) sum += buffer[cells[i]!]!;
-    if (sum > 0) {
-      for (let i = 0; i < cells.length; i++) {
-        buffer[cells[i]!] = (buffer[cells[i]!]! * whole.sum) / sum;
-      }
-    } else for (let i = 0; i < cells.length; i++) buffer[cells[i]!] = central[i]!;
-  }
-}
-
-/** As `assumptionsOf` does it, so that an end of a range gives the same bits. */
-function makeRoom({ cells, owners, central }: Whole, mover: number, buffer: Float64Array): void {
-  let taken = 0;
-  let left = 0;
-  let others = 0;
-  const isMoved = (i: number): boolean => owners[i] === mover && buffer[cells[i]!] !== central[i];
-  for (let i = 0; i < cells.length; i++) {
-    if (isMoved(i)) taken += buffer[cells[i]!]!;
-    else {
-      left += central[i]!;
-      others++;
+  /** At an end of the range stands that end, and at 0 the value of the run, to the bit. */
+  private fillBounded(input: number, position: number): void {
+    const { buffer, starts, cells, central, min, max } = this;
+    const ends = position < 0 ? this.low : this.high;
+    const steps = position < 0 ? this.below : this.above;
+    const away = Math.abs(position);
+    const isYear = this.isYear[input] === 1;
+    for (let at = starts[input]!; at < starts[input + 1]!; at++) {
+      const reached = away === 1 ? ends[at]! : central[at]! + away * steps[at]!;
+      const moved = isYear ? Math.round(reached) : reached;
+      buffer[cells[at]!] = moved < min[at]! ? min[at]! : moved > max[at]! ? max[at]! : moved;
     }
-  }
-  if (others === cells.length) return;
-  const tooMuch = taken > 1 || others === 0;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    if (isMoved(i)) {
-      if (tooMuch && taken > 0) buffer[cell] = buffer[cell]! / taken;
-    } else if (tooMuch) buffer[cell] = 0;
-    else buffer[cell] = left > 0 ? (central[i]! * (1 - taken)) / left : (1 - taken) / others;
   }
 }

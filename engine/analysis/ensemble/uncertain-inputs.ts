@@ -5,22 +5,17 @@
  * and +1 the high end of its stated range, straight lines on either side and beyond the ends. A
  * single figure, a path over years and a table column in per cent are moved alike by it.
  */
-import { normalQuantile } from "../../foundation/elementary.ts";
+import type { Distribution } from "../../foundation/distributions.ts";
 import type { Block } from "../../run/layout.ts";
-import type { Catalogue, Grade } from "../../scenario/declarations.ts";
-import type { ResolvedScenario } from "../../scenario/resolved.ts";
+import type { Catalogue } from "../../scenario/declarations.ts";
+import type { ResolvedScenario, StatedGroup } from "../../scenario/resolved.ts";
 import {
   assumptionsOf,
   observationAssumption,
   type Assumption,
   type Reach,
 } from "../assumptions.ts";
-
-export interface InputGroup {
-  readonly name: string;
-  /** Of each member with the factor that all in the group share, from -1 to 1. */
-  readonly correlation: number;
-}
+import { positionOf } from "./positions.ts";
 
 export interface UncertainInput {
   /**
@@ -32,7 +27,7 @@ export interface UncertainInput {
   /** Number of the region in the scenario. */
   readonly region: number;
   /** What it is correlated with; null when it stands by itself. */
-  readonly group: InputGroup | null;
+  readonly group: StatedGroup | null;
   /** Whether the files state the distribution; else it is the default of the grade. */
   readonly explicit: boolean;
   /** The quantile function of its distribution, as a position; never falls. */
@@ -43,41 +38,8 @@ export interface UncertainInput {
 export interface ReachingInput {
   readonly input: UncertainInput;
   readonly reach: Reach | null;
-}
-
-/** How probable it is that the stated range holds the value, by how well founded the range is. */
-const COVERAGE: Readonly<Record<Grade, number>> = {
-  measured: 0.95,
-  "official-projection": 0.95,
-  literature: 0.9,
-  derived: 0.9,
-  assumption: 0.8,
-};
-
-/** The ends of a range beside the value between them. */
-interface Ends {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The default: a normal distribution on either side, or a triangle where the value is an end. */
-function defaultPosition(grade: Grade, ends: readonly Ends[]): (uniform: number) => number {
-  if (ends.every(({ value, low }) => value === low)) return (uniform) => 1 - Math.sqrt(1 - uniform);
-  if (ends.every(({ value, high }) => value === high)) return (uniform) => Math.sqrt(uniform) - 1;
-  const score = normalQuantile((1 + COVERAGE[grade]) / 2);
-  return (uniform) => normalQuantile(uniform) / score;
-}
-
-function endsOf({ records }: Assumption, reach: Reach | null): Ends[] {
-  if (reach === null) {
-    return records.map(({ value, low, high }) => ({ value: value!, low: low!, high: high! }));
-  }
-  return reach.at.map((_, index) => ({
-    value: reach.value[index]!,
-    low: reach.low[index]!,
-    high: reach.high[index]!,
-  }));
+  /** Its default distribution, in positions; null where the files state another. */
+  readonly usual: Distribution | null;
 }
 
 const inputOf = (
@@ -86,10 +48,13 @@ const inputOf = (
   region: number,
   regionId: string,
 ): ReachingInput => {
-  const { kind, address, year, grade } = assumption;
+  const { kind, address, year, records } = assumption;
   const name = `${kind} ${regionId} ${address}${year === null ? "" : ` ${year}`}`;
-  const position = defaultPosition(grade, endsOf(assumption, reach));
-  return { input: { name, assumption, region, group: null, explicit: false, position }, reach };
+  const { position, usual } = positionOf(assumption, reach);
+  const stated = records.find((record) => record.group !== undefined)?.group;
+  const group = stated ?? null;
+  const input = { name, assumption, region, group, explicit: usual === null, position };
+  return { input, reach, usual };
 };
 
 /** All uncertain inputs of a scenario: by region, in the order of the declarations. */

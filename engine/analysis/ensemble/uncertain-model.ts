@@ -10,9 +10,17 @@ import type { Instance, RegionValues } from "../../run/instance.ts";
 import { quantitiesOf } from "../../scenario/address.ts";
 import type { Catalogue } from "../../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../../scenario/resolved.ts";
+import type { Assumption, Reach } from "../assumptions.ts";
+import { NormalHalves } from "./normal-halves.ts";
 import { PlanPaths } from "./plan-paths.ts";
 import { UncertainCells } from "./uncertain-cells.ts";
 import { uncertainInputsOf, type ReachingInput, type UncertainInput } from "./uncertain-inputs.ts";
+
+/** Whether an assumption is about calendar years, which stay whole; a lifetime in years is none. */
+function isCalendarYear({ kind, id }: Assumption, { value }: Reach, catalogue: Catalogue): boolean {
+  const declared = quantitiesOf(catalogue, kind === "parameter" ? "parameters" : "levers").get(id);
+  return declared?.unit === "year" && value.every((year) => year > 1000 && Number.isInteger(year));
+}
 
 /** The values of one member; the same arrays at every call. */
 export interface MemberValues {
@@ -38,6 +46,7 @@ export class UncertainModel {
   private readonly paths: PlanPaths;
   private readonly values: MemberValues;
   private readonly positions: Float64Array;
+  private readonly halves: NormalHalves;
   private readonly historyPlaces = new Map<string, number>();
 
   constructor(
@@ -48,6 +57,7 @@ export class UncertainModel {
     const { catalogue } = cityOf(model);
     const found = uncertainInputsOf(scenario, catalogue, instance);
     this.inputs = found.map(({ input }) => input);
+    this.halves = new NormalHalves(found.map(({ usual }) => usual));
     this.positions = new Float64Array(found.length);
     const { observations, history } = historyOf(model);
     this.observations = observations;
@@ -67,8 +77,9 @@ export class UncertainModel {
 
   private add({ input, reach }: ReachingInput, number: number, catalogue: Catalogue): void {
     const { assumption, region } = input;
-    if (reach !== null) this.cells.addReach(number, region, reach);
-    else {
+    if (reach !== null) {
+      this.cells.addReach(number, region, reach, isCalendarYear(assumption, reach, catalogue));
+    } else {
       const { id, year, records } = assumption;
       const { low, high } = records[0]!;
       const declared = quantitiesOf(catalogue, "outputs").get(id);
@@ -91,8 +102,11 @@ export class UncertainModel {
    * @param uniforms one per input, above 0 and below 1
    */
   at(uniforms: ArrayLike<number>): MemberValues {
-    const { inputs, positions } = this;
-    for (let i = 0; i < inputs.length; i++) positions[i] = inputs[i]!.position(uniforms[i]!);
+    const { inputs, positions, halves } = this;
+    for (let i = 0; i < inputs.length; i++) {
+      const uniform = uniforms[i]!;
+      positions[i] = halves.isOne(i) ? halves.position(i, uniform) : inputs[i]!.position(uniform);
+    }
     return this.atPositions(positions);
   }
 
