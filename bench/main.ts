@@ -19,6 +19,7 @@ import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchAttribution, ELEVENTH_LEVER, TEN_LEVERS } from "./attribution.ts";
 import { benchCommand } from "./command.ts";
 import { benchCompare } from "./compare.ts";
+import { benchEnsemble } from "./ensemble.ts";
 import { benchFiles } from "./files.ts";
 import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
@@ -179,6 +180,7 @@ else if (part === "peers") {
   void benchPeers(__ROOT__, regions[0]!, first, last, print);
 } else if (part === "formulas") benchFormulas(print);
 else if (part === "files") benchFiles(__ROOT__, print);
+else if (part === "ensemble") void benchEnsemble(__ROOT__, print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "attribution") {
   const [ten, eleven] = [TEN_LEVERS, [...TEN_LEVERS, ELEVENTH_LEVER]].map((sets) =>
@@ -195,6 +197,7 @@ else {
   benchFormulas(print);
   inOwnProcessPrinted("compare");
   inOwnProcessPrinted("attribution");
+  inOwnProcessPrinted("ensemble");
   benchCommand(__ROOT__, print);
   benchFiles(__ROOT__, print);
 }

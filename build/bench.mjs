@@ -1,6 +1,6 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading`, `formulas`, `compare`, `attribution` or `files` behind `npm run bench --` only that of
+ * `loading`, `formulas`, `compare`, `attribution`, `ensemble` or `files` behind `npm run bench --` only that of
  * loading a plan, of formulas, of plans side by side, of the split of their difference, or of the
  * charts, reports, workbooks, notes and comparisons that are written runs.
  */
