@@ -16,6 +16,7 @@ import { smallModel } from "./diagnostics/small-model.ts";
 const WHEN_WRITING = new Set([
   ...[
     "not-comparable",
+    "nothing-uncertain",
     "broken-run",
     "changed-results",
     "cannot-rerun",

@@ -1,19 +1,29 @@
 /** Elementary effects and Sobol indices against functions whose answers are known without them. */
 import { describe, expect, it } from "vitest";
+import type { Sampling } from "../../engine/analysis/ensemble/draws.ts";
 import { Resamples } from "../../engine/analysis/sensitivity/resampling.ts";
 import { elementaryEffects, morrisDesign } from "../../engine/analysis/sensitivity/morris.ts";
-import { independentTable, sobolDesign } from "../../engine/analysis/sensitivity/sobol-design.ts";
+import { drawnTables } from "../../engine/analysis/sensitivity/drawn-tables.ts";
+import { sobolDesign } from "../../engine/analysis/sensitivity/sobol-design.ts";
 import { sobolIndices, type Estimate } from "../../engine/analysis/sensitivity/sobol-indices.ts";
 
 type Model = (u: ArrayLike<number>) => number;
 
 const namesOf = (width: number): string[] => Array.from({ length: width }, (_, at) => `x${at + 1}`);
 
-function indices(model: Model, width: number, n: number, seed: number | string) {
+function indices(
+  model: Model,
+  width: number,
+  n: number,
+  seed: number | string,
+  sampling: Sampling,
+) {
   const names = namesOf(width);
+  const inputs = names.map((name) => ({ name, group: null }));
+  const [a, b] = drawnTables(inputs, { seed, sampling });
   const design = sobolDesign(
-    independentTable(seed, "A", names),
-    independentTable(seed, "B", names),
+    a,
+    b,
     width,
     names.map((_, at) => [at]),
     n,
@@ -82,22 +92,21 @@ const sobolGAnswer = (() => {
 
 const holds = ({ low, high }: Estimate, answer: number): boolean => low <= answer && answer <= high;
 
-const SEED = 2;
+/** The seed of the command, when nobody says. */
+const SEED = 1;
 
 describe.each([
   { name: "Ishigami", model: ishigami, width: 3, answer: ishigamiAnswer },
   { name: "Sobol G", model: sobolG, width: 8, answer: sobolGAnswer },
 ])("Sobol indices of the $name function", ({ model, width, answer }) => {
-  // An interval misses one time in twenty, so of the 22 here one does at most seeds. At this one none
-  // does; how often they miss over many seeds is the third test.
-  const found = indices(model, width, 16_384, SEED);
+  const found = indices(model, width, 4096, SEED, "sobol");
 
-  it("lie within 0.02 of the analytic values", () => {
+  it("lie within 0.01 of the analytic values", () => {
     for (let at = 0; at < width; at++) {
-      expect(Math.abs(found.firstOrder[at]!.value - answer.firstOrder[at]!)).toBeLessThan(0.02);
-      expect(Math.abs(found.total[at]!.value - answer.total[at]!)).toBeLessThan(0.02);
+      expect(Math.abs(found.firstOrder[at]!.value - answer.firstOrder[at]!)).toBeLessThan(0.01);
+      expect(Math.abs(found.total[at]!.value - answer.total[at]!)).toBeLessThan(0.01);
     }
-    expect(Math.abs(found.variance / answer.variance - 1)).toBeLessThan(0.02);
+    expect(Math.abs(found.variance / answer.variance - 1)).toBeLessThan(0.01);
   });
 
   it("have the analytic values in their intervals", () => {
@@ -113,7 +122,7 @@ describe.each([
     let held = 0;
     let asked = 0;
     for (let seed = 2; seed < 42; seed++) {
-      const few = indices(model, width, 512, seed);
+      const few = indices(model, width, 512, seed, "random");
       for (let at = 0; at < width; at++) {
         if (holds(few.firstOrder[at]!, answer.firstOrder[at]!)) held++;
         if (holds(few.total[at]!, answer.total[at]!)) held++;
@@ -125,7 +134,7 @@ describe.each([
 
   it("narrow as the square root of the number of rows", () => {
     const breadth = ({ low, high }: Estimate): number => high - low;
-    const few = indices(model, width, 1024, 1);
+    const few = indices(model, width, 256, SEED, "sobol");
     const ratio = breadth(few.total[0]!) / breadth(found.total[0]!);
     expect(ratio).toBeGreaterThan(2.5);
     expect(ratio).toBeLessThan(6);

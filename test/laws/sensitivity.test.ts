@@ -1,10 +1,15 @@
 /** What holds for elementary effects and Sobol indices of any function. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { factorsOf, placeFactor } from "../../engine/analysis/sensitivity/factors.ts";
+import {
+  factorsOf,
+  placeFactor,
+  type FactorInput,
+} from "../../engine/analysis/sensitivity/factors.ts";
 import { elementaryEffects, morrisDesign } from "../../engine/analysis/sensitivity/morris.ts";
 import { intervalOf, Resamples } from "../../engine/analysis/sensitivity/resampling.ts";
-import { independentTable, sobolDesign } from "../../engine/analysis/sensitivity/sobol-design.ts";
+import { drawnTables } from "../../engine/analysis/sensitivity/drawn-tables.ts";
+import { sobolDesign, type UniformTable } from "../../engine/analysis/sensitivity/sobol-design.ts";
 import { sobolIndices } from "../../engine/analysis/sensitivity/sobol-indices.ts";
 import {
   leadingOf,
@@ -17,19 +22,16 @@ import {
 type Model = (u: ArrayLike<number>) => number;
 
 const named = (width: number): string[] => Array.from({ length: width }, (_, at) => `x${at + 1}`);
+const alone = (names: readonly string[]): FactorInput[] =>
+  names.map((name) => ({ name, group: null }));
 const seeds = fc.oneof(fc.integer(), fc.string({ maxLength: 8 }));
 const weights = (min: number) =>
   fc.array(fc.double({ min: 0.5, max: 5, noNaN: true }), { minLength: min, maxLength: 5 });
 
 function valuesOf(model: Model, width: number, n: number, seed: number | string): Float64Array {
-  const names = named(width);
-  const design = sobolDesign(
-    independentTable(seed, "A", names),
-    independentTable(seed, "B", names),
-    width,
-    names.map((_, at) => [at]),
-    n,
-  );
+  const [a, b] = drawnTables(alone(named(width)), { seed, sampling: "random" });
+  const factors = named(width).map((_, at) => [at]);
+  const design = sobolDesign(a, b, width, factors, n);
   const row = new Float64Array(width);
   return Float64Array.from({ length: design.rows }, (_, at) => {
     design.row(at, row);
@@ -168,10 +170,9 @@ describe("draws of a sensitivity analysis", () => {
           designs[1].row(base * (extra + 3), other);
           expect([other[0], other.at(-1)]).toEqual([...one]);
         }
-        const tables = [
-          independentTable(seed, "A", few),
-          independentTable(seed, "A", more),
-        ] as const;
+        const ofTableA = (names: readonly string[]): UniformTable =>
+          drawnTables(alone(names), { seed, sampling: "random" })[0];
+        const tables = [ofTableA(few), ofTableA(more)] as const;
         for (let row = 0; row < 8; row++) {
           tables[0](row, one);
           tables[1](row, other);
@@ -272,10 +273,9 @@ function studied(models: readonly Model[], width: number, method: Method, sample
     }
     return Promise.resolve(values);
   };
-  const names = inputs.map(({ name }) => name);
   return sensitivityStudy({
     ...{ inputs, method, seed: 1, samples, evaluate },
-    tables: [independentTable(1, "A", names), independentTable(1, "B", names)],
+    tables: drawnTables(inputs, { seed: 1, sampling: "random" }),
   });
 }
 

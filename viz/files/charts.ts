@@ -14,6 +14,7 @@ import { createRenderer } from "./render.ts";
 export { chartFiles } from "./chart-files.ts";
 export { comparisonChartsToDraw, drawComparisonCharts } from "./comparison-charts.ts";
 export { drawAll } from "./drawn-chart.ts";
+export { drawSensitivityCharts } from "./sensitivity-charts.ts";
 export { createRenderer } from "./render.ts";
 
 /** All charts of runs and comparisons by name, whether or not one can fill them. */

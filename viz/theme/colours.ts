@@ -205,6 +205,12 @@ export const GROUP_COLOURS = [
   "#b3b84c",
 ] as const;
 
+/** An assumption at the low and at the high end of what it may be; told apart by lightness. */
+export const END_COLOURS = { low: "#9cc3dd", high: "#2f4b7c" } as const;
+
+/** What an assumption explains by itself, and what only comes from several together. */
+export const SHARE_COLOURS = { alone: "#2f4b7c", others: "#8d99a6", together: "#c9ced6" } as const;
+
 /** Shades of a part that is connected, up to a share, and the ink that reads on each. */
 export const UPTAKE_COLOURS = [
   { upTo: 0, colour: "#f4f1f6", text: "#52606d" },

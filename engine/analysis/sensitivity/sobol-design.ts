@@ -2,7 +2,6 @@
  * The rows at which a figure is computed for its Sobol indices: two independent tables of draws, A and
  * B, and for each factor table A in which that factor alone comes from B.
  */
-import { stream } from "../../foundation/random.ts";
 
 /** Puts a row of uniforms, strictly between 0 and 1, into `into`. */
 export type UniformTable = (row: number, into: Float64Array) => void;
@@ -12,23 +11,6 @@ export interface SobolDesign {
   readonly factors: number;
   readonly rows: number;
   row(row: number, into: Float64Array): void;
-}
-
-/** What is drawn where a stream gives 0 itself, at which most quantiles are infinite. */
-const LEAST = 1 / 9007199254740992;
-
-/** Independent uniforms, each column from the stream of its own name. */
-export function independentTable(
-  seed: number | string,
-  table: string,
-  names: readonly string[],
-): UniformTable {
-  const streams = names.map((name) => stream(seed, `sobol ${table} ${name}`));
-  return (row, into) => {
-    for (let column = 0; column < streams.length; column++) {
-      into[column] = Math.max(LEAST, streams[column]!.at(row));
-    }
-  };
 }
 
 /**

@@ -45,6 +45,7 @@ export const DIAGNOSTIC_CODES = [
   "unknown-name",
   "formula-cycle",
   "no-value",
+  "nothing-uncertain",
   "background-differs",
   "restart-differs",
   "extends-cycle",

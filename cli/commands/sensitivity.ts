@@ -1,0 +1,117 @@
+/** `simulate sensitivity PLAN`: which assumptions the uncertainty about figures and goals comes from. */
+import { Instances } from "../../engine/analysis/instances.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import type { Method } from "../../engine/analysis/sensitivity/study.ts";
+import { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { defaultWorkers, Pool } from "../ensemble/pool.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { jsonText } from "../json.ts";
+import { nonFinite } from "../non-finite.ts";
+import { readPlan } from "../read-plan.ts";
+import { hashesOf } from "../result-files.ts";
+import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
+import { figuresAsked, unmoved } from "../sensitivity/asked.ts";
+import { sensitivityFiles } from "../sensitivity/files.ts";
+import { studyPlan } from "../sensitivity/study.ts";
+import { sensitivityText } from "../sensitivity/text.ts";
+import { sensitivityResult } from "../sensitivity-json.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import type { Streams } from "../streams.ts";
+import { HELP, type Language } from "../texts.ts";
+import { wroteText } from "../wrote-text.ts";
+
+export interface SensitivityArguments {
+  readonly plan: string;
+  /** As typed behind every `--of`; none for the usual figures. */
+  readonly of: readonly string[];
+  readonly method: Method;
+  readonly seed: number;
+  /** Null for the usual number. */
+  readonly samples: number | null;
+  /** Null for one per core. */
+  readonly workers: number | null;
+  readonly out: string | null;
+  readonly sets: readonly string[];
+  readonly allow: readonly string[];
+  readonly belgian: boolean;
+  readonly files: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+export async function sensitivityOfPlan(
+  args: SensitivityArguments,
+  streams: Streams,
+): Promise<ExitStatus> {
+  const read = readPlan(args.plan, args);
+  const language = args.language ?? read.language ?? "nl";
+  const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+    else
+      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
+    return EXIT.inputWrong;
+  };
+  const { scenario } = read;
+  if (scenario === null) return fail(read.diagnostics);
+  const parent = args.out ?? "results";
+  const unwritable = args.files ? unwritableParent(parent) : null;
+  if (unwritable !== null) return fail([...read.diagnostics, unwritable]);
+
+  const instances = new Instances();
+  const instance = instances.of(scenario.model);
+  let central: RunOutcome;
+  try {
+    central = runScenario(scenario, false, instances.of);
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    return fail([...read.diagnostics, nonFinite(error)]);
+  }
+  const plan = new FigurePlan(scenario.model, central.catalogue, instance);
+  const { figures, problems } = figuresAsked(args.of, plan);
+  if (problems.length > 0) return fail([...read.diagnostics, ...problems]);
+
+  const pool = new Pool(args.workers ?? defaultWorkers());
+  const { method, seed, samples } = args;
+  const areAsked = args.of.length > 0;
+  const outcome = await studyPlan({
+    ...{ central, instance, plan, figures, areAsked, method, seed, samples, pool },
+  }).finally(() => pool.close());
+
+  const still = outcome.study.figures.flatMap((figure, at) =>
+    figure.low.every((value, factor) => !(value !== figure.high[factor])) && figure.indices === null
+      ? [figures[at]!.key]
+      : [],
+  );
+  // Of the usual figures many follow from the plan alone; only what was asked for is worth a word.
+  const warnings = [...read.diagnostics, ...(areAsked ? unmoved([...new Set(still)]) : [])];
+  const hashes = hashesOf(scenario);
+  let folder: string | null = null;
+  if (args.files) {
+    const { id } = scenario.notes;
+    const hash = hashes.scenario.slice(0, 6);
+    const name = args.sets.length === 0 ? `${id}--sensitivity` : `${id}--sensitivity--${hash}`;
+    const options = { belgian: args.belgian, language };
+    const written = writeResultsFolder(
+      parent,
+      name,
+      await sensitivityFiles(outcome, hashes, options),
+    );
+    if ("refused" in written) return fail([...warnings, written.refused]);
+    folder = written.written;
+    warnings.push(...written.warnings);
+  }
+  if (args.json) {
+    const result = sensitivityResult(outcome, hashes, folder);
+    streams.out(jsonText({ kind: "sensitivity", diagnostics: warnings, result }));
+  } else {
+    if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
+    if (!args.quiet) {
+      streams.out(sensitivityText(outcome, language));
+      if (folder !== null) streams.out(`\n${wroteText(folder, language)}`);
+    }
+  }
+  return EXIT.done;
+}

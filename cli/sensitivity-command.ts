@@ -1,0 +1,89 @@
+/** The command `sensitivity`, as a person types it: its words, options and examples. */
+import type { Argv } from "yargs";
+import { METHODS } from "../engine/analysis/sensitivity/study.ts";
+import { CommandLineError } from "./command-line-error.ts";
+import { sensitivityOfPlan } from "./commands/sensitivity.ts";
+import { SENSITIVITY } from "./sensitivity/texts.ts";
+import type { Common, Surroundings } from "./tool-commands.ts";
+import { HELP } from "./texts.ts";
+
+/** Fewer rows say nothing, more would take days. */
+const SAMPLES = { least: 16, most: 65_536 } as const;
+
+/** Adds `sensitivity` to a command line. */
+export const withSensitivity = <T extends Common>(
+  cli: Argv<T>,
+  { streams, language, finish }: Surroundings,
+): Argv<T> => {
+  const text = (key: keyof typeof SENSITIVITY): string => SENSITIVITY[key][language];
+  const asRun = (key: keyof typeof HELP): string => HELP[key][language];
+  return cli.command(
+    "sensitivity <plan>",
+    text("sensitivity"),
+    (y) =>
+      y
+        .positional("plan", { type: "string", demandOption: true, describe: text("plan") })
+        .option("of", { type: "string", array: true, describe: text("of"), nargs: 1 })
+        .option("method", {
+          choices: METHODS,
+          default: "auto" as const,
+          describe: text("method"),
+          requiresArg: true,
+        })
+        .option("samples", { type: "number", describe: text("samples"), requiresArg: true })
+        .option("seed", {
+          type: "number",
+          default: 1,
+          describe: text("seed"),
+          requiresArg: true,
+        })
+        .option("workers", { type: "number", describe: text("workers"), requiresArg: true })
+        .option("set", { type: "string", array: true, describe: asRun("set"), nargs: 1 })
+        .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
+        .option("csv", { choices: ["be"] as const, describe: asRun("csv"), requiresArg: true })
+        .option("files", { type: "boolean", default: true, describe: asRun("files") })
+        .example("simulate sensitivity kortrijk-2040 --of emissions.total[2040]", text("example"))
+        .example("simulate sensitivity kortrijk-2040 --of co2_2040", text("exampleGoal"))
+        .example("simulate sensitivity plan.yaml --method morris", text("exampleScreen")),
+    async (args) => {
+      const { samples, workers, method } = args;
+      const isEven = method !== "morris" || (samples ?? 0) % 2 === 0;
+      if (
+        samples !== undefined &&
+        !(
+          Number.isInteger(samples) &&
+          samples >= (method === "morris" ? 2 : SAMPLES.least) &&
+          samples <= SAMPLES.most &&
+          isEven
+        )
+      ) {
+        throw new CommandLineError(text("badSamples"));
+      }
+      if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1)) {
+        throw new CommandLineError(text("badWorkers"));
+      }
+      if (!Number.isSafeInteger(args.seed)) throw new CommandLineError(text("badSeed"));
+      finish(
+        await sensitivityOfPlan(
+          {
+            plan: args.plan,
+            of: args.of ?? [],
+            method,
+            seed: args.seed,
+            samples: samples ?? null,
+            workers: workers ?? null,
+            out: args.out ?? null,
+            sets: args.set ?? [],
+            allow: args.allow ?? [],
+            belgian: args.csv === "be",
+            files: args.files,
+            json: args.json,
+            quiet: args.quiet,
+            language: args.lang ?? null,
+          },
+          streams,
+        ),
+      );
+    },
+  );
+};
