@@ -22,6 +22,7 @@ export interface JsonAnswer {
   readonly kind:
     | "run"
     | "comparison"
+    | "sensitivity"
     | "rerun"
     | "ensemble"
     | "validate"

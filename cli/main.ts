@@ -11,6 +11,7 @@ import { withNote } from "./note-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
 import { withRerun } from "./rerun-command.ts";
+import { withSensitivity } from "./sensitivity-command.ts";
 import { shipped } from "./shipped.ts";
 import { TOOLS } from "./tool-texts.ts";
 import { withTools } from "./tool-commands.ts";
@@ -78,7 +79,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       );
     },
   );
-  const compared = withRerun(withEnsemble(withCompare(running, around), around), around);
+  const uncertain = withSensitivity(withEnsemble(withCompare(running, around), around), around);
+  const compared = withRerun(uncertain, around);
   const comparing = withExport(withNote(compared, around), around);
   const showing = comparing.command(
     "show <plan> [filter]",
@@ -130,7 +132,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "members seed sampling workers resume cells check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "members seed sampling workers resume cells of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -148,9 +150,10 @@ function hint(message: string, argv: readonly string[], language: Language): str
     : "";
 }
 
-const COMMANDS = "init validate list explain schema show compare ensemble rerun note export".split(
-  " ",
-);
+const COMMANDS =
+  "init validate list explain schema show compare ensemble sensitivity rerun note export".split(
+    " ",
+  );
 
 /** What to say of a first word that is no plan and looks like a command; null when it is neither. */
 function mistypedCommand(argv: readonly string[], language: Language): string | null {
@@ -164,7 +167,7 @@ function mistypedCommand(argv: readonly string[], language: Language): string | 
 /** Options that take one value, given twice: which of the two was meant? */
 function repeated(argv: readonly string[]): string | null {
   const names = argv
-    .filter((word) => word.startsWith("--") && !/^--(?:set|allow|explain)(?:=|$)/.test(word))
+    .filter((word) => word.startsWith("--") && !/^--(?:set|allow|explain|of)(?:=|$)/.test(word))
     .map((word) => word.split("=")[0]!);
   return names.find((name, index) => name !== "--" && names.indexOf(name) !== index) ?? null;
 }

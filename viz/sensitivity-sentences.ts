@@ -32,7 +32,7 @@ export const WIDE = 0.3;
 /** A word for a part is as near as this, and its interval no wider than that. */
 const NEAR = 0.025;
 export const NARROW = 0.2;
-/** Parts under this are not worth a sentence. */
+/** Parts under this are not worth a sentence, nor is a figure that explains less worth its name. */
 const NEGLIGIBLE = 0.02;
 
 const FRACTIONS = [
@@ -78,9 +78,12 @@ function amountText(part: Estimate, language: Language): string {
   return `${word?.[language] ?? shareText(part.value, language)} (${intervalText(part, language)})`;
 }
 
-/** How many of the ranked factors are named: enough for half, or the first five that are something. */
+/** How many of the ranked factors are named: enough for half, or the first five that matter. */
 export function namedOf({ ranking, leading, firstOrder }: SobolIndices): number {
-  const telling = ranking.findIndex((factor) => !(firstOrder[factor]!.low > 0));
+  const telling = ranking.findIndex((factor) => {
+    const { low, value } = firstOrder[factor]!;
+    return !(low > 0 && value >= NEGLIGIBLE);
+  });
   const most = Math.min(MOST_NAMED, telling < 0 ? ranking.length : telling);
   const enough = leading.findIndex(({ value }) => value >= HALF - NEAR);
   return enough < 0 ? most : Math.min(most, enough + 1);
@@ -128,13 +131,22 @@ export function shareSentences(told: SharesTold, subject: string, language: Lang
   const amount = amountText(part, language);
   const count = `${COUNTS[language][number]!} ${noun[number === 1 ? 0 : 1]!}`;
   const isMost = part.value >= HALF - NEAR;
+  const all = formatNumber(names.length, language);
+  // What was not looked at one by one may hold one that matters more: that is not denied.
+  const looked = isNl
+    ? number === 1
+      ? `verklaart het belangrijkste van ${all} apart bekeken gegevens`
+      : `verklaren de ${COUNTS.nl[number]!} belangrijkste van ${all} apart bekeken gegevens samen`
+    : number === 1
+      ? `the most important of ${all} figures looked at one by one explains`
+      : `the ${COUNTS.en[number]!} most important of ${all} figures looked at one by one together explain`;
   const first = isMost
     ? isNl
       ? `Van de onzekerheid over ${subject} komt ${amount} van ${count}: ${each}.`
       : `Of the uncertainty about ${subject}, ${amount} comes from ${count}: ${each}.`
     : isNl
-      ? `Over ${subject} beslist geen handvol gegevens: de ${number === 1 ? "belangrijkste verklaart" : `${COUNTS.nl[number]!} belangrijkste verklaren samen`} ${amount} van de onzekerheid: ${each}.`
-      : `No handful of figures decides on ${subject}: the ${number === 1 ? "most important explains" : `${COUNTS.en[number]!} most important together explain`} ${amount} of the uncertainty: ${each}.`;
+      ? `Van de onzekerheid over ${subject} ${looked} ${amount}: ${each}.`
+      : `Of the uncertainty about ${subject}, ${looked} ${amount}: ${each}.`;
   const sentences = [first];
   const left = inputs - chosen.reduce((sum, factor) => sum + counts[factor]!, 0);
   const rest = others[number - 1]!;

@@ -18,6 +18,7 @@ import { nameOf } from "./names.ts";
 import { displayUnit, formatNumber, type Language } from "./numbers.ts";
 import { ownDecimals } from "./own-words.ts";
 import type { NamingView } from "./run-view.ts";
+import type { SharesTold } from "./sensitivity-sentences.ts";
 
 const viewOf = (
   outcome: Pick<SensitivityOutcome, "catalogue" | "scenario">,
@@ -160,3 +161,21 @@ export function usedText(used: UsedValue, language: Language): string {
 
 /** Powers of ten, by their exponent. */
 const DECIMALS = [1, 10, 100, 1000] as const;
+
+/** What the sentences about a figure are made from; null where its uncertainty was not divided. */
+export function sharesTold(
+  outcome: SensitivityOutcome,
+  at: number,
+  language: Language,
+): SharesTold | null {
+  const { indices } = outcome.study.figures[at]!;
+  if (indices === null) return null;
+  const words = outcome.study.leading.map((factor) => factorWords(outcome, factor, language));
+  return {
+    indices,
+    names: words.map(({ name }) => name),
+    areAssumptions: words.map(({ isAssumption }) => isAssumption),
+    inputs: outcome.inputs.length,
+    counts: words.map(({ inputs }) => inputs),
+  };
+}

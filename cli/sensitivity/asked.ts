@@ -2,7 +2,6 @@
 import { isJudged } from "../../engine/analysis/ensemble/outcome.ts";
 import type { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
 import {
-  FUTURE_YEARS,
   futureYears,
   MAIN_INDICATORS,
 } from "../../engine/analysis/main-indicators.ts";
@@ -84,26 +83,22 @@ function figuresOf(word: string, plan: FigurePlan): SensitivityFigure[] | Diagno
           .split(",")
           .map((text) => text.trim())
           .map((text) => (/^\d{4}$/.test(text) ? Number(text) : NaN));
-  const places = plan.regions.flatMap((_, region) =>
-    years.map((year) => ({
-      ...indicator(id, year, region),
-      column: plan.column(id, 0, year, region),
-    })),
+  const figures = plan.regions.flatMap((_, region) =>
+    years.map((year) => indicator(id, year, region)),
   );
-  if (places.some(({ column, year }) => Number.isNaN(year) || column === null)) {
-    return problem(
-      "year-outside-run",
-      {
-        nl: `--of: "${word}" noemt een jaar dat de berekening niet heeft`,
-        en: `--of: "${word}" names a year that the run does not have`,
-      },
-      {
-        nl: `kies jaren van ${first} tot ${last}: --of ${id}[${FUTURE_YEARS[1]}]`,
-        en: `choose years from ${first} to ${last}: --of ${id}[${FUTURE_YEARS[1]}]`,
-      },
-    );
-  }
-  return places.map(({ column: _, ...figure }) => figure);
+  if (figures.every((figure) => columnOf(plan, figure) !== null)) return figures;
+  const example = `--of ${id}[${futureYears(first, last)[0]!}]`;
+  return problem(
+    "year-outside-run",
+    {
+      nl: `--of: "${word}" noemt een jaar dat de berekening niet heeft`,
+      en: `--of: "${word}" names a year that the run does not have`,
+    },
+    {
+      nl: `kies jaren van ${first} tot ${last}: ${example}`,
+      en: `choose years from ${first} to ${last}: ${example}`,
+    },
+  );
 }
 
 const onlyFollowed = (word: string): Diagnostic =>

@@ -31,8 +31,10 @@ export const ENDS = { low: 0.05, high: 0.95 } as const;
 export const SAMPLES = 1024;
 export const BASES = 16;
 
-/** How many factors get indices of their own; the others share one. */
-export const LEADING = 20;
+/** How many factors get indices of their own: of a few figures, and of many, which hang on more. */
+export const LEADING = { few: 20, many: 40 } as const;
+/** More figures than these are many. */
+const FEW = 4;
 
 /** Rows to compute figures at: per row a place for every input. */
 export interface Rows {
@@ -113,7 +115,10 @@ export async function sensitivityStudy(question: StudyQuestion): Promise<Study> 
       ? low.map((value, factor) => Math.abs(high[factor]! - value))
       : Float64Array.from(screened[figure] ?? [], ({ muStar }) => muStar),
   );
-  const leading = rows === null ? [] : leadingOf(sizes, factors.length);
+  const leading =
+    rows === null
+      ? []
+      : leadingOf(sizes, factors.length, sizes.length > FEW ? LEADING.many : LEADING.few);
   const others = factors.flatMap((_, factor) => (leading.includes(factor) ? [] : [factor]));
   const hasRest = rows !== null && others.length > 0;
   const chosen = [...leading.map((factor) => [factor]), ...(hasRest ? [others] : [])];
@@ -186,7 +191,7 @@ async function screen(
 export function leadingOf(
   sizes: readonly Float64Array[],
   factors: number,
-  most = LEADING,
+  most: number = LEADING.few,
 ): number[] {
   const weights = new Float64Array(factors);
   for (const of of sizes) {

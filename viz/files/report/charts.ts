@@ -67,7 +67,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** One chart with its caption; the picture itself names the plan and the source. */
-function figure(chart: DrawnChart, number: number, scope: string, language: Language): Html {
+export function figure(chart: DrawnChart, number: number, scope: string, language: Language): Html {
   const id = `${scope}figure-${chart.id}`;
   return markup`<section class="figure">
     <h4 id="${id}">${chart.question}</h4>

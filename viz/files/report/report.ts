@@ -1,3 +1,4 @@
 /** Reports as whole pages: a bundle of its own, loaded only when files are written. */
 export { runReport } from "./run-report.ts";
 export { comparisonReport } from "./comparison/comparison-report.ts";
+export { sensitivityReport } from "./sensitivity-report.ts";

@@ -15,8 +15,9 @@ const GAP = 14;
 const LINE = SIZES.lineHeight;
 const SMALL_LINE = 13;
 const ROW_GAP = 11;
-/** Room for the key above the rows. */
+/** Room for the key above the rows, and without one. */
 const KEY = 30;
+const NO_KEY = 6;
 const SWATCH = 12;
 export const HALF_BAR = 9;
 
@@ -32,6 +33,8 @@ export interface RowLayout {
   readonly left: number;
   readonly width: number;
   readonly height: number;
+  /** Where the scale begins, below the key. */
+  readonly top: number;
   /** Middles of the rows. */
   readonly middles: readonly number[];
   readonly names: readonly (readonly string[])[];
@@ -47,6 +50,7 @@ export function layOutRows(
   rows: readonly NamedRow[],
   right: number,
   ticks: readonly number[],
+  hasKey: boolean,
 ): RowLayout {
   const names = rows.map(({ name, isStrong }) =>
     fitText(name, NAME_WIDTH, SIZES.label, isStrong === true ? 600 : 400),
@@ -61,15 +65,16 @@ export function layOutRows(
   );
   const left = Math.ceil(Math.min(widest, NAME_WIDTH)) + GAP;
   const { width } = plotSize({ left, right });
-  let top = KEY;
+  let bottom = hasKey ? KEY : NO_KEY;
+  const top = bottom - NO_KEY;
   const middles = rows.map((_, row) => {
     const height = names[row]!.length * LINE + details[row]!.length * SMALL_LINE + ROW_GAP;
-    top += height;
-    return top - height / 2;
+    bottom += height;
+    return bottom - height / 2;
   });
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
   return {
-    ...{ left, width, height: top, middles, names, details },
+    ...{ left, width, height: bottom, top, middles, names, details },
     across: (value) => ((value - first) / (last - first)) * width,
   };
 }
@@ -81,7 +86,7 @@ export function rowLayers(
   key: readonly { readonly text: string; readonly colour: string }[],
   language: Language,
 ): Layer[] {
-  const { left, height, middles, names, details, across } = layout;
+  const { left, height, top, middles, names, details, across } = layout;
   const decimals = tickDecimals(ticks);
   const placed = middles.map((middle, row) => {
     const lines = names[row]!;
@@ -98,7 +103,7 @@ export function rowLayers(
     return { x: x + SWATCH + 6, y: 2 + SWATCH / 2, text };
   });
   return [
-    strokes(ticks.map((tick) => ({ x: across(tick), x2: across(tick), y: KEY - 6, y2: height }))),
+    strokes(ticks.map((tick) => ({ x: across(tick), x2: across(tick), y: top, y2: height }))),
     texts(
       ticks.map((tick) => ({
         ...{ x: across(tick), y: height + 14 },

@@ -28,9 +28,6 @@ const TEXTS = {
     share: "Aandeel op zichzelf",
     low: "Laagst",
     high: "Hoogst",
-    total: "Samen met andere",
-    alone: "op zichzelf",
-    mixed: "pas door aannames samen",
     rest: (count: string) => `De ${count} andere`,
     restDetail: "elk op zichzelf, opgeteld",
     together: "Aannames samen",
@@ -44,9 +41,6 @@ const TEXTS = {
     share: "Share by itself",
     low: "Lowest",
     high: "Highest",
-    total: "Together with others",
-    alone: "by itself",
-    mixed: "only from assumptions together",
     rest: (count: string) => `The ${count} others`,
     restDetail: "each by itself, added up",
     together: "Assumptions together",
@@ -96,8 +90,8 @@ export function shares(
     ({ share }) => `${shareText(share.value, language)} (${intervalText(share, language)})`,
   );
   const right = Math.ceil(Math.max(...written.map((text) => textWidth(text, SIZES.label)))) + 14;
-  const layout = layOutRows(rows, right, ticks);
-  const { across, middles, width, height } = layout;
+  const layout = layOutRows(rows, right, ticks, false);
+  const { across, middles, top, width, height } = layout;
   const bars: Box[] = [];
   const whiskers: Stroke[] = [];
   rows.forEach(({ share, colour }, row) => {
@@ -121,7 +115,7 @@ export function shares(
     ...boxes(bars),
     strokes(whiskers, { color: INK.background, strokeWidth: 3.5, opacity: 0.7 }),
     strokes(whiskers, { color: INK.text, strokeWidth: 1.25 }),
-    strokes([{ x: 0, x2: 0, y: 24, y2: height }], { color: INK.axis }),
+    strokes([{ x: 0, x2: 0, y: top, y2: height }], { color: INK.axis }),
     texts(written.map((text, row) => ({ x: width + 12, y: middles[row]!, text }))),
   ];
   const column = { unit: "%", decimals: 1 };

@@ -9,7 +9,7 @@ import {
 } from "../../../engine/analysis/sensitivity/outcome.ts";
 import type { FigureStudy } from "../../../engine/analysis/sensitivity/study.ts";
 import type { Language } from "../../numbers.ts";
-import { factorWords, figureWords, usedText } from "../../sensitivity-words.ts";
+import { factorWords, figureWords, usedText, type FigureWords } from "../../sensitivity-words.ts";
 import { SIZES } from "../../theme/chart-theme.ts";
 import { END_COLOURS, INK } from "../../theme/colours.ts";
 import { textWidth } from "../../theme/text-width.ts";
@@ -82,8 +82,8 @@ export function tornado(
   );
   const right = Math.ceil(widestText) + 12;
   // A number left of a bar has room of its own, or it would stand in the names.
-  const layout = layOutRows(rows, right, padded(ticks, widestText));
-  const { across, middles, width, height } = layout;
+  const layout = layOutRows(rows, right, padded(ticks, widestText), true);
+  const { across, middles, top, width, height } = layout;
   const bars: Box[] = [];
   const numbers: PlacedText[] = [];
   const before: PlacedText[] = [];
@@ -119,7 +119,7 @@ export function tornado(
       language,
     ),
     ...boxes(bars),
-    strokes([{ x: across(central), x2: across(central), y: 24, y2: height }], {
+    strokes([{ x: across(central), x2: across(central), y: top, y2: height }], {
       color: INK.text,
       strokeWidth: 1.25,
     }),
@@ -128,10 +128,7 @@ export function tornado(
   ];
   const others = widest.length - rows.length;
   const least = widest[MOST_BARS];
-  const rest =
-    least === undefined
-      ? ""
-      : othersText(study, least, others, words.shown, language);
+  const rest = least === undefined ? "" : othersText(study, least, others, words, language);
   const counted = { unit: words.unit, decimals: words.decimals };
   return framedRows(
     outcome,
@@ -192,7 +189,7 @@ function othersText(
   study: FigureStudy,
   widest: number,
   others: number,
-  shown: (value: number) => number,
+  { shown, unit }: FigureWords,
   language: Language,
 ): string {
   const width = Math.abs(shown(study.high[widest]!) - shown(study.low[widest]!));
@@ -201,8 +198,8 @@ function othersText(
   const of = study.low.length - others - MOST_BARS;
   const text =
     language === "nl"
-      ? `De balken van de ${others} andere aannames die het verschuiven zijn elk hoogstens ${written} breed`
-      : `The bars of the ${others} other assumptions that move it are each at most ${written} wide`;
+      ? `De balken van de ${others} andere aannames die het verschuiven zijn elk hoogstens ${written}${unit === "" ? "" : ` ${unit}`} breed`
+      : `The bars of the ${others} other assumptions that move it are each at most ${written}${unit === "" ? "" : ` ${unit}`} wide`;
   return of > 0
     ? `${text}; ${of} ${language === "nl" ? "verschuiven het niet" : "do not move it"}.`
     : `${text}.`;
