@@ -1,13 +1,16 @@
 /** Which name of the list of charts a chart file goes by: `lines-ID` for `lines-emissions-total`. */
 import { chartNames, type ChartName } from "../../viz/specs/chart-names.ts";
 
+/** The gallery draws plans and comparisons; an analysis of one figure is asked for by itself. */
+export const galleryCharts = chartNames.filter(({ of }) => of !== "sensitivity");
+
 /** Words in capitals stand for what differs; a plan may be left out, and so may the number of a table. */
 function patternOf(name: string): RegExp {
   const pattern = name.replace(/-(PLAN|N)$/, "(?:-.+)?").replaceAll(/ID|BUDGET|PLAN/g, ".+");
   return new RegExp(`^${pattern}$`);
 }
 
-const patterns = chartNames.map((name) => ({ name, pattern: patternOf(name.id) }));
+const patterns = galleryCharts.map((name) => ({ name, pattern: patternOf(name.id) }));
 
 /**
  * A name that is written out goes before one that stands for many. A run may draw what is listed among

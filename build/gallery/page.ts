@@ -1,7 +1,8 @@
 /** The pages of the gallery as HTML: one by chart, and one for each plan and each comparison. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Language } from "../../viz/numbers.ts";
-import { chartNames, type ChartName } from "../../viz/specs/chart-names.ts";
+import type { ChartName } from "../../viz/specs/chart-names.ts";
+import { galleryCharts } from "./chart-order.ts";
 import type { Figure } from "./figures.ts";
 import { STYLE } from "./style.ts";
 
@@ -164,10 +165,10 @@ function collectionLists(
 export function chartPage(collections: readonly Collection[], language: Language): string {
   const words = WORDS[language];
   const entries = (of: ChartName["of"]): string[] =>
-    chartNames
+    galleryCharts
       .filter((name) => name.of === of)
       .map((name) => link(`#${anchorOf(name)}`, name.question[language]));
-  const sections = chartNames.map((name) => {
+  const sections = galleryCharts.map((name) => {
     const shown = collections.flatMap(({ title, figures }) =>
       figures
         .filter(({ chart }) => chart.id === name.id && chart.of === name.of)
@@ -206,7 +207,7 @@ export function collectionPage(
   language: Language,
 ): string {
   const words = WORDS[language];
-  const sections = chartNames.flatMap((name) => {
+  const sections = galleryCharts.flatMap((name) => {
     const shown = collection.figures.filter(
       ({ chart }) => chart.id === name.id && chart.of === name.of,
     );

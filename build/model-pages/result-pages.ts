@@ -42,6 +42,7 @@ export function resultPages(root: string): ModelPage[] {
       ["run-tables", sections("run", language)],
       ["comparison-tables", sections("comparison", language)],
       ["ensemble-tables", sections("ensemble", language)],
+      ["sensitivity-tables", sections("sensitivity", language)],
     ]);
     return { file, before, after: filled(before, blocks) };
   });

@@ -311,6 +311,10 @@ const CHARTS_OF = {
     nl: "Van een vergelijking (simulate compare)",
     en: "Of a comparison (simulate compare)",
   },
+  sensitivity: {
+    nl: "Van een gevoeligheidsanalyse (simulate sensitivity)",
+    en: "Of a sensitivity analysis (simulate sensitivity)",
+  },
 } as const satisfies Record<string, Text>;
 
 function charts(): List {

@@ -59,6 +59,10 @@ describe("docs/reference/json.md", () => {
     ["a run", [PLAN, "--no-files"]],
     ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
     ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],
+    [
+      "a sensitivity analysis",
+      ["sensitivity", PLAN, "--of", "co2_2040", "--samples", "16", "--no-files"],
+    ],
     ["a stored run again", ["rerun", storedFolder(), "--plan", "veel-bouwen"]],
     ["a comparison with a stored run", ["compare", storedFolder(), "veel-bouwen", "--no-files"]],
     ["an ensemble", ["ensemble", ...FEW, PLAN, "--cells"]],

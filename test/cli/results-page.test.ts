@@ -25,7 +25,9 @@ const FOLDERS = {
   run: "own",
   comparison: "own-stored-vs-own-vs-kortrijk-2040",
   ensemble: "own-vs-kortrijk-2040--ensemble",
+  sensitivity: "own--sensitivity",
 } as const;
+const KINDS = ["run", "comparison", "ensemble", "sensitivity"] as const;
 let plan = "";
 
 beforeAll(() => {
@@ -39,6 +41,8 @@ beforeAll(() => {
   expect(simulate(["compare", stored, plan, "kortrijk-2040", ...written]).status).toBe(0);
   const drawn = ["--members", "20", "--cells"];
   expect(simulate(["ensemble", plan, "kortrijk-2040", ...drawn, ...written]).status).toBe(0);
+  const few = ["--of", "co2_2040", "--samples", "16"];
+  expect(simulate(["sensitivity", plan, ...few, ...written]).status).toBe(0);
 });
 
 /** `tables/emissions.by_sector.csv` is one of `tables/M.O.csv`. */
@@ -53,7 +57,7 @@ const declared = new Set(
   ]),
 );
 
-describe.each(["run", "comparison"] as const)("the report of a %s", (of) => {
+describe.each(["run", "comparison", "sensitivity"] as const)("the report of a %s", (of) => {
   it("is listed and signed with the rest", () => {
     const place = path.join(folder, "results", FOLDERS[of]);
     const { files } = JSON.parse(fs.readFileSync(path.join(place, "run.json"), "utf8")) as {
@@ -64,7 +68,7 @@ describe.each(["run", "comparison"] as const)("the report of a %s", (of) => {
   });
 });
 
-describe.each(["run", "comparison", "ensemble"] as const)("the tables of a %s", (of) => {
+describe.each(KINDS)("the tables of a %s", (of) => {
   const heads = (): ReadonlyMap<string, ReadonlySet<string>> => {
     const found = new Map<string, Set<string>>();
     for (const [file, bytes] of filesBelow(path.join(folder, "results", FOLDERS[of]))) {

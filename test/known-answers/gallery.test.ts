@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { chartNameOf } from "../../build/gallery/chart-order.ts";
 import { chartPage, collectionPage, pageName, type Collection } from "../../build/gallery/page.ts";
+import { galleryCharts } from "../../build/gallery/chart-order.ts";
 import { chartNames } from "../../viz/specs/chart-names.ts";
 
 describe("the name of a chart file", () => {
@@ -61,7 +62,7 @@ describe("a page of the gallery", () => {
   it("says where no plan fills a chart, and links the languages", () => {
     const page = chartPage([collection], "nl");
     expect(page.match(/Geen van deze plannen vult deze grafiek/g)).toHaveLength(
-      chartNames.length - 1,
+      galleryCharts.length - 1,
     );
     expect(page).toContain('<a href="en.html" lang="en" hreflang="en">');
     expect(page).toContain('<a href="plan.nl.html">');

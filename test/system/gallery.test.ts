@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildGallery } from "../../build/gallery/gallery.ts";
 import { COMPARISONS, EXAMPLES, PLANS } from "../../build/gallery/shown.ts";
-import { chartNames } from "../../viz/specs/chart-names.ts";
+import { galleryCharts } from "../../build/gallery/chart-order.ts";
 import { root } from "../arbitraries/root.ts";
 import { temporaryFolder } from "../cli/simulate.ts";
 import {
@@ -48,8 +48,8 @@ describe("the gallery", () => {
   it("shows every chart by its name, with a picture, in both languages", () => {
     for (const page of ["index.html", "en.html"]) {
       const sections = read(page).split("<section ").slice(1);
-      expect(sections).toHaveLength(chartNames.length);
-      chartNames.forEach(({ id, of }, i) => {
+      expect(sections).toHaveLength(galleryCharts.length);
+      galleryCharts.forEach(({ id, of }, i) => {
         expect(sections[i], `${id} in ${page}`).toContain(`id="${of}-${id.toLowerCase()}"`);
         expect(sections[i], `${id} in ${page}`).toMatch(
           /<img src="charts\/[^"]+\.png" alt="[^"]{40}/,

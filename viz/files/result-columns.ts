@@ -49,7 +49,7 @@ export const COMMON_COLUMNS: Readonly<Record<string, Text>> = {
 export interface ResultTable {
   /** `indicators.csv`; `tables/M.O.csv` and `flows/NAME.csv` stand for many. */
   readonly name: string;
-  readonly of: "run" | "comparison" | "ensemble";
+  readonly of: "run" | "comparison" | "ensemble" | "sensitivity";
   readonly about: Text;
   /** Beside the common ones, in the order of the file. */
   readonly columns: Readonly<Record<string, Text>>;
@@ -599,4 +599,68 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     },
   },
   ...ENSEMBLE_TABLES,
+  {
+    name: "sensitivity.csv",
+    of: "sensitivity",
+    about: text(
+      "Per figure every assumption that moves it; behind them all others together, and what only comes from several together.",
+      "Per cijfer elke aanname die het verschuift; daarachter alle andere samen, en wat pas door meerdere samen komt.",
+    ),
+    columns: {
+      figure: text(
+        "as behind `--of`: `emissions.total[2040]`, or the id of a goal",
+        "zoals achter `--of`: `emissions.total[2040]`, of de id van een doel",
+      ),
+      factor: text(
+        "`parameter`, `reference` (expected course of a lever), `history` (observation of an earlier year), `group` (assumptions that depend on each other), `rest` (all others together), `together` (what none explains alone)",
+        "`parameter`, `reference` (verwacht verloop van een hefboom), `history` (waarneming van een vroeger jaar), `group` (aannames die van elkaar afhangen), `rest` (alle andere samen), `together` (wat geen enkele alleen verklaart)",
+      ),
+      address: text(
+        "which one, with its members; the name of a group",
+        "welke, met haar leden; de naam van een groep",
+      ),
+      inputs: text("how many uncertain figures are in it", "hoeveel onzekere gegevens erin zitten"),
+      central: text("the figure in the plan", "het cijfer in het plan"),
+      low: text(
+        "the figure with this assumption at its 5 % quantile, all else as in the plan",
+        "het cijfer met deze aanname op haar 5 %-waarde, al het andere zoals in het plan",
+      ),
+      high: text("the same at its 95 % quantile", "hetzelfde op haar 95 %-waarde"),
+      input_unit: text(
+        "unit of the values put in; `x`: multiples of what they are; empty where they are no one figure",
+        "eenheid van de ingevulde waarden; `x`: veelvouden van wat ze zijn; leeg waar het niet één cijfer is",
+      ),
+      input_low: text("what was put in at 5 %", "wat op 5 % ingevuld is"),
+      input_high: text("what was put in at 95 %", "wat op 95 % ingevuld is"),
+      mu: text(
+        "mean elementary effect: the change per step of half the distribution, times two",
+        "gemiddeld elementair effect: de verandering per stap van de halve verdeling, maal twee",
+      ),
+      mu_star: text(
+        "mean size of it, whatever its sign",
+        "gemiddelde grootte ervan, los van het teken",
+      ),
+      mu_star_low: text("lower end of its 95 % interval", "ondergrens van de 95 %-marge ervan"),
+      mu_star_high: text("upper end", "bovengrens"),
+      sigma: text(
+        "standard deviation of the effects: how much they differ from place to place",
+        "standaardafwijking van de effecten: hoezeer ze van plaats tot plaats verschillen",
+      ),
+      first_order: text(
+        "part of the variance that it explains by itself (Sobol index)",
+        "deel van de variantie dat ze op zichzelf verklaart (Sobol-index)",
+      ),
+      first_order_low: text(
+        "lower end of its 95 % interval; may be below 0",
+        "ondergrens van de 95 %-marge; kan onder 0 liggen",
+      ),
+      first_order_high: text("upper end of that interval", "bovengrens van die marge"),
+      total: text(
+        "the same with all that it does together with others",
+        "hetzelfde met alles wat ze samen met andere doet",
+      ),
+      total_low: text("lower end of the interval of it", "ondergrens van de marge daarvan"),
+      total_high: text("upper end of the interval of it", "bovengrens van de marge daarvan"),
+    },
+  },
 ];

@@ -4,21 +4,11 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Language } from "../numbers.ts";
 import { figureWords } from "../sensitivity-words.ts";
 import { chartKey } from "../specs/sensitivity/row-chart.ts";
+import { SENSITIVITY_QUESTIONS } from "../specs/sensitivity/questions.ts";
 import { shares } from "../specs/sensitivity/shares.ts";
 import { tornado } from "../specs/sensitivity/tornado.ts";
 import { drawAll, type ChartToDraw, type DrawnChart } from "./drawn-chart.ts";
 import { createRenderer } from "./render.ts";
-
-export const SENSITIVITY_QUESTIONS = {
-  tornado: {
-    nl: "Hoe ver kan één aanname dit cijfer verschuiven?",
-    en: "How far can one assumption move this figure?",
-  },
-  shares: {
-    nl: "Van welke aannames komt de onzekerheid over dit cijfer?",
-    en: "Which assumptions does the uncertainty about this figure come from?",
-  },
-} as const satisfies Record<string, Text>;
 
 /** The charts of one figure: none where nothing moves it. */
 export function sensitivityChartsToDraw(outcome: SensitivityOutcome, at: number): ChartToDraw[] {

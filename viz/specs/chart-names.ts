@@ -3,6 +3,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { PARTS_CHARTS } from "./comparison/index.ts";
 import { PAYER_CHARTS } from "./comparison/costs.ts";
 import { namedCharts } from "./index.ts";
+import { SENSITIVITY_QUESTIONS } from "./sensitivity/questions.ts";
 
 export interface ChartName {
   /**
@@ -10,8 +11,8 @@ export interface ChartName {
    * a plan (left out where one plan stands beside the reference), N for the second table and later.
    */
   readonly id: string;
-  /** What draws it: `simulate PLAN` or `simulate compare`. */
-  readonly of: "run" | "comparison";
+  /** What draws it: `simulate PLAN`, `simulate compare` or `simulate sensitivity`. */
+  readonly of: "run" | "comparison" | "sensitivity";
   /** The question that it answers. */
   readonly question: Text;
 }
@@ -94,6 +95,11 @@ const COMPARED: readonly Omit<ChartName, "of">[] = [
   },
 ];
 
+const SENSITIVITY: readonly Omit<ChartName, "of">[] = [
+  { id: "tornado-ID", question: SENSITIVITY_QUESTIONS.tornado },
+  { id: "shares-ID", question: SENSITIVITY_QUESTIONS.shares },
+];
+
 const nameOf =
   (of: ChartName["of"]) =>
   ({ id, question }: Omit<ChartName, "of">): ChartName => ({ id, of, question });
@@ -101,4 +107,5 @@ const nameOf =
 export const chartNames: readonly ChartName[] = [
   ...[...namedCharts, ...OWN].map(nameOf("run")),
   ...COMPARED.map(nameOf("comparison")),
+  ...SENSITIVITY.map(nameOf("sensitivity")),
 ];
