@@ -11,7 +11,9 @@ import path from "node:path";
 import { DiskFiles } from "../cli/disk.ts";
 import { instanceFor } from "../engine/analysis/outcome.ts";
 import { catalogue, modules } from "../engine/model/index.ts";
-import { Instance, type RegionValues } from "../engine/run/instance.ts";
+import { Draws } from "../engine/analysis/ensemble/draws.ts";
+import { UncertainModel, type MemberValues } from "../engine/analysis/ensemble/uncertain-model.ts";
+import { Instance } from "../engine/run/instance.ts";
 import { dimensionSizes } from "../engine/run/layout.ts";
 import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolved.ts";
 import type { Trajectories } from "../engine/run/trajectories.ts";
@@ -25,7 +27,7 @@ import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
 import { benchPeers } from "./peers/peers.ts";
-import { bytesPerCall, median, microseconds } from "./measure.ts";
+import { bytesPerCall, leastMicroseconds, median, microseconds } from "./measure.ts";
 
 declare const __ROOT__: string;
 
@@ -91,37 +93,37 @@ function demographyAlone(): DemographySpeed {
   return measureDemography(source, regions[0]!, first, last);
 }
 
-/** The same region with background figures a little different: what an ensemble member is. */
-function members(model: ScenarioModel, instance: Instance, count: number): RegionValues[] {
-  const region = model.regions[0]!;
-  const moved = ["demography.total_fertility", "demography.net_migration_long_run"];
-  return Array.from({ length: count }, (_, m) => {
-    const parameters = { ...region.parameters };
-    for (const id of [...moved, "housing.use_exponent"]) {
-      parameters[id] = parameters[id]!.map((value) => value * (1 + 0.002 * m));
-    }
-    return instance.flatten({ ...region, parameters });
-  });
-}
+const MEMBERS = 64;
 
 /** The whole model; leaves the outcome of the plan in the trajectories that it returns. */
-function benchModel(model: ScenarioModel): Trajectories {
+function benchModel(scenario: ResolvedScenario): Trajectories {
+  const { model } = scenario;
   const region = model.regions[0]!;
   const instance = instanceFor(model);
   const values = instance.flatten(region);
   const into = instance.trajectories([region.id]);
   const run = (): void => instance.run([values], into);
-  const drawn = members(model, instance, 7);
+  const uncertain = new UncertainModel(scenario, instance);
+  const draws = new Draws(uncertain.inputs, { seed: 1, sampling: "random" });
+  const drawn = new Float64Array(uncertain.inputs.length * MEMBERS);
+  draws.fill(0, MEMBERS, drawn);
+  const members = Array.from({ length: MEMBERS }, (_, member) =>
+    Float64Array.from(uncertain.inputs, (_, input) => drawn[input * MEMBERS + member]!),
+  );
   let turn = 0;
-  const runMember = (): void => instance.run([drawn[turn++ % drawn.length]!], into);
+  const draw = (): MemberValues => uncertain.at(members[turn++ % MEMBERS]!);
+  const runMember = (): void => instance.run(draw().regions, into);
 
   print(`full model run, ${into.shape.years} years, all modules, all outputs, open() included`);
-  const full = microseconds(run);
+  const full = leastMicroseconds(run);
   print(`${number(full)} us  the same region again`);
   print(`${number(1e6 / full, 0)} runs per second on one thread`);
-  print(
-    `${number(microseconds(runMember))} us  other demographic and housing parameters at each run`,
-  );
+  const both = leastMicroseconds(runMember);
+  const drawing = leastMicroseconds(() => void draw());
+  const changed = uncertain.inputs.length;
+  print(`${number(both - drawing)} us  a member of an ensemble: ${changed} figures differ`);
+  print(`${number(1e6 / (both - drawing), 0)} runs of members per second on one thread`);
+  print(`${number(drawing)} us  to give a member its figures`);
   print(`${number(bytesPerCall(run), 0)} bytes allocated per run after warm-up`);
   run();
   return into;
@@ -175,6 +177,7 @@ function benchDemography(): void {
 const part = process.argv[2];
 if (part === "module") print(JSON.stringify(moduleAlone()));
 else if (part === "demography") print(JSON.stringify(demographyAlone()));
+else if (part === "runs") benchModel(shippedScenario());
 else if (part === "peers") {
   const { regions, first, last } = shippedPlan();
   void benchPeers(__ROOT__, regions[0]!, first, last, print);
@@ -189,8 +192,9 @@ else if (part === "attribution") {
   benchAttribution(ten!, eleven!, print);
 } else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
-  const model = shippedPlan();
-  const into = benchModel(model);
+  const scenario = shippedScenario();
+  const { model } = scenario;
+  const into = benchModel(scenario);
   benchModules(model, into);
   benchDemography();
   benchLoading(__ROOT__, model, print);

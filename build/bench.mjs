@@ -1,8 +1,10 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `loading`, `formulas`, `compare`, `attribution`, `ensemble` or `files` behind `npm run bench --` only that of
- * loading a plan, of formulas, of plans side by side, of the split of their difference, or of the
- * charts, reports, workbooks, notes and comparisons that are written runs.
+ * `runs`, `loading`, `formulas`, `compare`, `attribution`, `ensemble`, `files` or `peers` behind
+ * `npm run bench --` only that of whole runs of the model, of loading a plan, of formulas, of plans
+ * side by side, of the split of their difference, of ensembles, of the charts, reports, workbooks,
+ * notes and comparisons that are written, or of other engines (bench/peers/README.md, on demand
+ * only) runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
