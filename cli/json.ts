@@ -23,6 +23,7 @@ export interface JsonAnswer {
     | "run"
     | "comparison"
     | "sensitivity"
+    | "backcast"
     | "rerun"
     | "ensemble"
     | "validate"

@@ -4,6 +4,7 @@ import yargs from "yargs";
 import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
+import { withBackcast } from "./backcast-command.ts";
 import { withCompare } from "./compare-command.ts";
 import { withEnsemble } from "./ensemble-command.ts";
 import { withExport } from "./export-command.ts";
@@ -81,7 +82,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
   );
   const uncertain = withSensitivity(withEnsemble(withCompare(running, around), around), around);
   const compared = withRerun(uncertain, around);
-  const comparing = withExport(withNote(compared, around), around);
+  const comparing = withExport(withNote(withBackcast(compared, around), around), around);
   const showing = comparing.command(
     "show <plan> [filter]",
     text("show"),
@@ -132,7 +133,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "members seed sampling workers resume cells of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "target vary least from robust members seed sampling workers resume cells of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -151,7 +152,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble sensitivity rerun note export".split(
+  "init validate list explain schema show compare ensemble sensitivity backcast rerun note export".split(
     " ",
   );
 
@@ -167,7 +168,10 @@ function mistypedCommand(argv: readonly string[], language: Language): string | 
 /** Options that take one value, given twice: which of the two was meant? */
 function repeated(argv: readonly string[]): string | null {
   const names = argv
-    .filter((word) => word.startsWith("--") && !/^--(?:set|allow|explain|of)(?:=|$)/.test(word))
+    .filter(
+      (word) =>
+        word.startsWith("--") && !/^--(?:set|allow|explain|of|target|vary)(?:=|$)/.test(word),
+    )
     .map((word) => word.split("=")[0]!);
   return names.find((name, index) => name !== "--" && names.indexOf(name) !== index) ?? null;
 }

@@ -17,6 +17,8 @@ const WHEN_WRITING = new Set([
   ...[
     "not-comparable",
     "nothing-uncertain",
+    "cannot-backcast",
+    "cannot-vary",
     "broken-run",
     "changed-results",
     "cannot-rerun",

@@ -75,6 +75,13 @@ describe("docs/reference/json.md", () => {
     ["checks", ["list", "checks"]],
     ["measures", ["list", "measures"]],
     ["a plan fully resolved", ["show", PLAN]],
+    [
+      "a backcast",
+      [
+        ...["backcast", PLAN, "--target", "social_dwellings_2040", "--no-files"],
+        ...["--vary", "housing.social_completions", "--robust", "--members", "8"],
+      ],
+    ],
     ["a note", ["note", NOTE, "kortrijk-2040"]],
     ["a note that is checked", ["note", "--check", NOTE.replace(".md", "-kortrijk-2040.md")]],
   ])("names every key of %s", (_, args) => {

@@ -64,6 +64,8 @@ export const DIAGNOSTIC_CODES = [
   "shares-not-one",
   "inconsistent-data",
   "not-comparable",
+  "cannot-backcast",
+  "cannot-vary",
   "broken-run",
   "changed-results",
   "cannot-rerun",

@@ -1,0 +1,85 @@
+/** The plan file that a backcast writes: an author's own, with where it comes from. */
+import type { BackcastOutcome } from "../../engine/analysis/backcast/backcast.ts";
+import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
+import { SMALLEST_RADIUS } from "../../engine/analysis/backcast/several-levers.ts";
+import { sha256 } from "../result-files.ts";
+import type { Language } from "../texts.ts";
+import { goalNames } from "./words.ts";
+
+const LONGEST_ID = 60;
+
+/** `kortrijk-2040-co2-2040`. */
+export function planId(plan: string, goals: readonly string[]): string {
+  const end = goals.join("-").replaceAll("_", "-").toLowerCase();
+  const whole = `${plan}-${end}`;
+  if (whole.length <= LONGEST_ID) return whole;
+  return `${plan.slice(0, LONGEST_ID - "-backcast".length).replace(/-+$/, "")}-backcast`;
+}
+
+const FIRST_LINE = /^# simulate backcast ([0-9a-f]{64})\n/;
+
+/** Whether a file is one that this program wrote and nobody changed. */
+export function isUntouched(text: string): boolean {
+  const unified = text.replaceAll("\r\n", "\n");
+  const found = FIRST_LINE.exec(unified);
+  return found !== null && sha256(unified.slice(found[0].length)) === found[1];
+}
+
+/**
+ * @param base what it extends, as it is written in the file
+ * @param command the command line
+ */
+export function planText(
+  outcome: BackcastOutcome,
+  id: string,
+  base: string,
+  command: string,
+  language: Language,
+): string {
+  const { scenario, written, least, robust, search, goals, years } = outcome;
+  const ids = goals.map(({ target }) => target.id).join(", ");
+  const tolerance = search.method === "halving" ? TOLERANCE : SMALLEST_RADIUS;
+  const smallest = {
+    change: { nl: "kleinste verandering", en: "smallest change" },
+    cost: { nl: "laagste extra kost", en: "least extra cost" },
+  }[least];
+  const certain =
+    robust === null
+      ? { nl: "", en: "" }
+      : {
+          nl: ` in minstens ${robust.question.share * 100} % van ${robust.question.members} leden (zaad ${robust.question.seed})`,
+          en: ` in at least ${robust.question.share * 100} % of ${robust.question.members} members (seed ${robust.question.seed})`,
+        };
+  const source = {
+    nl: `Teruggerekend van ${ids}${certain.nl}: ${smallest.nl} vanaf ${years.from}, tot op ${tolerance} van de ruimte, en naar de veilige kant afgerond (${command})`,
+    en: `Reasoned back from ${ids}${certain.en}: ${smallest.en} from ${years.from} on, to ${tolerance} of the room, and rounded to the safe side (${command})`,
+  }[language];
+  const title = (of: Language): string =>
+    `${scenario.notes.title[of]}: ${{ nl: "terug van", en: "back from" }[of]} ${goalNames(outcome, of)}`;
+  const intro = {
+    nl: [
+      "Geschreven door simulate backcast: het plan hieronder, en wat er extra moet om de doelen te halen.",
+      "Verander gerust wat u wilt: daarna overschrijft simulate dit bestand niet meer.",
+    ],
+    en: [
+      "Written by simulate backcast: the plan below, and what is needed besides to meet the goals.",
+      "Change what you like: after that simulate writes over this file no more.",
+    ],
+  }[language];
+  const lines = [
+    ...intro.map((line) => `# ${line}`),
+    `id: ${id}`,
+    "title:",
+    ...(["nl", "en"] as const).map((of) => `  ${of}: ${JSON.stringify(title(of))}`),
+    `extends: ${/^[\w./-]+$/.test(base) ? base : JSON.stringify(base)}`,
+    "levers:",
+    ...written.flatMap(({ address, points }) => [
+      `  ${address}:`,
+      ...points.map(({ year, text }) => `    ${year}: ${text}`),
+      `    source: ${JSON.stringify(source)}`,
+    ]),
+    "",
+  ];
+  const body = lines.join("\n");
+  return `# simulate backcast ${sha256(body)}\n${body}`;
+}

@@ -1,0 +1,41 @@
+/** Writes the plan file of a backcast: whole or not at all, and never over what a person changed. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { isUntouched } from "./plan-text.ts";
+
+const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
+  ...{ code: "unwritable-output", severity: "error", message, help },
+  ...{ at: null, excerpt: null, related: [] },
+});
+
+/** @returns why it was not written; null when it was */
+export function writePlanFile(file: string, text: string): Diagnostic | null {
+  const fresh = `${file}.${process.pid}.new`;
+  try {
+    const status = fs.statSync(file, { throwIfNoEntry: false });
+    if (status !== undefined && !(status.isFile() && isUntouched(fs.readFileSync(file, "utf8")))) {
+      return refusal(
+        {
+          nl: `${file} bestaat al en is geen plan van simulate backcast, of is daarna veranderd`,
+          en: `${file} exists already and is no plan of simulate backcast, or was changed since`,
+        },
+        { nl: "Kies een andere naam met --out.", en: "Choose another name with --out." },
+      );
+    }
+    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    fs.writeFileSync(fresh, text);
+    fs.renameSync(fresh, file);
+    return null;
+  } catch (error) {
+    fs.rmSync(fresh, { force: true });
+    const reason = (error as NodeJS.ErrnoException).code ?? "";
+    return refusal(
+      {
+        nl: `${file} kan niet geschreven worden (${reason})`,
+        en: `${file} cannot be written (${reason})`,
+      },
+      { nl: "Kies een andere naam met --out.", en: "Choose another name with --out." },
+    );
+  }
+}

@@ -1,0 +1,136 @@
+/** `simulate backcast PLAN --target … --vary …`: from a goal back to what must change. */
+import path from "node:path";
+import {
+  backcast,
+  isNoQuestion,
+  type BackcastOutcome,
+} from "../../engine/analysis/backcast/backcast.ts";
+import type { Least } from "../../engine/analysis/backcast/problem.ts";
+import type { RobustQuestion } from "../../engine/analysis/backcast/robust.ts";
+import { Instances } from "../../engine/analysis/instances.ts";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { cityOf } from "../../engine/model/index.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { isBareName } from "../../engine/scenario/plan/shipped.ts";
+import { backcastResult } from "../backcast/backcast-json.ts";
+import { backcastText } from "../backcast/backcast-text.ts";
+import { questionFaults, unknownGoal, yearOutside } from "../backcast/faults.ts";
+import { planId, planText } from "../backcast/plan-text.ts";
+import { readVary } from "../backcast/vary.ts";
+import { writePlanFile } from "../backcast/write-plan.ts";
+import { isFile } from "../disk.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { jsonText } from "../json.ts";
+import { nonFinite } from "../non-finite.ts";
+import { planFile, readPlan, readUnwritten } from "../read-plan.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import type { Streams } from "../streams.ts";
+import { HELP, type Language } from "../texts.ts";
+
+export interface BackcastArguments {
+  readonly plan: string;
+  readonly targets: readonly string[];
+  readonly vary: readonly string[];
+  readonly least: Least;
+  readonly from: number | null;
+  readonly robust: RobustQuestion | null;
+  readonly out: string | null;
+  /** The command line as it was typed, for the file that comes of it. */
+  readonly command: string;
+  readonly allow: readonly string[];
+  readonly files: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+export function backcastPlan(args: BackcastArguments, streams: Streams): ExitStatus {
+  const read = readPlan(args.plan, args);
+  const language = args.language ?? read.language ?? "nl";
+  const fail = (found: readonly Diagnostic[]): ExitStatus => {
+    const diagnostics = [...read.diagnostics, ...found];
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+    else
+      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
+    return EXIT.inputWrong;
+  };
+  const { scenario } = read;
+  if (scenario === null) return fail([]);
+  const { model } = scenario;
+  const { catalogue } = cityOf(model);
+  const known = model.targets.map(({ id }) => id);
+  const unknown = args.targets.filter((id) => !known.includes(id));
+  if (unknown.length > 0) return fail(unknown.map((id) => unknownGoal(id, known)));
+  const from = args.from ?? model.first + 1;
+  if (!(from > model.first && from <= model.last)) {
+    return fail([yearOutside(from, model.first, model.last)]);
+  }
+  const vary = readVary(args.vary, catalogue, model.regions[0]!);
+  if (vary.diagnostics.length > 0) return fail(vary.diagnostics);
+
+  const instances = new Instances();
+  const targets = model.targets.filter(({ id }) => args.targets.includes(id));
+  const { least, robust } = args;
+  let answer;
+  try {
+    const question = { scenario, targets, levers: vary.levers, from, least, robust, region: 0 };
+    answer = backcast(question, instances.of(model));
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    return fail([nonFinite(error)]);
+  }
+  if (isNoQuestion(answer)) return fail(questionFaults(answer, from));
+  // Who names a lever wants to know why it does not move.
+  const named = answer.leftOut.filter((lever) => lever.named);
+  const nothing = { goals: [], leftOut: named, tooEarly: false, noCosts: false };
+  if (named.length > 0) return fail(questionFaults(nothing, from));
+
+  let file: string | null = null;
+  if (args.files && answer.verdict === "found") {
+    const written = write(answer, args, language, instances);
+    if (typeof written !== "string") return fail(written);
+    file = written;
+  }
+  if (args.json) {
+    const result = backcastResult(answer, file);
+    streams.out(jsonText({ kind: "backcast", diagnostics: read.diagnostics, result }));
+  } else {
+    if (read.diagnostics.length > 0) streams.error(diagnosticsText(read.diagnostics, language));
+    if (!args.quiet) streams.out(backcastText(answer, file, language));
+  }
+  const isMet = answer.verdict === "found" || answer.verdict === "already";
+  return args.strict && !isMet ? EXIT.targetMissed : EXIT.done;
+}
+
+/** Writes the plan once it is certain that it loads, and does what is said of it. */
+function write(
+  answer: BackcastOutcome,
+  args: BackcastArguments,
+  language: Language,
+  instances: Instances,
+): string | readonly Diagnostic[] {
+  const { notes } = answer.scenario;
+  const goals = answer.goals.map(({ target }) => target.id);
+  const isSupplied = isBareName(args.plan) && !isFile(args.plan);
+  const source = planFile(args.plan);
+  const folder = isSupplied ? "." : path.dirname(args.plan);
+  const id = planId(notes.id, goals);
+  const file = args.out ?? path.join(folder, `${id}.yaml`);
+  const relative = path.relative(path.dirname(path.resolve(file)), path.resolve(source));
+  const posix = relative.split(path.sep).join("/");
+  const base = isSupplied ? args.plan : posix.startsWith(".") ? posix : `./${posix}`;
+  const text = planText(answer, id, base, args.command, language);
+  const read = readUnwritten(file, text, { allow: args.allow });
+  if (read.scenario === null) return read.diagnostics;
+  const { targets } = runScenario(read.scenario, false, instances.of);
+  const missed = targets[0]!.results.filter(
+    ({ target, gap }) => goals.includes(target.id) && gap !== 0,
+  );
+  if (missed.length > 0) {
+    throw new Error(`${file} would miss ${missed.map(({ target }) => target.id).join(", ")}`);
+  }
+  const problem = writePlanFile(file, text);
+  return problem === null ? file : [problem];
+}

@@ -1,0 +1,201 @@
+/** What holds of every backcast. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { GoalReading } from "../../engine/analysis/backcast/goal-reading.ts";
+import { solveLinearProgramme } from "../../engine/analysis/backcast/linear-programme.ts";
+import { lackingOf, totalChange, type Problem } from "../../engine/analysis/backcast/problem.ts";
+import { leastMix } from "../../engine/analysis/backcast/several-levers.ts";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { cityOf } from "../../engine/model/index.ts";
+import type { TargetModel } from "../../engine/scenario/resolved.ts";
+import { answerTo, asked, level, leversText, runPart, targetOf } from "../arbitraries/backcasts.ts";
+import { resolvedWith } from "../arbitraries/own-plan.ts";
+import { shipped } from "../arbitraries/shipped.ts";
+
+const plan = shipped("kortrijk/kortrijk-2040.yaml");
+const { catalogue } = cityOf(plan.model);
+
+/** Levers with a goal that they move all the way, and which way that is. */
+interface Pair {
+  readonly lever: string;
+  readonly indicator: string;
+  readonly direction: "at_least" | "at_most";
+  /** What no lever can reach. */
+  readonly beyond: number;
+}
+const pair = (
+  lever: string,
+  indicator: string,
+  direction: Pair["direction"],
+  beyond: number,
+): Pair => ({ lever, indicator, direction, beyond });
+const PAIRS = [
+  pair("housing.renovation_rate", "housing.share_label_c_or_better", "at_least", 2),
+  pair("housing.completions", "housing.dwellings", "at_least", 1e6),
+  pair("housing.heating_mix[heat_pump]", "emissions.total", "at_most", 0),
+  pair("mobility.modal_shift", "emissions.total", "at_most", 0),
+  pair("industry.efficiency_rate", "emissions.total", "at_most", 0),
+  pair("renewables.wind_capacity", "renewables.wind_capacity", "at_least", 1e7),
+];
+
+const reachedBy = (target: TargetModel, run: Parameters<GoalReading["margin"]>[0]): number => {
+  const reading = GoalReading.of(target, plan, catalogue, 0, run);
+  if (typeof reading === "string") throw new Error(reading);
+  return reading.margin(run);
+};
+
+const question = fc.record({
+  pair: fc.constantFrom(...PAIRS),
+  year: fc.integer({ min: 2032, max: 2049 }),
+  from: fc.integer({ min: 2025, max: 2029 }),
+  share: fc.double({ min: 0.05, max: 0.9, noNaN: true }),
+});
+
+describe("an answer with one lever", () => {
+  it("is met when it is written, read and run as a plan; with 1 % less change it is not", () => {
+    fc.assert(
+      fc.property(question, ({ pair: { lever: address, ...goal }, year, from, share }) => {
+        const { indicator, direction, beyond } = goal;
+        const levers = [asked(plan, address)];
+        // What the whole room brings, and a part of that as the goal.
+        const most = answerTo({
+          ...{ scenario: plan, levers, from },
+          targets: [level(indicator, direction, beyond, year)],
+        });
+        expect(most.verdict).toBe("unreachable");
+        const { plan: now, answer: end } = most.goals[0]!;
+        const target = level(indicator, direction, now + share * (end - now), year);
+        const answer = answerTo({ scenario: plan, targets: [target], levers, from });
+        expect(answer.verdict).toBe("found");
+        const whole = runPart(answer, 1);
+        expect(reachedBy(target, whole)).toBeGreaterThanOrEqual(0);
+        expect(reachedBy(target, runPart(answer, 0.99))).toBeLessThan(0);
+        const read = resolvedWith(leversText(answer));
+        const { run } = runScenario(read, false);
+        expect(reachedBy(target, run)).toBe(reachedBy(target, whole));
+        // Years before the first that may change are as they were.
+        const [id = ""] = address.split("[");
+        const [mine, theirs] = [read, plan].map(({ model }) => {
+          const path = model.regions[0]!.levers[id]!;
+          return path.slice(0, ((from - model.first) * path.length) / 27);
+        });
+        expect(mine).toEqual(theirs);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** Effects of levers that are neither all too small nor all alike. */
+const slopes = fc.array(fc.double({ min: 0.05, max: 3, noNaN: true }), {
+  minLength: 1,
+  maxLength: 7,
+});
+
+describe("the search among several levers", () => {
+  it("costs what a knapsack costs that is filled with the best first", () => {
+    fc.assert(
+      fc.property(slopes, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (effects, share) => {
+        const wanted = share * effects.reduce((sum, effect) => sum + effect, 0);
+        let [left, best] = [wanted, 0];
+        for (const effect of [...effects].sort((a, b) => b - a)) {
+          const part = Math.min(1, left / effect);
+          best += part;
+          left -= part * effect;
+        }
+        const room = effects.map(() => 1);
+        const x = solveLinearProgramme({
+          ...{ costs: room, rows: [effects], atLeast: [wanted], room },
+        });
+        expect(totalChange(x)).toBeCloseTo(best, 9);
+        const problem: Problem = {
+          lowest: new Float64Array(effects.length),
+          highest: Float64Array.from(room),
+          attempt: (changes) => {
+            const sum = effects.reduce((total, effect, at) => total + effect * changes[at]!, 0);
+            return { margins: Float64Array.of((sum - wanted) / wanted), cost: 0 };
+          },
+        };
+        const found = leastMix(problem, "change");
+        expect(lackingOf(found.trial)).toBe(0);
+        expect(totalChange(found.changes)).toBeLessThan(best + 1e-4);
+      }),
+    );
+  });
+
+  it("leaves nothing that could be taken back, and says the same when it is asked again", () => {
+    const addresses = ["housing.heating_mix[heat_pump]", "mobility.modal_shift"];
+    const given = {
+      ...{ scenario: plan, targets: [level("emissions.total", "at_most", 1.25e8, 2040)] },
+      levers: [...addresses, "industry.electrification"].map((one) => asked(plan, one)),
+    };
+    const answer = answerTo(given);
+    expect(answer.verdict).toBe("found");
+    expect(answer.search.method).toBe("linear_programmes");
+    const [target] = given.targets;
+    expect(reachedBy(target!, runPart(answer, 1))).toBeGreaterThanOrEqual(0);
+    expect(reachedBy(target!, runPart(answer, 0.99))).toBeLessThan(0);
+    // Another question between, on the same wired modules.
+    answerTo({ ...given, targets: [targetOf(plan, "social_dwellings_2040")] });
+    expect(JSON.stringify(answerTo(given).levers)).toBe(JSON.stringify(answer.levers));
+  });
+
+  it("never costs more for the least cost than for the least change", () => {
+    const given = {
+      ...{ scenario: plan, targets: [level("emissions.total", "at_most", 1.3e8, 2040)] },
+      levers: [
+        asked(plan, "housing.heating_mix[heat_pump]"),
+        asked(plan, "housing.renovation_rate", { max: 0.06 }),
+        asked(plan, "renewables.wind_capacity", { max: 60_000 }),
+      ],
+    };
+    const [change, cost] = [answerTo(given), answerTo({ ...given, least: "cost" })];
+    expect([change.verdict, cost.verdict]).toEqual(["found", "found"]);
+    // To a thousandth: what is written is rounded.
+    const most = change.extraCost!.amount;
+    expect(cost.extraCost!.amount).toBeLessThanOrEqual(most + 1e-3 * Math.abs(most));
+    expect(change.totalChange).toBeLessThanOrEqual(cost.totalChange * 1.001);
+  });
+});
+
+describe("the wishes of an answer", () => {
+  it("are not beyond what the model can do in the year of the goal", () => {
+    const answer = answerTo({
+      ...{ scenario: plan, targets: [level("emissions.total", "at_most", 0, 2040)] },
+      levers: [asked(plan, "housing.renovation_rate"), asked(plan, "renewables.wind_capacity")],
+    });
+    expect(answer.verdict).toBe("unreachable");
+    expect(answer.levers.map(({ heldBy }) => heldBy)).toEqual(["model", "model"]);
+    for (const { year, lever, wished, got } of answer.limits) {
+      const isStock = lever === "renewables.wind_capacity";
+      if (isStock ? year !== 2040 : year > 2040) continue;
+      expect((wished - got) / wished).toBeLessThan(5e-3);
+    }
+  });
+});
+
+describe("a robust answer", () => {
+  const robust = { share: 0.8, members: 96, seed: 1, sampling: "random" } as const;
+  const given = {
+    ...{ scenario: plan, targets: [targetOf(plan, "social_dwellings_2040")] },
+    levers: [asked(plan, "housing.social_completions")],
+  };
+
+  it("meets the goal in as many members as are asked, and does more than the plain one", () => {
+    const [plain, sure] = [answerTo(given), answerTo({ ...given, robust })];
+    expect(sure.verdict).toBe("found");
+    expect(sure.robust).toMatchObject({ isMet: true, check: { members: 480, seed: 2 } });
+    expect(sure.robust!.met).toBeGreaterThanOrEqual(77);
+    expect(sure.robust!.metByPlan).toBeLessThan(77);
+    expect(sure.levers[0]!.change).toBeGreaterThan(plain.levers[0]!.change);
+    // Again, to the bit.
+    expect(JSON.stringify(answerTo({ ...given, robust }).robust)).toBe(JSON.stringify(sure.robust));
+  });
+
+  it("says so when even all that is possible is not enough", () => {
+    const levers = [asked(plan, "housing.social_completions", { max: 79 / 1 })];
+    const answer = answerTo({ ...given, levers, robust: { ...robust, share: 0.99 } });
+    expect(answer.verdict).toBe("unreachable");
+    expect(answer.robust!.met).toBeLessThan(96);
+  });
+});
