@@ -28,7 +28,6 @@ import {
   readDistribution,
   readGroup,
   withoutRange,
-  type Spelling,
 } from "../uncertainty/stated-distribution.ts";
 import { inUnit } from "../region/region-rows.ts";
 import {
@@ -469,9 +468,7 @@ class Reader {
           unit === null ? written : inUnit(written, unit, canonical, false)!,
       };
       const read =
-        entry.key === "group"
-          ? readGroup(text, slot.name, PLAN_SPELLING)
-          : readDistribution(text, spread, PLAN_SPELLING);
+        entry.key === "group" ? readGroup(text, slot.name) : readDistribution(text, spread);
       if (isProblem(read)) {
         this.report(start, end, read.problem);
         return null;
@@ -646,12 +643,6 @@ const FIGURE_KEYS = [
   ...["value", "low", "high", "range", "distribution", "group", "status"],
   ...BASIS_KEYS,
 ];
-
-/** Numbers as YAML writes them. */
-const PLAN_SPELLING: Spelling = {
-  separator: ",",
-  number: (text) => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null),
-};
 
 type StatedRange =
   | { readonly low: number; readonly high: number; readonly node: Span }

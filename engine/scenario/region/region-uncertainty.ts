@@ -2,7 +2,7 @@
  * The columns `distribution` and `group` of region files: how a figure is spread, and with which
  * others it moves. Both may be empty or left out; then the default by grade holds.
  */
-import { cellText, numberSpelling, type CsvRow, type CsvTable } from "./csv.ts";
+import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
 import type { RegionReport } from "./region-report.ts";
 import type { Columns } from "./region-rows.ts";
 import type { Grade } from "../declarations.ts";
@@ -13,7 +13,6 @@ import {
   readDistribution,
   readGroup,
   withoutRange,
-  type Spelling,
 } from "../uncertainty/stated-distribution.ts";
 
 /** Optional columns of every file whose figures may be unsure. */
@@ -93,19 +92,6 @@ export class Groups {
   }
 }
 
-/** How a table writes numbers; those of a column in per cent of its values become multiples. */
-function spellingOf({ separator }: CsvTable, isColumn: boolean): Spelling {
-  return {
-    separator: separator === ";" ? ";" : ",",
-    number(text) {
-      if (isColumn && !text.endsWith("%")) return null;
-      const plain = numberSpelling(isColumn ? text.slice(0, -1).trim() : text, separator);
-      if (plain === null) return null;
-      return isColumn ? Number(plain) / 100 : Number(plain);
-    },
-  };
-}
-
 /** The two cells of a row; null, with the reason reported, when one of them is wrong. */
 export function readUncertainty(
   table: CsvTable,
@@ -119,7 +105,6 @@ export function readUncertainty(
   const named = columns.group < 0 ? "" : cellText(row, columns.group);
   if (written === "" && named === "") return NO_UNCERTAINTY;
   const { subject, low, high } = figure;
-  const spelling = spellingOf(table, figure.isColumn === true);
   const earlier = groups.contradicts(`${figure.layer} ${figure.address}`, `${written} ${named}`);
   if (earlier !== null) {
     report.atCell(table, row, written === "" ? columns.group : columns.distribution, {
@@ -143,7 +128,7 @@ export function readUncertainty(
     return null;
   }
   if (written !== "") {
-    const read = readDistribution(written, { ...figure, low, high }, spelling);
+    const read = readDistribution(written, { ...figure, low, high });
     if (isProblem(read)) {
       report.atCell(table, row, columns.distribution, read.problem);
       isWrong = true;
@@ -151,7 +136,7 @@ export function readUncertainty(
   }
   let group: StatedGroup | undefined;
   if (named !== "") {
-    const read = readGroup(named, subject, spelling);
+    const read = readGroup(named, subject);
     if (isProblem(read)) {
       report.atCell(table, row, columns.group, read.problem);
       isWrong = true;

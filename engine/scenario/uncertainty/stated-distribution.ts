@@ -38,11 +38,34 @@ export interface DistributionProblem {
   readonly help: Text;
 }
 
-/** How numbers are written where the text stands: with a comma or a point, in per cent or not. */
-export interface Spelling {
+/**
+ * How a text is written: `normal(80.5, 12)` or, where a comma is the decimal mark, `normal(80,5; 12)`.
+ * The text itself says which, because a spreadsheet that saves its numbers with commas leaves a
+ * text as it is.
+ */
+interface Spelling {
   readonly separator: "," | ";";
   /** Null for what is no number. */
   number(text: string): number | null;
+}
+
+/** @param isColumn whether numbers are per cents of the values of a table column */
+const spellingOf = (text: string, isColumn: boolean): Spelling => {
+  const separator = text.includes(";") ? ";" : ",";
+  return {
+    separator,
+    number(written) {
+      if (!isColumn) return plainNumber(written, separator);
+      const share = /^(.*?)\s*%$/.exec(written)?.[1];
+      const percent = share === undefined ? null : plainNumber(share, separator);
+      return percent === null ? null : percent / 100;
+    },
+  };
+};
+
+function plainNumber(text: string, separator: "," | ";"): number | null {
+  const plain = separator === ";" ? text.replace(",", ".") : text;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
 }
 
 /** The figure that is spread, in canonical units; a table column in multiples of its values. */
@@ -55,6 +78,8 @@ export interface Spread {
   /** Declared bounds of the quantity. */
   readonly min: number;
   readonly max: number;
+  /** A table column: numbers are per cents of its values, and have that sign. */
+  readonly isColumn?: true | undefined;
   /** Turns a number as written into the unit of the value. */
   canonical(written: number): number;
 }
@@ -72,11 +97,8 @@ export const isProblem = <T extends object>(read: T | Problem): read is Problem 
 const FORM = /^([a-z-]+)\s*(?:\(([^()]*)\))?$/;
 
 /** The distribution that a text states of a figure, cut off at the declared bounds. */
-export function readDistribution(
-  text: string,
-  spread: Spread,
-  spelling: Spelling,
-): Distribution | Problem {
+export function readDistribution(text: string, spread: Spread): Distribution | Problem {
+  const spelling = spellingOf(text, spread.isColumn === true);
   const { subject, low, high, value } = spread;
   const form = FORM.exec(text.toLowerCase());
   const name = form?.[1] ?? /^[\w-]*/.exec(text.toLowerCase())![0];
@@ -408,7 +430,7 @@ function discrete(
     }
     const amount = spelling.number(value.trim());
     const percent = /%\s*$/.test(weight);
-    const chance = plainShare(weight.replace(/%\s*$/, "").trim(), spelling);
+    const chance = plainNumber(weight.replace(/%\s*$/, "").trim(), spelling.separator);
     if (amount === null) return noNumber(value, spread, "discrete", spelling);
     if (chance === null) return noNumber(weight, spread, "discrete", spelling);
     values.push(spread.canonical(amount));
@@ -434,12 +456,6 @@ function discrete(
   return impossible(spread, "discrete", why, spelling);
 }
 
-/** A probability: never in the unit of the figure, and so never of a table column's per cents. */
-function plainShare(text: string, { separator }: Spelling): number | null {
-  const plain = separator === ";" ? text.replace(",", ".") : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
-}
-
 /** A distribution and a group say how values lie in a range, and need one. */
 export const withoutRange = (subject: string): DistributionProblem => ({
   code: "wrong-distribution",
@@ -457,15 +473,13 @@ export const withoutRange = (subject: string): DistributionProblem => ({
 export function readGroup(
   text: string,
   subject: string,
-  spelling: Spelling,
 ): { readonly name: string; readonly correlation: number } | Problem {
   const [name = "", stated, ...more] = text.split(":").map((part) => part.trim());
-  const correlation = stated === undefined ? 1 : plainShare(stated, spelling);
+  const correlation = stated === undefined ? 1 : plainNumber(stated, ";");
   const isName = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 60;
   if (isName && more.length === 0 && correlation !== null && Math.abs(correlation) <= 1) {
     return { name, correlation };
   }
-  const example = spelling.separator === "," ? "fuel-prices: 0.8" : "fuel-prices: 0,8";
   const why = !isName
     ? { nl: "is geen naam van een groep", en: "is no name of a group" }
     : {
@@ -476,8 +490,8 @@ export function readGroup(
     "wrong-distribution",
     { nl: `${subject}: "${text}" ${why.nl}`, en: `${subject}: "${text}" ${why.en}` },
     {
-      nl: `schrijf een naam in kleine letters, en als u wilt een correlatie: fuel-prices of ${example}`,
-      en: `write a name in small letters, and if you like a correlation: fuel-prices or ${example}`,
+      nl: "schrijf een naam in kleine letters, en als u wilt een correlatie: fuel-prices of fuel-prices: 0.8",
+      en: "write a name in small letters, and if you like a correlation: fuel-prices or fuel-prices: 0.8",
     },
   );
 }
