@@ -1,10 +1,7 @@
 /** Which figures a sensitivity analysis is about: those asked for, or the usual ones. */
 import { isJudged } from "../../engine/analysis/ensemble/outcome.ts";
 import type { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
-import {
-  futureYears,
-  MAIN_INDICATORS,
-} from "../../engine/analysis/main-indicators.ts";
+import { futureYears, MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import type { SensitivityFigure } from "../../engine/analysis/sensitivity/outcome.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";

@@ -55,7 +55,7 @@ export async function studyPlan(request: StudyRequest): Promise<SensitivityOutco
     ...{ inputs, method, seed, samples: request.samples, evaluate },
     // A sequence of Sobol points fills the space more evenly than random draws: narrower estimates
     // from as many runs.
-    tables: drawnTables(inputs, { seed, sampling: "sobol" }),
+    tables: (leading) => drawnTables(inputs, { seed, sampling: "sobol" }, leading),
   });
   const values = new UsedValues(scenario.model, catalogue, instance, uncertain);
   const known = new Map<string, ReturnType<UsedValues["of"]>>();

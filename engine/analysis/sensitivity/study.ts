@@ -58,8 +58,8 @@ export interface StudyQuestion {
   readonly seed: number | string;
   /** Rows of the Sobol tables; with the method `morris` base points of the screening. Null: the usual. */
   readonly samples: number | null;
-  /** Tables of independent draws of all inputs. */
-  readonly tables: readonly [UniformTable, UniformTable];
+  /** Makes two independent tables of draws of all inputs; those that matter most are told. */
+  readonly tables: (leading: readonly number[]) => readonly [UniformTable, UniformTable];
   readonly evaluate: Evaluate;
 }
 
@@ -125,7 +125,7 @@ export async function sensitivityStudy(question: StudyQuestion): Promise<Study> 
   let drawn: readonly Float64Array[] | null = null;
   if (rows !== null) {
     const columns = chosen.map((of) => of.flatMap((factor) => factors[factor]!.inputs));
-    const [a, b] = question.tables;
+    const [a, b] = question.tables(leading.flatMap((factor) => factors[factor]!.inputs));
     const design = sobolDesign(a, b, inputs.length, columns, rows);
     drawn = await evaluate({
       ...{ rows: design.rows, places: "uniforms" },
