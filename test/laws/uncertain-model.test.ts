@@ -128,6 +128,52 @@ describe("the values of a member", () => {
     );
   });
 
+  it("are those of the quantiles of their inputs, to the bit, and never fall with the number", () => {
+    const number = fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true });
+    const input = fc.nat(uncertain.inputs.length - 1);
+    fc.assert(
+      fc.property(number, number, input, (one, other, at) => {
+        const [low, high] = one < other ? [one, other] : [other, one];
+        const { position } = uncertain.inputs[at]!;
+        expect(position(low)).toBeLessThanOrEqual(position(high));
+        const byNumber = copyOf(uncertain.at(uncertain.inputs.map(() => one)).regions[0]!);
+        const positions = uncertain.inputs.map((each) => each.position(one));
+        const byPosition = copyOf(uncertain.atPositions(positions).regions[0]!);
+        expectSame(byNumber.parameters, byPosition.parameters, "a parameter");
+        expectSame(byNumber.reference, byPosition.reference, "a path");
+      }),
+    );
+  });
+
+  it("hold the run for the median, and the range for what its grade promises", () => {
+    for (const { assumption, explicit, position, name } of uncertain.inputs) {
+      if (explicit) continue;
+      const [low, middle, high] = [position(0.001), position(0.5), position(0.999)];
+      // A triangle stands on an end; else the run is the median.
+      if (low! < -0.05 && high! > 0.05) expect(middle, name).toBeCloseTo(0, 12);
+      if (low! < -1.3 && high! > 1.3) {
+        const tail = { assumption: 0.1, literature: 0.05, derived: 0.05 }[
+          assumption.grade as "assumption"
+        ];
+        if (tail !== undefined && low! < -1.9 && high! > 1.9) {
+          expect(Math.abs(position(tail) + 1), name).toBeLessThan(0.1);
+          expect(Math.abs(position(1 - tail) - 1), name).toBeLessThan(0.1);
+        }
+      }
+    }
+  });
+
+  it("keep calendar years whole", () => {
+    const { offset } = instance.parameterBlock.slots.get("demography.net_migration_settled_year")!;
+    const years = new Set<number>();
+    for (const uniform of [0.05, 0.21, 0.34, 0.5, 0.63, 0.88, 0.97]) {
+      const { parameters } = uncertain.at(uncertain.inputs.map(() => uniform)).regions[0]!;
+      expect(Number.isInteger(parameters[offset]!)).toBe(true);
+      years.add(parameters[offset]!);
+    }
+    expect(years.size).toBeGreaterThan(3);
+  });
+
   it("keep to the declared bounds, and shares to their whole", () => {
     const { parameterBlock } = instance;
     const sums = catalogue.modules.flatMap(({ id, parameters }) =>

@@ -10,20 +10,12 @@
 import { quantileFunction, type Distribution } from "../../foundation/distributions.ts";
 import { normalQuantile } from "../../foundation/elementary.ts";
 import type { Grade } from "../../scenario/declarations.ts";
+import { COVERAGE } from "../../scenario/uncertainty/coverage.ts";
 import type { Provenance } from "../../scenario/resolved.ts";
 import type { Assumption, Reach } from "../assumptions.ts";
 
 /** The quantile function of an input, as a position. */
 export type PositionFunction = (uniform: number) => number;
-
-/** How probable it is that the stated range holds the value, by how well founded the range is. */
-const COVERAGE: Readonly<Record<Grade, number>> = {
-  measured: 0.95,
-  "official-projection": 0.95,
-  literature: 0.9,
-  derived: 0.9,
-  assumption: 0.8,
-};
 
 /** A value between the ends of its range and within its bounds. */
 interface Placed {
