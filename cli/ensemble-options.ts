@@ -3,6 +3,7 @@ import type { Sampling } from "../engine/analysis/ensemble/outcome.ts";
 import type { Text } from "../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { nearest } from "../engine/scenario/diagnostics/near-miss.ts";
+import { MOST_WORKERS } from "./ensemble/pool.ts";
 
 /** As typed; null where the option was not given. */
 export interface TypedEnsembleOptions {
@@ -43,7 +44,7 @@ export const SAMPLINGS: readonly Sampling[] = ["random", "sobol"];
 const MOST_MEMBERS = 100_000_000;
 /** Fewer leave nothing beyond the quantile of five per cent but chance. */
 const FEW_MEMBERS = 200;
-const MOST_WORKERS = 1024;
+
 const MOST_SHARDS = 100_000;
 /** A seed may be a word, which is easier to tell a colleague than a number. */
 const SEED = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

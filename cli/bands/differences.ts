@@ -3,29 +3,26 @@ import type {
   DifferenceBand,
   DifferenceRecord,
 } from "../../engine/analysis/ensemble/difference-record.ts";
-import type { EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
+import type { EnsembleRecord, Figure } from "../../engine/analysis/ensemble/record.ts";
 import { COMPARED_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import { formatSigned, type Language } from "../../viz/numbers.ts";
 import { shareText } from "../../viz/ensemble-words.ts";
 import { wrap } from "../summary/layout.ts";
 import { inYear, shownYears, table } from "./indicators.ts";
-import { bandText, named, narrowest, type NamedBand } from "./view.ts";
+import { named, narrowest, type NamedBand } from "./view.ts";
 
 const TEXTS = {
-  title: { nl: "{plan} min {reference}", en: "{plan} less {reference}" },
+  title: {
+    nl: "{plan} min {reference} (achteraan: hoe vaak lager ↓ of hoger ↑ in {year})",
+    en: "{plan} less {reference} (last: how often lower ↓ or higher ↑ in {year})",
+  },
   alike: {
     nl: "In elke doorrekening gelijk: {names}.",
     en: "Alike in every run: {names}.",
   },
   nothing: {
-    nl: "De twee plannen verschillen in geen enkele doorrekening.",
-    en: "The two plans differ in no run at all.",
-  },
-  lower: { nl: "lager", en: "lower" },
-  higher: { nl: "hoger", en: "higher" },
-  shares: {
-    nl: "Achter elk verschil: in hoeveel van de doorrekeningen {plan} daar lager (↓) of hoger (↑) ligt.",
-    en: "Behind each difference: in how many of the runs {plan} is lower (↓) or higher (↑) there.",
+    nl: "{plan} en {reference} verschillen in geen enkele doorrekening.",
+    en: "{plan} and {reference} differ in no run at all.",
   },
 } as const;
 
@@ -35,6 +32,19 @@ const filledIn = (text: string, { plan, reference }: DifferenceRecord): string =
 /** Whether a band is nought in every member and year. */
 const isNothing = ({ lower, higher }: DifferenceBand): boolean =>
   lower.every((count) => count === 0) && higher.every((count) => count === 0);
+
+/** The year that is looked at closest. */
+const JUDGED = 2040;
+
+/** `−9,1 (−13,8…−5,2)`: with their signs the ends need no word between them. */
+function apartText(
+  [low = null, middle = null, high = null]: readonly Figure[],
+  write: (value: number) => string,
+): string {
+  if (low === null || middle === null || high === null) return "–";
+  const [from, at, to] = [write(low), write(middle), write(high)];
+  return from === to ? at : `${at} (${from}…${to})`;
+}
 
 /** `82 % ↓`: the way in which most members differ. */
 function wayOf(band: DifferenceBand, at: number, language: Language): string {
@@ -56,6 +66,7 @@ export function differencesBlock(
   const { probabilities, years } = difference;
   const { indicators } = difference.regions[region]!;
   const shown = shownYears(record).filter((year) => years.includes(year));
+  const judged = shown.includes(JUDGED) ? JUDGED : years.at(-1)!;
   const found = COMPARED_INDICATORS.flatMap((id) => indicators.find((one) => one.id === id) ?? []);
   const view = { record, language };
   const rows = found
@@ -69,12 +80,12 @@ export function differencesBlock(
         label,
         cells: shown.map((year) => {
           const at = year - years[0]!;
-          const text = bandText(inYear(band, probabilities, at), write, language);
-          return `${text} ${wayOf(band, at, language)}`;
+          return apartText(inYear(band, probabilities, at), write);
         }),
+        share: wayOf(band, judged - years[0]!, language),
       };
     });
-  if (indicators.every(isNothing)) return wrap(TEXTS.nothing[language]);
+  if (indicators.every(isNothing)) return wrap(filledIn(TEXTS.nothing[language], difference));
   const alike = found
     .filter(isNothing)
     .map((band): NamedBand<DifferenceBand> => named(band, [], 0, view));
@@ -84,10 +95,11 @@ export function differencesBlock(
   return [
     ...(rows.length === 0
       ? []
-      : [
-          ...table(filledIn(TEXTS.title[language], difference), shown, rows),
-          ...wrap(filledIn(TEXTS.shares[language], difference)),
-        ]),
+      : table(
+          filledIn(TEXTS.title[language], difference).replace("{year}", `${judged}`),
+          shown,
+          rows,
+        )),
     ...(names.length === 0
       ? []
       : wrap(TEXTS.alike[language].replace("{names}", names.join(" · ")))),

@@ -78,35 +78,44 @@ export function indicatorsBlock(view: BandsView, isOwn: boolean, most = Infinity
 export function table(
   title: string,
   years: readonly number[],
-  rows: readonly { readonly label: string; readonly cells: readonly string[] }[],
+  rows: readonly {
+    readonly label: string;
+    readonly cells: readonly string[];
+    /** What stands behind the years. */
+    readonly share?: string;
+  }[],
 ): string[] {
   const widths = years.map(
     (_, at) => 2 + Math.max(4, ...rows.map(({ cells }) => cells[at]!.length)),
   );
-  const room = WIDTH - 2 - widths.reduce((sum, width) => sum + width, 0);
+  const shares = rows.map(({ share = "" }) => share.length);
+  const behind = Math.max(0, ...shares);
+  const last = behind === 0 ? 0 : behind + 2;
+  const room = WIDTH - 2 - last - widths.reduce((sum, width) => sum + width, 0);
   const longest = Math.max(
     ...rows.map(({ label, cells }) => label.length + cells[0]!.length + 1 - widths[0]!),
   );
   const wide = Math.max(LABEL, Math.min(room, longest));
   const columns = years.map((year, at) => right(` ${year}`, widths[at]!)).join("");
+  const tail = last === 0 ? "" : "─".repeat(last);
   const total = 2 + wide + columns.length;
   const isLong = title.length + 2 + columns.trimStart().length > total;
   const head = isLong
     ? [heading(title), `${" ".repeat(2 + wide)}${columns}`]
-    : [heading(title, ` ${columns.trimStart()}`, total)];
+    : [heading(title, ` ${columns.trimStart()}`, total) + tail];
   return [
     ...head,
-    ...rows.map(({ label, cells: [first = "", ...others] }) => {
+    ...rows.map(({ label, cells: [first = "", ...others], share = "" }) => {
       const room = wide + widths[0]! - first.length - 1;
-      const behind = others.map((cell, at) => right(cell, widths[at + 1]!)).join("");
-      return `  ${cut(label, room)} ${first}${behind}`.trimEnd();
+      const more = others.map((cell, at) => right(cell, widths[at + 1]!)).join("");
+      return `  ${cut(label, room)} ${first}${more}${right(share, last)}`.trimEnd();
     }),
   ];
 }
 
-/** A label that is too long loses the end of its name, never its unit. */
+/** A label that is too long loses the end of its name rather than its unit, if that is a short one. */
 function cut(label: string, room: number): string {
-  const unit = / \([^()]*\)$/.exec(label)?.[0] ?? "";
+  const unit = / \([^()]{1,12}\)$/.exec(label)?.[0] ?? "";
   const name = label.slice(0, label.length - unit.length);
   return `${left(name, Math.min(name.length, room - unit.length))}${unit}`.padEnd(room);
 }

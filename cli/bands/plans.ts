@@ -14,8 +14,8 @@ const TEXTS = {
   },
   goals: { nl: "Kans dat een doel gehaald wordt", en: "Chance that a goal is met" },
   alike: {
-    nl: "Even vaak gehaald in elk plan: {count} andere doelen.",
-    en: "Met as often in every plan: {count} other goals.",
+    nl: "{count} doelen worden in elk plan even vaak gehaald.",
+    en: "{count} goals are met as often in every plan.",
   },
 } as const;
 
@@ -81,13 +81,21 @@ export function plansGoalsBlock(
   const isAlike = (those: readonly (GoalRecord | undefined)[]): boolean =>
     new Set(those.map((one) => (one === undefined ? "" : `${one.met}/${one.evaluable}`))).size ===
     1;
-  const open = all.filter(({ those }) => !isAlike(those));
+  const isSaid = (one: GoalRecord | undefined): boolean => (one?.evaluable ?? 0) > 0;
+  // What only some of the plans have figures for cannot be held side by side.
+  const partly = all.filter(({ those }) => !those.every(isSaid));
+  const open = all.filter(({ those }) => those.every(isSaid) && !isAlike(those));
+  /** Goals that neither all nor no members meet are told first: the others are promises as a rule. */
+  const isOpen = ({ those }: (typeof all)[number]): boolean =>
+    those.some((one) => one!.met > 0 && one!.met < one!.evaluable);
   const widest = (one: GoalRecord[]): number => Math.max(0, ...one.map(({ met }) => met));
   const spread = (those: readonly (GoalRecord | undefined)[]): number => {
     const shares = those.flatMap((one) => (one === undefined ? [] : [one]));
     return widest(shares) - Math.min(...shares.map(({ met }) => met));
   };
-  const listed = [...open].sort((a, b) => spread(b.those) - spread(a.those)).slice(0, most);
+  const listed = [...open]
+    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || spread(b.those) - spread(a.those))
+    .slice(0, most);
   const width = Math.min(COLUMN, Math.floor(56 / records.length));
   const name = 100 - 2 - width * records.length;
   const columns = records
@@ -106,15 +114,20 @@ export function plansGoalsBlock(
         ];
   const rest = open.length - listed.length;
   const others = {
-    nl: `${rest} andere doelen verschillen minder (goal-differences.csv).`,
-    en: `${rest} other goals differ less (goal-differences.csv).`,
+    nl: `${rest} andere doelen verschillen ook (goal-differences.csv).`,
+    en: `${rest} other goals differ too (goal-differences.csv).`,
   }[language];
-  const alike = all.length - open.length;
+  const alike = all.length - open.length - partly.length;
+  const some = {
+    nl: `${partly.length} doelen kan niet elk plan berekenen (targets.csv).`,
+    en: `${partly.length} goals cannot be computed in every plan (targets.csv).`,
+  }[language];
   return [
     ...lines,
     ...wrap(
       [
         ...(rest > 0 ? [others] : []),
+        ...(partly.length > 0 ? [some] : []),
         ...(alike > 0 ? [TEXTS.alike[language].replace("{count}", `${alike}`)] : []),
       ].join(" "),
     ).filter((line) => line.trim() !== ""),

@@ -12,6 +12,7 @@ import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts"
 import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts";
 import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
+import { rerunEnsemble } from "./rerun-ensemble.ts";
 import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
 import { workbookWarnings } from "../workbook-file.ts";
@@ -30,7 +31,8 @@ export interface RerunArguments {
 }
 
 export async function rerunStored(args: RerunArguments, streams: Streams): Promise<ExitStatus> {
-  const { runs, diagnostics: found } = readStoredRuns(storedRunFile(args.run) ?? args.run);
+  const read = readStoredRuns(storedRunFile(args.run) ?? args.run);
+  const { runs, diagnostics: found } = read;
   const language = args.language ?? runs[0]?.language ?? "nl";
   const diagnostics: Diagnostic[] = [...found];
   const fail = (): ExitStatus => {
@@ -45,6 +47,7 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
     diagnostics.push(unwritable);
     return fail();
   }
+  if (read.ensemble !== null) return rerunEnsemble(read, args, streams);
   const findings: RerunFindings[] = [];
   for (const stored of runs) {
     const { outcome, obstacle } = rerunOf(stored, true);

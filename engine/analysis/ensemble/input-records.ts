@@ -13,9 +13,8 @@ type Drawn = Pick<UncertainInput, "name" | "assumption" | "group" | "explicit"> 
 /** A default whose middle is not the value of the run has the value at one of its ends. */
 const DEFAULTS = { middle: "two-piece normal", end: "triangular" } as const;
 
-const distributionOf = (input: Drawn, record: Provenance): string =>
-  (record as { readonly distribution?: { readonly text: string } }).distribution?.text ??
-  (input.position(0.5) === 0 ? DEFAULTS.middle : DEFAULTS.end);
+const distributionOf = (input: Drawn, { distribution }: Provenance): string =>
+  distribution?.text ?? (input.position(0.5) === 0 ? DEFAULTS.middle : DEFAULTS.end);
 
 /** In the order of the notes: parameters, reference paths, observations; region by region. */
 export function inputRecords(
