@@ -5,9 +5,9 @@
  * The default takes the value of the run for the median and lets the stated range hold a
  * probability that depends on the grade: half a normal distribution on either side, cut off where
  * the declared bounds stop every value of the input. Where the value is an end of its own range, a
- * triangle falls from it to the other end.
+ * triangle falls from it, so long that the range holds the same probability.
  */
-import { quantileFunction, type Distribution } from "../../foundation/distributions.ts";
+import { quantileFunction, truncate, type Distribution } from "../../foundation/distributions.ts";
 import { normalQuantile } from "../../foundation/elementary.ts";
 import type { Grade } from "../../scenario/declarations.ts";
 import { COVERAGE } from "../../scenario/uncertainty/coverage.ts";
@@ -51,11 +51,13 @@ function furthest(places: readonly Placed[], side: -1 | 1): number {
 
 function defaultSpread(grade: Grade, places: readonly Placed[]): Distribution {
   const [low, high] = [furthest(places, -1), furthest(places, 1)];
+  // Beyond the range lies the tip of the triangle: its share is the square of its share in length.
+  const length = 1 / (1 - Math.sqrt(1 - COVERAGE[grade]));
   if (low === 0 || places.every((place) => place.value === place.low)) {
-    return { kind: "triangular", low: 0, mode: 0, high: 1 };
+    return truncate({ kind: "triangular", low: 0, mode: 0, high: length }, 0, Math.max(high, 1))!;
   }
   if (high === 0 || places.every((place) => place.value === place.high)) {
-    return { kind: "triangular", low: -1, mode: 0, high: 0 };
+    return truncate({ kind: "triangular", low: -length, mode: 0, high: 0 }, Math.min(low, -1), 0)!;
   }
   const deviation = 1 / normalQuantile((1 + COVERAGE[grade]) / 2);
   return {
