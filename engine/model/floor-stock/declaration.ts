@@ -213,6 +213,9 @@ export const floorInputs = {
   population_end: { from: "demography.population", when: "end" },
 } as const;
 
+/** How many single figures the state holds. */
+export const FLOOR_FIGURES = 19;
+
 export const floorState = {
   /** Floor by kind on 1 January. */
   floor: { dims: [], length: FLOOR_KINDS },
@@ -220,18 +223,10 @@ export const floorState = {
   stages: { dims: [], length: STAGES * FOSSIL_SYSTEMS },
   /** All systems on 1 January, weighed by heat. */
   systems: { dims: ["service_heating"] },
-  /** Floor needed on 1 January. */
-  needed: { dims: [] },
-  grown: { dims: [] },
-  intensity: { dims: [] },
+  /** Single figures that a year reads, side by side: FIGURES in stock.ts. */
+  figures: { dims: [], length: FLOOR_FIGURES },
   /** Energy of the base year that is the sector's own. */
   own: { dims: ["carrier"] },
-  /** Heat of unrenovated rooms, hot water and kitchens, light and equipment, per m2. */
-  per_heated: { dims: [] },
-  per_floor: { dims: [] },
-  equipment_per_floor: { dims: [] },
-  /** Share of LPG in what is neither gas nor oil. */
-  lpg_share: { dims: [] },
 } as const;
 
 const need = [

@@ -61,6 +61,42 @@ const DIRECT = 4;
 const HEAT_PUMP = 5;
 const SYSTEMS = 6;
 
+/*
+ * Places of single figures in `state.figures`, and of what a step hands on. They lie side by side
+ * because the floor is wired for two sectors: there V8 does not know the arrays, and has to look up
+ * each one that a year reads.
+ */
+const NEEDED = 0; // floor needed on 1 January
+const GROWN = 1;
+const INTENSITY = 2;
+const PER_HEATED = 3; // heat of unrenovated rooms per m2
+const PER_FLOOR = 4; // hot water and kitchens per m2
+const EQUIPMENT_PER_FLOOR = 5; // light and equipment per m2
+const LPG_SHARE = 6; // in what is neither gas nor oil
+// Parameters of the same name.
+const DEMOLITION_RATE = 7;
+const PARTIAL_SAVING = 8;
+const DEEP_SAVING = 9;
+const NEW_HEAT_DEMAND = 10;
+const HEATING_LIFE = 11;
+const BOILER_EFFICIENCY = 12;
+const HEAT_PUMP_PERFORMANCE = 13;
+const FLOOR_GROWTH = 14;
+const POPULATION_WEIGHT = 15;
+const BASE_POPULATION = 16;
+const BASE_FLOOR_AREA = 17;
+const ELECTRICITY_INTENSITY_CHANGE = 18;
+
+// Of one step: its length in years and the floor wanted at its end; then what it did.
+const LENGTH = 0;
+const WANTED = 1;
+const NEEDED_BEFORE = 2;
+const RENOVATED = 3;
+const NEWLY_BUILT = 4;
+const IS_BOUND = 5;
+const WEIGHT_SAVED = 6;
+const WORK = 7;
+
 type Views<T> = { readonly [K in keyof T]: View };
 type Arrays<T> = { readonly [K in keyof T]: Float64Array };
 type Outputs = ReturnType<typeof floorOutputs>;
@@ -113,11 +149,7 @@ export function wireFloorStock(
   const { p, l, referencePlanned, in: i, state, now, next, wished, got } = context;
   const { recording, clock, size } = context;
   const carriers = size["carrier"]!;
-  const { floor, stages, systems, own, needed, grown, intensity, lpg_share } = state;
-  const { per_heated, per_floor, equipment_per_floor } = state;
-  const { base_floor_area, base_population, floor_growth, population_weight } = p;
-  const { demolition_rate, partial_saving, deep_saving, new_heat_demand, heating_life } = p;
-  const { boiler_efficiency, heat_pump_performance, electricity_intensity_change } = p;
+  const { floor, stages, systems, own, figures } = state;
   const { price_response, electricity_price_response } = p;
   const { population_end, degree_day_index } = i;
   const {
@@ -135,18 +167,12 @@ export function wireFloorStock(
   const fossilInstalled = scratch(1);
   const total = scratch(1);
   // What `step` reads and hands on; arrays for the reason given in `retirement.ts`.
-  const length = scratch(1);
-  const wanted = scratch(1);
+  const work = scratch(WORK);
   const pace = scratch(2);
   const retired = scratch(FOSSIL_SYSTEMS);
   const systemsBefore = scratch(SYSTEMS);
-  const neededBefore = scratch(1);
-  const renovatedFloor = scratch(1);
-  const builtFloor = scratch(1);
-  const isBound = scratch(1);
-  /** Floor weighed by heat that got each system, and the weight that renovation took away. */
+  /** Floor weighed by heat that got each system. */
   const placed = scratch(SYSTEMS);
-  const weightSaved = scratch(1);
 
   /** FLO-5 of the floor as it stands. */
   const weigh = (): number =>
@@ -155,9 +181,9 @@ export function wireFloorStock(
       floor[PARTLY]!,
       floor[DEEPLY]!,
       floor[BUILT]!,
-      1 - partial_saving[0]!,
-      1 - deep_saving[0]!,
-      new_heat_demand[0]!,
+      1 - figures[PARTIAL_SAVING]!,
+      1 - figures[DEEP_SAVING]!,
+      figures[NEW_HEAT_DEMAND]!,
     );
 
   const standing = (): number =>
@@ -165,7 +191,7 @@ export function wireFloorStock(
 
   /** Floor of one 1 January becomes that of the next, after `length` years, when `wanted` is needed. */
   const step = (rate: View, depth: View, mix: View, newMix: View): void => {
-    const years = length[0]!;
+    const years = work[LENGTH]!;
     const unrenovated = floor[UNRENOVATED]!;
     const partly = floor[PARTLY]!;
     const deeply = floor[DEEPLY]!;
@@ -174,7 +200,7 @@ export function wireFloorStock(
     const weight = weigh();
 
     // FLO-3
-    const toDemolish = demolition_rate[0]! * years * area;
+    const toDemolish = figures[DEMOLITION_RATE]! * years * area;
     const fromUnrenovated = floorTaken(toDemolish, unrenovated);
     const fromPartly = floorTaken(toDemolish - fromUnrenovated, partly);
     const fromDeeply = floorTaken(toDemolish - fromUnrenovated - fromPartly, deeply);
@@ -189,27 +215,27 @@ export function wireFloorStock(
     const oldToDeep = floorTaken(deep, oldLeft);
     const partlyToDeep = floorTaken(deep - oldToDeep, partlyLeft);
     const oldToPartly = floorTaken(partial, oldLeft - oldToDeep);
-    const building = floorBuilt(wanted[0]!, area - toDemolish);
+    const building = floorBuilt(work[WANTED]!, area - toDemolish);
 
     floor[UNRENOVATED] = Math.max(0, oldLeft - oldToDeep - oldToPartly);
     floor[PARTLY] = Math.max(0, partlyLeft - partlyToDeep + oldToPartly);
     floor[DEEPLY] = deeply - fromDeeply + oldToDeep + partlyToDeep;
     floor[BUILT] = young - fromYoung + building;
-    renovatedFloor[0] = oldToDeep + partlyToDeep + oldToPartly;
-    builtFloor[0] = building;
-    weightSaved[0] = weightOfRenovation(
+    work[RENOVATED] = oldToDeep + partlyToDeep + oldToPartly;
+    work[NEWLY_BUILT] = building;
+    work[WEIGHT_SAVED] = weightOfRenovation(
       oldToPartly,
       oldToDeep,
       partlyToDeep,
-      partial_saving[0]!,
-      deep_saving[0]!,
+      figures[PARTIAL_SAVING]!,
+      figures[DEEP_SAVING]!,
     );
-    isBound[0] = oldToPartly < partial || oldToDeep + partlyToDeep < deep ? 1 : 0;
+    work[IS_BOUND] = oldToPartly < partial || oldToDeep + partlyToDeep < deep ? 1 : 0;
 
     // FLO-6
-    const newWeight = new_heat_demand[0]! * building;
+    const newWeight = figures[NEW_HEAT_DEMAND]! * building;
     const left = weight > 0 ? Math.max(0, weigh() - newWeight) / weight : 0;
-    pace[0] = stagePace(heating_life[0]!, years);
+    pace[0] = stagePace(figures[HEATING_LIFE]!, years);
     pace[1] = left;
     wearOut(stages, FOSSIL_SYSTEMS, pace, retired);
     const leaving = retired[GAS]! + retired[OIL]! + retired[OTHER]!;
@@ -227,7 +253,7 @@ export function wireFloorStock(
     for (let system = FOSSIL_SYSTEMS; system < SYSTEMS; system++) {
       const inNew = newWeight * newMix[system]!;
       const arriving = leaving * mix[system]!;
-      const followed = (systems[system]! * years) / heating_life[0]!;
+      const followed = (systems[system]! * years) / figures[HEATING_LIFE]!;
       placed[system] = systemsPlaced(followed, arriving, left, inNew);
       systems[system] = systemsAfter(systems[system]!, 0, arriving, left, inNew);
     }
@@ -257,6 +283,21 @@ export function wireFloorStock(
     floor_area[0] = standing();
   };
 
+  const readParameters = (): void => {
+    figures[DEMOLITION_RATE] = p.demolition_rate[0]!;
+    figures[PARTIAL_SAVING] = p.partial_saving[0]!;
+    figures[DEEP_SAVING] = p.deep_saving[0]!;
+    figures[NEW_HEAT_DEMAND] = p.new_heat_demand[0]!;
+    figures[HEATING_LIFE] = p.heating_life[0]!;
+    figures[BOILER_EFFICIENCY] = p.boiler_efficiency[0]!;
+    figures[HEAT_PUMP_PERFORMANCE] = p.heat_pump_performance[0]!;
+    figures[FLOOR_GROWTH] = p.floor_growth[0]!;
+    figures[POPULATION_WEIGHT] = p.population_weight[0]!;
+    figures[BASE_POPULATION] = p.base_population[0]!;
+    figures[BASE_FLOOR_AREA] = p.base_floor_area[0]!;
+    figures[ELECTRICITY_INTENSITY_CHANGE] = p.electricity_intensity_change[0]!;
+  };
+
   /** Heat and electricity per m2 and the systems of the base year, from its meters. */
   const calibrate = (): void => {
     for (let carrier = 0; carrier < carriers; carrier++) {
@@ -264,20 +305,20 @@ export function wireFloorStock(
     }
     const weather = weatherFactor(p.space_heating_share[0]!, p.base_degree_days[0]!);
     const ordinary = weather > 0 ? 1 / weather : 0;
-    const boiler = boiler_efficiency[0]! * ordinary;
+    const boiler = figures[BOILER_EFFICIENCY]! * ordinary;
     const otherFuel = own[LPG]! + own[COAL]!;
     const electric = own[ELECTRICITY]! * ordinary;
-    lpg_share[0] = otherFuel > 0 ? own[LPG]! / otherFuel : 1;
+    figures[LPG_SHARE] = otherFuel > 0 ? own[LPG]! / otherFuel : 1;
     systems[GAS] = own[NATURAL_GAS]! * boiler;
     systems[OIL] = own[HEATING_OIL]! * boiler;
     systems[OTHER] = otherFuel * boiler;
     systems[WOOD] = own[BIOMASS]! * boiler;
     systems[DIRECT] = p.direct_heating_share[0]! * electric;
-    systems[HEAT_PUMP] = p.heat_pump_share[0]! * electric * heat_pump_performance[0]!;
+    systems[HEAT_PUMP] = p.heat_pump_share[0]! * electric * figures[HEAT_PUMP_PERFORMANCE]!;
     let heat = 0;
     for (let system = 0; system < SYSTEMS; system++) heat += systems[system]!;
 
-    const area = base_floor_area[0]!;
+    const area = figures[BASE_FLOOR_AREA]!;
     const shares = p.base_floor_share;
     floor[UNRENOVATED] = shares[STATE_UNRENOVATED]! * area;
     floor[PARTLY] = shares[STATE_RENOVATED]! * area;
@@ -285,10 +326,10 @@ export function wireFloorStock(
     floor[BUILT] = shares[STATE_NEW]! * area;
     const weight = weigh();
     // FLO-8, FLO-10
-    per_heated[0] = per(p.space_heating_share[0]! * heat, weight);
-    per_floor[0] = per((1 - p.space_heating_share[0]!) * heat, area);
+    figures[PER_HEATED] = per(p.space_heating_share[0]! * heat, weight);
+    figures[PER_FLOOR] = per((1 - p.space_heating_share[0]!) * heat, area);
     const heating = p.direct_heating_share[0]! + p.heat_pump_share[0]!;
-    equipment_per_floor[0] = per((1 - heating) * own[ELECTRICITY]!, area);
+    figures[EQUIPMENT_PER_FLOOR] = per((1 - heating) * own[ELECTRICITY]!, area);
     // Without any heat the systems are those of new floor, so that floor and systems agree.
     const newMix = referencePlanned.new_heating_mix;
     for (let system = 0; system < SYSTEMS; system++) {
@@ -301,20 +342,20 @@ export function wireFloorStock(
 
   /** From the middle of the base year to the first 1 January, as in the first year of the run. */
   const reachFirstYear = (): void => {
-    const base = base_floor_area[0]!;
+    const base = figures[BASE_FLOOR_AREA]!;
     const first = clock[0]!;
     const since = first - p.base_year[0]! - 0.5;
-    grown[0] = pow(1 + floor_growth[0]!, since);
-    intensity[0] = pow(1 + electricity_intensity_change[0]!, since + 0.5);
-    const people = populationIndex(i.population_start[0]!, base_population[0]!);
-    const reached = floorNeeded(base, grown[0]!, population_weight[0]!, people);
+    figures[GROWN] = pow(1 + figures[FLOOR_GROWTH]!, since);
+    figures[INTENSITY] = pow(1 + figures[ELECTRICITY_INTENSITY_CHANGE]!, since + 0.5);
+    const people = populationIndex(i.population_start[0]!, figures[BASE_POPULATION]!);
+    const reached = floorNeeded(base, figures[GROWN]!, figures[POPULATION_WEIGHT]!, people);
     const { renovation_rate, renovation_depth, heating_mix, new_heating_mix } = referencePlanned;
-    for (let left = since; left > 0; left -= length[0]!) {
-      length[0] = left % 1 > 0 ? left % 1 : 1;
-      wanted[0] = base + ((reached - base) * (since - left + length[0]!)) / since;
+    for (let left = since; left > 0; left -= work[LENGTH]!) {
+      work[LENGTH] = left % 1 > 0 ? left % 1 : 1;
+      work[WANTED] = base + ((reached - base) * (since - left + work[LENGTH]!)) / since;
       step(renovation_rate, renovation_depth, heating_mix, new_heating_mix);
     }
-    needed[0] = reached;
+    figures[NEEDED] = reached;
     if (since > 0) return;
     // A run from the base year or before: its floor is as the base year's, of the size needed.
     const size = per(reached, base);
@@ -329,8 +370,8 @@ export function wireFloorStock(
   /** Heat by system, and the energy it takes; `systemsBefore` holds the systems in use before. */
   const useEnergy = (): void => {
     const index = clock[1]!;
-    const area = 0.5 * (neededBefore[0]! + needed[0]!);
-    const usedAfter = inUse(needed[0]!, floor_area[0]!);
+    const area = 0.5 * (work[NEEDED_BEFORE]! + figures[NEEDED]!);
+    const usedAfter = inUse(figures[NEEDED]!, floor_area[0]!);
     let heated = 0;
     for (let system = 0; system < SYSTEMS; system++) {
       const mean = 0.5 * (systemsBefore[system]! + usedAfter * systems[system]!);
@@ -338,9 +379,9 @@ export function wireFloorStock(
       heated += mean;
     }
     const heat = usefulHeat(
-      per_heated[0]! * degree_day_index[0]!,
+      figures[PER_HEATED]! * degree_day_index[0]!,
       heated,
-      per_floor[0]!,
+      figures[PER_FLOOR]!,
       area,
       price_response[index]!,
     );
@@ -350,31 +391,34 @@ export function wireFloorStock(
       heating_placed[system] = each * placed[system]!;
     }
     heat_saved[0] =
-      (1 + price_response[index]!) * per_heated[0]! * degree_day_index[0]! * weightSaved[0]!;
+      (1 + price_response[index]!) *
+      figures[PER_HEATED]! *
+      degree_day_index[0]! *
+      work[WEIGHT_SAVED]!;
     useful_heat[0] = each * heated;
     heat_per_floor[0] = per(each * heated, area);
     const fossil = systemsBefore[GAS]! + systemsBefore[OIL]! + systemsBefore[OTHER]!;
     fossil_heat_share[0] = heated > 0 ? Math.min(1, fossil / heated) : 0;
 
-    const boiler = boiler_efficiency[0]!;
+    const boiler = figures[BOILER_EFFICIENCY]!;
     const otherFuel = energyForHeat(heat_by_system[OTHER]!, boiler);
     energy[NATURAL_GAS] = energyForHeat(heat_by_system[GAS]!, boiler);
     energy[HEATING_OIL] = energyForHeat(heat_by_system[OIL]!, boiler);
-    energy[LPG] = otherFuel * lpg_share[0]!;
-    energy[COAL] = otherFuel * (1 - lpg_share[0]!);
+    energy[LPG] = otherFuel * figures[LPG_SHARE]!;
+    energy[COAL] = otherFuel * (1 - figures[LPG_SHARE]!);
     energy[BIOMASS] = energyForHeat(heat_by_system[WOOD]!, boiler);
     // Fuel of vehicles and machines on the meters of the sector follows its floor.
-    const activity = per(area, base_floor_area[0]!);
+    const activity = per(area, figures[BASE_FLOOR_AREA]!);
     for (let carrier = DIESEL; carrier < ELECTRICITY; carrier++) {
       energy[carrier] = activity * own[carrier]!;
     }
     energy[ELECTRICITY] =
       heat_by_system[DIRECT]! +
-      energyForHeat(heat_by_system[HEAT_PUMP]!, heat_pump_performance[0]!) +
+      energyForHeat(heat_by_system[HEAT_PUMP]!, figures[HEAT_PUMP_PERFORMANCE]!) +
       equipmentElectricity(
-        equipment_per_floor[0]!,
+        figures[EQUIPMENT_PER_FLOOR]!,
         area,
-        intensity[0]!,
+        figures[INTENSITY]!,
         electricity_price_response[index]!,
       );
     energy[NETWORK_HEAT] = 0; // delivered heat is the heat module's
@@ -385,8 +429,8 @@ export function wireFloorStock(
     }
     total[0] = sum;
     if (recording[0] === 1) {
-      const inRooms = per_heated[0]! * degree_day_index[0]! * heated;
-      recordHeat(per(inRooms, inRooms + per_floor[0]! * area));
+      const inRooms = figures[PER_HEATED]! * degree_day_index[0]! * heated;
+      recordHeat(per(inRooms, inRooms + figures[PER_FLOOR]! * area));
     }
   };
 
@@ -404,7 +448,7 @@ export function wireFloorStock(
     heatCells.in_electricity[DIRECT] = heat_by_system[DIRECT]!;
     heatCells.in_electricity[HEAT_PUMP] = energyForHeat(
       heat_by_system[HEAT_PUMP]!,
-      heat_pump_performance[0]!,
+      figures[HEAT_PUMP_PERFORMANCE]!,
     );
     for (let system = 0; system < SYSTEMS; system++) {
       const taken =
@@ -428,32 +472,39 @@ export function wireFloorStock(
     total,
 
     open() {
+      readParameters();
       calibrate();
       reachFirstYear();
       showStocks();
     },
 
     year() {
-      neededBefore[0] = needed[0]!;
+      work[NEEDED_BEFORE] = figures[NEEDED]!;
       const areaBefore = standing();
-      const usedBefore = inUse(needed[0]!, areaBefore);
+      const usedBefore = inUse(figures[NEEDED]!, areaBefore);
       for (let system = 0; system < SYSTEMS; system++) {
         systemsBefore[system] = usedBefore * systems[system]!;
       }
-      grown[0] = grown[0]! * (1 + floor_growth[0]!);
-      const people = populationIndex(population_end[0]!, base_population[0]!);
-      needed[0] = floorNeeded(base_floor_area[0]!, grown[0]!, population_weight[0]!, people);
-      length[0] = 1;
-      wanted[0] = needed[0]!;
+      figures[GROWN] = figures[GROWN]! * (1 + figures[FLOOR_GROWTH]!);
+      const people = populationIndex(population_end[0]!, figures[BASE_POPULATION]!);
+      figures[NEEDED] = floorNeeded(
+        figures[BASE_FLOOR_AREA]!,
+        figures[GROWN]!,
+        figures[POPULATION_WEIGHT]!,
+        people,
+      );
+      work[LENGTH] = 1;
+      work[WANTED] = figures[NEEDED]!;
       step(l.renovation_rate, l.renovation_depth, l.heating_mix, l.new_heating_mix);
-      renovated[0] = renovatedFloor[0]!;
-      built[0] = builtFloor[0]!;
+      renovated[0] = work[RENOVATED]!;
+      built[0] = work[NEWLY_BUILT]!;
       const rate = l.renovation_rate[0]!;
       wished.eligible[0] = rate;
-      got.eligible[0] = isBound[0] === 1 ? Math.min(rate, per(renovated[0]!, areaBefore)) : rate;
+      got.eligible[0] =
+        work[IS_BOUND] === 1 ? Math.min(rate, per(renovated[0]!, areaBefore)) : rate;
       showStocks();
       useEnergy();
-      intensity[0] = intensity[0]! * (1 + electricity_intensity_change[0]!);
+      figures[INTENSITY] = figures[INTENSITY]! * (1 + figures[ELECTRICITY_INTENSITY_CHANGE]!);
     },
   };
 }
