@@ -26,6 +26,7 @@ import {
   recordsOf,
   sourceLines,
 } from "./leaves.ts";
+import { spreadText } from "./spread.ts";
 import { WORDS } from "./words.ts";
 
 const MOST_MEMBERS = 14;
@@ -159,6 +160,7 @@ function recordLines(
           GRADE[grade][language],
           marks,
           range,
+          record.unknown === true ? "" : spreadText(record, language),
           source,
           set,
           placeText(origin, context),
