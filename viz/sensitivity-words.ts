@@ -122,17 +122,20 @@ export function factorWords(
     ...{ grade: GRADE[grade][language], isAssumption: grade === "assumption" },
     inputs: inputs.length,
   };
-  if (group !== null) {
-    const together = { nl: "samen", en: "together" }[language];
-    return { name: `${group} (${inputs.length} ${together})`, ...common };
-  }
   const { assumption, region } = outcome.inputs[inputs[0]!]!;
   const view = viewOf(outcome, region, language);
   const own = outcome.scenario.notes.indicators?.[assumption.id]?.title[language];
   const when = assumption.year === null ? "" : ` in ${assumption.year}`;
   const name = own ?? nameOf(assumption.address, view);
-  return { name: `${name}${when}${regionOf(outcome, region, language)}`, ...common };
+  const beside = group === null ? "" : relatedText(inputs.length - 1, language);
+  return { name: `${name}${when}${regionOf(outcome, region, language)}${beside}`, ...common };
 }
+
+/** A group goes by its first figure and by how many others move with it. */
+const relatedText = (others: number, language: Language): string =>
+  language === "nl"
+    ? ` (met ${others} ${others === 1 ? "dat" : "die"} ermee samenhang${others === 1 ? "t" : "en"})`
+    : ` (with ${others} related to it)`;
 
 /** The weakest grade of what is in a factor. */
 export const gradeOf = ({ study, inputs }: SensitivityOutcome, factor: number): Grade =>
