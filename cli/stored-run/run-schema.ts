@@ -150,10 +150,11 @@ function build() {
     z.object({ year, change }),
     z.object({ year, formula: z.object(formula) }),
   ]);
+  const atLeastOne = <T extends z.ZodMiniType>(of: T) => z.array(of).check(z.minLength(1));
   const path = z.union([
     z.object({ kind: z.literal("constant"), value: number }),
     z.object({ kind: z.literal("relative"), change }),
-    z.object({ kind: z.literal("points"), shape: z.enum(SHAPES), points: z.array(pointRecipe) }),
+    z.object({ kind: z.literal("points"), shape: z.enum(SHAPES), points: atLeastOne(pointRecipe) }),
     z.object({ kind: z.literal("formula"), ...formula }),
   ]);
   const recipe = z.object({
