@@ -2,25 +2,36 @@
 import { differenceRecord } from "../engine/analysis/ensemble/difference-of-records.ts";
 import { inputRecords } from "../engine/analysis/ensemble/input-records.ts";
 import type { EnsembleOutcome } from "../engine/analysis/ensemble/outcome.ts";
-import type { EnsembleRecord } from "../engine/analysis/ensemble/record.ts";
+import type { EnsembleRecord, InputRecord } from "../engine/analysis/ensemble/record.ts";
 import { ensembleRecord } from "../engine/analysis/ensemble/record-of-outcome.ts";
 import { uncertainInputsOf } from "../engine/analysis/ensemble/uncertain-inputs.ts";
 import type { Instances } from "../engine/analysis/instances.ts";
+import { cityOf } from "../engine/model/index.ts";
+import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import type { Ensembles, EnsembleRun } from "./ensemble/run-ensemble.ts";
 import type { EnsembleContents } from "./ensemble-files.ts";
 import { hashesOf } from "./result-files.ts";
 
-/** One ensemble with every figure of its files, drawn or not. */
-export function recordOf(outcome: EnsembleOutcome, instances: Instances): EnsembleRecord {
-  const { scenario, catalogue } = outcome;
+const known = new WeakMap<ResolvedScenario, readonly InputRecord[]>();
+
+/** Every figure of the files of a scenario, drawn or not; found once. */
+export function inputsOf(scenario: ResolvedScenario, instances: Instances): readonly InputRecord[] {
+  let inputs = known.get(scenario);
+  if (inputs !== undefined) return inputs;
+  const { catalogue } = cityOf(scenario.model);
   const found = uncertainInputsOf(scenario, catalogue, instances.of(scenario.model));
-  const inputs = inputRecords(
+  inputs = inputRecords(
     scenario,
     catalogue,
     found.map(({ input }) => input),
   );
-  return ensembleRecord(outcome, inputs);
+  known.set(scenario, inputs);
+  return inputs;
 }
+
+/** One ensemble with every figure of its files. */
+export const recordOf = (outcome: EnsembleOutcome, instances: Instances): EnsembleRecord =>
+  ensembleRecord(outcome, inputsOf(outcome.scenario, instances));
 
 /** One ensemble alone, however its members were computed. */
 export function contentsOf(outcome: EnsembleOutcome, instances: Instances): EnsembleContents {

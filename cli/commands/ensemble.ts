@@ -9,7 +9,7 @@ import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { incomparable } from "../compare/comparable.ts";
 import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
 import { EnsembleRefused, EnsembleStopped } from "../ensemble/stopped.ts";
-import { comparedContents } from "../ensemble-contents.ts";
+import { comparedContents, inputsOf } from "../ensemble-contents.ts";
 import { ensembleFolderName } from "../ensemble-files.ts";
 import {
   nothingToResume,
@@ -70,7 +70,7 @@ async function computed(
   { ensembles, instances }: { readonly ensembles: Ensembles; readonly instances: Instances },
   streams: Streams,
 ): Promise<ExitStatus> {
-  const read = readMembers(args, instances);
+  const read = readMembers(args, { ensembles, instances });
   const language = args.language ?? read.language ?? "nl";
   const told = [...read.diagnostics, ...found];
   const refuse = (also: readonly Diagnostic[]): ExitStatus =>
@@ -95,6 +95,7 @@ async function computed(
           ...{ cells: args.cells, resume: args.resume, quiet: args.quiet || args.json, language },
           place: { parent, name: read.plans.length === 1 ? name : `${name}-${ids[at]!}` },
           central,
+          meanwhile: () => void inputsOf(scenario, instances),
         },
         streams,
       );
@@ -127,7 +128,10 @@ interface ReadPlans {
   readonly language: Language | null;
 }
 
-function readMembers(args: EnsembleArguments, instances: Instances): ReadPlans {
+function readMembers(
+  args: EnsembleArguments,
+  { ensembles, instances }: { readonly ensembles: Ensembles; readonly instances: Instances },
+): ReadPlans {
   const plans: ReadMember[] = [];
   const diagnostics: Diagnostic[] = [];
   let language: Language | null = null;
@@ -143,6 +147,7 @@ function readMembers(args: EnsembleArguments, instances: Instances): ReadPlans {
     };
     add(read.diagnostics);
     if (read.scenario === null) continue;
+    ensembles.prepare(read.scenario, args.cells);
     try {
       const central = runScenario(read.scenario, false, instances.of);
       add(read.shown(ownWarnings(read.scenario, central.own.results)));

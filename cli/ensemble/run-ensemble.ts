@@ -17,6 +17,8 @@ import { defaultWorkers, Pool } from "./pool.ts";
 export interface EnsembleOptions extends MembersOptions {
   /** The plain run, where the caller has made it. */
   readonly central?: RunOutcome;
+  /** What the caller can do already while the workers run. */
+  readonly meanwhile?: () => void;
 }
 
 /** An ensemble with its members, whose figures can be asked for until it is closed. */
@@ -63,6 +65,11 @@ export class Ensembles {
     return new Figures(model, cityOf(model).catalogue, this.instances.of(model), { cells });
   }
 
+  /** Lets the workers get a scenario ready, while the caller does what it has to do before. */
+  prepare(scenario: ResolvedScenario, cells = false): void {
+    this.pool.open(scenario, cells);
+  }
+
   /**
    * Computes an ensemble.
    *
@@ -78,6 +85,7 @@ export class Ensembles {
     // The plain run is made while the workers run: its mistakes wait until they are stopped.
     computing.catch(() => {});
     const central = options.central ?? runScenario(scenario, false, this.instances.of);
+    options.meanwhile?.();
     const members = await computing;
     this.open.push(members);
     const sums = await members.sums(this.pool);

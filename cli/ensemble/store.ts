@@ -133,10 +133,7 @@ export class BlockReader {
   }
 
   /** One number per member. */
-  column(
-    column: number,
-    into: Float64Array = new Float64Array(this.layout.members),
-  ): Float64Array {
+  column(column: number, into: Float64Array = new Float64Array(this.layout.members)): Float64Array {
     if (this.memory === null && (column < this.first || column >= this.first + this.count)) {
       const { columns } = this.layout;
       this.load(column, Math.min(this.columnsAtOnce, columns - column));
