@@ -19,6 +19,7 @@ import type { ResolvedScenario, ScenarioModel } from "../engine/scenario/resolve
 import type { Trajectories } from "../engine/run/trajectories.ts";
 import { resolveScenario } from "../engine/scenario/resolve.ts";
 import { benchAttribution, ELEVENTH_LEVER, TEN_LEVERS } from "./attribution.ts";
+import { benchBackcast } from "./backcast.ts";
 import { benchCommand } from "./command.ts";
 import { benchCompare } from "./compare.ts";
 import { benchEnsemble } from "./ensemble.ts";
@@ -184,6 +185,7 @@ else if (part === "peers") {
 } else if (part === "formulas") benchFormulas(print);
 else if (part === "files") benchFiles(__ROOT__, print);
 else if (part === "ensemble") void benchEnsemble(__ROOT__, print);
+else if (part === "backcast") benchBackcast(shippedScenario(), print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "attribution") {
   const [ten, eleven] = [TEN_LEVERS, [...TEN_LEVERS, ELEVENTH_LEVER]].map((sets) =>
@@ -202,6 +204,7 @@ else {
   inOwnProcessPrinted("compare");
   inOwnProcessPrinted("attribution");
   inOwnProcessPrinted("ensemble");
+  inOwnProcessPrinted("backcast");
   benchCommand(__ROOT__, print);
   benchFiles(__ROOT__, print);
 }

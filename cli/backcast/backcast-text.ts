@@ -23,7 +23,7 @@ export function backcastText(
 ): string {
   const blocks = [
     heading(
-      `${outcome.scenario.notes.title[language]} · ${{ nl: "teruggerekend van", en: "reasoned back from" }[language]} ${goalNames(outcome, language)}`,
+      `${outcome.scenario.notes.title[language]} · ${{ nl: "teruggerekend van", en: "reasoned back from" }[language]} ${subjectName(outcome, language)}`,
     ),
     ...wrap(verdictText(outcome, language)),
     ...goalLines(outcome, language),
@@ -40,6 +40,12 @@ export function backcastText(
   }
   return `${blocks.join("\n")}\n`;
 }
+
+/** The goal, or how many there are: the heading is one line. */
+const subjectName = (outcome: BackcastOutcome, language: Language): string =>
+  outcome.goals.length === 1
+    ? goalNames(outcome, language)
+    : `${outcome.goals.length} ${{ nl: "doelen", en: "goals" }[language]}`;
 
 function verdictText(outcome: BackcastOutcome, language: Language): string {
   const { verdict, least, levers, robust, goals, years } = outcome;
@@ -273,10 +279,11 @@ function noteLines(outcome: BackcastOutcome, language: Language): string[] {
 function robustText({ robust }: BackcastOutcome, language: Language): string {
   if (robust === null) return "";
   const { question, met, metByPlan, check } = robust;
-  const share = (count: number, of: number): string => percent(count / of, language, 1);
+  const share = (part: number, of: number): string => percent(part / of, language, 1);
+  const count = (cases: number): string => formatNumber(cases, language);
   return {
-    nl: `Zekerheid: gehaald in ${share(met, question.members)} van ${question.members} getrokken gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; zaad ${question.seed}). Nagerekend met ${check.members} andere gevallen: ${share(check.met, check.members)}. Welke gevallen tellen en hoe ze getrokken worden, staat bij de onzekerheid.`,
-    en: `Certainty: met in ${share(met, question.members)} of ${question.members} cases drawn (asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${check.members} other cases: ${share(check.met, check.members)}.`,
+    nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} getrokken gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; zaad ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)}.`,
+    en: `Certainty: met in ${share(met, question.members)} of ${count(question.members)} cases drawn (asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${count(check.members)} other cases: ${share(check.met, check.members)}.`,
   }[language];
 }
 

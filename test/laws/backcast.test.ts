@@ -174,6 +174,24 @@ describe("the wishes of an answer", () => {
   });
 });
 
+describe("the wishes of levers that share what there is", () => {
+  it("come true together, and not only each by itself", () => {
+    const reference = shipped("kortrijk/referentie.yaml");
+    const answer = answerTo({
+      scenario: reference,
+      targets: [level("heat.delivered", "at_least", 1e10, 2036)],
+      levers: ["venning", "kortrijk_centrum", "sint_elisabeth"].map((district) =>
+        asked(reference, `heat.connection_share[${district}]`),
+      ),
+    });
+    expect(answer.verdict).toBe("unreachable");
+    expect(answer.totalChange).toBeGreaterThan(0.1);
+    for (const { year, wished, got } of answer.limits.filter((row) => row.year === 2036)) {
+      expect([year, (wished - got) / wished < 1e-2]).toEqual([2036, true]);
+    }
+  });
+});
+
 describe("a robust answer", () => {
   const robust = { share: 0.8, members: 96, seed: 1, sampling: "random" } as const;
   const given = {
