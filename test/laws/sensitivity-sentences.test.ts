@@ -152,6 +152,22 @@ describe("sentences about where uncertainty comes from", () => {
     );
   });
 
+  it.each([
+    [0.5, "ongeveer de helft (45\u00a0tot\u00a055\u00a0%)"],
+    [0.58, "58\u00a0% (53\u00a0tot\u00a063\u00a0%)"],
+    [0.67, "ongeveer twee derde (62\u00a0tot\u00a072\u00a0%)"],
+    [0.9, "90\u00a0% (85\u00a0tot\u00a095\u00a0%)"],
+  ])("say of a part of %d no more than it is", (value, words) => {
+    const about = (of: number): Estimate => ({ value: of, low: of - 0.05, high: of + 0.05 });
+    const of: SobolIndices = {
+      ...{ variance: 1, mean: 0, used: 1000, ranking: [0], together: about(0) },
+      ...{ firstOrder: [about(value)], total: [about(value)] },
+      ...{ leading: [about(value)], others: [about(1 - value)] },
+    };
+    const only = { indices: of, names: ["A"], areAssumptions: [true], inputs: 9, counts: [1] };
+    expect(shareSentences(only, "CO₂", "nl")[0]).toContain(` komt ${words} van één aanname: `);
+  });
+
   it("write a share as a whole per cent, never below nothing", () => {
     expect(shareText(0.234, "nl")).toBe("23\u00a0%");
     expect(shareText(-0.1, "nl")).toBe("0\u00a0%");

@@ -344,6 +344,12 @@ describe("a study of several figures", () => {
     expect(barred.figures[0]!.effects).toBeNull();
   });
 
+  it("weighs factors within each figure, whatever its unit: small figures lead as large ones do", () => {
+    expect(leadingOf([Float64Array.of(100, 90, 0), Float64Array.of(0, 0, 1)], 3)).toEqual([
+      2, 0, 1,
+    ]);
+  });
+
   it("leads with nothing that moves nothing", () => {
     expect(leadingOf([Float64Array.of(0, 3, NaN, 1), new Float64Array(0)], 4)).toEqual([1, 3]);
     expect(leadingOf([new Float64Array(4)], 4)).toEqual([]);
