@@ -29,6 +29,7 @@ import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
 import { benchPeers } from "./peers/peers.ts";
 import { bytesPerCall, leastMicroseconds, median, microseconds } from "./measure.ts";
+import { benchParts, greatestMemory, mergeAll, writeParts } from "./parts.ts";
 
 declare const __ROOT__: string;
 
@@ -192,6 +193,14 @@ else if (part === "attribution") {
     shippedScenario("kortrijk/referentie.yaml", sets),
   );
   benchAttribution(ten!, eleven!, print);
+} else if (part === "parts") benchParts(print);
+else if (part === "parts-write" || part === "parts-merge") {
+  const [folder, members, memory] = process.argv.slice(3);
+  const done =
+    part === "parts-write"
+      ? writeParts(shippedScenario(), folder!, Number(members))
+      : mergeAll(shippedScenario(), folder!, Number(members), Number(memory));
+  void done.then(() => print(greatestMemory()));
 } else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const scenario = shippedScenario();
@@ -207,4 +216,5 @@ else {
   inOwnProcessPrinted("backcast");
   benchCommand(__ROOT__, print);
   benchFiles(__ROOT__, print);
+  inOwnProcessPrinted("parts");
 }

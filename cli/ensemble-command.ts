@@ -33,6 +33,7 @@ export const withEnsemble = <T extends Common>(
         .option("seed", option("seed"))
         .option("sampling", option("sampling"))
         .option("workers", option("workers"))
+        .option("shard", option("shard"))
         .option("resume", flag("resume"))
         .option("cells", flag("cells"))
         .option("set", { type: "string", array: true, describe: asRun("set"), nargs: 1 })
@@ -52,7 +53,7 @@ export const withEnsemble = <T extends Common>(
             seed: args.seed ?? null,
             sampling: args.sampling ?? null,
             workers: args.workers ?? null,
-            shard: null,
+            shard: args.shard ?? null,
             resume: args.resume,
             cells: args.cells,
             out: args.out ?? null,

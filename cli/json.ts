@@ -26,6 +26,7 @@ export interface JsonAnswer {
     | "backcast"
     | "rerun"
     | "ensemble"
+    | "ensemble-part"
     | "validate"
     | "list"
     | "show"

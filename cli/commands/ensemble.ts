@@ -23,6 +23,7 @@ import { readPlan } from "../read-plan.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
 import { refuseEnsemble, showEnsemble } from "../show-ensemble.ts";
+import { showPart } from "../show-part.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
@@ -78,6 +79,15 @@ async function computed(
   if (read.plans.length < args.plans.length) return refuse([]);
   const obstacles = obstaclesOf(read.plans, args.plans);
   if (obstacles.length > 0) return refuse(obstacles);
+  if (options.shard !== null) {
+    const { scenario } = read.plans[0]!;
+    const { part, of: parts } = options.shard;
+    const asked = {
+      ...{ scenario, settings: options, number: { part, parts } },
+      ...{ folder: args.out, cells: args.cells, json: args.json, quiet: args.quiet, language },
+    };
+    return showPart(ensembles, asked, told, streams);
+  }
   const parent = args.out ?? "results";
   const unwritable = args.files ? unwritableParent(parent) : null;
   if (unwritable !== null) return refuse([unwritable]);

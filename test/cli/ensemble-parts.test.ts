@@ -37,12 +37,11 @@ function folder(): string {
 const scenario = shipped("kortrijk/kortrijk-2040.yaml");
 const figures = figuresOf(scenario);
 const MEMBERS = 61;
-const identity: EnsembleIdentity = identityOf(
-  scenario,
-  figures,
-  { seed: 1, sampling: "random", members: MEMBERS },
-  "nl",
-);
+const identity: EnsembleIdentity = identityOf(scenario, figures, {
+  seed: 1,
+  sampling: "random",
+  members: MEMBERS,
+});
 
 /** Writes part `part` of `parts` and says where. */
 async function write(to: string, part: number, parts: number, atOnce = 13): Promise<string> {

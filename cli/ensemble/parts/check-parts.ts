@@ -42,11 +42,11 @@ export function checkParts(folder: string): CheckedParts {
   const fail = (...diagnostics: Diagnostic[]): CheckedParts => ({ whole: null, diagnostics });
   const there = fs
     .readdirSync(folder)
-    .sort()
     .flatMap((name) => {
       const named = partNamed(name);
       return named === null ? [] : [{ ...named, file: path.join(folder, name) }];
-    });
+    })
+    .sort((a, b) => a.parts - b.parts || a.part - b.part);
   const [first] = there;
   if (first === undefined) return fail(noParts(folder));
   const divisions = [...new Set(there.map(({ parts }) => parts))].sort((a, b) => a - b);

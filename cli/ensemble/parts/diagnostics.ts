@@ -8,6 +8,8 @@ import type {
 import { readable } from "../../../engine/scenario/diagnostics/text.ts";
 import type { ResolvedScenario } from "../../../engine/scenario/resolved.ts";
 import type { EnsembleIdentity } from "./identity.ts";
+import { isSetByHand } from "./set-by-hand.ts";
+import type { PartNumber } from "./share.ts";
 
 const fault = (code: DiagnosticCode, message: Text, help: Text): Diagnostic => ({
   ...{ code, severity: "error", message: readable(message), help: readable(help) },
@@ -26,28 +28,20 @@ const word = (text: string): string =>
  * its project, and three dots for what was set by hand.
  */
 export function commandFor(
-  { notes }: ResolvedScenario,
-  { members, seed, sampling, cells, language }: EnsembleIdentity,
-  { part, parts }: { readonly part: number; readonly parts: number },
+  scenario: ResolvedScenario,
+  { members, seed, sampling, cells }: EnsembleIdentity,
+  { part, parts }: PartNumber,
   folder: string,
 ): string {
-  const isSet =
-    Object.values(notes.levers).some(({ set }) => set?.by === SET) ||
-    notes.regions.some(({ parameters }) =>
-      Object.values(parameters).some((records) => records.some(({ by }) => by === SET)),
-    );
+  const { notes } = scenario;
   return [
     ...["simulate", "ensemble", word(notes.files[0]!), "--members", String(members)],
     ...["--seed", word(String(seed)), "--sampling", sampling],
     ...(cells ? ["--cells"] : []),
-    ...(isSet ? ["--set", "…"] : []),
-    ...(language === notes.language ? [] : ["--lang", language]),
+    ...(isSetByHand(scenario) ? ["--set", "…"] : []),
     ...["--shard", `${part}/${parts}`, "--out", word(shownPath(folder))],
   ].join(" ");
 }
-
-/** Who gave a value that stands in no file. */
-const SET = "--set";
 
 const ASPECTS: Record<keyof EnsembleIdentity, Text> = {
   format: { nl: "de vorm van het bestand", en: "the form of the file" },
@@ -59,7 +53,6 @@ const ASPECTS: Record<keyof EnsembleIdentity, Text> = {
   members: { nl: "het aantal trekkingen (--members)", en: "the number of members (--members)" },
   cells: { nl: "de keuze van --cells", en: "the choice of --cells" },
   figures: { nl: "de cijfers die bewaard worden", en: "the figures that are kept" },
-  language: { nl: "de taal (--lang)", en: "the language (--lang)" },
 };
 
 const aspects = (keys: readonly (keyof EnsembleIdentity)[]): Text => ({
@@ -148,7 +141,7 @@ export const noParts = (folder: string): Diagnostic =>
 /** @param command makes the part that is not there */
 export const missingPart = (
   folder: string,
-  { part, parts }: { readonly part: number; readonly parts: number },
+  { part, parts }: PartNumber,
   command: string,
 ): Diagnostic =>
   fault(
@@ -208,5 +201,33 @@ export const unmergeable = (said: string): Diagnostic =>
     {
       nl: "Maak ze opnieuw, of geef meer geheugen of schijfruimte (--memory, TMPDIR).",
       en: "Make them again, or give more memory or disk space (--memory, TMPDIR).",
+    },
+  );
+
+/** More parts than members: some would hold nobody. */
+export const tooManyParts = (members: number, parts: number): Diagnostic =>
+  fault(
+    "bad-option",
+    {
+      nl: `--shard: ${members} doorrekeningen zijn niet in ${parts} delen te verdelen`,
+      en: `--shard: ${members} runs cannot be divided into ${parts} parts`,
+    },
+    {
+      nl: `neem hoogstens ${members} delen, of meer doorrekeningen met --members`,
+      en: `take ${members} parts at most, or more runs with --members`,
+    },
+  );
+
+/** The folder or the disk refuses a part. */
+export const unwritablePart = (file: string, reason: string): Diagnostic =>
+  fault(
+    "unwritable-output",
+    {
+      nl: `${shownPath(file)} kan niet geschreven worden (${reason})`,
+      en: `${shownPath(file)} cannot be written (${reason})`,
+    },
+    {
+      nl: "Maak ruimte, of kies een andere map met --out; hetzelfde commando maakt het deel opnieuw.",
+      en: "Make room, or choose another folder with --out; the same command makes the part again.",
     },
   );

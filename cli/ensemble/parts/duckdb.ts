@@ -41,6 +41,10 @@ export async function openDatabase({ memory, threads }: DatabaseOptions): Promis
     autoinstall_known_extensions: "false",
   });
   const connection = await instance.connect();
+  // What is read is read once: kept, it would only fill the memory. What stands at the end of a part
+  // is needed by every query.
+  await connection.run("SET enable_external_file_cache = false");
+  await connection.run("SET parquet_metadata_cache = true");
   return {
     async rows(query) {
       return (await connection.runAndReadAll(query)).getRows();

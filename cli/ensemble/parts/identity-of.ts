@@ -3,15 +3,12 @@ import type { FigurePlan } from "../../../engine/analysis/ensemble/figures.ts";
 import type { EnsembleSettings } from "../../../engine/analysis/ensemble/outcome.ts";
 import type { ResolvedScenario } from "../../../engine/scenario/resolved.ts";
 import { hashesOf, sha256 } from "../../result-files.ts";
-import type { Language } from "../../texts.ts";
 import { PART_FORMAT, type EnsembleIdentity } from "./identity.ts";
 
-/** @param language of the results that will be written from all parts together */
 export function identityOf(
   scenario: ResolvedScenario,
   figures: FigurePlan,
   { seed, sampling, members }: EnsembleSettings,
-  language: Language,
 ): EnsembleIdentity {
   const hashes = hashesOf(scenario);
   return {
@@ -21,6 +18,5 @@ export function identityOf(
     notesHash: hashes.notes,
     ...{ seed, sampling, members, cells: figures.hasCells },
     figures: sha256(figures.names().join("\n")),
-    language,
   };
 }

@@ -5,7 +5,6 @@
 import type { Sampling } from "../../../engine/analysis/ensemble/outcome.ts";
 import { canonicalText } from "../../../engine/scenario/canonical.ts";
 import type { ResolvedScenario } from "../../../engine/scenario/resolved.ts";
-import type { Language } from "../../texts.ts";
 import type { Share } from "./share.ts";
 
 export const PART_FORMAT = "ademruimte-ensemble-part/1";
@@ -24,7 +23,6 @@ export interface EnsembleIdentity {
   readonly cells: boolean;
   /** SHA-256 of the names of the columns. */
   readonly figures: string;
-  readonly language: Language;
 }
 
 /** What differs between two ensembles, in the order in which a person would look. */

@@ -4,7 +4,8 @@ import {
   ensembleOutcome,
   type EnsembleOutcome,
 } from "../../../engine/analysis/ensemble/outcome.ts";
-import { instanceFor, runScenario } from "../../../engine/analysis/outcome.ts";
+import type { Instances } from "../../../engine/analysis/instances.ts";
+import { runScenario } from "../../../engine/analysis/outcome.ts";
 import type { Diagnostic } from "../../../engine/scenario/diagnostics/diagnostics.ts";
 import { checkParts } from "./check-parts.ts";
 import { missingDuckDb, notAPart, tooLittleMemory, unmergeable } from "./diagnostics.ts";
@@ -17,6 +18,7 @@ export interface MergeOptions {
   /** Bytes that may be taken for members; see `docs/reference/clusters.md`. */
   readonly memory: number;
   readonly threads: number;
+  readonly instances: Instances;
   progress?(done: number, all: number): void;
 }
 
@@ -43,12 +45,12 @@ export async function mergeParts(folder: string, options: MergeOptions): Promise
     if (whole === null) return fail(...diagnostics);
     const { identity, scenario, files } = whole;
     const { members, seed, sampling, cells } = identity;
-    const { memory, progress } = options;
+    const { memory, instances, progress } = options;
     if (columnsAtOnce(memory, members) === 0) {
       return fail(tooLittleMemory(memoryText(memory), memoryText(leastMemory(members))));
     }
-    const central = runScenario(scenario);
-    const instance = instanceFor(scenario.model);
+    const central = runScenario(scenario, false, instances.of);
+    const instance = instances.of(scenario.model);
     const figures = new FigurePlan(scenario.model, central.catalogue, instance, { cells });
     if (figures.series.some((series, at) => figures.nameOf(series) !== whole.columns[at + 2])) {
       return fail(notAPart(files[0]!));

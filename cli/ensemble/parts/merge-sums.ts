@@ -59,7 +59,6 @@ export async function sumsOfParts(
   progress: (done: number, all: number) => void = () => undefined,
 ): Promise<EnsembleSums> {
   const list = files.map(quotedText).join(", ");
-  await database.rows("SET parquet_metadata_cache = true");
   const parts = `read_parquet([${list}])`;
   const columns = partColumns(figures);
   const quantiles = new Float64Array(figures.columns * PROBABILITIES.length).fill(NaN);

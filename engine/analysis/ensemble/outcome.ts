@@ -169,7 +169,9 @@ export function ensembleOutcome(
 ): EnsembleOutcome {
   const { scenario, catalogue } = central;
   const { regions, targets, budgets = [] } = scenario.model;
-  const bands = new FigureBands(figures, PROBABILITIES, sums.quantiles);
+  // Nought has two signs that compare as equal: which of them is picked must not show.
+  const quantiles = sums.quantiles.map((value) => value + 0);
+  const bands = new FigureBands(figures, PROBABILITIES, quantiles);
   return {
     ...{ scenario, catalogue, ...settings, central, figures, bands },
     probabilities: PROBABILITIES,
