@@ -16,7 +16,7 @@ import { partName, shareOf } from "../../cli/ensemble/parts/share.ts";
 import { writePart } from "../../cli/ensemble/parts/write-part.ts";
 import { figuresOf, inventedFigure, inventedMembers } from "../arbitraries/invented-members.ts";
 import { shipped } from "../arbitraries/shipped.ts";
-import { temporaryFolder } from "./simulate.ts";
+import { temporaryFolder } from "../cli/simulate.ts";
 
 vi.stubGlobal("__ENGINE_FINGERPRINT__", "e".repeat(64));
 const { openDatabase } = await import("../../cli/ensemble/parts/duckdb.ts");
