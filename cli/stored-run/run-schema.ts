@@ -175,6 +175,7 @@ function build() {
     regions: z.array(
       z.object({
         ...{ id: text, title: words, members: byId(byId(words)) },
+        folders: perhaps(z.array(z.object({ id: text, path: text }))),
         ...{ parameters: records, reference: records, history: records },
         replaced: perhaps(numbers),
         recipes: perhaps(z.record(address, recipe)),

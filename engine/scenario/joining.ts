@@ -610,6 +610,7 @@ export class Joining {
           {
             id: region.id,
             title: region.title,
+            ...(region.folders.length > 1 ? { folders: region.folders } : {}),
             members: labels,
             parameters: parameters.records,
             ...(Object.keys(parameters.replaced).length > 0

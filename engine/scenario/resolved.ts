@@ -445,6 +445,11 @@ export interface ScenarioNotes {
   readonly regions: readonly {
     readonly id: string;
     readonly title: Text;
+    /**
+     * The folders whose files give its figures and the region that each is of, the outermost parent
+     * first, its own last; absent where all figures are its own.
+     */
+    readonly folders?: readonly { readonly id: string; readonly path: string }[];
     /** Labels of the members that the region supplies. */
     readonly members: Readonly<Record<string, Readonly<Record<string, Text>>>>;
     /**

@@ -168,7 +168,8 @@ describe("what else has an id", () => {
   it("is a parameter, with range, grade, source, place and what it drives", () => {
     const { out } = simulate(["explain", "emissions.grid_factor", PLAN, "--lang", "en"]);
     expect(out).toMatch(/Value \(kg CO₂ per kWh\) +0\.179/);
-    expect(out).toMatch(/derived · range .* · ember-owid/);
+    expect(out).toMatch(/derived · range .* · in an ensemble 90 % within the range/);
+    expect(out).toMatch(/moves with group\s+grid-factor \(0\.80\) · ember-owid/);
     expect(out).toMatch(/parameters\/emissions\.csv:\d+/);
     expect(out).toContain("CO₂ emissions (emissions.total) · EMI-3");
   });

@@ -107,6 +107,15 @@ describe.each(SAMPLINGS)("%s draws", (sampling) => {
     );
   });
 
+  it("are one and the same for inputs of one name, which takes no draw from the others", () => {
+    const twice = new Draws(["a", "b", "a", "c"].map(named), { seed: 5, sampling });
+    const once = new Draws(["a", "b", "c"].map(named), { seed: 5, sampling });
+    const numbers = drawn(twice, 3, 40, 4);
+    const row = (input: number): Float64Array => numbers.slice(input * 37, (input + 1) * 37);
+    expect(row(2)).toEqual(row(0));
+    expect(Float64Array.from([...row(0), ...row(1), ...row(3)])).toEqual(drawn(once, 3, 40, 3));
+  });
+
   it("leave inputs outside a group alone", () => {
     const alone = drawn(new Draws(["a", "b"].map(named), options), 0, 100, 2);
     const group = { name: "g", correlation: 0.9 };

@@ -4,7 +4,8 @@
  * Random: each input has a stream of its own, and member m takes its m-th number, so that an input
  * that is added changes no other draw. Sobol: input i is dimension i of one sequence and member m its
  * point m; an input that is added moves those behind it to other dimensions. Either way a run of
- * 10 000 members begins with the 1000 of a smaller one.
+ * 10 000 members begins with the 1000 of a smaller one. Inputs of one name have one draw: a figure
+ * that several regions take over from the same parent.
  *
  * The inputs of a group share a factor with draws of its own, which enter as a Gaussian copula: each
  * number stays uniform, and two inputs correlate as the product of their correlations with the
@@ -49,12 +50,16 @@ export class Draws {
     inputs: readonly Pick<UncertainInput, "name" | "group">[],
     { seed, sampling }: DrawOptions,
   ) {
-    let dimension = 0;
+    const dimensions = new Map<string, number>();
     // Beyond the table of Sobol dimensions there are random numbers.
-    const source = (name: string): Source =>
-      sampling === "sobol" && dimension < SOBOL_DIMENSIONS
-        ? new SobolDimension(dimension++, seed, name)
+    const source = (name: string): Source => {
+      if (sampling === "random") return new UniformStream(seed, name);
+      const dimension = dimensions.get(name) ?? dimensions.size;
+      dimensions.set(name, dimension);
+      return dimension < SOBOL_DIMENSIONS
+        ? new SobolDimension(dimension, seed, name)
         : new UniformStream(seed, name);
+    };
     this.sources = inputs.map(({ name }) => source(name));
     const groups = new Map<string, [number, number][]>();
     inputs.forEach(({ group }, input) => {

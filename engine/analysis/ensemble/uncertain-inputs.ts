@@ -8,7 +8,7 @@
 import type { Distribution } from "../../foundation/distributions.ts";
 import type { Block } from "../../run/layout.ts";
 import type { Catalogue } from "../../scenario/declarations.ts";
-import type { ResolvedScenario, StatedGroup } from "../../scenario/resolved.ts";
+import type { Provenance, ResolvedScenario, StatedGroup } from "../../scenario/resolved.ts";
 import {
   assumptionsOf,
   observationAssumption,
@@ -20,7 +20,8 @@ import { positionOf } from "./positions.ts";
 export interface UncertainInput {
   /**
    * Name of its random stream: kind, region and address, `parameter kortrijk climate.degree_days`.
-   * It is the same in every scenario of the region, so that scenarios share its draws.
+   * The region is the one whose files give the figure: what two cities take over from Flanders they
+   * draw alike. Scenarios of a region share all draws, whatever their plans set.
    */
   readonly name: string;
   readonly assumption: Assumption;
@@ -42,14 +43,40 @@ export interface ReachingInput {
   readonly usual: Distribution | null;
 }
 
+type RegionNotes = ResolvedScenario["notes"]["regions"][number];
+
+/** The region whose files give a figure; of one that a plan gives, the one it takes the place of. */
+function giverOf(given: Given, { id, folders = [] }: RegionNotes): string {
+  let figure = given;
+  while (figure.by !== undefined && figure.replaces !== undefined) figure = figure.replaces;
+  if (figure.by !== undefined) return id;
+  let giver = { id, path: "" };
+  // Of a folder within another the inner one holds; of two at one path the nearer to the region.
+  for (const folder of folders) {
+    const isWithin = figure.origin.file.startsWith(`${folder.path}/`);
+    if (isWithin && folder.path.length >= giver.path.length) giver = folder;
+  }
+  return giver.id;
+}
+
+/** What of a record says who gave it. */
+type Given = Pick<Provenance, "by" | "origin" | "replaces">;
+
+/** The same of a figure with several records; the region itself where these are of several. */
+function giverOfAll(records: readonly Provenance[], notes: RegionNotes): string {
+  const ofRegion = records.filter(({ by }) => by === undefined);
+  const givers = (ofRegion.length > 0 ? ofRegion : records).map((each) => giverOf(each, notes));
+  return givers.every((giver) => giver === givers[0]) ? givers[0]! : notes.id;
+}
+
 const inputOf = (
   assumption: Assumption,
   reach: Reach | null,
   region: number,
-  regionId: string,
+  notes: RegionNotes,
 ): ReachingInput => {
   const { kind, address, year, records } = assumption;
-  const name = `${kind} ${regionId} ${address}${year === null ? "" : ` ${year}`}`;
+  const name = `${kind} ${giverOfAll(records, notes)} ${address}${year === null ? "" : ` ${year}`}`;
   const { position, usual } = positionOf(assumption, reach);
   const stated = records.find((record) => record.group !== undefined)?.group;
   const group = stated ?? null;
@@ -69,12 +96,12 @@ export function uncertainInputsOf(
     const known = notes.regions[place]!;
     assumptionsOf(
       { catalogue, region, notes: known, first, last, ...blocks },
-      (assumption, reach) => void found.push(inputOf(assumption, reach, place, region.id)),
+      (assumption, reach) => void found.push(inputOf(assumption, reach, place, known)),
     );
     for (const [id, records] of Object.entries(known.history)) {
       for (const record of records) {
         const assumption = observationAssumption(id, record);
-        if (assumption !== null) found.push(inputOf(assumption, null, place, region.id));
+        if (assumption !== null) found.push(inputOf(assumption, null, place, known));
       }
     }
   });

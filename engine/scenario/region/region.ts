@@ -58,6 +58,8 @@ import { readTargets } from "../outcomes/targets-table.ts";
 export interface LoadedRegion {
   readonly id: string;
   readonly title: Text;
+  /** Its folder and those it extends, the outermost parent first, and the region that each is of. */
+  readonly folders: readonly { readonly id: string; readonly path: string }[];
   /** Years of the run: the region's own unless the caller asked for others. */
   readonly years: { readonly first: number; readonly last: number };
   /** Members of the dimensions that the region supplies, with their labels. */
@@ -265,6 +267,7 @@ export function loadRegion(
   const region: LoadedRegion = {
     id: own.head.id,
     title: own.head.title,
+    folders: chain.map(({ head, path }) => ({ id: head.id, path })),
     years,
     members,
     parameters: parameterValues,
