@@ -65,6 +65,8 @@ export interface FrameMeta {
   readonly closing: string;
   /** Number of lines that they take. */
   readonly closingLines: number;
+  /** Whether bands of an ensemble are drawn. */
+  readonly hasFans?: boolean;
 }
 
 /** What goes into a spec beside what is drawn. */

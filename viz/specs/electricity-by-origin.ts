@@ -26,6 +26,7 @@ export const electricityByOrigin: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity", "renewables"],
+      sum: "electricity.use",
       notes: [
         language === "nl"
           ? "Een balans van het jaar: op uren zonder zon of wind komt meer van elders."

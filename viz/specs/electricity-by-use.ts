@@ -41,6 +41,7 @@ export const electricityByUse: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity"],
+      sum: "electricity.use",
     });
   },
 };

@@ -7,6 +7,7 @@ import { SIZES } from "../theme/chart-theme.ts";
 import { INK } from "../theme/colours.ts";
 import { fitText, textWidth } from "../theme/text-width.ts";
 import { textLayer, type Layer } from "./frame.ts";
+import { MIDDLE_DASH } from "./fans.ts";
 import { REFERENCE_DASH } from "./history-marks.ts";
 import { separate } from "./label-positions.ts";
 
@@ -15,7 +16,7 @@ export interface EndLabel {
   readonly value: string;
   readonly colour: string;
   /** How the swatch is drawn when a line is labelled; an area has a block. */
-  readonly line?: "full" | "dashed";
+  readonly line?: "full" | "dashed" | "dotted";
   /** Fraction of the plot's height, from the top, where the label belongs. */
   readonly at: number;
   /** Drawn in the heavier weight, for totals. */
@@ -26,6 +27,7 @@ const LEADER = 14;
 const SWATCH = 16;
 const COLUMN_GAP = 10;
 const NAME_WIDTH = 132;
+const LINE_WIDTHS = { block: 9, full: 2.75, dashed: 1.5, dotted: 1.75 } as const;
 
 const weightOf = (label: EndLabel): 400 | 600 => (label.strong === true ? 600 : 400);
 const nameLines = (label: EndLabel): string[] =>
@@ -86,8 +88,9 @@ export function endLabelLayers(
       rule(right + 2, at, right + LEADER - 2, middle, { stroke: INK.axis, strokeWidth: 0.8 }),
       rule(right + LEADER, middle, right + LEADER + SWATCH, middle, {
         stroke: label.colour,
-        strokeWidth: label.line === undefined ? 9 : label.line === "full" ? 2.75 : 1.5,
+        strokeWidth: LINE_WIDTHS[label.line ?? "block"],
         ...(label.line === "dashed" ? { strokeDash: [...REFERENCE_DASH] } : {}),
+        ...(label.line === "dotted" ? { strokeDash: [...MIDDLE_DASH] } : {}),
       }),
       textLayer(lines, right + nameStart, middle - ((lines.length - 1) * SIZES.lineHeight) / 2, {
         ...style,

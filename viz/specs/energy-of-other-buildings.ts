@@ -20,7 +20,13 @@ const ORDER = [
   "biofuel",
 ];
 
-const byCarrier = (module: string, id: string, title: Text, question: Text): Chart => {
+const byCarrier = (
+  module: string,
+  sum: string,
+  id: string,
+  title: Text,
+  question: Text,
+): Chart => {
   const output = `${module}.energy`;
   return {
     id,
@@ -33,6 +39,7 @@ const byCarrier = (module: string, id: string, title: Text, question: Text): Cha
         title: title[language],
         unit: perYear(group, language),
         modules: [module],
+        sum,
         reference: referenceLine(input, group, cellsOf(input, output, "carrier")),
       });
     },
@@ -42,6 +49,7 @@ const byCarrier = (module: string, id: string, title: Text, question: Text): Cha
 /** How much energy do services use, and in which form? */
 export const energyOfServices = byCarrier(
   "tertiary",
+  "tertiary.final_energy",
   "energy-of-services",
   {
     nl: "Energieverbruik van tertiaire gebouwen naar energiedrager",
@@ -56,6 +64,7 @@ export const energyOfServices = byCarrier(
 /** How much energy do the city's own buildings use, and in which form? */
 export const energyOfTheCity = byCarrier(
   "municipal",
+  "municipal.buildings_energy",
   "energy-of-the-city",
   {
     nl: "Energieverbruik van stadsgebouwen naar energiedrager",

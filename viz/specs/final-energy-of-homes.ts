@@ -39,6 +39,7 @@ export const finalEnergyOfHomes: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["housing"],
+      sum: "housing.final_energy",
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "carrier")),
     });
   },

@@ -81,6 +81,8 @@ export interface FrameText {
   readonly notes?: readonly string[];
   /** What is drawn, as a table; places in pixels of the plot. */
   readonly data?: ChartData;
+  /** Whether bands of an ensemble are drawn. */
+  readonly hasFans?: boolean;
 }
 
 export const pick = (text: Text, language: Language): string => text[language];
@@ -147,6 +149,7 @@ export function framed(
       description: chart.description,
       footer: [...(chart.notes ?? []), pick(sourceLine(input, modules), language)],
       ...(chart.data === undefined ? {} : { data: chart.data }),
+      ...(chart.hasFans === true ? { hasFans: true } : {}),
     },
     margins,
     layers,
@@ -163,6 +166,8 @@ export interface FrameTexts {
   readonly footer: readonly string[];
   /** What is drawn, as a table; places in pixels of the plot. */
   readonly data?: ChartData;
+  /** Whether bands of an ensemble are drawn. */
+  readonly hasFans?: boolean;
 }
 
 /** Puts layers into a frame with texts of its own, for pictures of more than one plan. */
@@ -226,6 +231,7 @@ export function framedAs(
     hasNotes: texts.footer.length > 1,
     closing: closing.join(" "),
     closingLines: closingLines.length,
+    ...(texts.hasFans === true ? { hasFans: true } : {}),
   };
   return { ...spec, ...carried(texts.data && movedBy(texts.data, x, y), frame) };
 }

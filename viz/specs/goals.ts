@@ -1,4 +1,5 @@
 /** Goals of a plan as marks in the unit of a chart. */
+import { shareText } from "../ensemble-words.ts";
 import { formatNumber, formatSigned, type Language } from "../numbers.ts";
 import type { GoalMark } from "./goal-marks.ts";
 import { rounded } from "./frame.ts";
@@ -43,6 +44,20 @@ export function statusWord(status: string | null, language: Language): string {
   return status === "missed" || status === "uncertain" ? words[status] : "";
 }
 
+/** In how many runs of an ensemble a goal is met: `gehaald in 2 % van de doorrekeningen`. */
+function chanceWord({ bands }: ChartInput, id: string, language: Language): string | null {
+  const goal = bands?.goals.get(id);
+  if (goal === undefined || goal.evaluable === 0) return null;
+  const { met, evaluable } = goal;
+  const share = shareText(met, evaluable, language);
+  if (language === "nl") {
+    if (met === 0) return "in geen doorrekening gehaald";
+    return `gehaald in ${share} ${met === evaluable ? "" : "van de "}doorrekeningen`;
+  }
+  if (met === 0) return "met in no run";
+  return `met in ${share} ${met === evaluable ? "" : "of the "}runs`;
+}
+
 /** The goals about an indicator that fall within the years of the run. */
 export function goalMarks(
   input: ChartInput,
@@ -59,7 +74,10 @@ export function goalMarks(
       const value = rounded(goal.level / display.factor);
       const decimals = Number.isInteger(value) ? 0 : display.decimals;
       const shown = `${formatNumber(value, language, decimals)}\u00a0${display.label[language]}`;
-      const word = goal.direction === "about" ? "" : statusWord(goal.status, language);
+      const word =
+        goal.direction === "about"
+          ? ""
+          : (chanceWord(input, goal.id, language) ?? statusWord(goal.status, language));
       const said = goalText(goal, shown, language);
       const text = word === "" ? said : `${said}, ${word}`;
       const kind = goal.direction === "about" ? "outlook" : "goal";

@@ -24,6 +24,7 @@ export const heatBySource: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["heat"],
+      sum: "heat.fed_in",
     });
   },
 };

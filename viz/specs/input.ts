@@ -9,8 +9,10 @@ import type { OwnOutcome } from "../../engine/analysis/own-results.ts";
 import type { RunSeries } from "../../engine/analysis/run-series.ts";
 import { valueIn } from "../../engine/analysis/targets.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
+import type { EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
 import type { Catalogue, Member, Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
+import { chartBands, type ChartBands } from "./fans.ts";
 
 /** One year of the population pyramid: people by single year of age, 0 first, the last age open. */
 export interface Ages {
@@ -65,6 +67,8 @@ export interface ChartInput {
   readonly own: OwnOutcome | null;
   /** How the run uses the budgets of the plan. */
   readonly budgets: readonly BudgetResult[];
+  /** How far its figures lie apart over the runs of an ensemble; null of a plain run. */
+  readonly bands?: ChartBands | null;
 }
 
 /** A finished run as the engine hands it over (`RunOutcome` fits). */
@@ -84,6 +88,8 @@ export interface ChartSource {
   readonly baseSteps?: readonly BaseStep[];
   readonly own?: OwnOutcome;
   readonly budgets?: readonly { readonly results: readonly BudgetResult[] }[];
+  /** The ensemble whose plain run this is. */
+  readonly ensemble?: EnsembleRecord;
 }
 
 /** Gathers what the charts of one region need. */
@@ -117,6 +123,7 @@ export function chartInput(source: ChartSource, region = 0): ChartInput {
     baseSteps: baseSteps ?? [],
     own: source.own ?? null,
     budgets: source.budgets?.[region]?.results ?? [],
+    bands: source.ensemble === undefined ? null : chartBands(source.ensemble, region),
   };
 }
 

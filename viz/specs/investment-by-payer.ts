@@ -22,6 +22,7 @@ export const investmentByPayer: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["costs"],
+      sum: "costs.investment",
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "payer")),
       notes: [
         language === "nl"

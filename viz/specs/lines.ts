@@ -14,6 +14,16 @@ import {
 import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, rule, type EndLabel } from "./end-labels.ts";
 import {
+  fanCourses,
+  fanLabels,
+  fanLayers,
+  fanNotes,
+  fansOf,
+  fansText,
+  fanValues,
+  MOST_LABELLED,
+} from "./fans.ts";
+import {
   axisWidth,
   framed,
   planName,
@@ -72,10 +82,13 @@ export function lines(
   const all = [...series, ...reference]
     .flatMap(({ values }) => values)
     .filter((value) => !Number.isNaN(value));
+  const fans = fansOf(input.bands ?? null, series, group);
+  const isOuterOnly = fans.length > MOST_LABELLED;
   const levels = level === undefined ? [] : [level.value];
   const shown = [
     ...all,
     ...levels,
+    ...fanValues(fans),
     ...[...goals, ...history].map(({ value }) => value),
     ...measured.flatMap(({ low, high }) => [low, high]),
   ];
@@ -95,13 +108,18 @@ export function lines(
     reference.length > 0 &&
     !reference.some((other) => other.id === id);
   const labels: EndLabel[] = [
-    ...series.map(({ id, label, colour, values }) => ({
-      name: alone(id) ? `${label[language]}, ${SAME[language]}` : label[language],
-      value: show(values[last]!),
-      colour,
-      line: "full" as const,
-      at: at(values[last]!),
-    })),
+    ...series.flatMap(({ id, label, colour, values }): EndLabel[] => [
+      {
+        name: alone(id) ? `${label[language]}, ${SAME[language]}` : label[language],
+        value: show(values[last]!),
+        colour,
+        line: "full",
+        at: at(values[last]!),
+      },
+      ...(isOuterOnly ? [] : fans.filter((fan) => fan.label === label)).flatMap((fan) =>
+        fanLabels(fan, fans.length === 1, at(values[last]!), show, language),
+      ),
+    ]),
     ...(options.unnamedReference === true ? [] : reference).map(({ label, colour, values }) => ({
       name:
         series.length === 1
@@ -160,6 +178,7 @@ export function lines(
           language,
         ),
         coursesText(toldCourses(series, group, language), told),
+        fansText(fans, told),
         referenceText(
           toldCourses(reference, group, language),
           REFERENCE[language],
@@ -171,7 +190,12 @@ export function lines(
         pointsText(RECORDED[language], history, told),
         pointsText(MEASURED[language], measured, told),
       ]),
-      notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
+      notes: [
+        ...fanNotes(fans, input.bands?.members ?? 0, language, isOuterOnly),
+        ...(options.notes ?? []),
+        ...measuredNotes(measured, group, language),
+      ],
+      hasFans: fans.length > 0,
       data: yearlyData(
         {
           courses: [
@@ -185,6 +209,7 @@ export function lines(
                   : `${label[language]}, ${REFERENCE[language].toLowerCase()}`,
               ...{ colour, first: years[0]!, values, ...counted },
             })),
+            ...fanCourses(fans, counted, language),
           ],
           points: [
             recordedColumn("recorded", history, counted, language),
@@ -199,6 +224,7 @@ export function lines(
     options.modules,
     margins,
     [
+      ...fanLayers(fans, { x, y, isOuterOnly }),
       ...reference.map((one) => line(one, { strokeWidth: 1.25, strokeDash: [...REFERENCE_DASH] })),
       ...series.map((one) => line(one, { strokeWidth: 2.75 })),
       ...(level === undefined ? [] : levelLayers(level, plot.width, at(level.value) * plot.height)),

@@ -12,6 +12,15 @@ import {
 import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
 import {
+  fanCourses,
+  fanLabels,
+  fanLayers,
+  fanNotes,
+  fanOf,
+  fansText,
+  fanValues,
+} from "./fans.ts";
+import {
   axisWidth,
   framed,
   planName,
@@ -50,7 +59,7 @@ export interface StackedOptions {
   readonly history?: readonly HistoryPoint[];
   /** The sum, or a border between two areas, in the reference run. */
   readonly reference?: ReferenceLine | null;
-  /** The output that is the sum, of which measurements are drawn. */
+  /** The output that is the sum, of which measurements and the band of an ensemble are drawn. */
   readonly sum?: string;
 }
 
@@ -69,7 +78,15 @@ export function stackedAreas(
   const totals = totalsOf(group);
   const measured =
     options.sum === undefined ? [] : measuredMarks(input, options.sum, group, INK.text);
-  const largest = Math.max(...totals);
+  const fan = fanOf(
+    input.bands ?? null,
+    options.sum ?? "",
+    { label: TOTAL, colour: INK.text, first: years[0]! },
+    totals,
+    display.factor,
+  );
+  const fans = fan === null ? [] : [fan];
+  const largest = Math.max(...totals, ...fanValues(fans));
   const points = [
     ...[...goals, ...history].map(({ value }) => value),
     ...measured.map(({ high }) => high),
@@ -97,6 +114,9 @@ export function stackedAreas(
       at: 1 - totals[last]! / top,
     });
   }
+  labels.push(
+    ...fans.flatMap((one) => fanLabels(one, true, 1 - totals[last]! / top, show, language)),
+  );
   if (reference !== null) {
     labels.push({
       name: reference.label[language],
@@ -169,6 +189,7 @@ export function stackedAreas(
           total ? { name: TOTAL[language], first: years[0]!, values: totals } : null,
           told,
         ),
+        fansText(fans, told),
         reference === null
           ? ""
           : referenceText(
@@ -181,7 +202,12 @@ export function stackedAreas(
         pointsText(RECORDED[language], history, told),
         pointsText(MEASURED[language], measured, told),
       ]),
-      notes: [...(options.notes ?? []), ...measuredNotes(measured, group, language)],
+      notes: [
+        ...fanNotes(fans, input.bands?.members ?? 0, language),
+        ...(options.notes ?? []),
+        ...measuredNotes(measured, group, language),
+      ],
+      hasFans: fans.length > 0,
       data: yearlyData(
         {
           courses: [
@@ -205,6 +231,7 @@ export function stackedAreas(
                     ...{ values: reference.values, ...counted },
                   },
                 ]),
+            ...fanCourses(fans, counted, language),
           ],
           points: [
             recordedColumn("recorded", history, counted, language),
@@ -220,6 +247,7 @@ export function stackedAreas(
     margins,
     [
       stack,
+      ...fanLayers(fans, { x, y, isOnAreas: true }),
       // A light ground where the dashes run within the areas, or they are lost on a dark one.
       ...(reference === null || reference.values[last]! > totals[last]!
         ? []

@@ -49,6 +49,7 @@ export const energyOfTransport: Chart = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["mobility"],
+      sum: "mobility.final_energy",
       reference: referenceLine(input, group, cellsOf(input, ENERGY, "carrier")),
     });
   },

@@ -15,6 +15,8 @@ export interface ComparisonTexts {
   readonly description: string;
   readonly notes?: readonly string[];
   readonly data?: ChartData;
+  /** Whether bands of ensembles are drawn. */
+  readonly hasFans?: boolean;
 }
 
 /** `Kortrijk: Referentie, A en B`: the place and the plans, the reference first. */
@@ -58,6 +60,7 @@ export const comparisonFrame = (
       description: texts.description,
       footer: [...(texts.notes ?? []), sourceLine(view, language)],
       ...(texts.data === undefined ? {} : { data: texts.data }),
+      ...(texts.hasFans === true ? { hasFans: true } : {}),
     },
     margins,
     layers,

@@ -8,6 +8,17 @@ import { pointsText, sentences } from "../alternative/alternative.ts";
 import { recordedColumn, yearlyData } from "../chart-data.ts";
 import { endLabelHeight, endLabelLayers, endLabelWidth, type EndLabel } from "../end-labels.ts";
 import {
+  fanCourses,
+  fanLabels,
+  fanLayers,
+  fanNotes,
+  fanOf,
+  fansText,
+  fanValues,
+  MOST_LABELLED,
+  type Fan,
+} from "../fans.ts";
+import {
   axisWidth,
   plotSize,
   tickLabels,
@@ -85,12 +96,19 @@ export function planLines(
   const display = displayOf(view, indicator);
   const courses = coursesOf(view, indicator, display);
   const emphasis = emphasisOf(courses);
+  const fanOfCourse = new Map(
+    courses.map((course) => [course, courseFan(course, indicator.id, display.factor)]),
+  );
+  const fans = [...fanOfCourse.values()].filter((fan) => fan !== null);
+  const isOuterOnly = fans.length > 1;
+  const members = view.plans[0]!.input?.bands?.members ?? 0;
   const goals = comparedGoals(view, indicator.id, display, language);
   const history = historyOf(view, indicator.id, display.factor, language);
   const measured = measuredOf(view, indicator.id, display);
   const values = courses.flatMap((course) => course.values.filter((value) => value !== null));
   const shown = [
     ...values,
+    ...fanValues(fans),
     ...[...goals, ...history.points].map(({ value }) => value),
     ...measured.flatMap(({ low, high }) => [low, high]),
   ];
@@ -116,6 +134,9 @@ export function planLines(
         at: down(end.value),
         strong: plan.isReference,
       },
+      ...(fans.length > MOST_LABELLED ? [] : [fanOfCourse.get(course) ?? null]).flatMap((fan) =>
+        fan === null ? [] : fanLabels(fan, !isOuterOnly, down(end.value), showEnd, language),
+      ),
     ];
   });
   const header = String(view.last);
@@ -149,11 +170,13 @@ export function planLines(
         ),
         comparedCoursesText(courses, told),
         differencesText(courses, told),
+        fansText(fans, told),
         comparedGoalsText(view, indicator.id, display, language),
         pointsText(RECORDED[language], history.points, told),
         pointsText(MEASURED[language], measured, told),
       ]),
       notes: [
+        ...fanNotes(fans, members, language, isOuterOnly),
         ...(isOffset
           ? [
               language === "nl"
@@ -168,12 +191,16 @@ export function planLines(
         ...measuredNotes(measured, groupOf(view, display), language),
         ...gapNotes(view, indicator, language),
       ],
+      hasFans: fans.length > 0,
       data: yearlyData(
         {
-          courses: courses.map((course) => ({
-            ...{ label: course.plan.title[language], colour: emphasis.colourOf(course) },
-            ...{ first: course.first, values: course.values, ...counted },
-          })),
+          courses: [
+            ...courses.map((course) => ({
+              ...{ label: course.plan.title[language], colour: emphasis.colourOf(course) },
+              ...{ first: course.first, values: course.values, ...counted },
+            })),
+            ...fanCourses(fans, counted, language),
+          ],
           points: [
             recordedColumn("recorded", history.points, counted, language),
             recordedColumn("measured", measured, counted, language),
@@ -186,6 +213,7 @@ export function planLines(
     },
     margins,
     [
+      ...fanLayers(fans, { x, y, isOuterOnly }),
       ...[...courses]
         .sort((a, b) => order(a) - order(b))
         .map((course) => lineLayer(course, language, { x, y }, styleOf(course))),
@@ -202,6 +230,14 @@ export function planLines(
     ],
     height,
   );
+
+  /** How far a plan's figures lie apart, where it was run as an ensemble. */
+  function courseFan({ plan, first, values }: Course, id: string, factor: number): Fan | null {
+    const course = courses.find((one) => one.plan === plan)!;
+    const label = plan.title;
+    const colour = emphasis.colourOf(course);
+    return fanOf(plan.input?.bands ?? null, id, { label, colour, first }, values, factor);
+  }
 
   /** Grey lines below, the reference on top. */
   function order(course: Course): number {

@@ -9,6 +9,7 @@ import {
   type ComparedRun,
   type Comparison,
 } from "../../../engine/analysis/comparison.ts";
+import type { EnsembleRecord } from "../../../engine/analysis/ensemble/record.ts";
 import { parseAddress, quantitiesOf } from "../../../engine/scenario/address.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import { unitInWords } from "../../../engine/scenario/units/units.ts";
@@ -29,6 +30,9 @@ export interface PlanView {
   /** What charts of this plan alone are drawn from; null for a stored run. */
   readonly input: ChartInput | null;
 }
+
+/** The ensemble of a run of a comparison, where it has one. */
+export type EnsembleOf = (place: number) => EnsembleRecord | undefined;
 
 export interface ComparisonView {
   readonly comparison: Comparison;
@@ -58,7 +62,11 @@ export interface Course {
   readonly values: readonly (number | null)[];
 }
 
-export function comparisonView(comparison: Comparison, region = 0): ComparisonView {
+export function comparisonView(
+  comparison: Comparison,
+  region = 0,
+  ensembleOf: EnsembleOf = () => undefined,
+): ComparisonView {
   const { runs, reference, regions } = comparison;
   const same = (title: string, language: Language): boolean =>
     runs.filter((run) => run.title[language] === title).length > 1;
@@ -68,10 +76,14 @@ export function comparisonView(comparison: Comparison, region = 0): ComparisonVi
   const plans = runs.map((run, place): PlanView => {
     const isReference = place === reference;
     const { outcome, scenario } = run;
+    const ensemble = ensembleOf(place);
     const at = scenario.model.regions.findIndex(({ id }) => id === regions[region]!.id);
     return {
       ...{ run, place, isReference, region: at },
-      input: outcome === null ? null : chartInput(outcome, at),
+      input:
+        outcome === null
+          ? null
+          : chartInput({ ...outcome, ...(ensemble === undefined ? {} : { ensemble }) }, at),
       title: { nl: named(run, "nl"), en: named(run, "en") },
       colour: isReference ? INK.text : PLAN_COLOURS[colours++ % PLAN_COLOURS.length]!,
     };

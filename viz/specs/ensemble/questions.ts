@@ -1,0 +1,20 @@
+/** The titles of the charts that only an ensemble has, and the questions that they answer. */
+import type { Text } from "../../../engine/scenario/declarations.ts";
+
+type Id = "goal-chances" | "goal-years";
+
+export const ENSEMBLE_TITLES: Readonly<Record<Id, Text>> = {
+  "goal-chances": { nl: "Kans dat elk doel gehaald wordt", en: "Chance that each goal is met" },
+  "goal-years": { nl: "Vanaf welk jaar een doel geldt", en: "From which year a goal holds" },
+};
+
+export const ENSEMBLE_QUESTIONS: Readonly<Record<Id, Text>> = {
+  "goal-chances": {
+    nl: "In hoeveel van de doorrekeningen met andere aannames wordt elk doel gehaald?",
+    en: "In how many of the runs with other assumptions is each goal met?",
+  },
+  "goal-years": {
+    nl: "Hoe ver liggen de jaren uiteen waarin een doel gehaald wordt?",
+    en: "How far apart lie the years in which a goal is met?",
+  },
+};
