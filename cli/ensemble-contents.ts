@@ -9,7 +9,7 @@ import type { Instances } from "../engine/analysis/instances.ts";
 import { cityOf } from "../engine/model/index.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import type { Ensembles, EnsembleRun } from "./ensemble/run-ensemble.ts";
-import type { EnsembleContents } from "./ensemble-files.ts";
+import type { DrawnContents } from "./ensemble-files.ts";
 import { hashesOf } from "./result-files.ts";
 
 const known = new WeakMap<ResolvedScenario, readonly InputRecord[]>();
@@ -34,8 +34,9 @@ export const recordOf = (outcome: EnsembleOutcome, instances: Instances): Ensemb
   ensembleRecord(outcome, inputsOf(outcome.scenario, instances));
 
 /** One ensemble alone, however its members were computed. */
-export function contentsOf(outcome: EnsembleOutcome, instances: Instances): EnsembleContents {
+export function contentsOf(outcome: EnsembleOutcome, instances: Instances): DrawnContents {
   return {
+    centrals: [outcome.central],
     records: [recordOf(outcome, instances)],
     differences: [],
     hashes: [hashesOf(outcome.scenario)],
@@ -48,7 +49,7 @@ export async function comparedContents(
   runs: readonly EnsembleRun[],
   ensembles: Ensembles,
   instances: Instances,
-): Promise<EnsembleContents> {
+): Promise<DrawnContents> {
   const compared = runs.map(({ outcome, members }) => ({
     record: recordOf(outcome, instances),
     figures: outcome.figures,
@@ -62,6 +63,7 @@ export async function comparedContents(
     differences.push(differenceRecord(other, first!, apart));
   }
   return {
+    centrals: runs.map(({ outcome }) => outcome.central),
     records: compared.map(({ record }) => record),
     differences,
     hashes: runs.map(({ outcome }) => hashesOf(outcome.scenario)),

@@ -1,6 +1,7 @@
 /** All files of the folder of an ensemble; `run.json` lists and signs the others. */
 import type { DifferenceRecord } from "../engine/analysis/ensemble/difference-record.ts";
 import type { EnsembleRecord, InputRecord } from "../engine/analysis/ensemble/record.ts";
+import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
 import { ensembleTables } from "../viz/files/ensemble-tables.ts";
@@ -48,6 +49,12 @@ export interface EnsembleContents {
   readonly cells: boolean;
 }
 
+/** With what charts and report are drawn from besides. */
+export interface DrawnContents extends EnsembleContents {
+  /** The plain run of each plan. */
+  readonly centrals: readonly RunOutcome[];
+}
+
 /** The tables alone, which nothing but the figures decides: what is compared when it is run again. */
 export function ensembleTableFiles(
   { records, differences }: Pick<EnsembleContents, "records" | "differences">,
@@ -60,13 +67,17 @@ export function ensembleTableFiles(
   }));
 }
 
-/** @param id the name of the folder */
+/**
+ * @param id    the name of the folder
+ * @param pages charts and what is made of them, which stand in the folder as well
+ */
 export function ensembleFiles(
   id: string,
   contents: EnsembleContents,
   options: Pick<FileOptions, "belgian" | "language">,
+  pages: readonly OutputFile[] = [],
 ): OutputFile[] {
-  const files = ensembleTableFiles(contents, options);
+  const files = [...pages, ...ensembleTableFiles(contents, options)];
   return [...files, ensembleRunFile(id, contents, options, files)];
 }
 

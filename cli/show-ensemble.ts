@@ -2,8 +2,9 @@
 import path from "node:path";
 import type { EnsembleRecord } from "../engine/analysis/ensemble/record.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
-import { ensembleFiles, inputsHash, type EnsembleContents } from "./ensemble-files.ts";
+import { ensembleFiles, inputsHash, type DrawnContents } from "./ensemble-files.ts";
 import { ensembleResult } from "./ensemble-json.ts";
+import { ensemblePages } from "./ensemble-pages.ts";
 import { ensembleText } from "./ensemble-text.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { jsonText } from "./json.ts";
@@ -38,19 +39,25 @@ export function refuseEnsemble(
  * @param name        of the folder
  * @param diagnostics what is to be told with it
  */
-export function showEnsemble(
-  contents: EnsembleContents,
+export async function showEnsemble(
+  contents: DrawnContents,
   name: string,
   diagnostics: readonly Diagnostic[],
   options: ShowOptions,
   streams: Streams,
-): ExitStatus {
+): Promise<ExitStatus> {
   const { records, differences, hashes } = contents;
   const { language, belgian } = options;
   const told = [...diagnostics];
+  // Drawing takes longer than thousands of runs: who waits at a screen reads on meanwhile.
+  if (!options.json) {
+    if (told.length > 0) streams.error(diagnosticsText(told.splice(0), language));
+    if (!options.quiet) streams.out(ensembleText(records, differences, language));
+  }
   let folder: string | null = null;
   if (options.files) {
-    const files = ensembleFiles(name, contents, { belgian, language });
+    const pages = await ensemblePages(contents, language);
+    const files = ensembleFiles(name, contents, { belgian, language }, pages);
     const written = writeResultsFolder(options.out ?? "results", name, files);
     if ("refused" in written) return refuseEnsemble([...told, written.refused], options, streams);
     folder = written.written;
@@ -62,10 +69,7 @@ export function showEnsemble(
     streams.out(jsonText({ kind: "ensemble", diagnostics: told, result }));
   } else {
     if (told.length > 0) streams.error(diagnosticsText(told, language));
-    if (!options.quiet) {
-      streams.out(ensembleText(records, differences, language));
-      if (folder !== null) streams.out(`\n${wroteText(folder, language)}`);
-    }
+    if (!options.quiet && folder !== null) streams.out(`\n${wroteText(folder, language)}`);
   }
   return options.strict && records.some(isLacking) ? EXIT.targetMissed : EXIT.done;
 }

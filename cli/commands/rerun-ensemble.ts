@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import { BELGIAN } from "../../viz/files/csv.ts";
 import { comparedContents } from "../ensemble-contents.ts";
 import { ensembleFiles, ensembleTableFiles, inputsHash } from "../ensemble-files.ts";
+import { ensemblePages } from "../ensemble-pages.ts";
 import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
 import { EnsembleRefused, EnsembleStopped } from "../ensemble/stopped.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
@@ -84,7 +85,11 @@ export async function rerunEnsemble(
     );
     let folder: string | null = null;
     if (args.out !== null) {
-      const written = writeResultsFolder(args.out, name, ensembleFiles(name, contents, dialect));
+      const written = writeResultsFolder(
+        args.out,
+        name,
+        ensembleFiles(name, contents, dialect, await ensemblePages(contents, dialect.language)),
+      );
       if ("refused" in written) return refuse(written.refused);
       folder = written.written;
       diagnostics.push(...written.warnings);

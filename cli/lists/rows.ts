@@ -315,6 +315,10 @@ const CHARTS_OF = {
     nl: "Van een gevoeligheidsanalyse (simulate sensitivity)",
     en: "Of a sensitivity analysis (simulate sensitivity)",
   },
+  ensemble: {
+    nl: "Van een ensemble (simulate ensemble), naast die van het plan met banden",
+    en: "Of an ensemble (simulate ensemble), beside those of the plan with bands",
+  },
 } as const satisfies Record<string, Text>;
 
 function charts(): List {

@@ -1,6 +1,7 @@
 /** Every chart by name, of a run and of a comparison, whether or not there is one to draw it of. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { PARTS_CHARTS } from "./comparison/index.ts";
+import { ENSEMBLE_QUESTIONS } from "./ensemble/questions.ts";
 import { PAYER_CHARTS } from "./comparison/costs.ts";
 import { namedCharts } from "./index.ts";
 import { SENSITIVITY_QUESTIONS } from "./sensitivity/questions.ts";
@@ -11,8 +12,8 @@ export interface ChartName {
    * a plan (left out where one plan stands beside the reference), N for the second table and later.
    */
   readonly id: string;
-  /** What draws it: `simulate PLAN`, `simulate compare` or `simulate sensitivity`. */
-  readonly of: "run" | "comparison" | "sensitivity";
+  /** What draws it: `simulate PLAN`, `simulate compare`, `simulate sensitivity` or `simulate ensemble`. */
+  readonly of: "run" | "comparison" | "sensitivity" | "ensemble";
   /** The question that it answers. */
   readonly question: Text;
 }
@@ -100,6 +101,11 @@ const SENSITIVITY: readonly Omit<ChartName, "of">[] = [
   { id: "shares-ID", question: SENSITIVITY_QUESTIONS.shares },
 ];
 
+const ENSEMBLE: readonly Omit<ChartName, "of">[] = [
+  { id: "goal-chances", question: ENSEMBLE_QUESTIONS["goal-chances"] },
+  { id: "goal-years", question: ENSEMBLE_QUESTIONS["goal-years"] },
+];
+
 const nameOf =
   (of: ChartName["of"]) =>
   ({ id, question }: Omit<ChartName, "of">): ChartName => ({ id, of, question });
@@ -108,4 +114,5 @@ export const chartNames: readonly ChartName[] = [
   ...[...namedCharts, ...OWN].map(nameOf("run")),
   ...COMPARED.map(nameOf("comparison")),
   ...SENSITIVITY.map(nameOf("sensitivity")),
+  ...ENSEMBLE.map(nameOf("ensemble")),
 ];

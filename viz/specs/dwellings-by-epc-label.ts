@@ -29,7 +29,7 @@ export const dwellingsByEpcLabel: Chart = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["housing"],
-      sum: "housing.dwellings",
+      total: "housing.dwellings",
       reference: referenceLine(
         input,
         group,

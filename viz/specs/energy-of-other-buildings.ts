@@ -20,13 +20,7 @@ const ORDER = [
   "biofuel",
 ];
 
-const byCarrier = (
-  module: string,
-  sum: string,
-  id: string,
-  title: Text,
-  question: Text,
-): Chart => {
+const byCarrier = (module: string, sum: string, id: string, title: Text, question: Text): Chart => {
   const output = `${module}.energy`;
   return {
     id,

@@ -135,6 +135,8 @@ export interface FanPlace {
 /** How much of its colour a band has: the outer, and the inner on top of it. */
 const OUTER = 0.2;
 const INNER = 0.28;
+/** How much of the areas below a band is covered, so that both are seen. */
+const LIGHT = 0.5;
 
 /** The bands, to be drawn before any line. */
 export function fanLayers(
@@ -170,10 +172,16 @@ export function fanLayers(
   const edges = (fan: Fan): Layer[] =>
     [fan.low, fan.high].flatMap((values) => [
       // On a dark area a dark edge is lost without a light ground.
-      ...(isOnAreas ? edge(fan, values, { color: "#ffffff", strokeWidth: 2.25, opacity: 0.7 }) : []),
+      ...(isOnAreas
+        ? edge(fan, values, { color: "#ffffff", strokeWidth: 2.25, opacity: 0.7 })
+        : []),
       ...edge(fan, values, { strokeWidth: 0.8, opacity: isOnAreas ? 0.9 : 0.55 }),
     ]);
   return [
+    // On dark areas a dark band is lost: there it lightens what it lies on first.
+    ...(isOnAreas
+      ? fans.flatMap((fan) => area(fan, fan.low, fan.high, { color: "#ffffff", opacity: LIGHT }))
+      : []),
     ...fans.flatMap((fan) => area(fan, fan.low, fan.high, { opacity: OUTER })),
     ...(isOuterOnly
       ? []
@@ -195,16 +203,16 @@ export const MIDDLE_DASH = [1.5, 3] as const;
 
 const WORDS = {
   nl: {
-    nine: "9 van de 10 doorrekeningen",
-    half: "de helft van de doorrekeningen",
-    middle: "middelste doorrekening",
-    to: (low: string, high: string) => `${low}–${high}`,
+    nine: "in 9 van de 10 doorrekeningen",
+    half: "in de helft ervan",
+    middle: "in het midden",
+    short: "9 op 10",
   },
   en: {
-    nine: "9 of 10 runs",
-    half: "half of the runs",
-    middle: "middle run",
-    to: (low: string, high: string) => `${low}–${high}`,
+    nine: "in 9 of 10 runs",
+    half: "in half of them",
+    middle: "in the middle",
+    short: "9 in 10",
   },
 } as const;
 
@@ -234,21 +242,20 @@ export function fanLabels(
   if (last < 0 || last !== fan.low.length - 1) return [];
   const between = (low: number, high: number): string => {
     const [from, to] = [show(low), show(high)];
-    return from === to ? from : words.to(from, to);
+    return from === to ? from : `${from}–${to}`;
   };
-  const outer = { name: words.nine, colour: mixed(fan.colour, OUTER), at };
+  const outer = { colour: mixed(fan.colour, OUTER), at };
+  const ends = between(fan.low[last]!, fan.high[last]!);
+  // Of several lines each has one row: the ends stand where there is most room.
+  if (!isAlone) return [{ ...outer, name: ends, value: words.short }];
   const half = mixed(fan.colour, OUTER + INNER - OUTER * INNER);
   return [
-    { ...outer, value: between(fan.low[last]!, fan.high[last]!) },
-    ...(isAlone
-      ? [
-          {
-            ...{ name: words.half, colour: half, at },
-            value: between(fan.lowHalf[last]!, fan.highHalf[last]!),
-          },
-        ]
-      : []),
-    ...(isAlone && fan.isMiddleApart
+    { ...outer, name: words.nine, value: ends },
+    {
+      ...{ name: words.half, colour: half, at },
+      value: between(fan.lowHalf[last]!, fan.highHalf[last]!),
+    },
+    ...(fan.isMiddleApart
       ? [
           {
             ...{ name: words.middle, colour: fan.colour, at, line: "dotted" as const },

@@ -44,18 +44,15 @@ export function statusWord(status: string | null, language: Language): string {
   return status === "missed" || status === "uncertain" ? words[status] : "";
 }
 
-/** In how many runs of an ensemble a goal is met: `gehaald in 2 % van de doorrekeningen`. */
+/** In how many runs of an ensemble a goal is met: `kans 2 %`, `in alle gehaald`. */
 function chanceWord({ bands }: ChartInput, id: string, language: Language): string | null {
   const goal = bands?.goals.get(id);
   if (goal === undefined || goal.evaluable === 0) return null;
   const { met, evaluable } = goal;
   const share = shareText(met, evaluable, language);
-  if (language === "nl") {
-    if (met === 0) return "in geen doorrekening gehaald";
-    return `gehaald in ${share} ${met === evaluable ? "" : "van de "}doorrekeningen`;
-  }
-  if (met === 0) return "met in no run";
-  return `met in ${share} ${met === evaluable ? "" : "of the "}runs`;
+  const isSure = met === 0 || met === evaluable;
+  if (language === "nl") return isSure ? `in ${share} gehaald` : `kans ${share}`;
+  return isSure ? `met in ${share}` : `chance ${share}`;
 }
 
 /** The goals about an indicator that fall within the years of the run. */

@@ -11,15 +11,7 @@ import {
 } from "./alternative/alternative.ts";
 import { recordedColumn, yearlyData } from "./chart-data.ts";
 import { endLabelLayers, endLabelWidth, type EndLabel } from "./end-labels.ts";
-import {
-  fanCourses,
-  fanLabels,
-  fanLayers,
-  fanNotes,
-  fanOf,
-  fansText,
-  fanValues,
-} from "./fans.ts";
+import { fanCourses, fanLabels, fanLayers, fanNotes, fanOf, fansText, fanValues } from "./fans.ts";
 import {
   axisWidth,
   framed,
@@ -61,6 +53,8 @@ export interface StackedOptions {
   readonly reference?: ReferenceLine | null;
   /** The output that is the sum, of which measurements and the band of an ensemble are drawn. */
   readonly sum?: string;
+  /** The same where another chart shows the measurements: for the band alone. */
+  readonly total?: string;
 }
 
 export function totalsOf(group: SeriesGroup): number[] {
@@ -80,7 +74,7 @@ export function stackedAreas(
     options.sum === undefined ? [] : measuredMarks(input, options.sum, group, INK.text);
   const fan = fanOf(
     input.bands ?? null,
-    options.sum ?? "",
+    options.sum ?? options.total ?? "",
     { label: TOTAL, colour: INK.text, first: years[0]! },
     totals,
     display.factor,
@@ -266,7 +260,9 @@ export function stackedAreas(
         }),
         top: (year: number) => {
           const value = totals[year - years[0]!];
-          return value === undefined ? null : place.down(value);
+          if (value === undefined) return null;
+          const high = fan?.high[year - years[0]!] ?? NaN;
+          return place.down(Number.isNaN(high) ? value : Math.max(value, high));
         },
       }),
       ...endLabelLayers(labels, header, plot),

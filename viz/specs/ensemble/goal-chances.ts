@@ -32,7 +32,8 @@ const WORDS = {
     unit: "% van de doorrekeningen die het doel halen",
     goal: "Doel",
     words: "in woorden",
-    all: "In alle doorrekeningen gehaald is vaak wat het plan zelf belooft: of een belofte wordt nagekomen, is niet geloot. Een open kadertje is 100 %.",
+    all: "In alle doorrekeningen gehaald is vaak wat het plan zelf belooft: of een belofte wordt nagekomen, is niet geloot. De lichte balk is 100\u00a0%.",
+    lacking: "Streepje: het plan noemt dit doel niet, of kan er niet aan getoetst worden.",
     most: "Grootste kans",
     least: "Kleinste kans",
     sure: "In alle doorrekeningen gehaald",
@@ -43,7 +44,8 @@ const WORDS = {
     unit: "% of the runs that meet the goal",
     goal: "Goal",
     words: "in words",
-    all: "Met in all runs is often what the plan promises itself: whether a promise is kept is not drawn. An open frame is 100 %.",
+    all: "Met in all runs is often what the plan promises itself: whether a promise is kept is not drawn. The light bar is 100\u00a0%.",
+    lacking: "Dash: the plan does not name this goal, or cannot be held against it.",
     most: "Highest chance",
     least: "Lowest chance",
     sure: "Met in all runs",
@@ -97,9 +99,7 @@ export function goalChances(
   const bars = rows.flatMap((row, at) =>
     row.goals.flatMap((goal, plan) => {
       const from =
-        middles[at]! -
-        (records.length * (BAR + BETWEEN) - BETWEEN) / 2 +
-        plan * (BAR + BETWEEN);
+        middles[at]! - (records.length * (BAR + BETWEEN) - BETWEEN) / 2 + plan * (BAR + BETWEEN);
       return [{ goal, plan, from, text: textOf(row, plan) }];
     }),
   );
@@ -114,10 +114,7 @@ export function goalChances(
     ],
     rows.map((row, at) => ({
       label: row.title,
-      values: [
-        ...records.map((_, plan) => textOf(row, plan)),
-        ...(isOne ? [wordOf(row)] : []),
-      ],
+      values: [...records.map((_, plan) => textOf(row, plan)), ...(isOne ? [wordOf(row)] : [])],
       middle: middles[at]!,
     })),
     { width, height: bottom },
@@ -132,7 +129,11 @@ export function goalChances(
         ...(isOne ? spread(told, language) : []),
         ...(isOne ? [] : byPlan(rows, titles, language)),
       ]),
-      footer: [words.all, closingOf(records, region, language)],
+      footer: [
+        words.all,
+        ...(shares.includes("–") ? [words.lacking] : []),
+        closingOf(records, region, language),
+      ],
     },
     { left, right },
     [
@@ -149,9 +150,7 @@ export function goalChances(
       // What is lacking to all of the runs, so that an empty row is seen to be nought.
       ...boxes(
         bars.flatMap(({ goal, from }) =>
-          goal === null
-            ? []
-            : [{ x: 0, x2: width, y: from, y2: from + BAR, colour: INK.grid }],
+          goal === null ? [] : [{ x: 0, x2: width, y: from, y2: from + BAR, colour: INK.grid }],
         ),
       ),
       ...boxes(
@@ -201,7 +200,10 @@ function spread(told: readonly Told[], language: Language): string[] {
   const say = ({ title, goal }: (typeof known)[number]): string =>
     `${title} ${shareText(goal.met, goal.evaluable, language)}`;
   const ends = open.length > MOST ? [...open.slice(0, 3), ...open.slice(-3)] : open;
-  const [high, low] = [ends.slice(0, Math.ceil(ends.length / 2)), ends.slice(Math.ceil(ends.length / 2))];
+  const [high, low] = [
+    ends.slice(0, Math.ceil(ends.length / 2)),
+    ends.slice(Math.ceil(ends.length / 2)),
+  ];
   const count = (of: number): number =>
     known.filter(({ goal }) => goal.met === of * goal.evaluable).length;
   return [
@@ -218,6 +220,10 @@ const byPlan = (
   language: Language,
 ): string[] =>
   titles.map((title, plan) => {
-    const told = rows.flatMap((row): Told[] => [{ title: row.title, goal: row.goals[plan] ?? null }]);
-    return `${title}: ${spread(told, language).filter((text) => text !== "").join(". ")}`;
+    const told = rows.flatMap((row): Told[] => [
+      { title: row.title, goal: row.goals[plan] ?? null },
+    ]);
+    return `${title}: ${spread(told, language)
+      .filter((text) => text !== "")
+      .join(". ")}`;
   });

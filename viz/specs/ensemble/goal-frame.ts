@@ -71,9 +71,7 @@ export const nameLayer = (
 export const planColours = (records: readonly EnsembleRecord[]): string[] =>
   records.length === 1
     ? [PLAN_COLOURS[0]]
-    : records.map((_, at) =>
-        at === 0 ? INK.text : PLAN_COLOURS[(at - 1) % PLAN_COLOURS.length]!,
-      );
+    : records.map((_, at) => (at === 0 ? INK.text : PLAN_COLOURS[(at - 1) % PLAN_COLOURS.length]!));
 
 export const planTitles = (records: readonly EnsembleRecord[], language: Language): string[] =>
   records.map(({ scenario }) => scenario.notes.title[language]);

@@ -32,11 +32,13 @@ import { ENSEMBLE_TITLES } from "./questions.ts";
 const ROW = 38;
 const PLAN_ROW = 26;
 const HEIGHT = 0.78;
+/** A few runs among thousands are no hill. */
+const LEAST_SCALE = 0.1;
 
 const WORDS = {
   nl: {
     kind: "Kolommen, een rij per doel",
-    unit: "% van de doorrekeningen per jaar; elke rij heeft haar eigen schaal",
+    unit: "% van de doorrekeningen per jaar; elke rij heeft haar eigen schaal, tot minstens 10\u00a0%",
     later: "later of niet",
     share: "% van de doorrekeningen",
     year: "Jaar",
@@ -44,7 +46,7 @@ const WORDS = {
   },
   en: {
     kind: "Columns, a row per goal",
-    unit: "% of the runs in each year; each row has a scale of its own",
+    unit: "% of the runs in each year; each row has a scale of its own, up to 10\u00a0% at least",
     later: "later or not",
     share: "% of the runs",
     year: "Year",
@@ -92,7 +94,9 @@ export function goalYears(
   const footOf = (row: number, plan: number): number =>
     top + (row * records.length + plan + 1) * height + row * (records.length > 1 ? 8 : 0);
   const bottom = footOf(rows.length - 1, records.length - 1);
-  const middles = rows.map((_, row) => (footOf(row, 0) - height + footOf(row, records.length - 1)) / 2);
+  const middles = rows.map(
+    (_, row) => (footOf(row, 0) - height + footOf(row, records.length - 1)) / 2,
+  );
   const lanes = rows.flatMap(({ goals }, row) =>
     goals.map((goal, plan) => ({ goal, plan, foot: footOf(row, plan) })),
   );
@@ -155,7 +159,10 @@ export function goalYears(
       ...boxes(
         lanes.flatMap(({ goal, plan, foot }) => {
           if (goal === null) return [];
-          const most = Math.max(...goal.years.map(([, members]) => members));
+          const most = Math.max(
+            LEAST_SCALE * goal.evaluable,
+            ...goal.years.map(([, members]) => members),
+          );
           return goal.years.map(([year, members]) => ({
             ...{ x: across(year) - slot * 0.42, x2: across(year) + slot * 0.42 },
             // The least is still to be seen.
