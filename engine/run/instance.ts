@@ -2,8 +2,8 @@
  * Wires modules to flat blocks once, then runs them for any values of the same structure.
  *
  * Blocks: parameters, lever paths, this year's levers, state, stocks (start and next), flows (now
- * and the year before), constraints. With one region the blocks are simply its own; coupled regions
- * step in lockstep, and the blocks are swapped per region and year.
+ * and the year before), constraints. Regions run one after the other in the same blocks. Where a
+ * module couples regions they step in lockstep, and what they remember is swapped per region and year.
  */
 import type { ModuleDeclaration } from "../scenario/declarations.ts";
 import type { RegionModel } from "../scenario/resolved.ts";
@@ -67,16 +67,20 @@ export interface RunOptions {
   readonly unadjusted?: Readonly<Record<string, readonly number[]>>;
 }
 
-/** What differs between regions, and is swapped when several step in lockstep. */
-export interface Context {
-  readonly parameters: Float64Array;
-  readonly planPaths: Float64Array;
-  readonly referencePaths: Float64Array;
+/** What a region remembers from year to year, and is swapped when several step in lockstep. */
+interface Memory {
   readonly state: Float64Array;
   readonly start: Float64Array;
   readonly next: Float64Array;
   readonly now: Float64Array;
   readonly before: Float64Array;
+}
+
+/** What differs between regions. A run writes nothing in parameters and paths. */
+export interface Context extends Memory {
+  readonly parameters: Float64Array;
+  readonly planPaths: Float64Array;
+  readonly referencePaths: Float64Array;
 }
 
 /** The parameters of the latest run in one place of a region, and the number they were given. */
@@ -131,10 +135,10 @@ export class Instance {
   readonly years: number;
   /** What the modules are wired to. `PartialRuns` steps some of them on it by itself. */
   readonly block: Context;
-  /** The blocks alone, for one region. */
-  private readonly own: readonly Context[];
-  /** The regions that step in lockstep, kept from run to run. */
-  private readonly contexts: Context[] = [];
+  /** Whether a module reads what other regions did. */
+  private readonly isCoupled: boolean;
+  /** Of the regions that step in lockstep, kept from run to run. */
+  private readonly memories: Memory[] = [];
   readonly levers: Float64Array;
   readonly reference: Float64Array;
   /** `levers` and behind them `reference`. */
@@ -218,7 +222,7 @@ export class Instance {
       now: this.row.subarray(0, flows.width),
       before: new Float64Array(flows.width),
     };
-    this.own = [this.block];
+    this.isCoupled = declarations.some(({ coupled }) => coupled === true);
     this.ofYear = new Float64Array(2 * this.leverBlock.width);
     this.levers = this.ofYear.subarray(0, this.leverBlock.width);
     this.reference = this.ofYear.subarray(this.leverBlock.width);
@@ -425,81 +429,120 @@ export class Instance {
   }
 
   /**
-   * Runs all regions in lockstep into `into`.
+   * Runs all regions into `into`: in lockstep where a module couples them, else one after the other,
+   * which gives the same bits and copies the values of each region once.
    *
    * @throws NonFiniteError naming the first output that is not finite, in order of year.
    */
   run(regions: readonly RegionValues[], into: Trajectories, options: RunOptions = {}): void {
-    const { block } = this;
-    const contexts = this.contextsFor(regions.length);
-    const recorded = options.recorded ?? {};
     this.recording[0] = options.record === true ? 1 : 0;
     into.accounts.length = 0;
     this.rowSum.total[0] = 0;
-    for (let r = 0; r < regions.length; r++) {
-      const { parameters, plan, reference, byYear } = regions[r]!;
-      const context = contexts[r]!;
-      context.parameters.set(parameters);
-      context.planPaths.set(plan);
-      context.referencePaths.set(reference);
-      this.enter(context);
-      this.revision[0] = this.revisionOf(r, parameters);
-      this.clock[0] = this.structure.first;
-      this.clock[1] = 0;
-      this.ofYear.set(byYear[0]!);
-      this.feedOpening(recorded);
-      // What an earlier run left behind reaches no module.
-      block.state.fill(0);
-      block.start.fill(0);
-      block.next.fill(0);
-      block.now.fill(0);
-      for (const { parameter, flow } of this.befores) flow.set(parameter);
-      this.open();
-      this.leave(context);
-      if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
-    }
-    for (let index = 0; index < this.years; index++) {
-      this.clock[0] = this.structure.first + index;
-      this.clock[1] = index;
+    if (this.isCoupled && regions.length > 1) {
+      this.runInLockstep(regions, into, options);
+    } else {
       for (let r = 0; r < regions.length; r++) {
-        const context = contexts[r]!;
-        this.enter(context);
-        this.ofYear.set(regions[r]!.byYear[index]!);
-        const { restart } = regions[r]!;
-        const isRestarted = restart !== null && restart.index === index;
-        this.feed(recorded, index);
-        if (isRestarted) this.feedUnadjusted(options.unadjusted ?? {});
-        // Limits and accounts have no memory: not of the year before, nor of another region.
-        this.clearLimits();
-        if (this.recording[0] === 1) this.accounts.fill(0);
-        for (const behaviour of this.behaviours) behaviour.year();
-        if (isRestarted) {
-          into.unadjusted.set(block.next, r * this.shape.stocks.width);
-          this.feed(recorded, index);
-          this.adjust(restart, this.behaviours);
+        const values = regions[r]!;
+        this.take(values);
+        this.openRegion(r, values, into, options);
+        for (let index = 0; index < this.years; index++) {
+          this.stepRegion(r, values, index, into, options);
         }
-        this.append(into, r, index);
-        this.remember();
-        block.start.set(block.next);
-        this.leave(context);
+        this.close(r, this.block, into);
       }
     }
-    for (let r = 0; r < regions.length; r++) {
-      into.closing.set(contexts[r]!.start, r * this.shape.stocks.width);
-    }
     this.refuseNonFinite(into);
+  }
+
+  private runInLockstep(
+    regions: readonly RegionValues[],
+    into: Trajectories,
+    options: RunOptions,
+  ): void {
+    const { block, memories } = this;
+    while (memories.length < regions.length) memories.push(emptyLike(block));
+    for (let r = 0; r < regions.length; r++) {
+      this.take(regions[r]!);
+      this.openRegion(r, regions[r]!, into, options);
+      copyMemory(block, memories[r]!);
+    }
+    for (let index = 0; index < this.years; index++) {
+      for (let r = 0; r < regions.length; r++) {
+        this.take(regions[r]!);
+        copyMemory(memories[r]!, block);
+        this.stepRegion(r, regions[r]!, index, into, options);
+        copyMemory(block, memories[r]!);
+      }
+    }
+    for (let r = 0; r < regions.length; r++) this.close(r, memories[r]!, into);
+  }
+
+  /** What a run only reads of a region. */
+  private take({ parameters, plan, reference }: RegionValues): void {
+    const { block } = this;
+    block.parameters.set(parameters);
+    block.planPaths.set(plan);
+    block.referencePaths.set(reference);
+  }
+
+  private openRegion(
+    r: number,
+    { parameters, byYear }: RegionValues,
+    into: Trajectories,
+    { recorded = {} }: RunOptions,
+  ): void {
+    const { block } = this;
+    this.revision[0] = this.revisionOf(r, parameters);
+    this.clock[0] = this.structure.first;
+    this.clock[1] = 0;
+    this.ofYear.set(byYear[0]!);
+    this.feedOpening(recorded);
+    // What an earlier run left behind reaches no module.
+    block.state.fill(0);
+    block.start.fill(0);
+    block.next.fill(0);
+    block.now.fill(0);
+    for (const { parameter, flow } of this.befores) flow.set(parameter);
+    this.open();
+    if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
+  }
+
+  private stepRegion(
+    r: number,
+    { byYear, restart }: RegionValues,
+    index: number,
+    into: Trajectories,
+    { recorded = {}, unadjusted = {} }: RunOptions,
+  ): void {
+    const { block } = this;
+    this.clock[0] = this.structure.first + index;
+    this.clock[1] = index;
+    this.ofYear.set(byYear[index]!);
+    const isRestarted = restart !== null && restart.index === index;
+    this.feed(recorded, index);
+    if (isRestarted) this.feedUnadjusted(unadjusted);
+    // Limits and accounts have no memory: not of the year before, nor of another region.
+    this.clearLimits();
+    if (this.recording[0] === 1) this.accounts.fill(0);
+    for (const behaviour of this.behaviours) behaviour.year();
+    if (isRestarted) {
+      into.unadjusted.set(block.next, r * this.shape.stocks.width);
+      this.feed(recorded, index);
+      this.adjust(restart, this.behaviours);
+    }
+    this.append(into, r, index);
+    this.remember();
+    block.start.set(block.next);
+  }
+
+  private close(r: number, { start }: Memory, into: Trajectories): void {
+    into.closing.set(start, r * this.shape.stocks.width);
   }
 
   /** Sets the coming stocks of some modules to what was observed, in the order of the modules. */
   adjust({ observed }: Restart, behaviours: readonly Behaviour[]): void {
     this.observed.set(observed);
     for (const behaviour of behaviours) behaviour.adjust?.();
-  }
-
-  private contextsFor(regions: number): readonly Context[] {
-    if (regions === 1) return this.own;
-    while (this.contexts.length < regions) this.contexts.push(emptyLike(this.block));
-    return this.contexts;
   }
 
   /** A number that no parameters have had yet. */
@@ -522,14 +565,6 @@ export class Instance {
     const revision = this.newRevision();
     this.given[place] = { parameters, revision };
     return revision;
-  }
-
-  private enter(context: Context): void {
-    if (context !== this.block) copyContext(context, this.block);
-  }
-
-  private leave(context: Context): void {
-    if (context !== this.block) copyContext(this.block, context);
   }
 
   private open(): void {
@@ -632,23 +667,17 @@ export class Instance {
   }
 }
 
-function emptyLike(context: Context): Context {
+function emptyLike(memory: Memory): Memory {
   return {
-    parameters: new Float64Array(context.parameters.length),
-    planPaths: new Float64Array(context.planPaths.length),
-    referencePaths: new Float64Array(context.referencePaths.length),
-    state: new Float64Array(context.state.length),
-    start: new Float64Array(context.start.length),
-    next: new Float64Array(context.next.length),
-    now: new Float64Array(context.now.length),
-    before: new Float64Array(context.before.length),
+    state: new Float64Array(memory.state.length),
+    start: new Float64Array(memory.start.length),
+    next: new Float64Array(memory.next.length),
+    now: new Float64Array(memory.now.length),
+    before: new Float64Array(memory.before.length),
   };
 }
 
-function copyContext(from: Context, to: Context): void {
-  to.parameters.set(from.parameters);
-  to.planPaths.set(from.planPaths);
-  to.referencePaths.set(from.referencePaths);
+function copyMemory(from: Memory, to: Memory): void {
   to.state.set(from.state);
   to.start.set(from.start);
   to.next.set(from.next);

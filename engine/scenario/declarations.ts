@@ -223,6 +223,11 @@ export interface AccountDeclaration {
 export interface ModuleDeclaration {
   readonly id: string;
   readonly label: Text;
+  /**
+   * Whether a year of a region follows from what this module did in other regions: then all regions
+   * take a year before any takes the next. Left out where each region runs as if it were alone.
+   */
+  readonly coupled?: boolean;
   /** Axes that only this module cuts the city along; those of several are the model's. */
   readonly dimensions?: Readonly<Record<string, Dimension>>;
   readonly parameters: Readonly<Record<string, ParameterDeclaration>>;

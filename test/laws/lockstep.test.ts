@@ -1,9 +1,15 @@
-/** A run leaves nothing behind: not for the next run of an instance, nor for the region beside it. */
+/**
+ * A run leaves nothing behind: not for the next run of an instance, nor for the region beside it,
+ * whether regions run one after the other or, coupled, year by year in turn.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
-import { Instance } from "../../engine/run/instance.ts";
-import { defineModule } from "../../engine/run/module.ts";
+import { Instance, type RegionValues } from "../../engine/run/instance.ts";
+import { Draws } from "../../engine/analysis/ensemble/draws.ts";
+import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
+import { cityOf } from "../../engine/model/index.ts";
+import { defineModule, type Module } from "../../engine/run/module.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
@@ -63,6 +69,12 @@ const forgetful = defineModule(
   }),
 );
 
+/** The same module, said to follow from what it did in other regions. */
+const inLockstep = (module: Module): Module => ({
+  ...module,
+  declaration: { ...module.declaration, coupled: true },
+});
+
 const asking = (id: string, path: readonly number[]) => ({
   id,
   dimensions: {},
@@ -72,8 +84,11 @@ const asking = (id: string, path: readonly number[]) => ({
   history: {},
 });
 
-describe("limits and accounts", () => {
-  const instance = new Instance([forgetful], { first: 2024, last: 2026, sizes: { year: 3 } });
+describe.each([
+  ["one after the other", forgetful as Module],
+  ["in lockstep", inLockstep(forgetful)],
+])("limits and accounts of regions %s", (_, module) => {
+  const instance = new Instance([module], { first: 2024, last: 2026, sizes: { year: 3 } });
 
   it("have no memory of the year before, of another region or of an earlier run", () => {
     const regions = [asking("first", [7, 0, 5]), asking("second", [0, 3, 0])];
@@ -111,9 +126,14 @@ describe("limits and accounts", () => {
   });
 });
 
-describe("an instance", () => {
+const own = instanceFor(base);
+const coupled = new Instance(cityOf(base).modules.map(inLockstep), own.structure);
+
+describe.each([
+  ["one after the other", own],
+  ["in lockstep", coupled],
+])("an instance that runs regions %s", (_, used) => {
   const city = anyCity(base, ["plain", "tiny", "huge", "no_people", "no_dwellings", "no_gas"]);
-  const used = instanceFor(base);
 
   const outcome = (instance: Instance, models: readonly ScenarioModel[]): Trajectories => {
     const into = instance.trajectories(models.map((_, at) => `region ${at}`));
@@ -142,7 +162,7 @@ describe("an instance", () => {
           }
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -159,13 +179,44 @@ describe("an instance", () => {
         const models = [model, { ...base, regions: [other] }, base];
         const together = outcome(used, models);
         models.forEach((one, at) => {
-          const alone = outcome(used, [one]);
+          const alone = outcome(own, [one]);
           const { length } = alone.rows;
           const rows = together.rows.slice(at * length, (at + 1) * length);
           expect(sameBits(rows, alone.rows), `region ${at}`).toBe(true);
         });
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
+  });
+
+  it("gives each region the bits that it has alone, with every uncertain figure drawn", () => {
+    const uncertain = new UncertainModel(shipped("kortrijk/kortrijk-2040.yaml"), own);
+    const draws = new Draws(uncertain.inputs, { seed: 7, sampling: "random" });
+    const drawn = new Float64Array(uncertain.inputs.length);
+    const member = (number: number): RegionValues => {
+      draws.fill(number, number + 1, drawn);
+      const values = uncertain.at(drawn).regions[0]!;
+      const { parameters, plan, reference, byYear } = values;
+      return {
+        ...values,
+        parameters: Float64Array.from(parameters),
+        plan: plan.slice(),
+        reference: reference.slice(),
+        byYear: byYear.map((year) => year.slice()),
+      };
+    };
+    const members = Array.from({ length: 13 }, (_, number) => member(number));
+    const together = used.trajectories(members.map((_, at) => `region ${at}`));
+    used.run(members, together);
+    const alone = own.trajectories(["alone"]);
+    members.forEach((values, at) => {
+      own.run([values], alone);
+      const { length } = alone.rows;
+      const rows = together.rows.slice(at * length, (at + 1) * length);
+      expect(sameBits(rows, alone.rows), `rows of region ${at}`).toBe(true);
+      const stocks = alone.closing.length;
+      const closing = together.closing.slice(at * stocks, (at + 1) * stocks);
+      expect(sameBits(closing, alone.closing), `closing stocks of region ${at}`).toBe(true);
+    });
   });
 });

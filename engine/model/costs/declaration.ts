@@ -463,6 +463,8 @@ export const declaration = {
     placed: { dims: ["year"], length: KEPT.length },
     standing: { dims: [], length: KEPT.length },
     present: { dims: [], length: KEPT.length },
+    /** COS-14. */
+    learned_to: { dims: ["learning_technology", "year"] },
     /** Heat pipe laid in the run. */
     pipes: { dims: [] },
     building_prices: { dims: [] },

@@ -61,16 +61,13 @@ export function makeInvestments(context: WireContext<typeof declaration>): Inves
   const years = size["year"]!;
   const value = scratch(MEASURES);
   const worth = scratch(MEASURES);
-  const { placed, standing, present } = state;
+  const { placed, standing, present, learned_to: learnedTo } = state;
   const { life, source_full_load_hours: fullLoadHours } = p;
   /** Needed of each of `KEPT` at the end of the year. */
   const needed = scratch(KEPT.length);
 
   /** Price of one of each. */
   const price = scratch(KEPT.length);
-
-  /** COS-14, by technology and year. */
-  const learnedTo = scratch(LEARNING * years);
 
   /** COS-3: fills the places of `KEPT` in `value`. */
   const keep = (index: number): void => {
