@@ -3,11 +3,12 @@ import type { Argv } from "yargs";
 import { BACKCAST } from "./backcast/texts.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { backcastPlan } from "./commands/backcast.ts";
+import { HELP } from "./texts.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
 
 const SHARE = 0.8;
-const MEMBERS = 1000;
-const MOST_MEMBERS = 100_000;
+/** Options that say something of the cases of a robust answer. */
+const OF_CASES = ["members", "seed", "sampling", "workers"] as const;
 
 /** Adds `backcast` to a command line. */
 export const withBackcast = <T extends Common>(
@@ -30,8 +31,11 @@ export const withBackcast = <T extends Common>(
         .option("from", { type: "number", describe: text("from"), requiresArg: true })
         // A word without a value stands for the usual share.
         .option("robust", { type: "string", describe: text("robust") })
-        .option("members", { type: "number", describe: text("members"), requiresArg: true })
-        .option("seed", { type: "number", describe: text("seed"), requiresArg: true })
+        .option("members", { type: "string", describe: text("members"), requiresArg: true })
+        .option("seed", { type: "string", describe: text("seed"), requiresArg: true })
+        .option("sampling", { type: "string", describe: text("sampling"), requiresArg: true })
+        .option("workers", { type: "string", describe: text("workers"), requiresArg: true })
+        .option("set", { type: "string", array: true, describe: HELP.set[language], nargs: 1 })
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
         .option("files", { type: "boolean", default: true, describe: text("files") })
         .option("strict", { type: "boolean", default: false, describe: text("strict") })
@@ -43,22 +47,22 @@ export const withBackcast = <T extends Common>(
           'simulate backcast plan.yaml --target co2_2040 --vary "housing.renovation_rate <= 5 %, heat.*"',
           text("exampleSeveral"),
         ),
-    (args) => {
+    async (args) => {
       const targets = (args.target ?? []).flatMap((given) => given.split(","));
       const wanted = targets.map((id) => id.trim()).filter((id) => id !== "");
       const vary = (args.vary ?? []).filter((given) => given.trim() !== "");
       if (wanted.length === 0) throw new CommandLineError(text("noTarget"));
       if (vary.length === 0) throw new CommandLineError(text("noVary"));
-      const { robust, members, seed, least } = args;
-      if (robust === undefined && (members !== undefined || seed !== undefined)) {
+      const { robust, least } = args;
+      const ofCases = OF_CASES.flatMap((option) => {
+        const typed = args[option];
+        return typed === undefined ? [] : [{ option, typed }];
+      });
+      if (robust === undefined && ofCases.length > 0)
         throw new CommandLineError(text("onlyRobust"));
-      }
       const share = robust === undefined || robust === "" ? SHARE : Number(robust);
       if (!(share > 0 && share < 1)) throw new CommandLineError(text("badShare"));
-      const drawn = members ?? MEMBERS;
-      if (!Number.isInteger(drawn) || drawn < 1 || drawn > MOST_MEMBERS) {
-        throw new CommandLineError(text("badMembers"));
-      }
+      const sets = args.set ?? [];
       const from = args.from ?? null;
       const command = [
         ...["simulate backcast", args.plan, ...wanted.map((id) => `--target ${id}`)],
@@ -66,17 +70,23 @@ export const withBackcast = <T extends Common>(
         ...(least === "change" ? [] : [`--least ${least}`]),
         ...(from === null ? [] : [`--from ${from}`]),
         ...(robust === undefined ? [] : [`--robust ${share}`]),
-        ...(members === undefined ? [] : [`--members ${members}`]),
-        ...(seed === undefined ? [] : [`--seed ${seed}`]),
+        // The number of workers changes nothing of the answer.
+        ...ofCases.flatMap(({ option, typed }) =>
+          option === "workers" ? [] : [`--${option} ${typed}`],
+        ),
+        ...sets.map((given) => `--set "${given}"`),
       ].join(" ");
       finish(
-        backcastPlan(
+        await backcastPlan(
           {
-            ...{ plan: args.plan, targets: wanted, vary, least, from, command },
+            ...{ plan: args.plan, targets: wanted, vary, least, from, sets, command },
             robust:
               robust === undefined
                 ? null
-                : { share, members: drawn, seed: seed ?? 1, sampling: "random" },
+                : {
+                    ...{ share, members: args.members ?? null, seed: args.seed ?? null },
+                    ...{ sampling: args.sampling ?? null, workers: args.workers ?? null },
+                  },
             ...{ out: args.out ?? null, allow: args.allow ?? [], files: args.files },
             ...{ strict: args.strict, json: args.json, quiet: args.quiet },
             language: args.lang ?? null,

@@ -30,8 +30,12 @@ export function backcastResult(outcome: BackcastOutcome, file: string | null) {
       reached: goal.answer,
       gap: goal.gap,
       gapOfPlan: goal.gapOfPlan,
-      unit: indicatorUnit(outcome, goal),
+      unit: indicatorUnit(outcome, goal.target),
       series: { plan: values(goal.series.plan), reached: values(goal.series.answer) },
+      course:
+        goal.course === null
+          ? null
+          : { plan: values(goal.course.plan), reached: values(goal.course.answer) },
     })),
     totalChange,
     levers: levers.map(({ lever, change, ends, heldBy, moves, alone, slack, plan, answer }) => ({

@@ -1,8 +1,15 @@
 /** What a backcast found, on the terminal. */
-import type { BackcastOutcome, LeverFound } from "../../engine/analysis/backcast/backcast.ts";
+import type {
+  BackcastOutcome,
+  GoalFound,
+  LeverFound,
+} from "../../engine/analysis/backcast/backcast.ts";
 import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
 import { AT_MOST_TIMES, type BoundBy } from "../../engine/analysis/backcast/varied-levers.ts";
+import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
+import { goalDecimals } from "../../viz/goal-figures.ts";
+import { statedUnitOf } from "../../viz/goal-words.ts";
 import { ReadableValues } from "../../viz/lever-facts.ts";
 import { nameOf } from "../../viz/names.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
@@ -182,8 +189,8 @@ function slackText(found: LeverFound, outcome: BackcastOutcome, language: Langua
   return `${right(now, 30)}  ${back === null ? free : values.number(back, language)}`;
 }
 
-/** Columns of levers beside the years. */
-const LEVER_COLUMNS = 4;
+/** Beside the years. */
+const COLUMNS = 6;
 const COLUMN = 15;
 
 interface Column {
@@ -194,34 +201,15 @@ interface Column {
 
 /** Year by year, from the last year that does not change to that of the goal. */
 function yearLines(outcome: BackcastOutcome, language: Language): string[] {
-  const { years, levers, goals, scenario } = outcome;
+  const { years, levers, scenario } = outcome;
   if (outcome.written.length === 0) return [];
   const { first } = scenario.model;
+  const columns = goalColumns(outcome, language).slice(0, COLUMNS - 1);
   const moved = [...levers]
     .filter(({ change }) => change !== 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
-    .slice(0, LEVER_COLUMNS);
-  const [goal] = goals;
-  const unit = indicatorUnit(outcome, goal!);
-  const both = [goal!.series.plan, goal!.series.answer];
-  const largest = Math.max(...both.flat().filter(Number.isFinite).map(Math.abs));
-  const display = displayUnit(unit, largest);
+    .slice(0, COLUMNS - columns.length);
   const view = viewOf(outcome, language);
-  const columns: Column[] = both.map((series, at) => ({
-    title: `${nameOf(goal!.target.indicator, view)} ${
-      [
-        { nl: "(plan)", en: "(plan)" },
-        { nl: "(nodig)", en: "(needed)" },
-      ][at]![language]
-    }`,
-    unit: display.label[language],
-    cell: (year) => {
-      const value = series[year - first]!;
-      return Number.isNaN(value)
-        ? "–"
-        : formatNumber(value / display.factor, language, Math.max(1, display.decimals));
-    },
-  }));
   for (const { lever, answer } of moved) {
     const values = new ReadableValues(lever.unit, answer);
     columns.push({
@@ -245,6 +233,72 @@ function yearLines(outcome: BackcastOutcome, language: Language): string[] {
     rows.push(`  ${year}${columns.map(({ cell }) => right(cell(year), COLUMN)).join("")}`);
   }
   return ["", heading({ nl: "Jaar na jaar", en: "Year by year" }[language]), ...headLines, ...rows];
+}
+
+/**
+ * Of one goal the level in the plan and in the answer, and what the goal speaks of where that is a
+ * change; of several what each of them speaks of, in the answer only.
+ */
+function goalColumns(outcome: BackcastOutcome, language: Language): Column[] {
+  const [only, ...others] = outcome.goals;
+  if (others.length > 0) {
+    return outcome.goals.map((goal) => courseColumn(goal, outcome, language));
+  }
+  const level = (series: "plan" | "answer"): Column =>
+    levelColumn(only!, series, outcome, language);
+  const levels = [level("plan"), level("answer")];
+  return only!.course === null ? levels : [...levels, courseColumn(only!, outcome, language)];
+}
+
+const WHICH = {
+  plan: { nl: "(plan)", en: "(plan)" },
+  answer: { nl: "(nodig)", en: "(needed)" },
+} as const;
+
+function levelColumn(
+  { target, series }: GoalFound,
+  which: "plan" | "answer",
+  outcome: BackcastOutcome,
+  language: Language,
+): Column {
+  const unit = indicatorUnit(outcome, target);
+  const shown = [...series.plan, ...series.answer].filter(Number.isFinite).map(Math.abs);
+  const display = displayUnit(unit, Math.max(...shown));
+  const { first } = outcome.scenario.model;
+  return {
+    title: `${nameOf(target.indicator, viewOf(outcome, language))} ${WHICH[which][language]}`,
+    unit: display.label[language],
+    cell: (year) => {
+      const value = series[which][year - first]!;
+      return Number.isNaN(value)
+        ? "–"
+        : formatNumber(value / display.factor, language, Math.max(1, display.decimals));
+    },
+  };
+}
+
+/** What a goal speaks of, in the unit in which the city stated it. */
+function courseColumn(goal: GoalFound, outcome: BackcastOutcome, language: Language): Column {
+  const { target, course } = goal;
+  if (course === null) return levelColumn(goal, "answer", outcome, language);
+  const since =
+    target.kind === "annual_change"
+      ? { nl: "per jaar", en: "a year" }[language]
+      : target.baseYear === null
+        ? { nl: "verandering", en: "change" }[language]
+        : { nl: `tegenover ${target.baseYear}`, en: `against ${target.baseYear}` }[language];
+  const { first } = outcome.scenario.model;
+  const decimals = goalDecimals([inTargetUnit(target, target.value, outcome.catalogue)]);
+  return {
+    title: `${since} ${WHICH.answer[language]}`,
+    unit: statedUnitOf(target, language),
+    cell: (year) => {
+      const value = course.answer[year - first]!;
+      if (Number.isNaN(value)) return "–";
+      const shown = inTargetUnit(target, value, outcome.catalogue);
+      return formatNumber(shown, language, Math.max(1, decimals));
+    },
+  };
 }
 
 /** A text over so many lines of a column, whole words first. */
@@ -282,7 +336,7 @@ function robustText({ robust }: BackcastOutcome, language: Language): string {
   const share = (part: number, of: number): string => percent(part / of, language, 1);
   const count = (cases: number): string => formatNumber(cases, language);
   return {
-    nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} getrokken gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; zaad ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)}.`,
+    nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} gelote gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; startgetal ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)}.`,
     en: `Certainty: met in ${share(met, question.members)} of ${count(question.members)} cases drawn (asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${count(check.members)} other cases: ${share(check.met, check.members)}.`,
   }[language];
 }

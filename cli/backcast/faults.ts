@@ -106,3 +106,17 @@ export const yearOutside = (from: number, first: number, last: number): Diagnost
     nl: `--from ${from}: kies een jaar van ${first + 1} tot ${last}`,
     en: `--from ${from}: choose a year from ${first + 1} to ${last}`,
   });
+
+/** A lever that `--set` gives a value cannot move as well. */
+export const alsoSet = (id: string): Diagnostic =>
+  fault(
+    "cannot-vary",
+    {
+      nl: `${id} krijgt met --set een waarde en moet met --vary bewegen`,
+      en: `${id} gets a value with --set and is to move with --vary`,
+    },
+    {
+      nl: "zet die waarde in een plan dat op dit plan verder bouwt (extends), en reken van daar terug",
+      en: "put that value into a plan that extends this one, and reason back from there",
+    },
+  );

@@ -2,6 +2,7 @@
 import type { BackcastOutcome } from "../../engine/analysis/backcast/backcast.ts";
 import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
 import { SMALLEST_RADIUS } from "../../engine/analysis/backcast/several-levers.ts";
+import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { sha256 } from "../result-files.ts";
 import type { Language } from "../texts.ts";
 import { goalNames } from "./words.ts";
@@ -25,15 +26,29 @@ export function isUntouched(text: string): boolean {
   return found !== null && sha256(unified.slice(found[0].length)) === found[1];
 }
 
+/** A text of `--set` as a line of a plan. */
+function setLine(text: string): { readonly id: string; readonly line: string } {
+  const equals = text.indexOf("=");
+  const [key, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+  // A change (`- 2 MW`, `* 1.5`) means something else to YAML without quotation marks.
+  const written = /^[-*] *[\d.]/.test(value) ? JSON.stringify(value) : value;
+  return { id: key.replace(/\[.*$/, ""), line: `  ${key}: ${written}` };
+}
+
+/** Levers of `--set` texts that are also moved: one file cannot say both. */
+export const setAndMoved = (sets: readonly string[], moved: ReadonlySet<string>): string[] =>
+  sets.map((text) => setLine(text).id).filter((id) => moved.has(id));
+
 /**
  * @param base what it extends, as it is written in the file
  * @param command the command line
+ * @param sets texts of `--set`, which the plan file says as well
  */
 export function planText(
   outcome: BackcastOutcome,
   id: string,
   base: string,
-  command: string,
+  { command, sets }: { readonly command: string; readonly sets: readonly string[] },
   language: Language,
 ): string {
   const { scenario, written, least, robust, search, goals, years } = outcome;
@@ -47,8 +62,8 @@ export function planText(
     robust === null
       ? { nl: "", en: "" }
       : {
-          nl: ` in minstens ${robust.question.share * 100} % van ${robust.question.members} leden (zaad ${robust.question.seed})`,
-          en: ` in at least ${robust.question.share * 100} % of ${robust.question.members} members (seed ${robust.question.seed})`,
+          nl: ` in minstens ${robust.question.share * 100} % van ${robust.question.members} gelote gevallen (startgetal ${robust.question.seed})`,
+          en: ` in at least ${robust.question.share * 100} % of ${robust.question.members} cases drawn (seed ${robust.question.seed})`,
         };
   const source = {
     nl: `Teruggerekend van ${ids}${certain.nl}: ${smallest.nl} vanaf ${years.from}, tot op ${tolerance} van de ruimte, en naar de veilige kant afgerond (${command})`,
@@ -66,13 +81,18 @@ export function planText(
       "Change what you like: after that simulate writes over this file no more.",
     ],
   }[language];
+  const isLever = quantitiesOf(outcome.catalogue, "levers");
+  const settings = sets.map(setLine);
+  const parameters = settings.filter((one) => !isLever.has(one.id));
   const lines = [
     ...intro.map((line) => `# ${line}`),
     `id: ${id}`,
     "title:",
     ...(["nl", "en"] as const).map((of) => `  ${of}: ${JSON.stringify(title(of))}`),
     `extends: ${/^[\w./-]+$/.test(base) ? base : JSON.stringify(base)}`,
+    ...(parameters.length === 0 ? [] : ["parameters:", ...parameters.map(({ line }) => line)]),
     "levers:",
+    ...settings.filter((one) => isLever.has(one.id)).map(({ line }) => line),
     ...written.flatMap(({ address, points }) => [
       `  ${address}:`,
       ...points.map(({ year, text }) => `    ${year}: ${text}`),

@@ -31,12 +31,20 @@ export const BACKCAST = {
     en: "Also where what is uncertain turns out otherwise: met in this part of the cases (default 0.8)",
   },
   members: {
-    nl: "Bij --robust: hoeveel gevallen er getrokken worden (standaard 1000)",
+    nl: "Bij --robust: hoeveel gevallen er geloot worden (standaard 1000)",
     en: "With --robust: how many cases are drawn (default 1000)",
   },
   seed: {
-    nl: "Bij --robust: het zaad van de trekking (standaard 1)",
-    en: "With --robust: the seed of the draws (default 1)",
+    nl: "Bij --robust: startgetal van de loting (standaard 1)",
+    en: "With --robust: seed of the draws (default 1)",
+  },
+  sampling: {
+    nl: "Bij --robust: random (standaard) of sobol, dat evenwichtig spreidt",
+    en: "With --robust: random (default) or sobol, which spreads evenly",
+  },
+  workers: {
+    nl: "Bij --robust: aantal rekendraden (standaard één per rekenkern)",
+    en: "With --robust: number of threads (default one per core)",
   },
   out: {
     nl: "Bestand voor het plan dat eruit komt (standaard naast het plan)",
@@ -64,12 +72,8 @@ export const BACKCAST = {
     nl: "--robust: geef een deel boven 0 en onder 1, bv. 0.8",
     en: "--robust: give a part above 0 and below 1, e.g. 0.8",
   },
-  badMembers: {
-    nl: "--members: geef een geheel getal van 1 tot 100000",
-    en: "--members: give a whole number from 1 to 100000",
-  },
   onlyRobust: {
-    nl: "--members en --seed horen bij --robust",
-    en: "--members and --seed go with --robust",
+    nl: "--members, --seed, --sampling en --workers horen bij --robust",
+    en: "--members, --seed, --sampling and --workers go with --robust",
   },
 } as const satisfies Record<string, Text>;

@@ -36,7 +36,10 @@ export function goalFigures(outcome: BackcastOutcome, goal: GoalFound, language:
 }
 
 /** Canonical unit of the indicator of a goal. */
-export const indicatorUnit = ({ scenario, catalogue }: BackcastOutcome, { target }: GoalFound) => {
+export const indicatorUnit = (
+  { scenario, catalogue }: BackcastOutcome,
+  target: GoalFound["target"],
+) => {
   const [id = ""] = target.indicator.split("[");
   const own = scenario.model.indicators.find((one) => one.id === id);
   return own?.canonical ?? quantitiesOf(catalogue, "outputs").get(id)!.unit;

@@ -1,25 +1,30 @@
 /** `simulate backcast PLAN --target … --vary …`: from a goal back to what must change. */
 import path from "node:path";
 import {
-  backcast,
   isNoQuestion,
+  reasoning,
   type BackcastOutcome,
+  type BackcastQuestion,
+  type NoQuestion,
 } from "../../engine/analysis/backcast/backcast.ts";
 import type { Least } from "../../engine/analysis/backcast/problem.ts";
 import type { RobustQuestion } from "../../engine/analysis/backcast/robust.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { cityOf } from "../../engine/model/index.ts";
-import { NonFiniteError } from "../../engine/run/instance.ts";
+import { NonFiniteError, type Instance } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { isBareName } from "../../engine/scenario/plan/shipped.ts";
 import { backcastResult } from "../backcast/backcast-json.ts";
 import { backcastText } from "../backcast/backcast-text.ts";
-import { questionFaults, unknownGoal, yearOutside } from "../backcast/faults.ts";
-import { planId, planText } from "../backcast/plan-text.ts";
+import { MemberCounts } from "../backcast/count-members.ts";
+import { alsoSet, questionFaults, unknownGoal, yearOutside } from "../backcast/faults.ts";
+import { planId, planText, setAndMoved } from "../backcast/plan-text.ts";
 import { readVary } from "../backcast/vary.ts";
 import { writePlanFile } from "../backcast/write-plan.ts";
 import { isFile } from "../disk.ts";
+import { readEnsembleOptions, type TypedEnsembleOptions } from "../ensemble-options.ts";
+import { Ensembles } from "../ensemble/run-ensemble.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../non-finite.ts";
@@ -28,16 +33,26 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
 
+/** Cases that are drawn where nobody says how many. */
+const MEMBERS = "1000";
+
+/** As typed. */
+export interface TypedRobust extends Omit<TypedEnsembleOptions, "shard"> {
+  /** In which part of the cases the goals are to be met. */
+  readonly share: number;
+}
+
 export interface BackcastArguments {
   readonly plan: string;
   readonly targets: readonly string[];
   readonly vary: readonly string[];
   readonly least: Least;
   readonly from: number | null;
-  readonly robust: RobustQuestion | null;
+  readonly robust: TypedRobust | null;
   readonly out: string | null;
   /** The command line as it was typed, for the file that comes of it. */
   readonly command: string;
+  readonly sets: readonly string[];
   readonly allow: readonly string[];
   readonly files: boolean;
   readonly strict: boolean;
@@ -46,16 +61,20 @@ export interface BackcastArguments {
   readonly language: Language | null;
 }
 
-export function backcastPlan(args: BackcastArguments, streams: Streams): ExitStatus {
+export async function backcastPlan(args: BackcastArguments, streams: Streams): Promise<ExitStatus> {
+  const { typed, robust, workers, told } = readRobust(args.robust);
   const read = readPlan(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
-  const fail = (found: readonly Diagnostic[]): ExitStatus => {
-    const diagnostics = [...read.diagnostics, ...found];
+  const failed = (diagnostics: readonly Diagnostic[], status: ExitStatus): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else
       streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
-    return EXIT.inputWrong;
+    return status;
   };
+  if (typed && robust === null) return failed(told, EXIT.commandLineWrong);
+  const warnings = [...read.diagnostics, ...told];
+  const fail = (found: readonly Diagnostic[]): ExitStatus =>
+    failed([...warnings, ...found], EXIT.inputWrong);
   const { scenario } = read;
   if (scenario === null) return fail([]);
   const { model } = scenario;
@@ -69,14 +88,17 @@ export function backcastPlan(args: BackcastArguments, streams: Streams): ExitSta
   }
   const vary = readVary(args.vary, catalogue, model.regions[0]!);
   if (vary.diagnostics.length > 0) return fail(vary.diagnostics);
+  const twice = setAndMoved(args.sets, new Set(vary.levers.map(({ id }) => id)));
+  if (twice.length > 0) return fail(twice.map(alsoSet));
 
   const instances = new Instances();
   const targets = model.targets.filter(({ id }) => args.targets.includes(id));
-  const { least, robust } = args;
   let answer;
   try {
+    const { least } = args;
     const question = { scenario, targets, levers: vary.levers, from, least, robust, region: 0 };
-    answer = backcast(question, instances.of(model));
+    const watched = args.json || args.quiet ? null : { streams, language };
+    answer = await reasoned(question, { instances, workers, watched });
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
     return fail([nonFinite(error)]);
@@ -95,13 +117,61 @@ export function backcastPlan(args: BackcastArguments, streams: Streams): ExitSta
   }
   if (args.json) {
     const result = backcastResult(answer, file);
-    streams.out(jsonText({ kind: "backcast", diagnostics: read.diagnostics, result }));
+    streams.out(jsonText({ kind: "backcast", diagnostics: warnings, result }));
   } else {
-    if (read.diagnostics.length > 0) streams.error(diagnosticsText(read.diagnostics, language));
+    if (warnings.length > 0) streams.error(diagnosticsText(warnings, language));
     if (!args.quiet) streams.out(backcastText(answer, file, language));
   }
   const isMet = answer.verdict === "found" || answer.verdict === "already";
   return args.strict && !isMet ? EXIT.targetMissed : EXIT.done;
+}
+
+interface ReadRobust {
+  /** Whether it was asked for at all. */
+  readonly typed: boolean;
+  readonly robust: RobustQuestion | null;
+  /** Null for one per core. */
+  readonly workers: number | null;
+  readonly told: readonly Diagnostic[];
+}
+
+/** The same options as those of an ensemble, with fewer cases where nobody says how many. */
+function readRobust(typed: TypedRobust | null): ReadRobust {
+  if (typed === null) return { typed: false, robust: null, workers: null, told: [] };
+  const members = typed.members ?? MEMBERS;
+  const { options, diagnostics: told } = readEnsembleOptions({ ...typed, members, shard: null }, 1);
+  if (options === null) return { typed: true, robust: null, workers: null, told };
+  const { seed, sampling, workers } = options;
+  const robust = { share: typed.share, members: options.members, seed, sampling };
+  return { typed: true, robust, workers, told };
+}
+
+/** Reasons a question back; where it asks for members, on workers. */
+async function reasoned(
+  question: BackcastQuestion,
+  {
+    instances,
+    workers,
+    watched,
+  }: {
+    readonly instances: Instances;
+    readonly workers: number | null;
+    readonly watched: { readonly streams: Streams; readonly language: Language } | null;
+  },
+): Promise<BackcastOutcome | NoQuestion> {
+  const instance: Instance = instances.of(question.scenario.model);
+  const steps = reasoning(question, instance);
+  let step = steps.next();
+  if (step.done === true) return step.value;
+  const ensembles = new Ensembles(workers ?? undefined, instances);
+  const counts = new MemberCounts(ensembles, question, instance, watched);
+  try {
+    while (step.done !== true) step = steps.next(await counts.met(step.value));
+    return step.value;
+  } finally {
+    counts.end();
+    await ensembles.close();
+  }
 }
 
 /** Writes the plan once it is certain that it loads, and does what is said of it. */
@@ -121,7 +191,7 @@ function write(
   const relative = path.relative(path.dirname(path.resolve(file)), path.resolve(source));
   const posix = relative.split(path.sep).join("/");
   const base = isSupplied ? args.plan : posix.startsWith(".") ? posix : `./${posix}`;
-  const text = planText(answer, id, base, args.command, language);
+  const text = planText(answer, id, base, args, language);
   const read = readUnwritten(file, text, { allow: args.allow });
   if (read.scenario === null) return read.diagnostics;
   const { targets } = runScenario(read.scenario, false, instances.of);

@@ -21,7 +21,8 @@ export class RowRunner {
     const rows = job.rows === null ? null : new Float64Array(job.rows);
     const variantOf = job.variantOf === null ? null : new Int32Array(job.variantOf);
     const results = new Float64Array(job.results);
-    const { columns, variants, are } = job;
+    const { columns, are } = job;
+    const variants = job.variants.map((variant) => this.written(variant));
     return (row) => {
       let values: MemberValues;
       if (rows === null) values = uncertain.central();
@@ -40,22 +41,45 @@ export class RowRunner {
   /** The same values with other paths of some levers; what the model holds stays as it is. */
   private varied(
     { regions, history }: MemberValues,
-    variants: readonly LeverVariant[],
+    written: readonly WrittenValue[],
   ): MemberValues {
-    return {
-      history,
-      regions: regions.map((region, at) => {
-        const mine = variants.filter((variant) => variant.region === at);
-        return mine.length === 0 ? region : this.withPaths(region, mine);
-      }),
-    };
+    const changed = new Map<number, RegionValues>();
+    for (const { region } of written) {
+      if (changed.has(region)) continue;
+      const own = regions[region]!;
+      const byYear = own.byYear.map((year) => year.slice());
+      changed.set(region, { ...own, plan: own.plan.slice(), byYear });
+    }
+    for (const { region, at, value, year, cell } of written) {
+      const { plan, byYear } = changed.get(region)!;
+      plan[at] = byYear[year]![cell] = value;
+    }
+    return { history, regions: regions.map((region, at) => changed.get(at) ?? region) };
   }
 
-  private withPaths(region: RegionValues, variants: readonly LeverVariant[]): RegionValues {
-    const plan = region.plan.slice();
-    for (const { at, values } of variants) {
-      for (let i = 0; i < at.length; i++) plan[at[i]!] = values[i]!;
-    }
-    return this.instance.withPlan(region, plan);
+  /** What a variant writes into the paths of a region and into what the modules read of each year. */
+  private written(variants: readonly LeverVariant[]): WrittenValue[] {
+    const { pathBase, pathStride, years } = this.instance;
+    return variants.flatMap(({ region, at, values }) => {
+      const valueAt = new Map(Array.from(at, (place, i) => [place, values[i]!]));
+      return Array.from(pathBase, (base, cell) =>
+        Array.from({ length: years }, (_, year) => {
+          const place = base + pathStride[cell]! * year;
+          const value = valueAt.get(place);
+          return value === undefined ? [] : [{ region, at: place, value, year, cell }];
+        }).flat(),
+      ).flat();
+    });
   }
+}
+
+/** One number of a variant. */
+interface WrittenValue {
+  readonly region: number;
+  /** In the paths of the region. */
+  readonly at: number;
+  readonly value: number;
+  readonly year: number;
+  /** In the lever block of that year. */
+  readonly cell: number;
 }

@@ -5,7 +5,12 @@ import {
   type BackcastOutcome,
   type BackcastQuestion,
 } from "../../engine/analysis/backcast/backcast.ts";
+import type { MembersAsked } from "../../engine/analysis/backcast/robust.ts";
 import type { AskedLever } from "../../engine/analysis/backcast/varied-levers.ts";
+import { Draws } from "../../engine/analysis/ensemble/draws.ts";
+import { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
+import { MemberRunner } from "../../engine/analysis/ensemble/run-members.ts";
+import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { cityOf } from "../../engine/model/index.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
@@ -45,9 +50,41 @@ type Asked = Pick<BackcastQuestion, "scenario" | "targets" | "levers"> & Partial
 export function answerTo(given: Asked): BackcastOutcome {
   const { model } = given.scenario;
   const usual = { from: model.first + 1, least: "change", region: 0, robust: null } as const;
-  const answer = backcast({ ...usual, ...given }, instances.of(model));
+  const question = { ...usual, ...given };
+  const answer = backcast(question, instances.of(model), (members) => metBy(members, question));
   if (isNoQuestion(answer)) throw new Error(JSON.stringify(answer));
   return answer;
+}
+
+/** In how many members the goals are met: one after the other, in one thread. */
+function metBy(
+  { stated, members: { members, ...draw } }: MembersAsked,
+  { scenario, targets, from }: BackcastQuestion,
+): number {
+  const { model } = scenario;
+  // The members have an instance of their own: the backcast is in the middle of its own runs.
+  const instance = new Instances().of(model);
+  const uncertain = new UncertainModel(scenario, instance);
+  const figures = new FigurePlan(model, cityOf(model).catalogue, instance);
+  const runner = new MemberRunner(instance, uncertain, figures);
+  const { inputs } = uncertain;
+  const draws = new Draws(inputs, draw);
+  const row = new Float64Array(inputs.length);
+  let met = 0;
+  for (let member = 0; member < members; member++) {
+    draws.fill(member, member + 1, row);
+    const { regions, history } = uncertain.at(row);
+    const plan = regions[0]!.plan.slice();
+    for (const { cell, values } of stated) {
+      for (let year = from - model.first; year < instance.years; year++) {
+        plan[instance.pathBase[cell]! + instance.pathStride[cell]! * year] = values[year]!;
+      }
+    }
+    const moved = instance.withPlan(regions[0]!, plan);
+    runner.evaluate({ history, regions: [moved, ...regions.slice(1)] });
+    if (targets.every((target) => runner.row[figures.goal(target, "met")] === 1)) met++;
+  }
+  return met;
 }
 
 /** The section of a plan that an answer writes. */

@@ -88,6 +88,61 @@ describe("a goal that can be met", () => {
   });
 });
 
+describe("a robust answer", () => {
+  it("is the same to the bit on one worker and on three, and says nothing of either", () => {
+    const asked = [...SOCIAL, "--robust", "--members", "200", "--sampling", "sobol", "--json"];
+    const [one, three] = ["1", "3"].map((workers) => {
+      const out = path.join(folder, `sure-${workers}.yaml`);
+      const told = backcast([...asked, "--workers", workers, "--out", out]);
+      expect(told).toMatchObject({ status: 0, error: "" });
+      const { result } = JSON.parse(told.out) as { result: object };
+      return { result: { ...result, file: null }, text: fs.readFileSync(out, "utf8") };
+    });
+    expect(one).toEqual(three);
+    expect(one!.result).toMatchObject({
+      robust: { members: 200, sampling: "sobol", seed: 1, check: { members: 1000, seed: 2 } },
+    });
+    expect(one!.text).toContain("--robust 0.8 --members 200 --sampling sobol");
+    expect(one!.text).not.toContain("--workers");
+  });
+
+  it("takes a word for a seed, as ensembles do, and refuses what they refuse", () => {
+    const asked = [...SOCIAL, "--robust", "--no-files", "--lang", "en"];
+    const told = backcast([...asked, "--members", "20", "--seed", "raad", "--json"]);
+    const { result } = JSON.parse(told.out) as { result: { robust: object } };
+    expect(result.robust).toMatchObject({ seed: "raad", check: { seed: "raad-check" } });
+    const refused = backcast([...asked, "--members", "1.000", "--sampling", "sobl"]);
+    expect(refused.status).toBe(2);
+    expect(refused.error).toContain("write: --members 1000");
+    expect(refused.error).toContain("did you mean sobol?");
+  });
+});
+
+describe("what is set beside the plan", () => {
+  const set = ["--set", "renewables.wind_capacity=- 2 MW", "--set", "mobility.modal_shift=5 %"];
+
+  it("stands in the plan that is written", () => {
+    const out = path.join(folder, "set.yaml");
+    expect(backcast([...SOCIAL, ...set, "--out", out, "--quiet"])).toMatchObject({ status: 0 });
+    const written = fs.readFileSync(out, "utf8");
+    expect(written).toContain('  renewables.wind_capacity: "- 2 MW"\n');
+    expect(written).toContain("  mobility.modal_shift: 5 %\n");
+    expect(written).toContain(String.raw`--set \"mobility.modal_shift=5 %\"`);
+    expect(simulate(["validate", "set.yaml"], { cwd: folder }).status).toBe(0);
+  });
+
+  it("cannot move as well", () => {
+    const { status, error } = backcast([
+      ...SOCIAL,
+      ...["--set", "housing.social_completions=60 dwellings/year", "--lang", "en"],
+    ]);
+    expect(status).toBe(1);
+    expect(error).toContain(
+      "housing.social_completions gets a value with --set and is to move with --vary",
+    );
+  });
+});
+
 describe("a goal that cannot be met", () => {
   it("gets the best there is and the distance, no file, and status 3 when asked", () => {
     const asked = ["--target", "co2_2040", "--vary", "housing.renovation_rate,heat.*"];

@@ -192,6 +192,34 @@ describe("the wishes of levers that share what there is", () => {
   });
 });
 
+describe("the milestones of a goal about a change", () => {
+  it("say the change year by year, and in its year what is reached", () => {
+    const answer = answerTo({
+      ...{ scenario: plan, targets: [targetOf(plan, "co2_2040")] },
+      levers: [asked(plan, "mobility.modal_shift")],
+    });
+    const [{ course, series, target, answer: reached, plan: ofPlan }] = answer.goals as [
+      (typeof answer.goals)[0],
+    ];
+    const at = target.year - plan.model.first;
+    expect([course!.plan[at], course!.answer[at]]).toEqual([ofPlan, reached]);
+    const base = series.answer[at]! / (1 + reached);
+    course!.answer.forEach((change, year) => {
+      expect(change).toBeCloseTo(series.answer[year]! / base - 1, 12);
+    });
+  });
+
+  it("are of the level alone where the goal is one", () => {
+    const answer = answerTo({
+      ...{ scenario: plan, targets: [targetOf(plan, "wind_2040")] },
+      levers: [asked(plan, "renewables.wind_capacity")],
+    });
+    const [{ course, series, target, plan: ofPlan }] = answer.goals as [(typeof answer.goals)[0]];
+    expect(course).toBeNull();
+    expect(series.plan[target.year - plan.model.first]).toBe(ofPlan);
+  });
+});
+
 describe("a robust answer", () => {
   const robust = { share: 0.8, members: 96, seed: 1, sampling: "random" } as const;
   const given = {

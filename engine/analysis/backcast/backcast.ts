@@ -19,7 +19,13 @@ import { leverEnds, type LeverEnds } from "./lever-ends.ts";
 import type { ChangeYears } from "./moved-levers.ts";
 import { halved, smallestChange } from "./one-lever.ts";
 import { totalChange, type Found, type Least } from "./problem.ts";
-import { Members, type RobustFound, type RobustQuestion } from "./robust.ts";
+import {
+  checkOf,
+  type MemberQuestion,
+  type MembersAsked,
+  type RobustFound,
+  type RobustQuestion,
+} from "./robust.ts";
 import { leastMix } from "./several-levers.ts";
 import { Trials } from "./trials.ts";
 import {
@@ -64,7 +70,14 @@ export interface GoalFound {
   readonly gap: number;
   readonly gapOfPlan: number;
   /** The indicator in every year of the run, in its canonical unit; NaN where it has no value. */
-  readonly series: { readonly plan: readonly number[]; readonly answer: readonly number[] };
+  readonly series: YearByYear;
+  /** What the goal speaks of where that is a change of it; null where it is the indicator itself. */
+  readonly course: YearByYear | null;
+}
+
+export interface YearByYear {
+  readonly plan: readonly number[];
+  readonly answer: readonly number[];
 }
 
 export interface LeverFound {
@@ -147,18 +160,22 @@ const FIRST_SHARPER = 1 / 16;
 const MOST_SHARPER = 64;
 /** How closely the least sharpening is enclosed. */
 const SHARPER_TOLERANCE = 1 / 64;
-/** The answer is checked in so many times as many other members. */
-const CHECKED_TIMES = 5;
+/** Tries that enclosing the least sharpening takes, once it lies between two. */
+const ENCLOSING = 6;
 /** So close to its end a lever counts as being there. */
 const AT_END = 2e-3;
 const FINER = [0, 1, 2, 3] as const;
 const NUDGES = [0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2] as const;
 
-/** @param instance wired for the scenario */
-export function backcast(
-  question: BackcastQuestion,
-  instance: Instance,
-): BackcastOutcome | NoQuestion {
+/** A backcast that asks for members where it needs them, and is told in how many the goals are met. */
+export type Reasoning = Generator<MembersAsked, BackcastOutcome | NoQuestion, number>;
+
+/**
+ * Reasons a question back that may ask how sure an answer is.
+ *
+ * @param instance wired for the scenario; not to be used otherwise before the end
+ */
+export function* reasoning(question: BackcastQuestion, instance: Instance): Reasoning {
   const { scenario, region } = question;
   const { model } = scenario;
   const { catalogue } = cityOf(model);
@@ -188,10 +205,27 @@ export function backcast(
     { instance, regions, region, goals, years, costs, plan },
     choice.levers,
   );
-  const members =
-    question.robust === null ? null : new Members(scenario, instance, goals, region, question.from);
-  const answer = new Answer(question, trials, { goals, plan, costs, years, members });
-  return answer.outcome(catalogue, choice.leftOut);
+  const answer = new Answer(question, trials, { goals, plan, costs, years });
+  return yield* answer.outcome(catalogue, choice.leftOut);
+}
+
+/**
+ * Reasons a question back.
+ *
+ * @param instance wired for the scenario
+ * @param count in how many members all goals are met; needed where the question is a robust one
+ */
+export function backcast(
+  question: BackcastQuestion,
+  instance: Instance,
+  count: (asked: MembersAsked) => number = () => {
+    throw new Error("a robust question needs members");
+  },
+): BackcastOutcome | NoQuestion {
+  const steps = reasoning(question, instance);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(count(step.value));
+  return step.value;
 }
 
 /** An answer as it would be written. */
@@ -211,6 +245,8 @@ class Answer {
   private readonly searched: readonly number[];
   /** How far each lever may go the ways that help some goal: nothing is taken back to save money. */
   private readonly helpful: readonly Pick<LeverEnds, "lowest" | "highest">[];
+  /** Members that were run so far. */
+  private members = 0;
 
   constructor(
     private readonly question: BackcastQuestion,
@@ -220,7 +256,6 @@ class Answer {
       readonly plan: Trajectories;
       readonly costs: ExtraCost | null;
       readonly years: ChangeYears;
-      readonly members: Members | null;
     },
   ) {
     const { goals, plan, costs } = given;
@@ -248,10 +283,14 @@ class Answer {
     });
   }
 
-  outcome(catalogue: Catalogue, leftOut: readonly LeftOutLever[]): BackcastOutcome {
+  *outcome(
+    catalogue: Catalogue,
+    leftOut: readonly LeftOutLever[],
+  ): Generator<MembersAsked, BackcastOutcome, number> {
     const { trials } = this;
+    const { robust } = this.question;
     const plain = this.candidate(0);
-    const answer = this.given.members === null ? plain : this.robust(plain);
+    const answer = robust === null ? plain : yield* this.robust(plain, robust);
     const { verdict, changes, paths } = answer;
     const slack = verdict === "already" ? trials.levers.map((_, at) => this.slackOf(at)) : [];
     // What is recorded is read from the run of the answer.
@@ -288,21 +327,29 @@ class Answer {
    * The answer to the least sharpened goals that meets the stated ones in enough members. The number
    * of members goes up in steps, so the place where it is enough is enclosed and halved.
    */
-  private robust(plain: Candidate): Candidate {
-    const { question, given } = this;
-    const asked = question.robust!;
-    const members = given.members!;
+  private *robust(
+    plain: Candidate,
+    asked: RobustQuestion,
+  ): Generator<MembersAsked, Candidate, number> {
+    const check = checkOf(asked);
     const wanted = Math.ceil(asked.share * asked.members - 1e-9);
-    const isEnough = ({ paths }: Candidate): boolean => members.enough(paths, asked, wanted);
-    const metByPlan = members.met([], asked);
-    let best = plain;
+    /** @param tries with how many more the search would end, if all went as usual */
+    const count = (
+      { paths }: Pick<Candidate, "paths">,
+      tries: number,
+    ): Generator<MembersAsked, number, number> =>
+      this.count(paths, asked, tries * asked.members + check.members);
+    const metByPlan = yield* count({ paths: [] }, 2 + ENCLOSING);
+    let [best, met] = [plain, metByPlan];
+    if (plain.paths.length > 0) met = yield* count(plain, 1 + ENCLOSING);
     let out = 0;
     let inside: number | null = null;
     const canMove = plain.verdict === "found" || plain.verdict === "already";
-    if (canMove && !isEnough(plain)) {
+    if (canMove && met < wanted) {
       for (let sharper = FIRST_SHARPER; sharper <= MOST_SHARPER; sharper *= 2) {
         best = this.candidate(sharper);
-        if (isEnough(best)) {
+        met = yield* count(best, ENCLOSING);
+        if (met >= wanted) {
           inside = sharper;
           break;
         }
@@ -313,13 +360,15 @@ class Answer {
       while (inside !== null && inside - out > SHARPER_TOLERANCE * inside) {
         const middle: number = (inside + out) / 2;
         const tried = this.candidate(middle);
-        if (isEnough(tried)) [best, inside] = [tried, middle];
+        let left = 0;
+        for (let gap = (inside - out) / 2; gap > SHARPER_TOLERANCE * inside; gap /= 2) left++;
+        const metByTried = yield* count(tried, left);
+        if (metByTried >= wanted) [best, met, inside] = [tried, metByTried, middle];
         else out = middle;
       }
     }
-    const met = best.paths.length === 0 ? metByPlan : members.met(best.paths, asked);
-    const check = { members: asked.members * CHECKED_TIMES, seed: asked.seed + 1 };
     const isMet = met >= wanted;
+    const metByCheck = yield* this.count(best.paths, check, 0);
     const { verdict } = best;
     return {
       ...best,
@@ -333,9 +382,18 @@ class Answer {
               : verdict,
       robust: {
         ...{ question: asked, metByPlan, met, isMet, tolerance: SHARPER_TOLERANCE },
-        check: { ...check, met: members.met(best.paths, { ...check, sampling: asked.sampling }) },
+        check: { ...check, met: metByCheck },
       },
     };
+  }
+
+  private *count(
+    stated: readonly WrittenPath[],
+    { members, seed, sampling }: MemberQuestion,
+    toCome: number,
+  ): Generator<MembersAsked, number, number> {
+    this.members += members;
+    return yield { stated, members: { members, seed, sampling }, toCome };
   }
 
   private search(sharper: number): Found {
@@ -477,6 +535,7 @@ class Answer {
       ...{ scenario, catalogue, region, verdict, least, years, leftOut, written: paths },
       goals: given.goals.map((goal, at): GoalFound => {
         const margin = goal.margin(run);
+        const course = [goal.course(plan), goal.course(run)];
         return {
           target: goal.target,
           plan: goal.reached(plan)!,
@@ -484,6 +543,7 @@ class Answer {
           gap: Math.max(0, -margin),
           gapOfPlan: Math.max(0, -this.ofPlan[at]!),
           series: { plan: goal.series(plan), answer: goal.series(run) },
+          course: course[0] === null ? null : { plan: course[0]!, answer: course[1]! },
         };
       }),
       levers: trials.levers.map((lever, at): LeverFound => {
@@ -526,7 +586,7 @@ class Answer {
             : this.searched.length === 1 && least === "change"
               ? "halving"
               : "linear_programmes",
-        runs: trials.runs + (given.members?.runs ?? 0),
+        runs: trials.runs + this.members,
         starts: found?.starts ?? 0,
         agreeing: found?.agreeing ?? 0,
       },

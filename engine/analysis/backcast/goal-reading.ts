@@ -6,8 +6,8 @@ import { missingIn } from "../missing.ts";
 import { OwnColumns, OwnModel, OwnSeries, RunColumns } from "../own-series.ts";
 import { isOwnId, type RunSeries } from "../run-series.ts";
 import {
-  observedBy,
   reachedOf,
+  satisfies,
   subjectOf,
   valueIn,
   yearsCompared,
@@ -23,9 +23,6 @@ export type Unanswerable =
   /** A figure is missing. */
   | "no-figure";
 
-/** What was observed in a year before the run; null where nobody did. */
-export type Past = (id: string, year: number) => number | null;
-
 export class GoalReading {
   readonly target: TargetModel;
   readonly subject: Subject;
@@ -40,6 +37,7 @@ export class GoalReading {
     subject: Subject,
     own: OwnModel | null,
     private readonly years: readonly number[],
+    private readonly isStock: boolean,
   ) {
     this.target = target;
     this.subject = subject;
@@ -66,48 +64,75 @@ export class GoalReading {
     if (withoutValue(model).has(subject.id)) return "no-figure";
     const isStock = series.isStock(subject.id);
     const years = yearsCompared(target, target.year, isStock, run.shape);
-    const reading = new GoalReading(scenario, catalogue, region, target, subject, own, years);
+    const place = [scenario, catalogue, region] as const;
+    const reading = new GoalReading(...place, target, subject, own, years, isStock);
     return reading.reached(run) === null ? "no-figure" : reading;
   }
 
-  /**
-   * What a run reaches, in the terms of the goal; null where a figure is missing.
-   *
-   * @param past what was observed of an output in a year before the run, where that is another figure
-   *   than the region's
-   */
-  reached(run: Trajectories, past?: Past): number | null {
+  /** What a run reaches, in the terms of the goal; null where a figure is missing. */
+  reached(run: Trajectories): number | null {
     const { subject, catalogue, scenario, region, years, figures } = this;
     const series = seriesOf(scenario, run, this.own);
     const model = scenario.model.regions[region]!;
     for (let at = 0; at < years.length; at++) {
-      const year = years[at]!;
-      const value =
-        this.otherPast(year, run, past) ?? valueIn(subject, year, series, catalogue, model, region);
+      const value = valueIn(subject, years[at]!, series, catalogue, model, region);
       if (value === null) return null;
       figures[at] = value;
     }
     return reachedOf(this.target, figures);
   }
 
-  /** How far beyond its value it is: 0 or more where the goal is met; NaN without a value. */
-  margin(run: Trajectories, past?: Past): number {
-    const reached = this.reached(run, past);
+  /**
+   * How far beyond its value it is: 0 or more where the goal is met, with the allowance for rounding
+   * that runs have too; NaN without a value.
+   */
+  margin(run: Trajectories): number {
+    const reached = this.reached(run);
     if (reached === null) return NaN;
     const { direction, value } = this.target;
-    return direction === "at_least" ? reached - value : value - reached;
+    const margin = direction === "at_least" ? reached - value : value - reached;
+    return margin < 0 && satisfies(this.target, reached) ? 0 : margin;
   }
 
-  private otherPast(year: number, run: Trajectories, past: Past | undefined): number | null {
-    const { id } = this.subject;
-    if (past === undefined || year >= run.shape.first || this.own !== null) return null;
-    return observedBy(id, year, run, this.catalogue) === null ? past(id, year) : null;
-  }
-
-  /** The indicator year by year, in its canonical unit; NaN where it has no value. */
+  /**
+   * The indicator year by year, in its canonical unit: a stock of which the goal speaks at the end of
+   * its year, on 1 January of the next. NaN where it has no value.
+   */
   series(run: Trajectories): number[] {
-    const { id, cell } = this.subject;
-    return seriesOf(this.scenario, run, this.own).series(id, cell, this.region);
+    const later = this.isStock && this.target.by === "end" ? 1 : 0;
+    return this.yearly(run, (year, valueOf) => valueOf(year + later));
+  }
+
+  /**
+   * What the goal speaks of, year by year, where that is something else than the indicator: its
+   * change against another year, or from each year to the next. Null where it is the indicator.
+   */
+  course(run: Trajectories): number[] | null {
+    const { target, isStock } = this;
+    if (target.kind === "annual_change") {
+      return this.yearly(run, (year, valueOf) => valueOf(year) / valueOf(year - 1) - 1);
+    }
+    if (target.kind !== "change") return null;
+    return this.yearly(run, (year, valueOf) => {
+      const figures = yearsCompared(target, year, isStock, run.shape).map(valueOf);
+      return reachedOf(target, figures) ?? NaN;
+    });
+  }
+
+  private yearly(
+    run: Trajectories,
+    figure: (year: number, valueOf: (year: number) => number) => number,
+  ): number[] {
+    const { subject, catalogue, scenario, region } = this;
+    const series = seriesOf(scenario, run, this.own);
+    const model = scenario.model.regions[region]!;
+    const valueOf = (year: number): number =>
+      valueIn(subject, year, series, catalogue, model, region) ?? NaN;
+    const { first, years } = run.shape;
+    return Array.from({ length: years }, (_, at) => {
+      const value = figure(first + at, valueOf);
+      return Number.isFinite(value) ? value : NaN;
+    });
   }
 }
 
