@@ -14,6 +14,10 @@ export interface ParameterFacts {
   readonly bounds: { readonly low: number; readonly high: number } | null;
   readonly grades: readonly Grade[];
   readonly sources: readonly string[];
+  /** As its files state them; empty where the default by grade holds. */
+  readonly distributions: readonly string[];
+  /** Groups that it moves with. */
+  readonly groups: readonly string[];
   readonly sourceTitles: readonly string[];
   /** Filled in for the time being. */
   readonly isPlaceholder: boolean;
@@ -80,6 +84,8 @@ export function parameterFacts(
     bounds,
     grades: distinct(records.map(({ grade }) => grade)),
     sources,
+    distributions: distinct(records.flatMap(({ distribution }) => distribution?.text ?? [])),
+    groups: distinct(records.flatMap(({ group }) => group?.name ?? [])),
     sourceTitles: sources.map((source) => titles.get(source) ?? source),
     ...{ isPlaceholder, isUnknown, replaced },
     remark: inBoth((language) =>

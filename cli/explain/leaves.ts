@@ -91,6 +91,8 @@ export function parameterJson(id: string, context: ExplainContext): Record<strin
     low: facts.bounds?.low ?? null,
     high: facts.bounds?.high ?? null,
     grades: facts.grades,
+    distributions: facts.distributions,
+    groups: facts.groups,
     placeholder: facts.isPlaceholder,
     unknown: facts.isUnknown,
     replaces: facts.replaced,

@@ -148,11 +148,15 @@ function indicators(scenario: ResolvedScenario): List {
   };
 }
 
+const SPREAD: Text = { nl: "verdeling", en: "distribution" };
+const TOGETHER: Text = { nl: "beweegt mee met groep", en: "moves with group" };
+
 function parameters(scenario: ResolvedScenario): List {
   const rows: Row[] = [];
   for (const { id, row } of new Declared(scenario).each("parameters")) {
     const facts = parameterFacts(id, row.unit, scenario);
     const { values, value, range, unit, bounds, grades, sources, isUnknown } = facts;
+    const { distributions, groups } = facts;
     const figures =
       isUnknown || values.length === 0
         ? {}
@@ -167,6 +171,8 @@ function parameters(scenario: ResolvedScenario): List {
       ...(facts.isPlaceholder ? { placeholder: true } : {}),
       ...(isUnknown ? { unknown: true } : {}),
       ...(facts.replaced.length > 0 ? { replaces: facts.replaced } : {}),
+      ...(distributions.length > 0 ? { distributions } : {}),
+      ...(groups.length > 0 ? { groups } : {}),
     };
     rows.push({
       ...row,
@@ -174,12 +180,21 @@ function parameters(scenario: ResolvedScenario): List {
         range === null ? value : inBoth((language) => `${value[language]} (${range[language]})`),
         isUnknown ? NOTHING : same(grades.join(", ")),
       ],
-      remark: facts.remark,
+      remark: inBoth((language) =>
+        [
+          ...(facts.remark[language] === "" ? [] : [facts.remark[language]]),
+          ...(distributions.length > 0 ? [`${SPREAD[language]} ${distributions.join(", ")}`] : []),
+          ...(groups.length > 0 ? [`${TOGETHER[language]} ${groups.join(", ")}`] : []),
+        ].join("; "),
+      ),
       below: [
         unit,
         same(sources.length > 1 ? `${sources[0]} +${sources.length - 1}` : sources.join("")),
       ],
-      searched: [...row.searched, unit.nl, unit.en, ...sources, ...facts.sourceTitles],
+      searched: [
+        ...[...row.searched, unit.nl, unit.en, ...sources, ...facts.sourceTitles],
+        ...[...distributions, ...groups],
+      ],
       json: { ...figures, ...bounds, grades, sources, ...marks },
     });
   }

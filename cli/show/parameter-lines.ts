@@ -2,6 +2,12 @@
 import { formatAddress, parseAddress } from "../../engine/scenario/address.ts";
 import type { ParameterDeclaration } from "../../engine/scenario/declarations.ts";
 import { exactQuantity } from "../../engine/scenario/units/exact-quantity.ts";
+import {
+  acceptsPlainNumber,
+  canonicalUnit,
+  unambiguous,
+} from "../../engine/scenario/units/units.ts";
+import type { Distribution } from "../../engine/foundation/distributions.ts";
 import type { Provenance } from "../../engine/scenario/resolved.ts";
 import { hasYears, isNull, type FoundEntry } from "./effective-entries.ts";
 import { membersAt } from "./lever-lines.ts";
@@ -60,7 +66,7 @@ function yearByYear(parameter: ShownParameter, show: ShowFile): Line[] {
   const inner = dims.slice(yearAt + 1).reduce((product, ids) => product * (ids?.length ?? 1), 1);
   const years = yearAt < 0 ? 1 : parameter.years;
   const count = timeless.reduce((product, ids) => product * ids.length, 1);
-  const text = (value: number): string => exactQuantity(value, declaration.unit, false);
+  const { unit } = declaration;
   const lines: Line[] = [];
   for (let cell = 0; cell < count; cell++) {
     const members = membersAt(cell, timeless);
@@ -73,6 +79,11 @@ function yearByYear(parameter: ShownParameter, show: ShowFile): Line[] {
       const value = values[at(year)]!;
       const record = [...said].reverse().find((one) => (one.year ?? 0) <= first + year) ?? said[0]!;
       const { low = value, high = value, grade, source, note, origin } = record;
+      // Between two points the distribution of the one before does not fit; the path moves as one.
+      const isPoint = record.year === undefined || record.year === first + year;
+      const spread = spreadOf(record, isPoint);
+      const text = (one: number): string =>
+        spread.isInUnit ? inCanonical(one, unit) : exactQuantity(one, unit, false);
       const range = [Math.min(low, value), Math.max(high, value)].map(text);
       const basis = [
         ["source", source],
@@ -81,6 +92,7 @@ function yearByYear(parameter: ShownParameter, show: ShowFile): Line[] {
       return [
         { text: `value: ${text(value)}`, comment: `${show(origin.file)}:${origin.line}` },
         { text: `range: [${range.join(", ")}]` },
+        ...spread.lines,
         { text: `grade: ${grade}` },
         ...basis.map(([key, words]) => ({ text: `${key}: ${scalarText(words!)}` })),
       ];
@@ -94,6 +106,51 @@ function yearByYear(parameter: ShownParameter, show: ShowFile): Line[] {
     }
   }
   return lines;
+}
+
+/** Distribution and group of a record; whether the former has numbers, which are then canonical. */
+function spreadOf(
+  { distribution, group }: Provenance,
+  isPoint: boolean,
+): {
+  readonly lines: readonly Line[];
+  readonly isInUnit: boolean;
+} {
+  const lines: Line[] = [];
+  const hasNumbers = isPoint && distribution?.text.includes("(") === true;
+  const own = hasNumbers ? numbersOf(distribution.of) : null;
+  if (isPoint && distribution !== undefined)
+    lines.push({ text: `distribution: ${own ?? distribution.text}` });
+  if (group !== undefined) {
+    const { name, correlation } = group;
+    const named = correlation === 1 ? name : `${name}: ${correlation}`;
+    lines.push({ text: `group: ${scalarText(named)}` });
+  }
+  return { lines, isInUnit: own !== null };
+}
+
+/** A value in the unit in which its distribution has its numbers. */
+function inCanonical(value: number, unit: string): string {
+  const canonical = canonicalUnit(unit);
+  const number = unambiguous(`${value}`);
+  return acceptsPlainNumber(canonical) ? number : `${number} ${canonical.text}`;
+}
+
+/** A distribution with its numbers in the canonical unit; null of one that the range says all of. */
+function numbersOf(of: Distribution): string | null {
+  const number = (value: number): string => unambiguous(`${value}`);
+  switch (of.kind) {
+    case "normal":
+      return `normal(${number(of.mean)}, ${number(of.sd)})`;
+    case "lognormal":
+      return `lognormal(${number(of.median)}, ${number(of.sigma)})`;
+    case "discrete":
+      return scalarText(
+        `discrete(${of.values.map((value, at) => `${number(value)}: ${number(of.weights[at]!)}`).join(", ")})`,
+      );
+    default:
+      return null;
+  }
 }
 
 const covers = ({ address }: Provenance, members: readonly string[]): boolean =>

@@ -172,6 +172,12 @@ describe("what else has an id", () => {
     expect(out).toMatch(/moves with group\s+grid-factor \(0\.80\) · ember-owid/);
     expect(out).toMatch(/parameters\/emissions\.csv:\d+/);
     expect(out).toContain("CO₂ emissions (emissions.total) · EMI-3");
+    const card = only<{ groups: string[]; records: { group?: { correlation: number } }[] }>(
+      "emissions.grid_factor",
+      PLAN,
+    );
+    expect(card.groups).toEqual(["grid-factor"]);
+    for (const { group } of card.records) expect(group!.correlation).toBe(0.8);
   });
 
   it("is an amount of another year, as its source states it, with the source of the index", () => {

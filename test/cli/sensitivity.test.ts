@@ -117,6 +117,22 @@ describe("simulate sensitivity", () => {
     expect(diagnostics.at(-1)!.help.nl).toContain(help);
   });
 
+  it("warns of a figure that nothing uncertain moves, when it was asked for", () => {
+    const still = "trees_2030";
+    const few = ["--method", "morris", "--samples", "2"];
+    const { kind, diagnostics } = asked(["--of", still, ...few]);
+    expect(kind).toBe("sensitivity");
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: "nothing-uncertain",
+      severity: "warning",
+      message: {
+        nl: `geen enkele onzekere aanname verandert iets aan ${still}`,
+        en: `no uncertain assumption changes ${still}`,
+      },
+    });
+    expect(diagnostics.at(-1)!.help.nl).toContain("wat het plan zelf zet");
+  });
+
   it("refuses a goal that is only followed", () => {
     const { diagnostics } = asked(["--of", "road_deaths_2040"]);
     expect(diagnostics.at(-1)).toMatchObject({ code: "no-value" });

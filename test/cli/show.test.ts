@@ -187,3 +187,49 @@ it("tells what is wrong with a plan that fails, and shows nothing", () => {
   expect(error).toContain("bedoelde u housing.renovation_rate?");
   expect(answer("show", "plan.yaml")).toMatchObject({ kind: "failure", result: null });
 });
+
+describe("what a plan says of how figures are spread", () => {
+  it("is kept where it is shown year by year, and reads back", () => {
+    put("ademruimte.yaml", "");
+    const basis = "grade: assumption, source: nota";
+    const spread = (sd: number, mean: number): string =>
+      `value: ${mean} g/kWh, low: ${mean / 2}, high: ${2 * mean}, distribution: "normal(${mean}, ${sd})"`;
+    put(
+      "below.yaml",
+      `id: below\nregion: kortrijk\nparameters:\n  emissions.grid_factor: { ${spread(20, 150)}, group: "power: 0.5", ${basis} }\n`,
+    );
+    put(
+      "plan.yaml",
+      [
+        "id: plan",
+        "extends: ./below.yaml",
+        "parameters:",
+        "  emissions.grid_factor:",
+        `    2030: { ${spread(12, 80)}, group: "power: 0.5", ${basis} }`,
+        `    2050: { ${spread(1.5, 8)}, group: "power: 0.5", ${basis} }`,
+        "",
+      ].join("\n"),
+    );
+    const shown = at("show", "plan.yaml", "--lang", "en").out;
+    // In the unit of the figure that it stands with, which is the model's.
+    expect(shown).toMatch(
+      /2030:\n +value: 0\.08 kg\/kWh .*\n.*\n +distribution: normal\(0\.08, 0\.012\)/,
+    );
+    expect(shown).toMatch(
+      /2050:\n +value: 0\.008 kg\/kWh .*\n.*\n +distribution: normal\(0\.008, 0\.0015\)/,
+    );
+    expect(shown.match(/group: "power: 0\.5"/g)).toHaveLength(27);
+    put("shown.yaml", shown);
+    expect(at("validate", "shown.yaml").status).toBe(0);
+    const [found] = (
+      JSON.parse(at("list", "parameters", "shown.yaml", "grid_factor", "power", "--json").out) as {
+        result: readonly {
+          readonly groups: readonly string[];
+          readonly distributions: unknown[];
+        }[];
+      }
+    ).result;
+    expect(found!.groups).toEqual(["power"]);
+    expect(found!.distributions).toHaveLength(3);
+  });
+});
