@@ -1,7 +1,6 @@
 /**
  * Ensembles on the worker threads of the built command: what a member costs beside a plain run, what a
- * second worker gains, how the time grows with members, years and regions, and how long a person
- * waits. Processor time counts all threads, so that what else runs on the machine matters little;
+ * second worker gains, how the time grows (growth.ts), and how long a person waits. Processor time counts all threads, so that what else runs on the machine matters little;
  * where the clock decides, the least of several tries in turn is taken.
  */
 import { spawnSync } from "node:child_process";
@@ -10,82 +9,35 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import type { Ensembles as EnsemblesOfCommand } from "../cli/ensemble/run-ensemble.ts";
-import { DiskFiles } from "../cli/disk.ts";
 import { PROBABILITIES } from "../engine/analysis/ensemble/outcome.ts";
 import { QuantileSelector } from "../engine/analysis/ensemble/quantiles.ts";
 import { instanceFor, runScenario } from "../engine/analysis/outcome.ts";
-import { catalogue } from "../engine/model/index.ts";
-import { resolveScenario } from "../engine/scenario/resolve.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
+import { benchGrowth, shippedUntil } from "./growth.ts";
 import { leastProcessorMillisecondsEach, nanoseconds } from "./measure.ts";
 
 type Ensembles = typeof EnsemblesOfCommand;
-type Pool = InstanceType<Ensembles>;
+export type Pool = InstanceType<Ensembles>;
 
 const TIMES = 5;
 /** Enough for V8 to have compiled what it will compile. */
 const WARM = 2048;
 
-/** The shipped files with other last years in the region. */
-class UntilYear extends DiskFiles {
-  constructor(
-    root: string,
-    private readonly last: number,
-  ) {
-    super(path.join(root, "scenarios"));
-  }
-
-  override size(file: string): number | null {
-    return file.endsWith("kortrijk/region.yaml") ? this.read(file).length : super.size(file);
-  }
-
-  override read(file: string): Uint8Array {
-    const bytes = super.read(file);
-    if (!file.endsWith("kortrijk/region.yaml")) return bytes;
-    const text = new TextDecoder().decode(bytes);
-    return new TextEncoder().encode(text.replace("last: 2050", `last: ${this.last}`));
-  }
-}
-
-function until(root: string, last: number): ResolvedScenario {
-  const { scenario } = resolveScenario({
-    files: new UntilYear(root, last),
-    planPath: "kortrijk/kortrijk-2040.yaml",
-    catalogue,
-    sets: [],
-  });
-  if (scenario === null) throw new Error(`no run until ${last}`);
-  return scenario;
-}
-
-/** The same region several times over, in one scenario. */
-function together({ model, notes }: ResolvedScenario, count: number): ResolvedScenario {
-  const [region, known] = [model.regions[0]!, notes.regions[0]!];
-  const copies = Array.from({ length: count }, (_, at) => at);
-  return {
-    model: { ...model, regions: copies.map((at) => ({ ...region, id: `region-${at}` })) },
-    notes: { ...notes, regions: copies.map(() => known) },
-  };
-}
-
-interface Cost {
+export interface Cost {
   /** Milliseconds by the clock, and of processor time. */
   readonly clock: number;
   readonly processor: number;
 }
 
-const least = (costs: readonly Cost[]): Cost => ({
+export const least = (costs: readonly Cost[]): Cost => ({
   clock: Math.min(...costs.map(({ clock }) => clock)),
   processor: Math.min(...costs.map(({ processor }) => processor)),
 });
 
-/** How a cost grows: the exponent of the size in it. */
-const exponent = (from: number, to: number, times: number): number =>
-  Math.log(to / from) / Math.log(times);
-
-class Bench {
+export class Bench {
   private readonly parent = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-bench-"));
   private readonly pools = new Map<number, Pool>();
+  private readonly fresh: Pool[] = [];
 
   constructor(private readonly Ensembles: Ensembles) {}
 
@@ -95,11 +47,22 @@ class Bench {
     return pool;
   }
 
-  async run(scenario: ResolvedScenario, workers: number, members: number): Promise<Cost> {
+  /** A worker that has run nothing yet: code that V8 knows with two wirings is slower. */
+  freshWorker(): Pool {
+    const pool = new this.Ensembles(1);
+    this.fresh.push(pool);
+    return pool;
+  }
+
+  run(scenario: ResolvedScenario, workers: number, members: number): Promise<Cost> {
+    return this.runOn(this.pool(workers), scenario, members);
+  }
+
+  async runOn(pool: Pool, scenario: ResolvedScenario, members: number): Promise<Cost> {
     const central = runScenario(scenario, false);
     const began = performance.now();
     const before = process.cpuUsage();
-    const { members: made } = await this.pool(workers).run(
+    const { members: made } = await pool.run(
       scenario,
       {
         ...{ members, seed: 1, sampling: "random", cells: false, resume: false, central },
@@ -112,16 +75,8 @@ class Bench {
     return { clock: performance.now() - began, processor: (user + system) / 1000 };
   }
 
-  async leastOf(scenario: ResolvedScenario, workers: number, members: number): Promise<Cost> {
-    const costs: Cost[] = [];
-    for (let time = 0; time < TIMES; time++) {
-      costs.push(await this.run(scenario, workers, members));
-    }
-    return least(costs);
-  }
-
   async close(): Promise<void> {
-    for (const pool of this.pools.values()) await pool.close();
+    for (const pool of [...this.pools.values(), ...this.fresh]) await pool.close();
     fs.rmSync(this.parent, { recursive: true, force: true });
   }
 }
@@ -163,7 +118,7 @@ function benchQuantiles(print: (text: string) => void): void {
 async function benchMembers(bench: Bench, root: string, print: (text: string) => void) {
   const line = (figure: number, decimals: number, what: string): void =>
     print(`${figure.toFixed(decimals).padStart(10)} ${what}`);
-  const scenario = until(root, 2050);
+  const scenario = shippedUntil(root, 2050);
   const instance = instanceFor(scenario.model);
   const values = scenario.model.regions.map((region) => instance.flatten(region));
   const into = instance.trajectories(scenario.model.regions.map(({ id }) => id));
@@ -183,20 +138,6 @@ async function benchMembers(bench: Bench, root: string, print: (text: string) =>
   line(each / plain, 2, "times as long as a plain run of the same plan");
   line(alone.clock / both.clock, 2, "times as fast on two workers as on one, by the clock");
   line(both.processor / alone.processor, 2, "times the processor time on two workers");
-
-  print("growth of processor time: 1 is in proportion");
-  const few = await bench.leastOf(scenario, 1, WARM / 2);
-  const many = await bench.leastOf(scenario, 1, 2 * WARM);
-  line(exponent(few.processor, many.processor, 4), 2, `members, ${WARM / 2} to ${2 * WARM}`);
-  const members = WARM / 2;
-  const longest = until(root, 2104);
-  await bench.run(longest, 1, members);
-  const long = await bench.leastOf(longest, 1, members);
-  line(exponent(few.processor, long.processor, 3), 2, "years, 27 to 81");
-  const three = together(scenario, 3);
-  await bench.run(three, 1, members);
-  const coupled = await bench.leastOf(three, 1, members);
-  line(exponent(few.processor, coupled.processor, 3), 2, "coupled regions, 1 to 3");
 }
 
 /** What a person waits for, from typing to the table. */
@@ -229,6 +170,7 @@ export async function benchEnsemble(root: string, print: (text: string) => void)
   const bench = new Bench(built.load("simulate").exports.Ensembles);
   try {
     await benchMembers(bench, root, print);
+    await benchGrowth(bench, root, print);
   } finally {
     await bench.close();
   }
