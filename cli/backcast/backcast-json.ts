@@ -38,12 +38,13 @@ export function backcastResult(outcome: BackcastOutcome, file: string | null) {
           : { plan: values(goal.course.plan), reached: values(goal.course.answer) },
     })),
     totalChange,
-    levers: levers.map(({ lever, change, ends, heldBy, moves, alone, slack, plan, answer }) => ({
+    levers: levers.map(({ lever, ends, plan, answer, ...found }) => ({
       lever: lever.address,
       unit: lever.unit,
       ...{ low: lever.min, lowBy: lever.minBy, high: lever.max, highBy: lever.maxBy },
       ...{ lowest: ends.lowest, highest: ends.highest },
-      ...{ change, heldBy, moves, alone, slack },
+      ...{ change: found.change, heldBy: found.heldBy, moves: found.moves },
+      ...{ alone: found.alone, costAlone: found.costAlone, slack: found.slack },
       values: { plan, reached: answer },
     })),
     leftOut: leftOut.map(({ address, why }) => ({ lever: address, why })),

@@ -321,6 +321,7 @@ function noteLines(outcome: BackcastOutcome, language: Language): string[] {
     aloneText(outcome, language),
     methodText(outcome, language),
     costText(outcome, language),
+    unpricedText(outcome, language),
   ].filter((text) => text !== "");
   return [
     "",
@@ -388,7 +389,7 @@ function aloneText(outcome: BackcastOutcome, language: Language): string {
   return `${lead} ${list.join("; ")}.`;
 }
 
-function methodText({ search, years, levers }: BackcastOutcome, language: Language): string {
+function methodText({ search, years, levers, least }: BackcastOutcome, language: Language): string {
   if (search.method === "none") return "";
   const path = {
     nl: `De verandering groeit in een rechte lijn van 0 in ${years.from - 1} tot haar volle maat in ${years.full} en blijft dan.`,
@@ -400,9 +401,16 @@ function methodText({ search, years, levers }: BackcastOutcome, language: Langua
       en: `${path} Found by scanning the whole room and then halving, to ${TOLERANCE.toExponential(0)} of the room.`,
     }[language];
   }
+  const measured = {
+    change: {
+      nl: "de som van de gebruikte delen",
+      en: "the sum of the parts used",
+    },
+    cost: { nl: "de extra kost hieronder", en: "the extra cost below" },
+  }[least][language];
   return {
-    nl: `${path} De ruimte van een hefboom is wat hij kan bewegen tussen het plan en zijn grens; gemeten wordt de som van de gebruikte delen (${levers.length} hefbomen). Dit is het beste in zijn omgeving: ${search.agreeing} van de ${search.starts} beginpunten kwamen even goed uit. Een betere mix elders is niet uitgesloten.`,
-    en: `${path} The room of a lever is how far it can move from the plan to its bound; measured is the sum of the parts used (${levers.length} levers). This is the best in its surroundings: ${search.agreeing} of ${search.starts} starting points came out as well. A better mix elsewhere is not ruled out.`,
+    nl: `${path} De ruimte van een hefboom is wat hij kan bewegen tussen het plan en zijn grens; gemeten wordt ${measured} (${levers.length} hefbomen). Dit is het beste in zijn omgeving: ${search.agreeing} van de ${search.starts} beginpunten kwamen even goed uit. Een betere mix elders is niet uitgesloten.`,
+    en: `${path} The room of a lever is how far it can move from the plan to its bound; measured is ${measured} (${levers.length} levers). This is the best in its surroundings: ${search.agreeing} of ${search.starts} starting points came out as well. A better mix elsewhere is not ruled out.`,
   }[language];
 }
 
@@ -434,6 +442,21 @@ function costText(outcome: BackcastOutcome, language: Language): string {
   return {
     nl: `Kost voor de samenleving, ${first}-${last}: ${millions} miljoen euro (2024) ${amount < 0 ? "minder" : "meer"} dan het plan, met ${percent(discountRate, language)} per jaar teruggerekend. Geteld: gebouwen, netten, wind, zon, wagens, energie. Niet geteld: het elektriciteitsnet, gezondheid, comfort, schade door CO₂${without}.`,
     en: `Cost to society, ${first}-${last}: ${millions} million euro (2024) ${amount < 0 ? "less" : "more"} than the plan, discounted at ${percent(discountRate, language)} a year. Counted: buildings, networks, wind, sun, cars, energy. Not counted: the electricity grid, health, comfort, damage by CO₂${without}.`,
+  }[language];
+}
+
+/** Levers that look cheap because nobody knows what they cost: only where least cost is asked. */
+function unpricedText(outcome: BackcastOutcome, language: Language): string {
+  if (outcome.least !== "cost") return "";
+  const view = viewOf(outcome, language);
+  const names = outcome.levers
+    .filter(({ costAlone }) => costAlone !== null && costAlone <= 1)
+    .map(({ lever }) => nameOf(lever.address, view));
+  if (names.length === 0) return "";
+  const list = [...names.slice(0, 6), ...(names.length > 6 ? [`+ ${names.length - 6}`] : [])];
+  return {
+    nl: `Opgelet: van deze hefbomen telt het model geen kost, of enkel wat ze besparen; daardoor worden ze het eerst genomen: ${list.join("; ")}.`,
+    en: `Mind: of these levers the model counts no cost, or only what they save, so that they are taken first: ${list.join("; ")}.`,
   }[language];
 }
 

@@ -92,6 +92,98 @@ const slopes = fc.array(fc.double({ min: 0.05, max: 3, noNaN: true }), {
   maxLength: 7,
 });
 
+/** The least of a linear programme by counting out all corners: small ones only. */
+function leastOfCorners(costs: number[], row: number[][], atLeast: number[], room: number[]) {
+  const count = costs.length;
+  // Planes: every x at nought or its room, every row just met. A corner lies on as many as there are x.
+  const planes: { readonly normal: number[]; readonly at: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    const normal = costs.map((_, other) => (other === i ? 1 : 0));
+    planes.push({ normal, at: 0 }, { normal, at: room[i]! });
+  }
+  row.forEach((normal, k) => planes.push({ normal, at: atLeast[k]! }));
+  let best = Infinity;
+  const look = ([x, y]: readonly [number, number]): void => {
+    const isIn = [x, y].every((value, i) => value >= -1e-9 && value <= room[i]! + 1e-9);
+    const isMet = row.every(([a, b], k) => a! * x + b! * y >= atLeast[k]! - 1e-9);
+    if (isIn && isMet) best = Math.min(best, costs[0]! * x + costs[1]! * y);
+  };
+  planes.forEach((one, at) => {
+    for (const other of planes.slice(at + 1)) {
+      const [a, b] = one.normal as [number, number];
+      const [c, d] = other.normal as [number, number];
+      const by = a * d - b * c;
+      if (Math.abs(by) < 1e-12) continue;
+      look([(one.at * d - b * other.at) / by, (a * other.at - one.at * c) / by]);
+    }
+  });
+  return best;
+}
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+describe("a linear programme", () => {
+  it("finds the best of all corners", () => {
+    const pair = (min: number, max: number) => fc.tuple(number(min, max), number(min, max));
+    const rows = fc.array(fc.tuple(pair(-2, 3), number(-1, 2)), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(pair(-1, 2), pair(0, 1), rows, (costs, room, conditions) => {
+        const [row, atLeast] = [conditions.map(([one]) => one), conditions.map(([, one]) => one)];
+        const best = leastOfCorners(costs, row, atLeast, room);
+        fc.pre(Number.isFinite(best));
+        const x = solveLinearProgramme({ costs, rows: row, atLeast, room });
+        for (let at = 0; at < 2; at++) {
+          expect(x[at]).toBeGreaterThanOrEqual(0);
+          expect(x[at]).toBeLessThanOrEqual(room[at]!);
+        }
+        row.forEach(([a, b], k) => {
+          expect(a * x[0]! + b * x[1]!).toBeGreaterThanOrEqual(atLeast[k]! - 1e-8);
+        });
+        expect(costs[0] * x[0]! + costs[1] * x[1]!).toBeLessThanOrEqual(best + 1e-6);
+      }),
+    );
+  });
+});
+
+describe("the search beside a grid", () => {
+  it("is never worse than the best of a grid, where effects bend, weaken each other and end", () => {
+    const GRID = 40;
+    const model = fc.record({
+      effects: fc.tuple(number(0.2, 2), number(0.2, 2)),
+      overlap: number(0, 0.4),
+      saturation: number(0, 0.8),
+      end: number(0.2, 1),
+      wanted: number(0.1, 0.6),
+    });
+    fc.assert(
+      fc.property(model, ({ effects: [a, b], overlap, saturation, end, wanted }) => {
+        const effect = (x: number, y: number): number => {
+          const [one, other] = [a * x * (1 - saturation * x * 0.5), b * Math.min(y, end)];
+          return one + other - overlap * x * y;
+        };
+        const full = Math.max(effect(1, 1), effect(1, 0), effect(0, 1));
+        const problem: Problem = {
+          lowest: new Float64Array(2),
+          highest: Float64Array.of(1, 1),
+          attempt: (changes) => ({
+            margins: Float64Array.of(effect(changes[0]!, changes[1]!) / (wanted * full) - 1),
+            cost: 0,
+          }),
+        };
+        const found = leastMix(problem, "change");
+        let best = Infinity;
+        for (let i = 0; i <= GRID; i++) {
+          for (let j = 0; j <= GRID; j++) {
+            if (effect(i / GRID, j / GRID) >= wanted * full) best = Math.min(best, (i + j) / GRID);
+          }
+        }
+        expect(lackingOf(found.trial)).toBe(0);
+        expect(totalChange(found.changes)).toBeLessThanOrEqual(best + 1e-3);
+      }),
+    );
+  });
+});
+
 describe("the search among several levers", () => {
   it("costs what a knapsack costs that is filled with the best first", () => {
     fc.assert(

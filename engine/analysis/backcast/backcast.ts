@@ -92,6 +92,11 @@ export interface LeverFound {
   readonly moves: boolean;
   /** Which part of what is lacking it makes up for at most when it alone is moved; from 0 to 1. */
   readonly alone: number;
+  /**
+   * What the model counts as extra cost of it alone, at the end to which it was moved: nothing, or less
+   * than nothing, says that it has no price of its own. Null where it is not moved or costs are unknown.
+   */
+  readonly costAlone: number | null;
   /** Its values in every year of the run, in its canonical unit. */
   readonly plan: readonly number[];
   readonly answer: readonly number[];
@@ -240,6 +245,8 @@ interface Candidate {
 /** Works one question out. */
 class Answer {
   private readonly ends: readonly LeverEnds[];
+  /** What it costs more than the plan to move a lever alone to each of its ends; NaN where unknown. */
+  private readonly costs: readonly Pick<LeverEnds, "lowest" | "highest">[];
   private readonly ofPlan: Float64Array;
   private readonly moving: readonly number[];
   private readonly searched: readonly number[];
@@ -260,14 +267,15 @@ class Answer {
   ) {
     const { goals, plan, costs } = given;
     this.ofPlan = Float64Array.from(goals, (goal) => goal.margin(plan));
-    let cost = 0;
-    this.ends = trials.levers.map((_, lever) => {
-      const ends = leverEnds(trials, lever);
-      for (const end of costs === null ? [] : [ends.lowest, ends.highest]) {
-        if (this.alone(lever, end)) cost = Math.max(cost, Math.abs(costs!.of(trials.run)));
-      }
-      return ends;
-    });
+    const costAt = (lever: number, end: number): number =>
+      costs !== null && this.alone(lever, end) ? costs.of(trials.run) : NaN;
+    this.ends = trials.levers.map((_, lever) => leverEnds(trials, lever));
+    this.costs = this.ends.map(({ lowest, highest }, lever) => ({
+      lowest: costAt(lever, lowest),
+      highest: costAt(lever, highest),
+    }));
+    const sizes = this.costs.flatMap((each) => [each.lowest, each.highest]);
+    const cost = sizes.reduce((most, size) => Math.max(most, Math.abs(size) || 0), 0);
     trials.measure(
       this.ends.flatMap(({ effects }) => effects),
       cost,
@@ -551,12 +559,14 @@ class Answer {
         const change = changes[at]!;
         const isAtEnd = change !== 0 && (change >= highest - AT_END || change <= lowest + AT_END);
         const up = change > 0;
+        const costAlone = up ? this.costs[at]!.highest : this.costs[at]!.lowest;
         const isOfModel = up ? highest < 1 : lowest > -1;
         return {
           ...{ lever, change, ends: { lowest, highest } },
           heldBy: !isAtEnd ? null : isOfModel ? "model" : up ? lever.maxBy : lever.minBy,
           moves: this.moving.includes(at),
           alone: this.reach(at),
+          costAlone: change === 0 || Number.isNaN(costAlone) ? null : costAlone,
           plan: this.ownPath(lever.cell),
           answer: trials.moved.path(lever.cell),
           slack: slack[at] ?? null,
