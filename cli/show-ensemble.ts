@@ -80,8 +80,8 @@ const isLacking = ({ regions }: EnsembleRecord): boolean =>
 
 function wroteText(folder: string, language: Language): string {
   const of = {
-    nl: `Banden, kansen en wat geloot werd: ${path.join(folder, "quantiles.csv")}, targets.csv, uncertain-inputs.csv`,
-    en: `Bands, chances and what was drawn: ${path.join(folder, "quantiles.csv")}, targets.csv, uncertain-inputs.csv`,
+    nl: `Verslag met figuren: ${path.join(folder, "report.html")}\nBanden, kansen en wat geloot werd: quantiles.csv, targets.csv, uncertain-inputs.csv`,
+    en: `Report with charts: ${path.join(folder, "report.html")}\nBands, chances and what was drawn: quantiles.csv, targets.csv, uncertain-inputs.csv`,
   }[language];
   return `${HELP.wrote[language]}: ${folder}\n${of}\n`;
 }

@@ -43,7 +43,8 @@ beforeAll(() => {
   expect(simulate(["ensemble", plan, "kortrijk-2040", ...drawn, ...written]).status).toBe(0);
   const few = ["--of", "co2_2040", "--samples", "16"];
   expect(simulate(["sensitivity", plan, ...few, ...written]).status).toBe(0);
-});
+  // Four commands that draw all of their charts.
+}, 300_000);
 
 /** `tables/emissions.by_sector.csv` is one of `tables/M.O.csv`. */
 const nameOf = (file: string): string =>
@@ -57,7 +58,7 @@ const declared = new Set(
   ]),
 );
 
-describe.each(["run", "comparison", "sensitivity"] as const)("the report of a %s", (of) => {
+describe.each(KINDS)("the report of a %s", (of) => {
   it("is listed and signed with the rest", () => {
     const place = path.join(folder, "results", FOLDERS[of]);
     const { files } = JSON.parse(fs.readFileSync(path.join(place, "run.json"), "utf8")) as {
