@@ -19,7 +19,7 @@ import {
 } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../non-finite.ts";
-import { readPlan } from "../read-plan.ts";
+import { readPlan, type ReadPlan } from "../read-plan.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
 import { refuseEnsemble, showEnsemble } from "../show-ensemble.ts";
@@ -45,7 +45,10 @@ export interface EnsembleArguments extends TypedEnsembleOptions {
 /** One of the plans, read and run as it stands. */
 interface ReadMember {
   readonly scenario: ResolvedScenario;
-  readonly central: RunOutcome;
+  /** Null of a plan that is run while the workers compute its ensemble. */
+  readonly central: RunOutcome | null;
+  /** What is found later, as a person here would read it. */
+  readonly shown: ReadPlan["shown"];
 }
 
 export async function runEnsembles(args: EnsembleArguments, streams: Streams): Promise<ExitStatus> {
@@ -71,9 +74,12 @@ async function computed(
   { ensembles, instances }: { readonly ensembles: Ensembles; readonly instances: Instances },
   streams: Streams,
 ): Promise<ExitStatus> {
-  const read = readMembers(args, { ensembles, instances });
+  // Several plans have to go together, and a part needs the plain run first.
+  const runsLater = args.plans.length === 1 && options.shard === null;
+  const read = readMembers(args, { ensembles, instances }, runsLater);
   const language = args.language ?? read.language ?? "nl";
-  const told = [...read.diagnostics, ...found];
+  const { diagnostics } = read;
+  const told = [...diagnostics, ...found];
   const refuse = (also: readonly Diagnostic[]): ExitStatus =>
     refuseEnsemble([...told, ...also], { json: args.json, language }, streams);
   if (read.plans.length < args.plans.length) return refuse([]);
@@ -97,15 +103,24 @@ async function computed(
   const name = ensembleFolderName(ids, args.sets.length > 0, hash);
   const runs: EnsembleRun[] = [];
   try {
-    for (const [at, { scenario, central }] of read.plans.entries()) {
+    for (const [at, { scenario, central, shown }] of read.plans.entries()) {
       const run = await ensembles.run(
         scenario,
         {
           ...{ members: options.members, seed: options.seed, sampling: options.sampling },
           ...{ cells: args.cells, resume: args.resume, quiet: args.quiet || args.json, language },
           place: { parent, name: read.plans.length === 1 ? name : `${name}-${ids[at]!}` },
-          central,
-          meanwhile: () => void inputsOf(scenario, instances),
+          ...(central === null ? {} : { central }),
+          meanwhile: (plain) => {
+            if (central === null) {
+              told.splice(
+                diagnostics.length,
+                0,
+                ...shown(ownWarnings(scenario, plain.own.results)),
+              );
+            }
+            inputsOf(scenario, instances);
+          },
         },
         streams,
       );
@@ -113,6 +128,7 @@ async function computed(
     }
   } catch (error) {
     if (error instanceof EnsembleRefused) return refuse([error.diagnostic]);
+    if (error instanceof NonFiniteError) return refuse([nonFinite(error)]);
     if (!(error instanceof EnsembleStopped)) throw error;
     const { text: message } = error;
     const stopped: Diagnostic = {
@@ -141,6 +157,7 @@ interface ReadPlans {
 function readMembers(
   args: EnsembleArguments,
   { ensembles, instances }: { readonly ensembles: Ensembles; readonly instances: Instances },
+  runsLater: boolean,
 ): ReadPlans {
   const plans: ReadMember[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -158,10 +175,15 @@ function readMembers(
     add(read.diagnostics);
     if (read.scenario === null) continue;
     ensembles.prepare(read.scenario, args.cells);
+    const { scenario, shown } = read;
+    if (runsLater) {
+      plans.push({ scenario, central: null, shown });
+      continue;
+    }
     try {
-      const central = runScenario(read.scenario, false, instances.of);
-      add(read.shown(ownWarnings(read.scenario, central.own.results)));
-      plans.push({ scenario: read.scenario, central });
+      const central = runScenario(scenario, false, instances.of);
+      add(shown(ownWarnings(scenario, central.own.results)));
+      plans.push({ scenario, central, shown });
     } catch (error) {
       if (!(error instanceof NonFiniteError)) throw error;
       add([nonFinite(error)]);
@@ -173,6 +195,6 @@ function readMembers(
 /** Why plans cannot stand side by side. */
 function obstaclesOf(plans: readonly ReadMember[], typed: readonly string[]): Diagnostic[] {
   if (plans.length === 1) return [];
-  const runs = plans.map(({ central }) => comparedRun(central));
+  const runs = plans.flatMap(({ central }) => (central === null ? [] : [comparedRun(central)]));
   return [...incomparable(runs, typed)];
 }

@@ -147,6 +147,11 @@ export class Pool {
     });
   }
 
+  /** Lets the workers stop what they run; the job ends then as if it were done. */
+  stop(): void {
+    if (this.running !== null) Atomics.store(this.running.control, CONTROL.stop, 1);
+  }
+
   private send(message: ToWorker): void {
     for (const worker of this.workers) worker.postMessage(message);
   }

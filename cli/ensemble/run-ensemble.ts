@@ -18,7 +18,7 @@ export interface EnsembleOptions extends MembersOptions {
   /** The plain run, where the caller has made it. */
   readonly central?: RunOutcome;
   /** What the caller can do already while the workers run. */
-  readonly meanwhile?: () => void;
+  readonly meanwhile?: (central: RunOutcome) => void;
 }
 
 /** An ensemble with its members, whose figures can be asked for until it is closed. */
@@ -84,8 +84,15 @@ export class Ensembles {
     const computing = computeMembers(this.pool, scenario, figures, options, streams);
     // The plain run is made while the workers run: its mistakes wait until they are stopped.
     computing.catch(() => {});
-    const central = options.central ?? runScenario(scenario, false, this.instances.of);
-    options.meanwhile?.();
+    let central: RunOutcome;
+    try {
+      central = options.central ?? runScenario(scenario, false, this.instances.of);
+      options.meanwhile?.(central);
+    } catch (error) {
+      this.pool.stop();
+      (await computing).close();
+      throw error;
+    }
     const members = await computing;
     this.open.push(members);
     const sums = await members.sums(this.pool);

@@ -16,13 +16,19 @@ interface Years {
   readonly years: number;
 }
 
+/** What is compared in a year: where the figures stand, and room for them. */
+interface Compared {
+  readonly places: Int32Array;
+  readonly figures: Float64Array;
+}
+
 /** A goal made ready for the members of one scenario. */
 export class MemberGoal {
   private readonly isJudged: boolean;
-  /** Places of the figures that are compared, by the year of the goal. */
-  private readonly byYear = new Map<number, Int32Array>();
-  /** Room for those figures, by how many they are. */
-  private readonly figures = new Map<number, Float64Array>();
+  /** By the year of the goal, from the first of the run. */
+  private readonly inRun: (Compared | undefined)[];
+  /** Of years outside of the run. */
+  private readonly beyond = new Map<number, Compared>();
   private row: Float64Array = new Float64Array(0);
   private readonly holds = (year: number): boolean => {
     const value = this.reachedIn(year);
@@ -38,6 +44,7 @@ export class MemberGoal {
     private readonly placeOf: PlaceOf,
   ) {
     this.isJudged = isJudged(target);
+    this.inRun = Array.from({ length: shape.years }, () => undefined);
   }
 
   /** Writes what is reached, whether that is enough, and the year from which it holds. */
@@ -55,28 +62,38 @@ export class MemberGoal {
   }
 
   private reachedIn(year: number): number | null {
-    const places = this.placesIn(year);
-    const figures = this.figures.get(places.length)!;
+    const { row } = this;
+    const { places, figures } = this.comparedIn(year);
     for (let i = 0; i < places.length; i++) {
       const place = places[i]!;
       if (place < 0) return null;
-      const value = this.row[place]!;
-      if (Number.isNaN(value)) return null;
+      const value = row[place]!;
+      if (value !== value) return null;
       figures[i] = value;
     }
     return reachedOf(this.target, figures);
   }
 
-  private placesIn(year: number): Int32Array {
-    const known = this.byYear.get(year);
+  private comparedIn(year: number): Compared {
+    const { inRun, shape } = this;
+    const index = year - shape.first;
+    return (index >= 0 && index < shape.years ? inRun[index] : undefined) ?? this.find(year);
+  }
+
+  private find(year: number): Compared {
+    const known = this.beyond.get(year);
     if (known !== undefined) return known;
+    const compared = this.placesIn(year);
+    const index = year - this.shape.first;
+    if (index >= 0 && index < this.shape.years) this.inRun[index] = compared;
+    else this.beyond.set(year, compared);
+    return compared;
+  }
+
+  private placesIn(year: number): Compared {
     const years = yearsCompared(this.target, year, this.isStock, this.shape);
     const places = Int32Array.from(years, (when) => this.placeOf(this.subject!, when));
-    this.byYear.set(year, places);
-    if (!this.figures.has(places.length)) {
-      this.figures.set(places.length, new Float64Array(places.length));
-    }
-    return places;
+    return { places, figures: new Float64Array(places.length) };
   }
 }
 
