@@ -72,19 +72,35 @@ export function leastProcessorMilliseconds(call: () => void, times: number): num
 }
 
 /**
- * Microseconds of processor time of a short call, warm: the least of many short spells, so that what
+ * Milliseconds of a spell. The system counts processor time in ticks of some milliseconds: the least
+ * of many spells that last a few ticks is less than any of them took.
+ */
+const SPELL = 100;
+
+/**
+ * Microseconds of processor time of a short call, warm: the least of several spells, so that what
  * else runs on the machine, and how fast it happens to be, adds as little as can be.
  */
 export function leastMicroseconds(call: () => void): number {
   // What V8 compiles meanwhile must not count.
   for (let i = 0; i < 5000; i++) call();
-  return 1000 * leastProcessorMillisecondsEach(call, 40, 200);
+  return 1000 * leastProcessorMillisecondsEach(call);
 }
 
-/** Milliseconds of processor time of one call that takes a small part of one. */
-export function leastProcessorMillisecondsEach(call: () => void, calls = 200, times = 40): number {
+/** Milliseconds of processor time of one call that takes a small part of a spell. */
+export function leastProcessorMillisecondsEach(call: () => void, times = 12): number {
+  let calls = 100;
   const several = (): void => {
     for (let i = 0; i < calls; i++) call();
   };
+  // So many calls that they fill a spell.
+  for (;;) {
+    const spell = processorMilliseconds(several);
+    if (spell >= SPELL / 2) {
+      calls = Math.max(1, Math.ceil((calls * SPELL) / spell));
+      break;
+    }
+    calls *= 2;
+  }
   return leastProcessorMilliseconds(several, times) / calls;
 }
