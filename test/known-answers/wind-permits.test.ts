@@ -3,6 +3,7 @@
  * same unknown chance, which lies anywhere in the range of the figure (a beta-binomial distribution).
  */
 import { describe, expect, it } from "vitest";
+import { Draws } from "../../engine/analysis/ensemble/draws.ts";
 import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
 import { shipped } from "../arbitraries/shipped.ts";
@@ -11,6 +12,8 @@ const TURBINES = 5;
 const LOW = 0.4;
 const scenario = shipped("kortrijk/kortrijk-2040.yaml");
 const uncertain = new UncertainModel(scenario, instanceFor(scenario.model));
+const inputOf = (ending: string): number =>
+  uncertain.inputs.findIndex(({ name }) => name.endsWith(ending));
 const permits = uncertain.inputs.find(({ name }) => name.includes("wind_permit_success"))!;
 
 /** The share of the permits that comes about at a uniform number; 1 in the plain run. */
@@ -52,5 +55,20 @@ describe("permits of wind turbines", () => {
     expect(all).toBeCloseTo(0.27664, 10);
     expect(shareAt(1 - all + 1e-3)).toBe(1);
     expect(shareAt(1 - all - 1e-3)).toBeCloseTo(0.8, 12);
+  });
+
+  it("are not wished for in the place of Bellegem where that is lost", () => {
+    const project = inputOf("renewables.project_success[bellegem]");
+    const wish = inputOf("reference kortrijk renewables.wind_capacity");
+    const members = 200;
+    const drawn = new Float64Array(uncertain.inputs.length * members);
+    new Draws(uncertain.inputs, { seed: 1, sampling: "random" }).fill(0, members, drawn);
+    const positions = [project, wish].map((input) =>
+      Array.from(drawn.subarray(input * members, (input + 1) * members), (uniform) =>
+        uncertain.inputs[input]!.position(uniform),
+      ),
+    );
+    expect(positions[1]).toEqual(positions[0]);
+    expect(new Set(positions[0])).toEqual(new Set([-1, 0]));
   });
 });
