@@ -2,6 +2,7 @@
 import type { TargetStatus } from "../engine/analysis/targets.ts";
 import type { Text } from "../engine/scenario/declarations.ts";
 import type { TargetModel } from "../engine/scenario/resolved.ts";
+import { unitInWords } from "../engine/scenario/units/units.ts";
 import type { Language } from "./numbers.ts";
 
 /** What is said of goals that are neither missed nor uncertain. */
@@ -16,7 +17,7 @@ export const COUNTED: Record<Exclude<TargetStatus, "missed" | "uncertain">, Text
   tracked: { nl: "enkel gevolgd", en: "only followed" },
 };
 
-/** Units of what is lacking, by how the city's list writes them; others are shown as written. */
+/** Units of what is lacking, by how the city's list writes them; others are shown in words. */
 const LACKING_UNITS: Record<string, Text> = {
   "%": { nl: "%-punt", en: "points" },
   "%/year": { nl: "%-punt/jaar", en: "points/year" },
@@ -54,4 +55,4 @@ export const statedUnitOf = (target: TargetModel, language: Language): string =>
 
 /** The unit of what is lacking: of a percentage, points. */
 export const unitOf = ({ unit }: TargetModel, language: Language): string =>
-  LACKING_UNITS[unit]?.[language] ?? unit;
+  LACKING_UNITS[unit]?.[language] ?? unitInWords(unit)[language];

@@ -97,7 +97,7 @@ export function figureWords(
 function enough(values: readonly number[], usual: number): number {
   const span = values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
   let decimals = usual;
-  while (decimals < 4 && span > 0 && span * DECIMALS[decimals]! < 5) decimals++;
+  while (decimals < 4 && span > 0 && span * DECIMALS[decimals]! < 20) decimals++;
   return decimals;
 }
 

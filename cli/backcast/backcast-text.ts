@@ -20,7 +20,7 @@ import { LEFT_OUT } from "./faults.ts";
 import { goalFigures, goalName, goalNames, indicatorUnit, viewOf } from "./words.ts";
 
 const percent = (share: number, language: Language, decimals = 0): string =>
-  `${formatNumber(share * 100, language, decimals)} %`;
+  `${formatNumber(share * 100, language, decimals)}\u00a0%`;
 
 /** @param written path of the plan file; null when none was written */
 export function backcastText(
@@ -40,8 +40,8 @@ export function backcastText(
   ];
   if (written !== null) {
     const told = {
-      nl: `Geschreven: ${written}; reken het door met simulate, of leg het naast het plan met simulate compare.`,
-      en: `Wrote ${written}; run it with simulate, or lay it beside the plan with simulate compare.`,
+      nl: `Geschreven: ${written}; reken het door met simulate ${written}, of leg het naast het plan met simulate compare.`,
+      en: `Wrote ${written}; run it with simulate ${written}, or lay it beside the plan with simulate compare.`,
     }[language];
     blocks.push("", ...wrap(told));
   }
@@ -317,6 +317,7 @@ function inColumn(text: string, most: number): string[] {
 function noteLines(outcome: BackcastOutcome, language: Language): string[] {
   const texts = [
     robustText(outcome, language),
+    certaintyText(outcome, language),
     boundText(outcome, language),
     aloneText(outcome, language),
     methodText(outcome, language),
@@ -339,6 +340,23 @@ function robustText({ robust }: BackcastOutcome, language: Language): string {
   return {
     nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} gelote gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; startgetal ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)}.`,
     en: `Certainty: met in ${share(met, question.members)} of ${count(question.members)} cases drawn (asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${count(check.members)} other cases: ${share(check.met, check.members)}.`,
+  }[language];
+}
+
+/** How much a goal that is met hangs by a thread: no answer goes further than it must. */
+function certaintyText({ robust, verdict }: BackcastOutcome, language: Language): string {
+  if (verdict !== "found") return "";
+  if (robust === null) {
+    return {
+      nl: "Net gehaald, met elke aanname zoals ze er staat: valt er één tegen, dan niet meer. Een doorrekening noemt zo'n doel onzeker; --robust zoekt wat vaker volstaat.",
+      en: "Just met, with every assumption as it stands: where one turns out worse, no longer. A run calls such a goal uncertain; --robust looks for what does more often.",
+    }[language];
+  }
+  const { question, check } = robust;
+  if (check.met >= question.share * check.members) return "";
+  return {
+    nl: "Dat is minder dan gevraagd: het antwoord past zich aan de gelote gevallen aan. Met meer gevallen (--members) of een hoger deel (--robust) wordt het veiliger.",
+    en: "That is less than was asked: an answer suits the cases that it was found with. More cases (--members) or a larger part (--robust) make it safer.",
   }[language];
 }
 
@@ -440,8 +458,8 @@ function costText(outcome: BackcastOutcome, language: Language): string {
           en: `, and ${programmes.uncounted.length} programmes without a price`,
         }[language];
   return {
-    nl: `Kost voor de samenleving, ${first}-${last}: ${millions} miljoen euro (2024) ${amount < 0 ? "minder" : "meer"} dan het plan, met ${percent(discountRate, language)} per jaar teruggerekend. Geteld: gebouwen, netten, wind, zon, wagens, energie. Niet geteld: het elektriciteitsnet, gezondheid, comfort, schade door CO₂${without}.`,
-    en: `Cost to society, ${first}-${last}: ${millions} million euro (2024) ${amount < 0 ? "less" : "more"} than the plan, discounted at ${percent(discountRate, language)} a year. Counted: buildings, networks, wind, sun, cars, energy. Not counted: the electricity grid, health, comfort, damage by CO₂${without}.`,
+    nl: `Kost voor de samenleving, ${first}-${last}: ${millions} miljoen euro (2024) ${amount < 0 ? "minder" : "meer"} dan het plan, met ${percent(discountRate, language)} per jaar teruggerekend. Geteld: gebouwen, netten, wind, zon, wagens, energie. Niet geteld: het elektriciteitsnet, gezondheid, comfort, schade door CO₂, wat het kost om een hefboom zonder prijs te bewegen (autokilometers verschuiven lijkt daardoor goedkoop)${without}.`,
+    en: `Cost to society, ${first}-${last}: ${millions} million euro (2024) ${amount < 0 ? "less" : "more"} than the plan, discounted at ${percent(discountRate, language)} a year. Counted: buildings, networks, wind, sun, cars, energy. Not counted: the electricity grid, health, comfort, damage by CO₂, what it takes to move a lever without a price (which makes shifting car kilometres look cheap)${without}.`,
   }[language];
 }
 

@@ -53,8 +53,8 @@ export const LEFT_OUT: Readonly<Record<LeftOut, Text>> = {
     en: "is a calendar year and does not grow along the years; set it yourself in a plan",
   },
   "no-bound": {
-    nl: 'is in het plan en de referentie nul: geef een grens, bv. --vary "… <= 10 MW"',
-    en: 'is nought in the plan and the reference: give a bound, e.g. --vary "… <= 10 MW"',
+    nl: 'is in het plan en de referentie nul: geef zelf een grens in zijn eenheid, bv. --vary "renewables.wind_capacity <= 60 MW"',
+    en: 'is nought in the plan and the reference: give a bound in its unit, e.g. --vary "renewables.wind_capacity <= 60 MW"',
   },
   "gives-way": {
     nl: "is een deel van een geheel waarvan een ander deel al beweegt; dit deel wijkt mee",

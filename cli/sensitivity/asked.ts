@@ -102,8 +102,8 @@ const onlyFollowed = (word: string): Diagnostic =>
   problem(
     "no-value",
     {
-      nl: `--of: het doel "${word}" wordt alleen gevolgd: het model berekent er niets voor`,
-      en: `--of: the goal "${word}" is only followed: the model computes nothing for it`,
+      nl: `--of: het doel "${word}" wordt alleen gevolgd en niet beoordeeld`,
+      en: `--of: the goal "${word}" is only followed, and not judged`,
     },
     {
       nl: "vraag een doel dat gehaald of gemist wordt (simulate list targets) of een indicator",

@@ -26,10 +26,10 @@ const TEXTS = {
     alone: "aandeel",
     total: "samen",
     span: (low: string, high: string, unit: string) =>
-      `Negen op de tien trekkingen liggen tussen ${low} en ${high}${unit}.`,
+      `Negen op de tien doorrekeningen liggen tussen ${low} en ${high}${unit}.`,
     central: (value: string, unit: string) => `In het plan: ${value}${unit}.`,
     columns:
-      "laag, hoog: het cijfer met die ene aanname op haar 5 %- en 95 %-waarde. aandeel: wat ze op zichzelf van de onzekerheid (variantie) verklaart, met 95 %-marge; samen: met alles wat ze samen met andere doet.",
+      "laag, hoog: het cijfer met die ene aanname op haar 5 %- en 95 %-waarde. aandeel: wat ze op zichzelf van de onzekerheid (variantie) verklaart, met 95 %-marge; samen: met alles wat ze samen met andere doet (is dat kleiner dan het aandeel, dan is dat toeval van het loten).",
     screened:
       "laag, hoog: het cijfer met die ene aanname op haar 5 %- en 95 %-waarde; alleen gezeefd, de onzekerheid is niet verdeeld.",
     nothing: "Geen enkele onzekere aanname verandert dit.",
@@ -39,7 +39,7 @@ const TEXTS = {
         : `Nog ${count} cijfers en doelen staan in sensitivity.csv.`,
     hint: "Eén ervan uitgebreid: zet er --of emissions.total[2040] bij.",
     runs: (inputs: string, runs: string, seed: string) =>
-      `${inputs} onzekere gegevens; het plan is er ${runs} keer mee doorgerekend (toevalsgetallen ${seed}).`,
+      `${inputs} onzekere gegevens; het plan is er ${runs} keer mee doorgerekend (startgetal ${seed}).`,
   },
   en: {
     title: "Sensitivity",
@@ -48,10 +48,10 @@ const TEXTS = {
     alone: "share",
     total: "joint",
     span: (low: string, high: string, unit: string) =>
-      `Nine in ten draws lie between ${low} and ${high}${unit}.`,
+      `Nine in ten runs lie between ${low} and ${high}${unit}.`,
     central: (value: string, unit: string) => `In the plan: ${value}${unit}.`,
     columns:
-      "low, high: the figure with that one assumption at its 5 % and 95 % value. share: what it explains of the uncertainty (variance) by itself, with its 95 % interval; joint: with all that it does together with others.",
+      "low, high: the figure with that one assumption at its 5 % and 95 % value. share: what it explains of the uncertainty (variance) by itself, with its 95 % interval; joint: with all that it does together with others (where that is less than the share, it is chance of the draws).",
     screened:
       "low, high: the figure with that one assumption at its 5 % and 95 % value; screened only, uncertainty was not divided.",
     nothing: "No uncertain assumption changes this.",

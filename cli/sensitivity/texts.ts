@@ -19,16 +19,16 @@ export const SENSITIVITY = {
     en: "auto: first screen all assumptions (morris), then divide uncertainty over the leading ones (sobol)",
   },
   samples: {
-    nl: "Aantal rijen van de trekkingen (standaard 1024; bij morris het aantal vertrekpunten, standaard 16)",
-    en: "Number of rows of draws (default 1024; with morris the number of base points, default 16)",
+    nl: "Hoeveel keer elke belangrijke aanname geloot wordt (standaard 1024; bij morris het aantal vertrekpunten, standaard 16)",
+    en: "How often each leading assumption is drawn (default 1024; with morris the number of base points, default 16)",
   },
   seed: {
-    nl: "Begin van de toevalsgetallen: hetzelfde geeft dezelfde uitkomst",
-    en: "Start of the random numbers: the same one gives the same results",
+    nl: "Startgetal van het loten (standaard 1): hetzelfde geeft dezelfde uitkomst",
+    en: "Seed of the draws (default 1): the same one gives the same results",
   },
   workers: {
-    nl: "Aantal rekendraden (standaard één per kern); verandert niets aan de uitkomst",
-    en: "Number of workers (default one per core); changes nothing in the results",
+    nl: "Hoeveel rekenkernen tegelijk (standaard alle); verandert niets aan de uitkomst",
+    en: "How many cores at once (default all); changes nothing in the results",
   },
   example: {
     nl: "Waar komt de onzekerheid over CO₂ in 2040 vandaan?",

@@ -168,7 +168,7 @@ export const ENSEMBLE_TABLES: readonly ResultTable[] = [
       drawn: text("`yes` or `no`", "`yes` (geloot) of `no` (staat vast)"),
       input: text(
         "name of its random numbers: figures of one name move as one",
-        "naam van zijn toevalsgetallen: cijfers van één naam bewegen als één",
+        "naam van zijn reeks lotingen: cijfers van één naam bewegen als één",
       ),
       year: text("of a point of a path", "van een punt van een pad"),
       value: text(

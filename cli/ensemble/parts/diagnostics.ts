@@ -50,7 +50,7 @@ const ASPECTS: Record<keyof EnsembleIdentity, Text> = {
   notesHash: { nl: "titels of bronnen in het plan", en: "titles or sources in the plan" },
   seed: { nl: "het startgetal (--seed)", en: "the seed (--seed)" },
   sampling: { nl: "de wijze van trekken (--sampling)", en: "the sampling (--sampling)" },
-  members: { nl: "het aantal trekkingen (--members)", en: "the number of members (--members)" },
+  members: { nl: "het aantal doorrekeningen (--members)", en: "the number of members (--members)" },
   cells: { nl: "de keuze van --cells", en: "the choice of --cells" },
   figures: { nl: "de cijfers die bewaard worden", en: "the figures that are kept" },
 };

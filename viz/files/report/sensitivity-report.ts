@@ -28,7 +28,7 @@ const TEXTS = {
       `Met alle aannames tegelijk onzeker liggen negen op de tien doorrekeningen tussen ${low} en ${high}.`,
     method: "Hoe dit berekend is",
     methods: (inputs: string, runs: string, seed: string) => [
-      `Het plan is ${runs} keer doorgerekend met ${inputs} onzekere gegevens, telkens met andere waarden binnen hun marges (toevalsgetallen ${seed}; dezelfde opdracht geeft dezelfde uitkomst).`,
+      `Het plan is ${runs} keer doorgerekend met ${inputs} onzekere gegevens, telkens met andere waarden binnen hun marges (startgetal ${seed}; dezelfde opdracht geeft dezelfde uitkomst).`,
       "Onzekerheid is hier de variantie van die uitkomsten: hoe ver ze uit elkaar liggen. Het aandeel van een aanname is het deel dat zou wegvallen als ze gekend was. Wat pas ontstaat doordat aannames samen afwijken, staat apart.",
       "De marge bij een aandeel zegt hoe nauwkeurig dit aantal doorrekeningen het laat schatten. Ze zegt niet of de marges van de aannames zelf juist zijn: die zijn deels een oordeel, en staan met bron en reden in het rapport van het plan.",
       "Alle cijfers staan in sensitivity.csv.",

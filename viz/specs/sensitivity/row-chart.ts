@@ -161,7 +161,7 @@ function sourceLine({ scenario, seed }: SensitivityOutcome, region: number, lang
   const place = scenario.notes.regions[region]!.title[language];
   const plan = name.includes(place) ? name : `${name}, ${place}`;
   return language === "nl"
-    ? closingLine(`Plan: ${plan}.`, `Bron: model ademruimte, toevalsgetallen ${seed}.`)
+    ? closingLine(`Plan: ${plan}.`, `Bron: model ademruimte, startgetal ${seed}.`)
     : closingLine(`Plan: ${plan}.`, `Source: ademruimte model, seed ${seed}.`);
 }
 
