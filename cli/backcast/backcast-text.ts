@@ -458,8 +458,8 @@ function costText(outcome: BackcastOutcome, language: Language): string {
           en: `, and ${programmes.uncounted.length} programmes without a price`,
         }[language];
   return {
-    nl: `Kost voor de samenleving, ${first}-${last}: ${millions} miljoen euro (2024) ${amount < 0 ? "minder" : "meer"} dan het plan, met ${percent(discountRate, language)} per jaar teruggerekend. Geteld: gebouwen, netten, wind, zon, wagens, energie. Niet geteld: het elektriciteitsnet, gezondheid, comfort, schade door CO₂, wat het kost om een hefboom zonder prijs te bewegen (autokilometers verschuiven lijkt daardoor goedkoop)${without}.`,
-    en: `Cost to society, ${first}-${last}: ${millions} million euro (2024) ${amount < 0 ? "less" : "more"} than the plan, discounted at ${percent(discountRate, language)} a year. Counted: buildings, networks, wind, sun, cars, energy. Not counted: the electricity grid, health, comfort, damage by CO₂, what it takes to move a lever without a price (which makes shifting car kilometres look cheap)${without}.`,
+    nl: `Kost voor de samenleving, ${first}-${last}: ${millions} miljoen euro (2024) ${amount < 0 ? "minder" : "meer"} dan het plan, met ${percent(discountRate, language)} per jaar teruggerekend. Geteld: gebouwen, netten, wind, zon, wagens, energie. Niet geteld: het elektriciteitsnet, gezondheid, comfort, schade door CO₂${without}.`,
+    en: `Cost to society, ${first}-${last}: ${millions} million euro (2024) ${amount < 0 ? "less" : "more"} than the plan, discounted at ${percent(discountRate, language)} a year. Counted: buildings, networks, wind, sun, cars, energy. Not counted: the electricity grid, health, comfort, damage by CO₂${without}.`,
   }[language];
 }
 
