@@ -83,8 +83,10 @@ export interface Setter {
 
 const FOR_REGION: Text = { nl: "voor de waarde van de regio", en: "for the region's value" };
 const BASIS_KEYS = ["grade", "source", "note"] as const;
-/** Keys that may stand beside years and members. */
-export const PARAMETER_KEYS = ["value", "low", "high", "range", "shape", ...BASIS_KEYS];
+/** How sure a value is. */
+const SPREAD_KEYS: readonly string[] = ["low", "high", "range", "distribution", "group"];
+/** Keys that may stand under a parameter, beside years and members or with a value. */
+export const PARAMETER_KEYS = ["value", ...SPREAD_KEYS, "shape", ...BASIS_KEYS];
 
 /** Reads one entry under `parameters:`; null when nothing of it can be used. */
 export function readParameterSetting(
@@ -262,7 +264,7 @@ class Reader {
       if (ids?.includes(key)) members.push(entry);
       else if (YEAR_KEY.test(key)) years.push(entry);
       else if (key === "shape") shape = readShape(this.source, entry, this.diagnostics) ?? shape;
-      else if (key === "low" || key === "high" || key === "range") ranged = entry;
+      else if (SPREAD_KEYS.includes(key)) ranged = entry;
       else if ((BASIS_KEYS as readonly string[]).includes(key)) continue;
       else if (ids === null) members.push(entry);
       else {
@@ -295,15 +297,18 @@ class Reader {
       return;
     }
     if (ranged !== null) {
+      const isRange = ranged.key !== "distribution" && ranged.key !== "group";
+      const also = isRange ? "" : `, ${ranged.key}: …`;
+      const beside = `${(years[0] ?? members[0])!.key}: { value: …, low: …, high: …${also} }`;
       this.report(ranged.keyStart, ranged.keyEnd, {
         code: "wrong-type",
         message: {
-          nl: `${this.id}: de marge hoort bij elke waarde apart`,
-          en: `${this.id}: the range belongs to each value by itself`,
+          nl: `${this.id}: ${isRange ? "de marge" : ranged.key} hoort bij elke waarde apart`,
+          en: `${this.id}: ${isRange ? "the range" : ranged.key} belongs to each value by itself`,
         },
         help: {
-          nl: `schrijf ${(years[0] ?? members[0])!.key}: { value: …, low: …, high: … }`,
-          en: `write ${(years[0] ?? members[0])!.key}: { value: …, low: …, high: … }`,
+          nl: `schrijf ${beside}`,
+          en: `write ${beside}`,
         },
       });
       return;
@@ -639,10 +644,7 @@ const said = (key: string, text: string): Text => ({
   en: `${key}: "${text}"`,
 });
 
-const FIGURE_KEYS = [
-  ...["value", "low", "high", "range", "distribution", "group", "status"],
-  ...BASIS_KEYS,
-];
+const FIGURE_KEYS = ["value", ...SPREAD_KEYS, "status", ...BASIS_KEYS];
 
 type StatedRange =
   | { readonly low: number; readonly high: number; readonly node: Span }
