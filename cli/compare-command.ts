@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { ATTRIBUTED_BY } from "../engine/analysis/attribution/groups.ts";
 import { COMPARE } from "./compare/texts.ts";
 import { comparePlans } from "./commands/compare.ts";
+import { resultArguments } from "./result-arguments.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
 import { HELP } from "./texts.ts";
 
@@ -62,15 +63,8 @@ export const withCompare = <T extends Common>(
             indicators: args.indicators ?? null,
             explain: args.explain ?? null,
             by: args.by,
-            out: args.out ?? null,
-            sets: args.set ?? [],
-            allow: args.allow ?? [],
-            belgian: args.csv === "be",
-            files: args.files,
+            ...resultArguments(args),
             strict: args.strict,
-            json: args.json,
-            quiet: args.quiet,
-            language: args.lang ?? null,
           },
           streams,
         ),

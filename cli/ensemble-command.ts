@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import { runEnsembles } from "./commands/ensemble.ts";
 import { ENSEMBLE } from "./ensemble-texts.ts";
+import { resultArguments } from "./result-arguments.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
 import { HELP } from "./texts.ts";
 
@@ -56,15 +57,8 @@ export const withEnsemble = <T extends Common>(
             shard: args.shard ?? null,
             resume: args.resume,
             cells: args.cells,
-            out: args.out ?? null,
-            sets: args.set ?? [],
-            allow: args.allow ?? [],
-            belgian: args.csv === "be",
-            files: args.files,
+            ...resultArguments(args),
             strict: args.strict,
-            json: args.json,
-            quiet: args.quiet,
-            language: args.lang ?? null,
           },
           streams,
         ),

@@ -13,6 +13,7 @@ import { withNote } from "./note-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
 import { withRerun } from "./rerun-command.ts";
+import { resultArguments } from "./result-arguments.ts";
 import { withSensitivity } from "./sensitivity-command.ts";
 import { shipped } from "./shipped.ts";
 import { TOOLS } from "./tool-texts.ts";
@@ -67,15 +68,8 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       status = await runPlan(
         {
           plan: args.plan,
-          out: args.out ?? null,
-          sets: args.set ?? [],
-          allow: args.allow ?? [],
-          belgian: args.csv === "be",
-          files: args.files,
+          ...resultArguments(args),
           strict: args.strict,
-          json: args.json,
-          quiet: args.quiet,
-          language: args.lang ?? null,
         },
         streams,
       );

@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { METHODS } from "../engine/analysis/sensitivity/study.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { sensitivityOfPlan } from "./commands/sensitivity.ts";
+import { resultArguments } from "./result-arguments.ts";
 import { SENSITIVITY } from "./sensitivity/texts.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
 import { HELP } from "./texts.ts";
@@ -72,14 +73,7 @@ export const withSensitivity = <T extends Common>(
             seed: args.seed,
             samples: samples ?? null,
             workers: workers ?? null,
-            out: args.out ?? null,
-            sets: args.set ?? [],
-            allow: args.allow ?? [],
-            belgian: args.csv === "be",
-            files: args.files,
-            json: args.json,
-            quiet: args.quiet,
-            language: args.lang ?? null,
+            ...resultArguments(args),
           },
           streams,
         ),

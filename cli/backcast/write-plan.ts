@@ -1,7 +1,7 @@
 /** Writes the plan file of a backcast: whole or not at all, and never over what a person changed. */
 import fs from "node:fs";
-import path from "node:path";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { replaceFile } from "../replace-file.ts";
 import { isUntouched } from "./plan-text.ts";
 
 const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
@@ -11,7 +11,6 @@ const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diag
 
 /** @returns why it was not written; null when it was */
 export function writePlanFile(file: string, text: string): Diagnostic | null {
-  const fresh = `${file}.${process.pid}.new`;
   try {
     const status = fs.statSync(file, { throwIfNoEntry: false });
     if (status !== undefined && !(status.isFile() && isUntouched(fs.readFileSync(file, "utf8")))) {
@@ -23,12 +22,9 @@ export function writePlanFile(file: string, text: string): Diagnostic | null {
         { nl: "Kies een andere naam met --out.", en: "Choose another name with --out." },
       );
     }
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(fresh, text);
-    fs.renameSync(fresh, file);
+    replaceFile(file, text);
     return null;
   } catch (error) {
-    fs.rmSync(fresh, { force: true });
     const reason = (error as NodeJS.ErrnoException).code ?? "";
     return refusal(
       {

@@ -28,6 +28,7 @@ import { comparisonText } from "../compare/sections.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { planFile } from "../read-plan.ts";
+import type { ResultArguments } from "../result-arguments.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { shipped } from "../shipped.ts";
@@ -37,7 +38,7 @@ import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
 import { workbookWarnings } from "../workbook-file.ts";
 
-export interface CompareArguments {
+export interface CompareArguments extends ResultArguments {
   readonly plans: readonly string[];
   /** Id, path or name of the plan that the others are held against; null for the first. */
   readonly reference: string | null;
@@ -48,15 +49,7 @@ export interface CompareArguments {
   /** Indicators whose difference is split; null for the usual one. */
   readonly explain: readonly string[] | null;
   readonly by: AttributedBy;
-  readonly out: string | null;
-  readonly sets: readonly string[];
-  readonly allow: readonly string[];
-  readonly belgian: boolean;
-  readonly files: boolean;
   readonly strict: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly language: Language | null;
 }
 
 export async function comparePlans(args: CompareArguments, streams: Streams): Promise<ExitStatus> {

@@ -20,6 +20,7 @@ import {
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../non-finite.ts";
 import { readPlan, type ReadPlan } from "../read-plan.ts";
+import type { ResultArguments } from "../result-arguments.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
 import { refuseEnsemble, showEnsemble } from "../show-ensemble.ts";
@@ -27,19 +28,11 @@ import { showPart } from "../show-part.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
-export interface EnsembleArguments extends TypedEnsembleOptions {
+export interface EnsembleArguments extends TypedEnsembleOptions, ResultArguments {
   readonly plans: readonly string[];
   readonly resume: boolean;
   readonly cells: boolean;
-  readonly out: string | null;
-  readonly sets: readonly string[];
-  readonly allow: readonly string[];
-  readonly belgian: boolean;
-  readonly files: boolean;
   readonly strict: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly language: Language | null;
 }
 
 /** One of the plans, read and run as it stands. */

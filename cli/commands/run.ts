@@ -6,6 +6,8 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../non-finite.ts";
+import type { ResultArguments } from "../result-arguments.ts";
+import { HELP } from "../texts.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
@@ -13,21 +15,12 @@ import { readPlan } from "../read-plan.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { summaryText } from "../summary.ts";
-import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
 import { workbookWarnings } from "../workbook-file.ts";
 
-export interface RunArguments {
+export interface RunArguments extends ResultArguments {
   readonly plan: string;
-  readonly out: string | null;
-  readonly sets: readonly string[];
-  readonly allow: readonly string[];
-  readonly belgian: boolean;
-  readonly files: boolean;
   readonly strict: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly language: Language | null;
 }
 
 /** `<id>`, or `<id>--<6 hex>` when levers were set by hand, so that no plan's folder is overwritten. */

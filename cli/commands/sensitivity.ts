@@ -10,6 +10,8 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../non-finite.ts";
 import { readPlan } from "../read-plan.ts";
+import type { ResultArguments } from "../result-arguments.ts";
+import { HELP } from "../texts.ts";
 import { hashesOf } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { figuresAsked, unmoved } from "../sensitivity/asked.ts";
@@ -19,10 +21,9 @@ import { sensitivityText } from "../sensitivity/text.ts";
 import { sensitivityResult } from "../sensitivity-json.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
-import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
 
-export interface SensitivityArguments {
+export interface SensitivityArguments extends ResultArguments {
   readonly plan: string;
   /** As typed behind every `--of`; none for the usual figures. */
   readonly of: readonly string[];
@@ -32,14 +33,6 @@ export interface SensitivityArguments {
   readonly samples: number | null;
   /** Null for one per core. */
   readonly workers: number | null;
-  readonly out: string | null;
-  readonly sets: readonly string[];
-  readonly allow: readonly string[];
-  readonly belgian: boolean;
-  readonly files: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly language: Language | null;
 }
 
 export async function sensitivityOfPlan(

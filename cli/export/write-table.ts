@@ -1,7 +1,7 @@
 /** Writes the one file of a table, whole or not at all, and only over a table of ours. */
 import fs from "node:fs";
-import path from "node:path";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { replaceFile } from "../replace-file.ts";
 
 const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
   ...{ code: "unwritable-output", severity: "error", message, help },
@@ -26,7 +26,6 @@ export function writeTable(
   if (status !== undefined && !status.isFile()) {
     return refusal({ nl: `${file} is geen bestand`, en: `${file} is no file` }, OTHER);
   }
-  const fresh = `${file}.${process.pid}.new`;
   try {
     if (status !== undefined && !isOurs(beginningOf(file))) {
       return refusal(
@@ -37,12 +36,9 @@ export function writeTable(
         OTHER,
       );
     }
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(fresh, bytes);
-    fs.renameSync(fresh, file);
+    replaceFile(file, bytes);
     return null;
   } catch (error) {
-    fs.rmSync(fresh, { force: true });
     const reason = (error as NodeJS.ErrnoException).code ?? "";
     return refusal(
       {

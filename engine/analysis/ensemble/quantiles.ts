@@ -25,6 +25,10 @@ const DEEPEST = 6;
 export const placeOf = (probability: number, count: number): number =>
   Math.max(1, Math.ceil(count * probability)) - 1;
 
+/** The quantile of values that are sorted already; NaN of none. */
+export const quantileOfSorted = (sorted: ArrayLike<number>, probability: number): number =>
+  sorted[placeOf(probability, sorted.length)] ?? NaN;
+
 /** A stretch of the sorted values, in no order yet, that holds some of the places. */
 interface Stretch {
   from: number;

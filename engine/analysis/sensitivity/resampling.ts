@@ -3,7 +3,7 @@
  * drawn depends on the seed and their number alone, so that intervals are the same on every machine.
  */
 import { stream } from "../../foundation/random.ts";
-import { quantile } from "./order-statistic.ts";
+import { quantileOfSorted } from "../ensemble/quantiles.ts";
 
 /** The middle 95 % of the estimates from drawn rows. */
 export interface Interval {
@@ -56,7 +56,7 @@ export class Resamples {
 export function intervalOf(estimates: Float64Array): Interval {
   const sorted = estimates.filter((estimate) => !Number.isNaN(estimate)).sort();
   return {
-    low: quantile(sorted, (1 - CONFIDENCE) / 2),
-    high: quantile(sorted, (1 + CONFIDENCE) / 2),
+    low: quantileOfSorted(sorted, (1 - CONFIDENCE) / 2),
+    high: quantileOfSorted(sorted, (1 + CONFIDENCE) / 2),
   };
 }

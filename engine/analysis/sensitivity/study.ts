@@ -12,9 +12,9 @@
  * squares of mu* of the figure (of the widths of the tornado where nothing was screened): what comes
  * first of one figure goes before what comes tenth of another.
  */
+import { quantileOfSorted } from "../ensemble/quantiles.ts";
 import { isConstant } from "./constant.ts";
 import { factorsOf, placeFactor, type Factor, type FactorInput } from "./factors.ts";
-import { quantile } from "./order-statistic.ts";
 import { elementaryEffects, morrisDesign, type ElementaryEffects } from "./morris.ts";
 import { Resamples } from "./resampling.ts";
 import { sobolDesign, type UniformTable } from "./sobol-design.ts";
@@ -212,5 +212,5 @@ export function leadingOf(
 function spanOf(values: Float64Array, tables: number): FigureStudy["span"] {
   const drawn = values.filter((value, row) => row % tables < 2 && !Number.isNaN(value)).sort();
   if (drawn.length === 0 || isConstant(drawn)) return null;
-  return { low: quantile(drawn, ENDS.low), high: quantile(drawn, ENDS.high) };
+  return { low: quantileOfSorted(drawn, ENDS.low), high: quantileOfSorted(drawn, ENDS.high) };
 }
