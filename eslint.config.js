@@ -12,7 +12,7 @@ export default tseslint.config(
   { ignores: ["node_modules/**", "cli/dist/**", "results/**", "gallery/**", "bench/out/**"] },
   ...tseslint.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/consistent-type-imports": "error",

@@ -1,0 +1,34 @@
+/** What the command puts into a page: plain data beside the script, read once when the page opens. */
+
+export type ExplorerLanguage = "nl" | "en";
+
+/** A plan that the page was written for. */
+export interface PagePlan {
+  /** The id that the plan states; what links and menus call it. */
+  readonly id: string;
+  /** Path among `files`, POSIX, relative to the project folder. */
+  readonly path: string;
+}
+
+/**
+ * All that is needed to read the plans again in the page, with the same code and so with the same
+ * bits and the same diagnostics as the command.
+ */
+export interface PageData {
+  readonly format: "ademruimte-explorer/1";
+  /** SHA-256 of the engine, as in run.json. */
+  readonly engine: string;
+  readonly version: string;
+  readonly language: ExplorerLanguage;
+  readonly variant: "full" | "public";
+  /** The first is opened; the others can be laid beside it or opened. */
+  readonly plans: readonly PagePlan[];
+  /** Texts of the project's files that the plans read. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Texts of what is supplied by name: regions, packages of measures and plans. */
+  readonly supplied: Readonly<Record<string, string>>;
+  /** Texts of `--set`, which hold for all plans. */
+  readonly sets: readonly string[];
+  /** Text of the story of a public page and the name of its file; null where there is none. */
+  readonly story: { readonly path: string; readonly text: string } | null;
+}
