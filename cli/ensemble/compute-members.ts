@@ -13,13 +13,8 @@ import {
 } from "../../engine/analysis/ensemble/blocks.ts";
 import type { Sampling } from "../../engine/analysis/ensemble/draws.ts";
 import type { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
-import {
-  PROBABILITIES,
-  tallyBudget,
-  tallyGoal,
-  type EnsembleSums,
-  type FailedMember,
-} from "../../engine/analysis/ensemble/outcome.ts";
+import { PROBABILITIES, type EnsembleSums } from "../../engine/analysis/ensemble/outcome.ts";
+import { sumsOf } from "../../engine/analysis/ensemble/sums.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import { engineFingerprint, sha256 } from "../result-files.ts";
@@ -60,7 +55,7 @@ export class Members {
   constructor(
     readonly figures: FigurePlan,
     readonly description: StoreDescription,
-    private readonly first: number,
+    readonly first: number,
     private readonly scratch: () => Scratch | null,
     /** Members that an earlier try had computed. */
     readonly resumed: number,
@@ -72,6 +67,10 @@ export class Members {
     return this.description.layout;
   }
 
+  get members(): number {
+    return this.layout.members;
+  }
+
   /** One number per member of a column of `figures`; NaN where there is none. */
   column(column: number, into?: Float64Array): Float64Array {
     return this.reader.column(column, into);
@@ -79,7 +78,7 @@ export class Members {
 
   /** Quantiles and counts over all members. */
   async sums(pool: Pool): Promise<EnsembleSums> {
-    const { figures, layout } = this;
+    const { layout } = this;
     const width = PROBABILITIES.length;
     const results = new SharedArrayBuffer(8 * layout.columns * width);
     await pool.run({
@@ -89,41 +88,7 @@ export class Members {
       results,
       against: null,
     });
-    const { targets, budgets = [], regions } = figures.model;
-    const columns = [0, 1].map(() => new Float64Array(layout.members));
-    const [one, two] = columns as [Float64Array, Float64Array];
-    const years = new Float64Array(layout.members);
-    return {
-      quantiles: new Float64Array(results),
-      goals: regions.flatMap((_, region) =>
-        targets.map((target) =>
-          tallyGoal(
-            this.column(figures.goal(target, "reached", region), one),
-            this.column(figures.goal(target, "met", region), two),
-            this.column(figures.goal(target, "held_from", region), years),
-          ),
-        ),
-      ),
-      budgets: regions.flatMap((_, region) =>
-        budgets.map((budget) =>
-          tallyBudget(
-            this.column(figures.budget(budget, "used", region), one),
-            this.column(figures.budget(budget, "used_up_in", region), years),
-          ),
-        ),
-      ),
-      failed: this.failed(one),
-    };
-  }
-
-  private failed(into: Float64Array): FailedMember[] {
-    const codes = this.column(this.figures.failure, into);
-    const failed: FailedMember[] = [];
-    for (let member = 0; member < codes.length; member++) {
-      const failure = codes[member] === 0 ? null : this.figures.failureOf(codes[member]!);
-      if (failure !== null) failed.push({ member: this.first + member, ...failure });
-    }
-    return failed;
+    return sumsOf(this, new Float64Array(results));
   }
 
   /** Nobody needs the blocks any more. */
