@@ -1,4 +1,5 @@
 /** What the command puts into a page: plain data beside the script, read once when the page opens. */
+import type { Story } from "../story/story.ts";
 
 export type ExplorerLanguage = "nl" | "en";
 
@@ -29,6 +30,6 @@ export interface PageData {
   readonly supplied: Readonly<Record<string, string>>;
   /** Texts of `--set`, which hold for all plans. */
   readonly sets: readonly string[];
-  /** Text of the story of a public page and the name of its file; null where there is none. */
-  readonly story: { readonly path: string; readonly text: string } | null;
+  /** Of a public page, read and checked by the command; null of the full one. */
+  readonly story: Story | null;
 }
