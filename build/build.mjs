@@ -113,6 +113,29 @@ await build({
   logLevel: "warning",
 });
 
+/** The explorer: page and worker in one script, and the style, which the command puts into one file. */
+await build({
+  absWorkingDir: root,
+  entryPoints: { explorer: "explorer/main.ts" },
+  outdir: dist,
+  bundle: true,
+  platform: "browser",
+  format: "iife",
+  target: ["chrome109", "firefox115", "safari16"],
+  tsconfig: "explorer/tsconfig.json",
+  minify: true,
+  charset: "ascii",
+  legalComments: "linked",
+  define: {
+    __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint()),
+    __VERSION__: JSON.stringify(version),
+  },
+  alias: {
+    "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js"),
+  },
+  logLevel: "warning",
+});
+
 // The library that writes workbooks reads its own program from beside the bundle.
 const spreadsheets = "wasm_xlsxwriter_bg.wasm";
 fs.copyFileSync(

@@ -49,6 +49,8 @@ export class DiskFiles implements ProjectFiles {
   private readonly base: string;
   private readonly reals: readonly string[];
   private readonly folders = new Map<string, boolean>();
+  /** Paths that were read, as they were asked for. */
+  readonly opened = new Set<string>();
 
   /** @param allowed folders beside the project whose files may be read too */
   constructor(
@@ -118,6 +120,7 @@ export class DiskFiles implements ProjectFiles {
   }
 
   read(file: string): Uint8Array {
+    this.opened.add(file);
     return fs.readFileSync(this.resolve(file));
   }
 

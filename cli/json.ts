@@ -35,6 +35,7 @@ export interface JsonAnswer {
     | "init"
     | "note"
     | "note-check"
+    | "explorer"
     | "export"
     | "failure";
   readonly diagnostics: readonly Diagnostic[];

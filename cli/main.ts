@@ -7,6 +7,7 @@ import { runPlan } from "./commands/run.ts";
 import { withBackcast } from "./backcast-command.ts";
 import { withCompare } from "./compare-command.ts";
 import { withEnsemble } from "./ensemble-command.ts";
+import { withExplore } from "./explore-command.ts";
 import { withExport } from "./export-command.ts";
 import { withMerge } from "./merge-command.ts";
 import { withNote } from "./note-command.ts";
@@ -77,7 +78,10 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
   );
   const uncertain = withSensitivity(withEnsemble(withCompare(running, around), around), around);
   const compared = withRerun(withMerge(uncertain, around), around);
-  const comparing = withExport(withNote(withBackcast(compared, around), around), around);
+  const comparing = withExport(
+    withExplore(withNote(withBackcast(compared, around), around), around),
+    around,
+  );
   const showing = comparing.command(
     "show <plan> [filter]",
     text("show"),
@@ -128,7 +132,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "public target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -147,7 +151,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note export".split(
+  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export".split(
     " ",
   );
 

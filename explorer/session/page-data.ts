@@ -7,7 +7,10 @@ export type ExplorerLanguage = "nl" | "en";
 export interface PagePlan {
   /** The id that the plan states; what links and menus call it. */
   readonly id: string;
-  /** Path among `files`, POSIX, relative to the project folder. */
+  /**
+   * Path among `files`, POSIX; of a plan that is supplied, its path among `supplied` behind
+   * `ademruimte:/`, as the reader of plans writes it.
+   */
   readonly path: string;
 }
 
@@ -24,7 +27,7 @@ export interface PageData {
   readonly variant: "full" | "public";
   /** The first is opened; the others can be laid beside it or opened. */
   readonly plans: readonly PagePlan[];
-  /** Texts of the project's files that the plans read. */
+  /** Texts of the project's files that the plans read, by path from the folder that holds them all. */
   readonly files: Readonly<Record<string, string>>;
   /** Texts of what is supplied by name: regions, packages of measures and plans. */
   readonly supplied: Readonly<Record<string, string>>;

@@ -22,6 +22,8 @@ export interface Visit {
   readonly scripts?: boolean;
   readonly scheme?: "light" | "dark";
   readonly media?: "screen" | "print";
+  /** Behind the address of the file, with its hash: `#plan=referentie`. */
+  readonly fragment?: string;
   /** Whether the person asked their system for less movement. */
   readonly calm?: boolean;
 }
@@ -92,7 +94,7 @@ export async function visit(file: string, how: Visit = {}): Promise<Visited> {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.goto(address, { waitUntil: "load" });
+  await page.goto(`${address}${how.fragment ?? ""}`, { waitUntil: "load" });
   return { page, problems, requests, dialogs };
 }
 

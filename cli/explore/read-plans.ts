@@ -1,0 +1,60 @@
+/** Reads the plans of a page, runs each once, and gathers all that the page needs of them. */
+import { comparedRun } from "../../engine/analysis/comparison.ts";
+import { Instances } from "../../engine/analysis/instances.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { ownWarnings } from "../../engine/analysis/own-results.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { incomparable } from "../compare/comparable.ts";
+import type { DiskFiles } from "../disk.ts";
+import { nonFinite } from "../non-finite.ts";
+import { planFile, readPlan } from "../read-plan.ts";
+import type { Language } from "../texts.ts";
+import type { CollectedPlan } from "./collect.ts";
+
+export interface PlansOfPage {
+  /** In the order of the command line; all of them where nothing is wrong. */
+  readonly outcomes: readonly RunOutcome[];
+  readonly collected: readonly CollectedPlan[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isWrong: boolean;
+  /** What the first plan that says so asks for. */
+  readonly language: Language | null;
+  /** The projects that were read, also of plans that are wrong. */
+  readonly projects: readonly DiskFiles[];
+}
+
+/** @param sets texts of `--set`, which hold for all plans */
+export function readPlansOfPage(
+  plans: readonly string[],
+  options: { readonly sets: readonly string[]; readonly allow: readonly string[] },
+): PlansOfPage {
+  const instances = new Instances();
+  const diagnostics: Diagnostic[] = [];
+  const outcomes: RunOutcome[] = [];
+  const collected: CollectedPlan[] = [];
+  const projects: DiskFiles[] = [];
+  let language: Language | null = null;
+  for (const plan of plans) {
+    const read = readPlan(plan, options);
+    language ??= read.language;
+    diagnostics.push(...read.diagnostics);
+    if (read.files !== null) projects.push(read.files);
+    if (read.scenario === null) continue;
+    try {
+      const outcome = runScenario(read.scenario, true, instances.of);
+      diagnostics.push(...read.shown(ownWarnings(outcome.scenario, outcome.own.results)));
+      outcomes.push(outcome);
+      collected.push({ id: read.scenario.notes.id, file: planFile(plan), files: read.files! });
+    } catch (error) {
+      if (!(error instanceof NonFiniteError)) throw error;
+      diagnostics.push(nonFinite(error));
+    }
+  }
+  if (outcomes.length === plans.length && plans.length > 1) {
+    diagnostics.push(...incomparable(outcomes.map(comparedRun), plans));
+  }
+  const isWrong = diagnostics.some(({ severity }) => severity === "error");
+  const once = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+  return { outcomes, collected, diagnostics: once, isWrong, language, projects };
+}
