@@ -29,6 +29,7 @@ import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
 import { benchPeers } from "./peers/peers.ts";
 import { bytesPerCall, leastMicroseconds, median, microseconds } from "./measure.ts";
+import { benchSensitivity } from "./sensitivity.ts";
 import { benchParts, greatestMemory, mergeAll, writeParts } from "./parts.ts";
 
 declare const __ROOT__: string;
@@ -187,6 +188,7 @@ else if (part === "peers") {
 else if (part === "files") benchFiles(__ROOT__, print);
 else if (part === "ensemble") void benchEnsemble(__ROOT__, print);
 else if (part === "backcast") benchBackcast(shippedScenario(), print);
+else if (part === "sensitivity") void benchSensitivity(shippedScenario(), print);
 else if (part === "compare") benchCompare(shippedScenario(), print);
 else if (part === "attribution") {
   const [ten, eleven] = [TEN_LEVERS, [...TEN_LEVERS, ELEVENTH_LEVER]].map((sets) =>
@@ -214,6 +216,7 @@ else {
   inOwnProcessPrinted("attribution");
   inOwnProcessPrinted("ensemble");
   inOwnProcessPrinted("backcast");
+  inOwnProcessPrinted("sensitivity");
   benchCommand(__ROOT__, print);
   benchFiles(__ROOT__, print);
   inOwnProcessPrinted("parts");

@@ -1,10 +1,11 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
- * `runs`, `loading`, `formulas`, `compare`, `attribution`, `ensemble`, `files`, `parts` or `peers`
- * behind `npm run bench --` only that of whole runs of the model, of loading a plan, of formulas, of
- * plans side by side, of the split of their difference, of ensembles, of the charts, reports,
- * workbooks, notes and comparisons that are written, of ensembles in parts, or of other engines
- * (bench/peers/README.md, on demand only) runs.
+ * `runs`, `loading`, `formulas`, `compare`, `attribution`, `ensemble`, `backcast`, `sensitivity`,
+ * `files`, `parts` or `peers` behind `npm run bench --` only that of whole runs of the model, of
+ * loading a plan, of formulas, of plans side by side, of the split of their difference, of ensembles,
+ * of reasoning back from a goal, of sensitivity analyses, of the charts, reports, workbooks, notes and
+ * comparisons that are written, of ensembles in parts, or of other engines (bench/peers/README.md, on
+ * demand only) runs.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";

@@ -30,6 +30,7 @@ declare const __VERSION__: string;
 
 /** For tests and benchmarks, which use parts alone in the bundles that a user has. */
 export { evaluateRows } from "./ensemble/evaluate-rows.ts";
+export { RowStages } from "./ensemble/row-stages.ts";
 export { Ensembles } from "./ensemble/run-ensemble.ts";
 export { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 export { runScenario } from "../engine/analysis/outcome.ts";

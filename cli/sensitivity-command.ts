@@ -39,6 +39,7 @@ export const withSensitivity = <T extends Common>(
           requiresArg: true,
         })
         .option("workers", { type: "number", describe: text("workers"), requiresArg: true })
+        .option("resume", { type: "boolean", default: false, describe: text("resume") })
         .option("set", { type: "string", array: true, describe: asRun("set"), nargs: 1 })
         .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
         .option("csv", { choices: ["be"] as const, describe: asRun("csv"), requiresArg: true })
@@ -73,6 +74,7 @@ export const withSensitivity = <T extends Common>(
             seed: args.seed,
             samples: samples ?? null,
             workers: workers ?? null,
+            resume: args.resume,
             ...resultArguments(args),
           },
           streams,

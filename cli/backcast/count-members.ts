@@ -5,7 +5,8 @@ import type { MembersAsked, StatedCell } from "../../engine/analysis/backcast/ro
 import type { Instance } from "../../engine/run/instance.ts";
 import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
 import { evaluateRows } from "../ensemble/evaluate-rows.ts";
-import { progressText } from "../ensemble/progress.ts";
+import { Progress } from "../ensemble/progress.ts";
+import type { JobControl } from "../ensemble/pool.ts";
 import type { LeverVariant } from "../ensemble/protocol.ts";
 import type { Ensembles } from "../ensemble/run-ensemble.ts";
 import type { Streams } from "../streams.ts";
@@ -20,24 +21,28 @@ export interface CountedQuestion {
   readonly from: number;
 }
 
-/** Milliseconds before the line of progress first appears, and between two of them. */
-const FIRST_AFTER = 1000;
-const EVERY = 250;
-
 export class MemberCounts {
   private readonly inputs;
   private readonly columns: readonly number[];
-  private readonly started = Date.now();
+  private readonly progress: Progress | null;
   private done = 0;
-  private shown = 0;
+  private all = 0;
+  /** How far the workers are with the rows that they have now. */
+  private running: Pick<JobControl, "done"> | null = null;
 
   constructor(
     private readonly ensembles: Ensembles,
     private readonly question: CountedQuestion,
     private readonly instance: Instance,
     /** Null where nobody looks at how far it is. */
-    private readonly watched: { readonly streams: Streams; readonly language: Language } | null,
+    watched: { readonly streams: Streams; readonly language: Language } | null,
   ) {
+    const counted = {
+      done: () => this.done + (this.running?.done() ?? 0),
+      ...{ before: () => 0, all: () => this.all },
+    };
+    this.progress =
+      watched === null ? null : new Progress(watched.streams, counted, watched.language);
     const { scenario, targets, region } = question;
     this.inputs = new UncertainModel(scenario, instance).inputs;
     const figures = ensembles.figures(scenario);
@@ -50,9 +55,7 @@ export class MemberCounts {
     const draws = new Draws(inputs, members);
     const width = inputs.length;
     const count = members.members;
-    let control: { done(): number } = { done: () => 0 };
-    const timer = this.watch(() => control.done(), count + toCome);
-    let before = 0;
+    this.all = this.done + count + toCome;
     const found = await evaluateRows(
       this.ensembles,
       question.scenario,
@@ -70,19 +73,15 @@ export class MemberCounts {
         },
         variants: stated.length === 0 ? [] : [[this.variant(stated)]],
         ...(stated.length === 0 ? {} : { variantOf: () => 0 }),
-        onProgress: (rows) => {
-          before = rows;
-          control = { done: () => 0 };
-        },
       },
       {
-        onStart: (started) => {
-          const so = before;
-          control = { done: () => so + started.done() };
+        onStart: (control) => (this.running = control),
+        onDone: ({ from, to }) => {
+          this.running = null;
+          this.done += to - from;
         },
       },
-    ).finally(() => clearInterval(timer ?? undefined));
-    this.done += count;
+    );
     let met = 0;
     for (let member = 0; member < count; member++) {
       const row = found.subarray(member * columns.length, (member + 1) * columns.length);
@@ -93,22 +92,7 @@ export class MemberCounts {
 
   /** Takes the line of progress away. */
   end(): void {
-    if (this.watched !== null && this.shown > 0) {
-      this.watched.streams.error(`\r${" ".repeat(this.shown)}\r`);
-    }
-  }
-
-  private watch(rows: () => number, left: number): NodeJS.Timeout | null {
-    const { watched } = this;
-    if (watched?.streams.isTerminal !== true) return null;
-    return setInterval(() => {
-      const elapsed = Date.now() - this.started;
-      if (elapsed < FIRST_AFTER) return;
-      const [done, all] = [this.done + rows(), this.done + left];
-      const text = progressText(done, all, elapsed / 1000, 0, watched.language);
-      watched.streams.error(`\r${text.padEnd(this.shown)}`);
-      this.shown = text.length;
-    }, EVERY);
+    this.progress?.end();
   }
 
   private variant(stated: readonly StatedCell[]): LeverVariant {

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { incomparable } from "../compare/comparable.ts";
 import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
-import { EnsembleRefused, EnsembleStopped } from "../ensemble/stopped.ts";
+import { EnsembleRefused, EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
 import { comparedContents, inputsOf } from "../ensemble-contents.ts";
 import { ensembleFolderName } from "../ensemble-files.ts";
 import {
@@ -123,15 +123,11 @@ async function computed(
     if (error instanceof EnsembleRefused) return refuse([error.diagnostic]);
     if (error instanceof NonFiniteError) return refuse([nonFinite(error)]);
     if (!(error instanceof EnsembleStopped)) throw error;
-    const { text: message } = error;
-    const stopped: Diagnostic = {
-      ...{ code: "interrupted", severity: "error", message, at: null, excerpt: null },
-      ...{ help: null, related: [] },
-    };
     if (args.json) {
-      return refuseEnsemble([stopped], { json: true, language }, streams, EXIT.interrupted);
+      const stopped = [stoppedDiagnostic(error)];
+      return refuseEnsemble(stopped, { json: true, language }, streams, EXIT.interrupted);
     }
-    streams.error(`${message[language]}\n`);
+    streams.error(`${error.text[language]}\n`);
     return EXIT.interrupted;
   }
   if (args.resume && runs.every(({ members }) => members.resumed === 0)) {

@@ -6,6 +6,8 @@ import { FigurePlan } from "../../engine/analysis/ensemble/figures.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { defaultWorkers, Pool } from "../ensemble/pool.ts";
+import { EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
+import { nothingToResume } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../non-finite.ts";
@@ -16,7 +18,7 @@ import { hashesOf } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { figuresAsked, unmoved } from "../sensitivity/asked.ts";
 import { sensitivityFiles } from "../sensitivity/files.ts";
-import { studyPlan } from "../sensitivity/study.ts";
+import { studyPlan, type PlanStudy } from "../sensitivity/study.ts";
 import { sensitivityText } from "../sensitivity/text.ts";
 import { sensitivityResult } from "../sensitivity-json.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -33,6 +35,8 @@ export interface SensitivityArguments extends ResultArguments {
   readonly samples: number | null;
   /** Null for one per core. */
   readonly workers: number | null;
+  /** Goes on with what a stopped try of the same analysis finished. */
+  readonly resume: boolean;
 }
 
 export async function sensitivityOfPlan(
@@ -69,9 +73,32 @@ export async function sensitivityOfPlan(
   const pool = new Pool(args.workers ?? defaultWorkers());
   const { method, seed, samples } = args;
   const areAsked = args.of.length > 0;
-  const outcome = await studyPlan({
-    ...{ central, instance, plan, figures, areAsked, method, seed, samples, pool },
-  }).finally(() => pool.close());
+  const hashes = hashesOf(scenario);
+  const { id } = scenario.notes;
+  const folderName =
+    args.sets.length === 0
+      ? `${id}--sensitivity`
+      : `${id}--sensitivity--${hashes.scenario.slice(0, 6)}`;
+  const watched = {
+    place: { parent, name: folderName },
+    ...{ resume: args.resume, quiet: args.quiet || args.json, language },
+  };
+  let studied: PlanStudy;
+  try {
+    studied = await studyPlan(
+      { central, instance, plan, figures, areAsked, method, seed, samples, pool, watched },
+      streams,
+    );
+  } catch (error) {
+    if (!(error instanceof EnsembleStopped)) throw error;
+    const diagnostics = [stoppedDiagnostic(error)];
+    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+    else streams.error(`${error.text[language]}\n`);
+    return EXIT.interrupted;
+  } finally {
+    await pool.close();
+  }
+  const { outcome, isResumed } = studied;
 
   const still = outcome.study.figures.flatMap((figure, at) =>
     figure.low.every((value, factor) => !(value !== figure.high[factor])) && figure.indices === null
@@ -80,16 +107,13 @@ export async function sensitivityOfPlan(
   );
   // Of the usual figures many follow from the plan alone; only what was asked for is worth a word.
   const warnings = [...read.diagnostics, ...(areAsked ? unmoved([...new Set(still)]) : [])];
-  const hashes = hashesOf(scenario);
+  if (args.resume && !isResumed) warnings.push(nothingToResume);
   let folder: string | null = null;
   if (args.files) {
-    const { id } = scenario.notes;
-    const hash = hashes.scenario.slice(0, 6);
-    const name = args.sets.length === 0 ? `${id}--sensitivity` : `${id}--sensitivity--${hash}`;
     const options = { belgian: args.belgian, language };
     const written = writeResultsFolder(
       parent,
-      name,
+      folderName,
       await sensitivityFiles(outcome, hashes, options),
     );
     if ("refused" in written) return fail([...warnings, written.refused]);

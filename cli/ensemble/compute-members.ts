@@ -20,7 +20,9 @@ import { canonicalText } from "../../engine/scenario/canonical.ts";
 import { engineFingerprint, sha256 } from "../result-files.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
-import { DiskRefusal, type JobControl, type Pool } from "./pool.ts";
+import { Interruption } from "./interruption.ts";
+import { Keeper } from "./keeper.ts";
+import { DiskRefusal, type Pool } from "./pool.ts";
 import { Progress } from "./progress.ts";
 import type { StoreDescription } from "./protocol.ts";
 import { freeBytes, Scratch, type ScratchKey } from "./scratch.ts";
@@ -44,9 +46,6 @@ export interface MembersOptions {
   /** Bytes that blocks may take in memory; what is more goes to files. */
   readonly memory?: number;
 }
-
-/** Milliseconds after which finished blocks in memory are written for a later try. */
-const KEPT_AFTER = 3000;
 
 /** Members that were computed. Their blocks are there until `close`. */
 export class Members {
@@ -154,7 +153,11 @@ export async function computeMembers(
         onStart: (control) => {
           stop.stops(control);
           if (options.quiet) return;
-          progress = new Progress(streams, control, members, doneBefore, options.language);
+          const counted = {
+            done: () => control.done() + doneBefore,
+            ...{ before: () => doneBefore, all: () => members },
+          };
+          progress = new Progress(streams, counted, options.language);
         },
       },
     );
@@ -223,59 +226,4 @@ function tasksOf(
   const tasks = new SharedArrayBuffer(4 * numbers.length);
   new Int32Array(tasks).set(numbers);
   return { tasks, remaining, doneBefore };
-}
-
-/** Writes finished blocks of memory to files, once the work takes longer than a moment. */
-class Keeper {
-  private readonly waiting: number[] = [];
-  private readonly started = Date.now();
-  private isRefused = false;
-
-  constructor(
-    private readonly memory: SharedArrayBuffer,
-    private readonly scratch: () => Scratch,
-    /** Blocks that lie in files already. */
-    private readonly written: ReadonlySet<number>,
-  ) {}
-
-  finished(block: number): void {
-    if (!this.written.has(block)) this.waiting.push(block);
-    if (Date.now() - this.started >= KEPT_AFTER) this.keepAll();
-  }
-
-  /** A disk without room only means that a later try has more to do. */
-  keepAll(): void {
-    if (this.isRefused) return;
-    try {
-      for (let block = this.waiting.shift(); block !== undefined; block = this.waiting.shift()) {
-        this.scratch().write(block, this.memory);
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-      this.isRefused = true;
-    }
-  }
-}
-
-/** The first Ctrl-C lets the workers come to an end; a second one ends the command as ever. */
-class Interruption {
-  isAsked = false;
-  private control: JobControl | null = null;
-  private readonly hear = (): void => {
-    this.isAsked = true;
-    this.control?.stop();
-  };
-
-  constructor() {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, this.hear);
-  }
-
-  stops(control: JobControl): void {
-    this.control = control;
-    if (this.isAsked) control.stop();
-  }
-
-  end(): void {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, this.hear);
-  }
 }

@@ -28,8 +28,24 @@ export interface RowsRequest {
   readonly columns: readonly number[];
   /** Whether those are columns of figures with cells. */
   readonly cells?: boolean;
-  /** Called as rows get done. */
-  readonly onProgress?: (done: number) => void;
+}
+
+/** Rows `from` up to but not including `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What somebody sees of rows while they are run. */
+export interface RowsWatch extends Pick<JobProgress, "onStart"> {
+  /** Rows that are run, in rising order and some at a time; all of them where it is left out. */
+  readonly stretches?: readonly Stretch[];
+  /** Where the results go, `[row][column]`; those of rows that are not run stay as they are. */
+  readonly into?: Float64Array;
+  /** Called when the rows of a stretch are done. */
+  readonly onDone?: (stretch: Stretch) => void;
+  /** Whether to end here: the results of a stretch that was begun do not count. */
+  readonly isStopped?: () => boolean;
 }
 
 /** Bytes of rows that are sent at once. */
@@ -42,39 +58,56 @@ export async function evaluateRows(
   { pool }: Pick<Ensembles, "pool">,
   scenario: ResolvedScenario,
   request: RowsRequest,
-  progress: Pick<JobProgress, "onStart"> = {},
+  watch: RowsWatch = {},
 ): Promise<Float64Array> {
-  const { count, are, inputs, fill, variants = [], variantOf, columns } = request;
-  const found = new Float64Array(count * columns.length);
+  const { count, inputs, columns } = request;
+  const found = watch.into ?? new Float64Array(count * columns.length);
   const number = pool.open(scenario, request.cells ?? false);
-  const wanted = Int32Array.from(columns);
   const atOnce = Math.max(1, Math.floor(SENT_BYTES / (8 * Math.max(inputs, columns.length, 1))));
-  for (let from = 0; from < count; from += atOnce) {
-    const to = Math.min(count, from + atOnce);
-    const results = new SharedArrayBuffer(8 * (to - from) * columns.length);
-    let rows: SharedArrayBuffer | null = null;
-    if (are !== "central") {
-      rows = new SharedArrayBuffer(8 * (to - from) * inputs);
-      fill!(from, to, new Float64Array(rows));
-    }
-    let places: SharedArrayBuffer | null = null;
-    if (variantOf !== undefined) {
-      places = new SharedArrayBuffer(4 * (to - from));
-      const into = new Int32Array(places);
-      for (let row = from; row < to; row++) into[row - from] = variantOf(row);
-    }
-    await pool.run(
-      {
-        kind: "rows",
-        scenario: number,
-        are: are === "central" ? "positions" : are,
-        count: to - from,
-        ...{ rows, variants, variantOf: places, columns: wanted, results },
-      },
-      progress,
+  const stretches = watch.stretches ?? stretchesOf(count, atOnce);
+  let ready = stretches.length === 0 ? null : sent(request, stretches[0]!);
+  for (const [at, stretch] of stretches.entries()) {
+    const { results, ...job } = ready!;
+    const running = pool.run(
+      { kind: "rows", scenario: number, ...job, results },
+      { ...(watch.onStart === undefined ? {} : { onStart: watch.onStart }) },
     );
-    found.set(new Float64Array(results), from * columns.length);
-    request.onProgress?.(to);
+    // The next rows are filled while the workers run these.
+    const next = stretches[at + 1];
+    ready = next === undefined ? null : sent(request, next);
+    await running;
+    if (watch.isStopped?.() === true) break;
+    found.set(new Float64Array(results), stretch.from * columns.length);
+    watch.onDone?.(stretch);
   }
   return found;
+}
+
+function stretchesOf(count: number, atOnce: number): Stretch[] {
+  return Array.from({ length: Math.ceil(count / atOnce) }, (_, at) => ({
+    from: at * atOnce,
+    to: Math.min(count, (at + 1) * atOnce),
+  }));
+}
+
+/** What the workers are sent of some rows. */
+function sent(request: RowsRequest, { from, to }: Stretch) {
+  const { are, inputs, fill, variants = [], variantOf, columns } = request;
+  let rows: SharedArrayBuffer | null = null;
+  if (are !== "central") {
+    rows = new SharedArrayBuffer(8 * (to - from) * inputs);
+    fill!(from, to, new Float64Array(rows));
+  }
+  let places: SharedArrayBuffer | null = null;
+  if (variantOf !== undefined) {
+    places = new SharedArrayBuffer(4 * (to - from));
+    const into = new Int32Array(places);
+    for (let row = from; row < to; row++) into[row - from] = variantOf(row);
+  }
+  return {
+    are: are === "central" ? ("positions" as const) : are,
+    count: to - from,
+    ...{ rows, variants, variantOf: places, columns: Int32Array.from(columns) },
+    results: new SharedArrayBuffer(8 * (to - from) * columns.length),
+  };
 }

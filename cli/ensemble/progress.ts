@@ -2,7 +2,6 @@
 import { formatNumber } from "../../viz/numbers.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
-import type { JobControl } from "./pool.ts";
 
 /** Milliseconds between two lines, and before the first: who waits shorter needs none. */
 const EVERY = 250;
@@ -47,30 +46,37 @@ export function progressText(
   return `${said}, ${TEXTS.left[language](timeText(left, language))}`;
 }
 
+/** What a line of progress counts. */
+export interface Counted {
+  /** Runs that are done, with those of an earlier try. */
+  done(): number;
+  /** Runs of which an earlier try had finished the work. */
+  before(): number;
+  /** Runs that there will be, as far as can be told. */
+  all(): number;
+}
+
 export class Progress {
   private readonly timer: NodeJS.Timeout | null;
   private readonly started = Date.now();
   private shown = 0;
 
-  /**
-   * @param doneBefore what an earlier try had finished already
-   */
   constructor(
     private readonly streams: Streams,
-    control: JobControl,
-    all: number,
-    doneBefore: number,
+    counted: Counted,
     language: Language,
   ) {
     const show = (): void => {
       const elapsed = Date.now() - this.started;
       if (elapsed < FIRST_AFTER) return;
-      const done = control.done() + doneBefore;
-      const text = progressText(done, all, elapsed / 1000, doneBefore, language);
+      const [done, all, before] = [counted.done(), counted.all(), counted.before()];
+      const text = progressText(done, all, elapsed / 1000, before, language);
       streams.error(`\r${text.padEnd(this.shown)}`);
       this.shown = text.length;
     };
     this.timer = streams.isTerminal === true ? setInterval(show, EVERY) : null;
+    // Who only watches keeps nothing alive.
+    this.timer?.unref();
   }
 
   /** Takes the line away. */

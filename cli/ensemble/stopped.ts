@@ -26,6 +26,12 @@ export class EnsembleStopped extends Error {
   }
 }
 
+/** The same as a diagnostic, for `--json`. */
+export const stoppedDiagnostic = ({ text: message }: EnsembleStopped): Diagnostic => ({
+  ...{ code: "interrupted", severity: "error", message, at: null, excerpt: null },
+  ...{ help: null, related: [] },
+});
+
 const GIGABYTE = 1e9;
 
 /** @param needed bytes; null when it came out only on the way */

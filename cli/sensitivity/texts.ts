@@ -30,6 +30,10 @@ export const SENSITIVITY = {
     nl: "Hoeveel rekenkernen tegelijk (standaard alle); verandert niets aan de uitkomst",
     en: "How many cores at once (default all); changes nothing in the results",
   },
+  resume: {
+    nl: "Ga verder met een onderbroken berekening van dezelfde vraag",
+    en: "Go on with an interrupted run of the same question",
+  },
   example: {
     nl: "Waar komt de onzekerheid over CO₂ in 2040 vandaan?",
     en: "Where does the uncertainty about CO₂ in 2040 come from?",

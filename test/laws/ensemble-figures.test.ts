@@ -36,6 +36,9 @@ const OWN = indicatorsText({
   all_so_far: ["cumulative(emissions.total)", "kg"],
   never: ["emissions.total / (demography.population - demography.population)", "kg/person/year"],
   alias: ["demography.population", "person"],
+  // Drawn: a parameter by calendar year, and one that has a single value.
+  grid: ["emissions.grid_factor", "kg/kWh"],
+  hot_water: ["housing.hot_water_per_person * demography.population", "kWh"],
 });
 const own = resolvedWith(OWN);
 const scenarios = [...SHIPPED_PLANS.map((plan) => shipped(plan)), own];

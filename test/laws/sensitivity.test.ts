@@ -277,12 +277,19 @@ describe("a factor", () => {
 });
 
 /** A study of plain functions: the position of an input is its uniform on either side of a half. */
-function studied(models: readonly Model[], width: number, method: Method, samples: number) {
+function studied(
+  models: readonly Model[],
+  width: number,
+  method: Method,
+  samples: number,
+  asked: { rows: number; toCome: number }[] = [],
+) {
   const inputs: StudyInput[] = named(width).map((name) => ({
     ...{ name, group: null },
     position: (uniform) => 2 * uniform - 1,
   }));
-  const evaluate: Evaluate = ({ rows, places, fill }) => {
+  const evaluate: Evaluate = ({ rows, places, fill, toCome }) => {
+    asked.push({ rows, toCome });
     const row = new Float64Array(width);
     const values = models.map(() => new Float64Array(rows));
     for (let at = 0; at < rows; at++) {
@@ -293,7 +300,7 @@ function studied(models: readonly Model[], width: number, method: Method, sample
     return Promise.resolve(values);
   };
   return sensitivityStudy({
-    ...{ inputs, method, seed: 1, samples, evaluate },
+    ...{ inputs, method, seed: 1, samples, evaluate, figures: models.length },
     tables: (leading) => drawnTables(inputs, { seed: 1, sampling: "random" }, leading),
   });
 }
@@ -305,6 +312,19 @@ describe("a study of several figures", () => {
   // Hangs on the last input only, which the first figure hardly knows.
   const second: Model = (s) => 5 * s[WIDTH - 1]!;
   const constant: Model = () => 7;
+
+  it.each(["auto", "morris", "sobol"] as const)(
+    "say of every stage how many rows are still to come: %s",
+    async (method) => {
+      const asked: { rows: number; toCome: number }[] = [];
+      const { runs } = await studied([first, second, constant], WIDTH, method, 64, asked);
+      // All factors of the first figure matter, so that as many lead as there may be at most.
+      asked.forEach(({ toCome }, at) => {
+        expect(toCome).toBe(asked.slice(at + 1).reduce((sum, { rows }) => sum + rows, 0));
+      });
+      expect(asked.reduce((sum, { rows }) => sum + rows, 0)).toBe(runs);
+    },
+  );
 
   it("looks first at what matters to any of them, and gives the others a share together", async () => {
     const study = await studied([first, second, constant], WIDTH, "auto", 512);

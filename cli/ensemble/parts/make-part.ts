@@ -65,7 +65,11 @@ export async function makePart(
       ...{ pool, scenario, figures, settings, share, batch: batchSize(figures.columns) },
       onStart(control, done) {
         if (asked.quiet) return;
-        progress = new Progress(streams, control, share.to - share.from, done, language);
+        const counted = {
+          done: () => control.done() + done,
+          ...{ before: () => done, all: () => share.to - share.from },
+        };
+        progress = new Progress(streams, counted, language);
       },
       onEnd: () => progress?.end(),
     });

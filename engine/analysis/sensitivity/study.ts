@@ -41,8 +41,10 @@ export interface Rows {
   readonly rows: number;
   /** Places are uniforms, or positions: 0 the run, -1 and 1 the ends of the range. */
   readonly places: "uniforms" | "positions";
-  /** Asked in rising order. */
+  /** Asked in rising order; rows that are known already may be left out. */
   fill(row: number, into: Float64Array): void;
+  /** How many rows will be asked for after these, at most. */
+  readonly toCome: number;
 }
 
 /** The figures at each row: `[figure][row]`, NaN where a run has none or did not end well. */
@@ -60,6 +62,8 @@ export interface StudyQuestion {
   readonly samples: number | null;
   /** Makes two independent tables of draws of all inputs; those that matter most are told. */
   readonly tables: (leading: readonly number[]) => readonly [UniformTable, UniformTable];
+  /** How many figures `evaluate` gives. */
+  readonly figures: number;
   readonly evaluate: Evaluate;
 }
 
@@ -100,25 +104,30 @@ export async function sensitivityStudy(question: StudyQuestion): Promise<Study> 
     return question.evaluate(rows);
   };
   const resamples = new Resamples(seed);
-  const tornado = await evaluate(tornadoRows(factors, inputs));
   const bases = method === "sobol" ? null : method === "morris" ? (samples ?? BASES) : BASES;
-  const screened = bases === null ? null : await screen(factors, bases, seed, evaluate, resamples);
+  const rows = method === "morris" ? null : (samples ?? SAMPLES);
+  const most = question.figures > FEW ? LEADING.many : LEADING.few;
+  // At most: how many factors matter is known after the screening.
+  const inShares = (rows ?? 0) * (Math.min(most, factors.length) + 3);
+  const inScreening = (bases ?? 0) * (factors.length + 1);
+  const tornado = await evaluate({
+    ...tornadoRows(factors, inputs),
+    toCome: inScreening + inShares,
+  });
+  const screened =
+    bases === null ? null : await screen(factors, { bases, seed, inShares }, evaluate, resamples);
   const sides = tornado.map((values) => ({
     central: values[0]!,
     low: Float64Array.from(factors, (_, factor) => values[1 + 2 * factor]!),
     high: Float64Array.from(factors, (_, factor) => values[2 + 2 * factor]!),
   }));
 
-  const rows = method === "morris" ? null : (samples ?? SAMPLES);
   const sizes = sides.map(({ low, high }, figure) =>
     screened === null
       ? low.map((value, factor) => Math.abs(high[factor]! - value))
       : Float64Array.from(screened[figure] ?? [], ({ muStar }) => muStar),
   );
-  const leading =
-    rows === null
-      ? []
-      : leadingOf(sizes, factors.length, sizes.length > FEW ? LEADING.many : LEADING.few);
+  const leading = rows === null ? [] : leadingOf(sizes, factors.length, most);
   const others = factors.flatMap((_, factor) => (leading.includes(factor) ? [] : [factor]));
   const hasRest = rows !== null && others.length > 0;
   const chosen = [...leading.map((factor) => [factor]), ...(hasRest ? [others] : [])];
@@ -128,7 +137,7 @@ export async function sensitivityStudy(question: StudyQuestion): Promise<Study> 
     const [a, b] = question.tables(leading.flatMap((factor) => factors[factor]!.inputs));
     const design = sobolDesign(a, b, inputs.length, columns, rows);
     drawn = await evaluate({
-      ...{ rows: design.rows, places: "uniforms" },
+      ...{ rows: design.rows, places: "uniforms", toCome: 0 },
       fill: (row, into) => design.row(row, into),
     });
   }
@@ -146,7 +155,10 @@ export async function sensitivityStudy(question: StudyQuestion): Promise<Study> 
 }
 
 /** The plain run, then each factor low and high. */
-function tornadoRows(factors: readonly Factor[], inputs: readonly StudyInput[]): Rows {
+function tornadoRows(
+  factors: readonly Factor[],
+  inputs: readonly StudyInput[],
+): Omit<Rows, "toCome"> {
   const uniforms = new Float64Array(inputs.length);
   return {
     ...{ rows: 1 + 2 * factors.length, places: "positions" },
@@ -162,8 +174,11 @@ function tornadoRows(factors: readonly Factor[], inputs: readonly StudyInput[]):
 
 async function screen(
   factors: readonly Factor[],
-  bases: number,
-  seed: number | string,
+  {
+    bases,
+    seed,
+    inShares,
+  }: { readonly bases: number; readonly seed: number | string; readonly inShares: number },
   evaluate: Evaluate,
   resamples: Resamples,
 ): Promise<(ElementaryEffects[] | null)[]> {
@@ -174,7 +189,7 @@ async function screen(
   );
   const levels = new Float64Array(factors.length);
   const figures = await evaluate({
-    ...{ rows: design.rows, places: "uniforms" },
+    ...{ rows: design.rows, places: "uniforms", toCome: inShares },
     fill(row, into) {
       design.row(row, levels);
       factors.forEach((factor, at) => placeFactor(factor, levels[at]!, into));
