@@ -13,6 +13,7 @@ import type { FormulaParser } from "./formula/parser.ts";
 import { tellDeclared } from "./levers/lever-declared.ts";
 import { LeverFormulas } from "./levers/lever-formula.ts";
 import { LeverLayers } from "./levers/lever-layers.ts";
+import type { LeverRecipe } from "./levers/lever-recipe.ts";
 import {
   changedTwice,
   readLeverSetting,
@@ -53,6 +54,7 @@ import { missingOutputs } from "./programmes/programme-declarations.ts";
 import { splitKey } from "./quantity-address.ts";
 import { type LoadedRegion } from "./region/region.ts";
 import type {
+  LeverNote,
   PackageNote,
   Provenance,
   ResolvedScenario,
@@ -73,6 +75,10 @@ export class Joining {
   private readonly own: OwnFormulas;
   private readonly observations: Observations;
   private restart: RestartModel | null = null;
+  /** Outputs that unknown parameters may move, and which. */
+  private unknownOutputs: ReadonlyMap<string, Text> = new Map();
+  /** The year of the restart. */
+  private startYear: number | null = null;
   private ownRead: OwnResult | null = null;
   private readonly budgets: PlanBudgets;
   private budgetsRead: ReadBudgets | null = null;
@@ -318,6 +324,7 @@ export class Joining {
     const start = readStart(plans, region?.years ?? null, diagnostics);
     if (start === null || region === null) return;
     const { year } = start;
+    this.startYear = year;
     const isFollowed = layers.isOnReference.bind(layers);
     tellPointsBefore(this.leverSettings, year, isFollowed, diagnostics);
     layers.followReference(year);
@@ -419,8 +426,8 @@ export class Joining {
   }
 
   /** Shares of one whole must still add up after the plan has moved some of them. */
-  checkShares(region: LoadedRegion): void {
-    for (const [id, path] of this.layers.paths) {
+  checkShares(region: LoadedRegion, layers = this.layers): void {
+    for (const [id, path] of layers.paths) {
       const declaration = this.levers.get(id)!;
       if (declaration.sumsToOne !== true) continue;
       const size = this.leverContext.members(declaration.dims.at(-1) ?? "")?.ids.length ?? 0;
@@ -433,13 +440,83 @@ export class Joining {
         const year = region.years.first + Math.floor(at / cells);
         const members = this.leverContext.members(declaration.dims.at(-1)!)!.ids.join(", ");
         const when = { nl: ` in ${year}`, en: ` in ${year}` };
-        this.reportShares(this.layers.lastSetting.get(id)!, sum, when, {
+        this.reportShares(layers.lastSetting.get(id)!, sum, when, {
           nl: `geef de aandelen van ${members}; wat u niet noemt, volgt de referentie`,
           en: `give the shares of ${members}; what you leave out follows the reference`,
         });
         break;
       }
     }
+  }
+
+  /**
+   * Makes the levers that one plan more on top of all others sets, and nothing else: what is said of
+   * the others, and all that does not follow from levers, stays as it is.
+   *
+   * @param plan says something of levers only
+   */
+  layOver(plan: PlanFile, region: LoadedRegion): LaidOver {
+    const before = this.diagnostics.length;
+    const { levers: settings } = this.read(plan, null);
+    this.said.delete(plan);
+    const ids = new Set(settings.map(({ id }) => id));
+    const layers = new LeverLayers(region, this.leverContext, this.diagnostics);
+    const own = this.diagnostics.splice(before);
+    // What they remark on the plans below was told when those were read.
+    for (const setting of this.leverSettings) if (ids.has(setting.id)) layers.apply(setting);
+    this.diagnostics.length = before;
+    for (const setting of settings) {
+      const from = this.diagnostics.length;
+      layers.apply(setting);
+      this.tellDeclared(from, setting.id);
+    }
+    if (this.startYear !== null) {
+      const isFollowed = layers.isOnReference.bind(layers);
+      tellPointsBefore(settings, this.startYear, isFollowed, this.diagnostics);
+      layers.followReference(this.startYear);
+    }
+    this.checkShares(region, layers);
+    own.push(...this.diagnostics.splice(before));
+    const isStated = (id: string): boolean => (ids.has(id) ? layers : this.layers).isStated(id);
+    const isFixed = (name: string): boolean => this.numbers.find(name) !== null;
+    return {
+      diagnostics: own,
+      ids,
+      paths: layers.paths,
+      notes: layers.notes(),
+      recipes: layers.recipes(isFixed),
+      missing: joinedTexts(
+        missingOutputs(region.programmes, region.years.first, isStated),
+        this.unknownOutputs,
+      ),
+    };
+  }
+
+  /**
+   * The paths of the levers that files set, over the reference and over nothing else.
+   *
+   * @param files in the order in which they are laid
+   */
+  pathsOf(
+    files: readonly PlanFile[],
+    region: LoadedRegion,
+  ): ReadonlyMap<string, { readonly path: readonly number[]; readonly cells: Set<number> }> {
+    const before = this.diagnostics.length;
+    const layers = new LeverLayers(region, this.leverContext, this.diagnostics);
+    const cells = new Map<string, Set<number>>();
+    for (const file of files) {
+      for (const setting of this.read(file, null).levers) {
+        layers.apply(setting);
+        const own = cells.get(setting.id) ?? new Set();
+        cells.set(setting.id, own);
+        for (const cell of setting.cells.keys()) own.add(cell);
+      }
+      this.said.delete(file);
+    }
+    this.diagnostics.length = before;
+    return new Map(
+      Array.from(layers.paths, ([id, path]) => [id, { path, cells: cells.get(id)! }] as const),
+    );
   }
 
   /** The region's parameters with what the plans say laid over them. */
@@ -570,6 +647,7 @@ export class Joining {
     const { reference, history, provenance, programmes, unknownReference } = region;
     const recipes = this.layers.recipes((name) => this.numbers.find(name) !== null);
     const unknown = unknownParameters(parameters.records, this.catalogue);
+    this.unknownOutputs = unknown.outputs;
     const missing = joinedTexts(
       missingOutputs(programmes, region.years.first, (id) => this.layers.isStated(id)),
       unknown.outputs,
@@ -636,6 +714,18 @@ export class Joining {
       },
     });
   }
+}
+
+/** What becomes of the levers that a plan on top of all others sets. */
+export interface LaidOver {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The levers that it sets. */
+  readonly ids: ReadonlySet<string>;
+  readonly paths: ReadonlyMap<string, readonly number[]>;
+  readonly notes: Readonly<Record<string, LeverNote>>;
+  readonly recipes: Readonly<Record<string, LeverRecipe>>;
+  /** Outputs without a value, and why they have none. */
+  readonly missing: ReadonlyMap<string, Text>;
 }
 
 /** What a file says of levers and parameters; `by` is null for a plan. */

@@ -7,6 +7,7 @@ import type { Diagnostic } from "./diagnostics/diagnostics.ts";
 import type { ProjectFiles } from "./files.ts";
 import type { FormulaParser } from "./formula/parser.ts";
 import { Joining } from "./joining.ts";
+import { MovableScenario } from "./movable-scenario.ts";
 import { appliedFiles, loadPlan, type PlanLayer } from "./plan/plan.ts";
 import { withShipped, type Shipped } from "./plan/shipped.ts";
 import { findRegion, regionAt, withoutTargets } from "./region-of-plan.ts";
@@ -49,7 +50,15 @@ export interface ScenarioParts {
 }
 
 /** Reads, checks and joins everything a run needs. */
-export function resolveScenario(given: ResolveRequest): Resolution {
+export const resolveScenario = (given: ResolveRequest): Resolution =>
+  openScenario(given).resolution;
+
+/** The same, kept open so that levers can be moved without reading everything again. */
+export function openScenario(given: ResolveRequest): {
+  readonly resolution: Resolution;
+  /** Null when there is no scenario. */
+  readonly movable: MovableScenario | null;
+} {
   const request = { ...given, files: withShipped(given.files, given.shipped) };
   const { files, planPath, catalogue, shipped } = request;
   const loaded = loadPlan(files, planPath, shipped);
@@ -77,7 +86,10 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const sorted = inReadingOrder(diagnostics, loaded.layers);
   const failed = sorted.some(({ severity }) => severity === "error");
   if (failed || region === null || parameters === null || chain.length === 0)
-    return { scenario: null, diagnostics: sorted, parts: null, language: loaded.language };
+    return {
+      resolution: { scenario: null, diagnostics: sorted, parts: null, language: loaded.language },
+      movable: null,
+    };
   const modules = catalogue.modules.map(({ id }) => id);
   const scenario = joining.scenario(loaded.layers, region, parameters, modules);
   const aimless = region.targets.length === 0 && scenario.model.targets.length === 0;
@@ -85,7 +97,10 @@ export function resolveScenario(given: ResolveRequest): Resolution {
   const regionFolder = found!.folder;
   const parts = { layers: loaded.layers, region, regionFolder, catalogue: read!.catalogue };
   const { language } = loaded;
-  return { scenario, diagnostics: [...sorted, ...remarks], parts, language };
+  return {
+    resolution: { scenario, diagnostics: [...sorted, ...remarks], parts, language },
+    movable: new MovableScenario(scenario, region, joining, { files, shipped }),
+  };
 }
 
 /** Fetches the parser at the first formula, and once. */

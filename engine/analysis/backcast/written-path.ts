@@ -151,7 +151,8 @@ function bends(
 const COUNTED =
   /^(?:person|household|dwelling|building|connection|turbine|doubling|system|place|project|vehicle|tree|charger)(?=\/|$)/;
 
-const named = ({ text }: Unit): string => text.replace(COUNTED, (name) => `${name}s`);
+/** A unit as people write it behind a number. */
+export const named = ({ text }: Unit): string => text.replace(COUNTED, (name) => `${name}s`);
 
 /** Shares and rates in per cent; the rest as it would be proposed. */
 function unitOf(unit: string): Unit {

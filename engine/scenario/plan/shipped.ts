@@ -18,6 +18,46 @@ export interface Shipped {
   find(kind: ShippedKind, name: string): string | null;
 }
 
+const REGIONS = "regions";
+const MEASURES = "measures";
+const YAML = /^(.+)\.yaml$/;
+
+/**
+ * What a folder of scenarios supplies by name: `regions/NAME/`, `measures/NAME.yaml`, and plans in
+ * every other folder, which is that of one city.
+ *
+ * @param entries names of the files and folders in a folder, in any order; none where it is not there
+ */
+export function suppliedOf(
+  files: ProjectFiles,
+  entries: (folder: string) => readonly string[],
+): Shipped {
+  const namesIn = (folder: string): string[] => [...entries(folder)].sort();
+  const isCity = (name: string): boolean =>
+    name !== REGIONS && name !== MEASURES && files.isFolder(name);
+  const plansIn = (folder: string): string[] =>
+    namesIn(folder).flatMap((name) => YAML.exec(name)?.slice(1) ?? []);
+  return {
+    files,
+    names: (kind) =>
+      kind === "region"
+        ? namesIn(REGIONS)
+        : kind === "measures"
+          ? plansIn(MEASURES)
+          : namesIn("").filter(isCity).flatMap(plansIn).sort(),
+    find: (kind, name) => {
+      const cities = kind === "plan" ? namesIn("").filter(isCity) : [];
+      const places = {
+        region: [`${REGIONS}/${name}`],
+        measures: [`${MEASURES}/${name}.yaml`],
+        plan: cities.map((city) => `${city}/${name}.yaml`),
+      }[kind];
+      const mark = kind === "region" ? "/region.yaml" : "";
+      return places.find((place) => files.size(`${place}${mark}`) !== null) ?? null;
+    },
+  };
+}
+
 /** Paths of supplied files begin with this in diagnostics, origins and notes. */
 export const SHIPPED_PREFIX = "ademruimte:";
 

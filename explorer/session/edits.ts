@@ -1,0 +1,215 @@
+/**
+ * What a reader does to levers, as edits: lists of paths that are put over the plan. Each change
+ * returns a new list, in the order of the addresses; what was is left as it is.
+ *
+ * Before the first point of an edit the plan's own path holds; between two points the path is a
+ * straight line; after the last its value holds. So it is in a plan that extends another.
+ */
+import { evaluatePath } from "../../engine/scenario/levers/lever-path.ts";
+import { canonicalUnit } from "../../engine/scenario/units/units.ts";
+import type { PackagePath } from "../../engine/scenario/movable-scenario.ts";
+import { exactText, inUnit, readValue, roundedText } from "./lever-text.ts";
+import type { EditPoint, LeverEdit } from "./page-state.ts";
+import type { SliderModel } from "./slider-model.ts";
+
+/** The sliders by their address. */
+export type Sliders = ReadonlyMap<string, SliderModel>;
+
+/** Edits with some put in the place of those of the same address; one without points is taken away. */
+export function withEdits(
+  edits: readonly LeverEdit[],
+  changed: readonly LeverEdit[],
+): readonly LeverEdit[] {
+  const all = new Map(edits.map((edit) => [edit.address, edit]));
+  for (const edit of changed) {
+    if (edit.points.length === 0) all.delete(edit.address);
+    else all.set(edit.address, edit);
+  }
+  return [...all.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** The path of one slider with the edits, in all years of the run; points that are no values are passed over. */
+export function pathOf(
+  slider: SliderModel,
+  edits: readonly LeverEdit[],
+  first: number,
+): readonly number[] {
+  const edit = edits.find(({ address }) => address === slider.address);
+  const points = (edit?.points ?? []).flatMap(({ year, text }) => {
+    const value = readValue(text, slider.slot);
+    return value === null ? [] : [{ year, value }];
+  });
+  if (points.length === 0) return slider.plan;
+  const ground = { first, inherited: slider.plan, reference: slider.reference };
+  return evaluatePath({ kind: "points", shape: "linear", points }, ground);
+}
+
+/**
+ * Puts a slider at a value in the year that it sets: a straight line from what the plan has in the
+ * first year that may change, and the value itself from then on. A calendar year holds for all years.
+ * The members of a whole give way in proportion to what they have; a movement that goes on and
+ * returns gives back what it took when it begins from the same edits each time.
+ */
+export function slid(
+  edits: readonly LeverEdit[],
+  slider: SliderModel,
+  value: number,
+  sliders: Sliders,
+  first: number,
+): readonly LeverEdit[] {
+  const { fromYear, fullYear, slot, written, decimals, plan, isYear } = slider;
+  const text = roundedText(value, slot, written, decimals);
+  if (isYear) {
+    const begins = fromYear > first + 1 ? fromYear : first;
+    return withEdits(edits, [{ address: slider.address, points: [{ year: begins, text }] }]);
+  }
+  const start = exactText(plan[fromYear - first]!, slot, written);
+  const points = [
+    { year: fromYear, text: start },
+    { year: fullYear, text },
+  ];
+  return drawn(edits, slider, points, sliders, first);
+}
+
+/** Gives a lever a path of one's own; without points it goes back to the plan. */
+export function drawn(
+  edits: readonly LeverEdit[],
+  slider: SliderModel,
+  points: readonly EditPoint[],
+  sliders: Sliders,
+  first: number,
+): readonly LeverEdit[] {
+  const sorted = [...points].sort((a, b) => a.year - b.year);
+  const own = { address: slider.address, points: sorted };
+  const others = slider.whole
+    .filter((address) => address !== slider.address)
+    .map((address) => sliders.get(address)!);
+  if (others.length === 0) return withEdits(edits, [own]);
+  if (points.length === 0) {
+    // A whole adds up only as it was: back to the plan with all of it.
+    return withEdits(edits, [own, ...others.map(({ address }) => ({ address, points: [] }))]);
+  }
+  const before = pathOf(slider, edits, first);
+  const paths = others.map((other) => pathOf(other, edits, first));
+  const given: EditPoint[][] = others.map(() => []);
+  for (const { year, text } of sorted) {
+    const at = year - first;
+    const value = readValue(text, slider.slot);
+    if (value === null || before[at] === undefined) continue;
+    const texts =
+      value === before[at]
+        ? others.map((other, member) => exactText(paths[member]![at]!, other.slot, other.written))
+        : remainders(
+            value,
+            others,
+            paths.map((path) => path[at]!),
+            at,
+          );
+    texts.forEach((other, member) => given[member]!.push({ year, text: other }));
+  }
+  return withEdits(edits, [
+    own,
+    ...others.map(({ address }, member) => ({ address, points: given[member]! })),
+  ]);
+}
+
+/** Decimals of a per cent to which the shares that give way are rounded: less than anyone sees. */
+const SHARE_DECIMALS = 4;
+const NOTHING = 1e-12;
+
+/**
+ * What the other members of a whole have when one takes its share: in proportion to what they had;
+ * where they had nothing, as in the plan, on unchanged policy, or all alike. Together they are one.
+ */
+function remainders(
+  taken: number,
+  others: readonly SliderModel[],
+  had: readonly number[],
+  at: number,
+): string[] {
+  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+  const candidates = [
+    had,
+    others.map(({ plan }) => plan[at]!),
+    others.map(({ reference }) => reference[at]!),
+    others.map(() => 1),
+  ];
+  const weights = candidates.find((values) => sum(values) > NOTHING)!;
+  const [{ slot, written }] = others as [SliderModel];
+  const canonical = canonicalUnit(slot.unit);
+  let scale = 1;
+  for (let digit = 0; digit < SHARE_DECIMALS; digit++) scale *= 10;
+  // In whole steps of the last decimal, so that nothing is lost between them.
+  const rest = Math.max(0, Math.round(inUnit(1 - taken, canonical, written) * scale));
+  const steps = weights.map((weight) => Math.round((rest * weight) / sum(weights)));
+  const largest = steps.indexOf(Math.max(...steps));
+  steps[largest] = steps[largest]! + rest - sum(steps);
+  return steps.map((step) =>
+    roundedText(inUnit(step / scale, written, canonical), slot, written, SHARE_DECIMALS),
+  );
+}
+
+/**
+ * Gives all levers that a package sets the paths that it gives them over unchanged policy, and takes
+ * back what was done to them before.
+ *
+ * @param paths of the levers of the package, `[year][cell]`
+ */
+export function levelled(
+  edits: readonly LeverEdit[],
+  paths: ReadonlyMap<string, PackagePath>,
+  sliders: Sliders,
+  first: number,
+): readonly LeverEdit[] {
+  const changed: LeverEdit[] = [];
+  const places = new Map<string, number>();
+  for (const slider of sliders.values()) {
+    const cell = places.get(slider.lever) ?? 0;
+    places.set(slider.lever, cell + 1);
+    const own = paths.get(slider.lever);
+    if (own === undefined || !own.cells.has(cell)) continue;
+    const cells = own.path.length / slider.plan.length;
+    const path = slider.plan.map((_, year) => own.path[year * cells + cell]!);
+    changed.push({ address: slider.address, points: pointsOf(path, slider, first) });
+  }
+  return withEdits(edits, changed);
+}
+
+/**
+ * The fewest points from which a plan makes this path, to the bit; none where the path is that of
+ * the plan. Before a restart the plan follows the reference, and there are no points.
+ */
+function pointsOf(path: readonly number[], slider: SliderModel, first: number): EditPoint[] {
+  const { plan, slot, written, fromYear } = slider;
+  const begin = fromYear > first + 1 ? fromYear - first : 0;
+  const differs = path.findIndex((value, at) => at >= begin && value !== plan[at]);
+  if (differs < 0) return [];
+  const year = (at: number): number => first + at;
+  const chosen = [differs];
+  const made = (points: readonly number[]): number[] =>
+    evaluatePath(
+      {
+        kind: "points",
+        shape: "linear",
+        points: points.map((at) => ({ year: year(at), value: path[at]! })),
+      },
+      { first, inherited: plan, reference: slider.reference },
+    );
+  const isMade = (points: readonly number[], from: number, to: number): boolean => {
+    const values = made(points);
+    for (let at = from; at <= to; at++) if (values[at] !== path[at]) return false;
+    return true;
+  };
+  const last = path.length - 1;
+  let at = differs;
+  while (!isMade(chosen, at, last)) {
+    let next = last;
+    while (next > at + 1 && !isMade([...chosen, next], at, next)) next--;
+    chosen.push(next);
+    at = next;
+  }
+  return chosen.map((point) => ({
+    year: year(point),
+    text: exactText(path[point]!, slot, written),
+  }));
+}

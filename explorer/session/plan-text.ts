@@ -1,0 +1,73 @@
+/** The edits of a page as a plan: a text that `simulate` accepts, with the same results to the bit. */
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { isPlanId } from "../../engine/scenario/plan/plan-file.ts";
+import { parseAddress } from "../../engine/scenario/address.ts";
+import type { LeverEdit } from "./page-state.ts";
+
+/** What stands in a plan beside its levers. */
+export interface PlanHead {
+  readonly id: string;
+  readonly title: Text;
+  /** What it extends: the name of a supplied plan, or a path. */
+  readonly extends: string;
+  /** Lines of comment at its top. */
+  readonly remarks: readonly string[];
+}
+
+const MAX_ID_LENGTH = 60;
+
+/**
+ * The id of a plan that is made of another: that of the other with a suffix, or a name that the
+ * reader gives as far as an id can hold it. Never the id of the other itself.
+ */
+export function idOfChild(parent: string, suffix: string, name: string | null): string {
+  const wanted = name === null ? null : idIn(name);
+  if (wanted !== null && wanted !== parent) return wanted;
+  const stem = parent.slice(0, MAX_ID_LENGTH - suffix.length - 1).replace(/-+$/, "");
+  return `${stem}-${suffix}`;
+}
+
+function idIn(name: string): string | null {
+  const id = name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, MAX_ID_LENGTH)
+    .replace(/^-+|-+$/g, "");
+  return isPlanId(id) ? id : null;
+}
+
+/** The text of a plan that extends another and moves levers. */
+export function childText(head: PlanHead, edits: readonly LeverEdit[]): string {
+  const lines = [
+    ...head.remarks.map((remark) => `# ${oneLine(remark)}`.trimEnd()),
+    `id: ${head.id}`,
+    `title: { nl: ${quoted(head.title.nl)}, en: ${quoted(head.title.en)} }`,
+    `extends: ${quotedUnless(/^[a-z0-9][a-z0-9-]*$/, head.extends)}`,
+  ];
+  if (edits.length > 0) lines.push("levers:");
+  for (const { address, points } of edits) {
+    const key = parseAddress(address) === null ? quoted(address) : address;
+    const table = points.map(({ year, text }) => `${year}: ${quotedUnless(QUANTITY, text)}`);
+    lines.push(`  ${key}: { ${table.join(", ")} }`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What needs no quotation marks between braces: a number with a unit. */
+const QUANTITY = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?: [A-Za-z%€²³0-9./]+)?$/;
+
+const quotedUnless = (plain: RegExp, text: string): string =>
+  plain.test(text) && text.trim() === text ? text : quoted(text);
+
+/** In double quotation marks, where YAML and JSON agree. */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** Text of others, without what would end a comment. */
+const oneLine = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");

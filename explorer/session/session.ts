@@ -1,0 +1,279 @@
+/**
+ * A plan that is open in the page: read once, by the same code as the command's, and run again for
+ * every movement of a slider. It knows nothing of the page itself, so that tests and the worker use it
+ * as the page does.
+ */
+import { runScenario, instanceFor, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { catalogue as cityCatalogue, cityOf } from "../../engine/model/index.ts";
+import type { Instance } from "../../engine/run/instance.ts";
+import type { Catalogue, Text, Theme } from "../../engine/scenario/declarations.ts";
+import type { Diagnostic, Place } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
+import type { MovableScenario } from "../../engine/scenario/movable-scenario.ts";
+import { fileNameOf, folderOf, locatePath } from "../../engine/scenario/plan/project-paths.ts";
+import { pathInShipped, type Shipped } from "../../engine/scenario/plan/shipped.ts";
+import { openScenario } from "../../engine/scenario/resolve.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { ambitionLevels, type AmbitionLevel, type LevelNumber } from "./ambition-levels.ts";
+import { drawn, levelled, pathOf, slid, withEdits, type Sliders } from "./edits.ts";
+import { MemoryFiles, suppliedTexts } from "./memory-files.ts";
+import type { PageData } from "./page-data.ts";
+import type { EditPoint, LeverEdit } from "./page-state.ts";
+import { childText, idOfChild } from "./plan-text.ts";
+import { sliderModels, type SliderModel } from "./slider-model.ts";
+
+export type { AmbitionLevel, LevelNumber } from "./ambition-levels.ts";
+export type { SliderModel } from "./slider-model.ts";
+
+/** A plan with edits, run. */
+export interface Computed {
+  /** With the edits laid in: equal, to the bit and by hash, to that of the downloaded plan. */
+  readonly scenario: ResolvedScenario;
+  readonly outcome: RunOutcome;
+  /** Addresses of the levers that were edited. */
+  readonly changed: readonly string[];
+}
+
+/** What opening a plan comes to: a session, or why there is none. */
+export interface Opened {
+  readonly session: Session | null;
+  /** As the command tells them of the same file; warnings where there is a session. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the plan asks for; null when it does not say. */
+  readonly language: "nl" | "en" | null;
+}
+
+/** Behind the id of the plan that was edited. */
+const SUFFIX = "verkend";
+
+export class Session {
+  /** The plan's own id, and its title. */
+  readonly id: string;
+  readonly title: Text;
+  /** The plan without edits. */
+  readonly scenario: ResolvedScenario;
+  readonly catalogue: Catalogue;
+  /** One per cell of a lever, in the order in which the model declares them. */
+  readonly sliders: readonly SliderModel[];
+  readonly slidersByAddress: Sliders;
+  /** By theme, then by level. */
+  readonly levels: readonly AmbitionLevel[];
+  private readonly first: number;
+  private instance: Instance | null = null;
+
+  private constructor(
+    private readonly data: PageData,
+    /** Among the files of the project. */
+    readonly path: string,
+    private readonly movable: MovableScenario,
+    shipped: Shipped,
+    /** What a plan in the same folder extends to build on this one. */
+    private readonly parent: { readonly named: string; readonly isSupplied: boolean },
+  ) {
+    const { scenario } = movable;
+    this.scenario = scenario;
+    this.id = scenario.notes.id;
+    this.title = scenario.notes.title;
+    this.catalogue = cityOf(scenario.model).catalogue;
+    this.first = scenario.model.first;
+    this.levels = ambitionLevels(shipped, movable, scenario.model.regions[0]!.id);
+    this.sliders = sliderModels(scenario, this.catalogue, this.levels);
+    this.slidersByAddress = new Map(this.sliders.map((slider) => [slider.address, slider]));
+  }
+
+  /**
+   * Opens one of the plans that the page was written for, or any that is supplied by name.
+   *
+   * @param plan its id, or the name of a supplied plan
+   */
+  static open(data: PageData, plan: string): Opened {
+    const listed = data.plans.find(({ id }) => id === plan);
+    if (listed !== undefined) return Session.at(data, listed.path);
+    const supplied = suppliedTexts(data.supplied).find("plan", plan);
+    if (supplied === null)
+      return { session: null, diagnostics: [unknownPlan(plan)], language: null };
+    // As it stands among what is supplied, whose other files it names by their paths.
+    return Session.at({ ...data, files: data.supplied }, supplied);
+  }
+
+  /**
+   * Reads a plan that was dropped on the page: beside the first of its plans, as a file of that name.
+   *
+   * @param name of the file
+   */
+  static read(data: PageData, name: string, text: string): Opened {
+    const folder = folderOf(data.plans[0]?.path ?? "");
+    const file = fileNameOf(name.replaceAll("\\", "/")) || "plan.yaml";
+    const path = folder === "" ? file : `${folder}/${file}`;
+    return Session.at({ ...data, files: { ...data.files, [path]: text } }, path);
+  }
+
+  private static at(data: PageData, path: string): Opened {
+    const files = new MemoryFiles(data.files);
+    const shipped = suppliedTexts(data.supplied);
+    const { resolution, movable } = openScenario({
+      ...{ files, planPath: path, catalogue: cityCatalogue, shipped, sets: data.sets },
+      formulas: () => parseFormula,
+    });
+    const diagnostics = resolution.diagnostics.map(shownDiagnostic);
+    const { language } = resolution;
+    if (movable === null) return { session: null, diagnostics, language };
+    const supplied = suppliedName(files, data, path, shipped);
+    const parent =
+      supplied === null
+        ? { named: `./${fileNameOf(path)}`, isSupplied: false }
+        : { named: supplied, isSupplied: true };
+    return { session: new Session(data, path, movable, shipped, parent), diagnostics, language };
+  }
+
+  /** Runs the plan with edits; what is wrong with them where it cannot. */
+  compute(
+    edits: readonly LeverEdit[],
+  ): { readonly computed: Computed } | { readonly diagnostics: readonly Diagnostic[] } {
+    const resolved = this.resolve(edits);
+    if ("diagnostics" in resolved) return resolved;
+    const { scenario } = resolved;
+    const outcome = runScenario(scenario, true, (model) => (this.instance ??= instanceFor(model)));
+    return { computed: { scenario, outcome, changed: edits.map(({ address }) => address) } };
+  }
+
+  /** The plan with edits, as the downloaded plan resolves. */
+  resolve(
+    edits: readonly LeverEdit[],
+  ): { readonly scenario: ResolvedScenario } | { readonly diagnostics: readonly Diagnostic[] } {
+    if (edits.length === 0) return { scenario: this.scenario };
+    const id = this.idOf(null);
+    const folder = folderOf(this.path);
+    const path = folder === "" ? `${id}.yaml` : `${folder}/${id}.yaml`;
+    const { scenario, diagnostics } = this.movable.extendedBy(path, this.planText(edits));
+    return scenario === null ? { diagnostics: diagnostics.map(shownDiagnostic) } : { scenario };
+  }
+
+  /**
+   * A slider movement: a straight line from the plan's value in the first year that may change to
+   * `value` in the year that the slider sets, kept after it; members of a whole give way in proportion.
+   *
+   * @param edits those when the movement began, so that going to and fro brings back what was
+   * @param value in the canonical unit
+   */
+  slide(edits: readonly LeverEdit[], address: string, value: number): readonly LeverEdit[] {
+    return slid(edits, this.slider(address), value, this.slidersByAddress, this.first);
+  }
+
+  /** The curve: a path of one's own; without points the lever goes back to the plan. */
+  edit(
+    edits: readonly LeverEdit[],
+    address: string,
+    points: readonly EditPoint[],
+  ): readonly LeverEdit[] {
+    return drawn(edits, this.slider(address), points, this.slidersByAddress, this.first);
+  }
+
+  /** All levers that the package of a theme and level sets, in one move. */
+  level(edits: readonly LeverEdit[], theme: Theme, level: LevelNumber): readonly LeverEdit[] {
+    const found = this.levels.find((one) => one.theme === theme && one.level === level);
+    if (found === undefined) return edits;
+    return levelled(edits, found.paths, this.slidersByAddress, this.first);
+  }
+
+  /** Takes back all edits of the levers of one theme. */
+  reset(edits: readonly LeverEdit[], theme: Theme): readonly LeverEdit[] {
+    const own = edits.filter(({ address }) => this.slidersByAddress.get(address)?.theme === theme);
+    return withEdits(
+      edits,
+      own.map(({ address }) => ({ address, points: [] })),
+    );
+  }
+
+  /** The path of a slider with edits, in all years of the run, in the canonical unit. */
+  pathOf(edits: readonly LeverEdit[], address: string): readonly number[] {
+    return pathOf(this.slider(address), edits, this.first);
+  }
+
+  /**
+   * The plan with edits as a file: YAML that `simulate` accepts, of the same scenario hash and with
+   * the same results to the bit.
+   *
+   * @param name what the reader calls it: its title, and its id as far as one can be made of it
+   */
+  planText(edits: readonly LeverEdit[], name: string | null = null): string {
+    const title = name === null ? withSuffix(this.title) : { nl: name, en: name };
+    const remarks = [
+      `Gemaakt met de verkenner van ademruimte ${this.data.version}: ${this.title.nl}, met wat daarin verschoven werd.`,
+      `Made with the explorer of ademruimte ${this.data.version}: ${this.title.en}, with what was moved in it.`,
+    ];
+    if (!this.parent.isSupplied) {
+      const file = this.parent.named.slice(2);
+      remarks.push(
+        `Zet dit bestand in dezelfde map als ${file}.`,
+        `Put this file into the same folder as ${file}.`,
+      );
+    }
+    return childText({ id: this.idOf(name), title, extends: this.parent.named, remarks }, edits);
+  }
+
+  /** The id that the downloaded plan has. */
+  idOf(name: string | null): string {
+    return idOfChild(this.id, SUFFIX, name);
+  }
+
+  private slider(address: string): SliderModel {
+    const slider = this.slidersByAddress.get(address);
+    if (slider === undefined) throw new Error(`there is no slider ${address}`);
+    return slider;
+  }
+}
+
+const withSuffix = ({ nl, en }: Text): Text => ({ nl: `${nl} (verkend)`, en: `${en} (explored)` });
+
+/**
+ * The name of the supplied plan that this one is, to the letter and in all files of the project that
+ * it reads; null when it is none.
+ */
+function suppliedName(
+  files: MemoryFiles,
+  data: PageData,
+  path: string,
+  shipped: Shipped,
+): string | null {
+  if (data.sets.length > 0) return null;
+  const name = fileNameOf(path).replace(/\.yaml$/, "");
+  const at = shipped.find("plan", name);
+  if (at === null) return null;
+  const theirs = folderOf(at);
+  const isSame = [...files.used].every((file) => {
+    const twin = locatePath(files, theirs, relativePath(folderOf(path), file));
+    return twin !== null && data.files[file] === data.supplied[twin];
+  });
+  return isSame ? name : null;
+}
+
+/** The path of a file as one writes it in a folder of the same project. */
+function relativePath(folder: string, file: string): string {
+  const from = folder === "" ? [] : folder.split("/");
+  const to = file.split("/");
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
+}
+
+/** Names of what is supplied as a reader may find them: the folder and the file. */
+function shownDiagnostic(diagnostic: Diagnostic): Diagnostic {
+  const placed = (place: Place): Place => {
+    const supplied = pathInShipped(place.file);
+    return supplied === null ? place : { ...place, file: `ademruimte/${supplied}` };
+  };
+  return {
+    ...diagnostic,
+    at: diagnostic.at === null ? null : placed(diagnostic.at),
+    related: diagnostic.related.map(({ note, at }) => ({ note, at: placed(at) })),
+  };
+}
+
+const unknownPlan = (plan: string): Diagnostic => ({
+  ...{ code: "missing-file", severity: "error", at: null, excerpt: null, help: null, related: [] },
+  message: {
+    nl: `deze pagina kent geen plan "${plan}"`,
+    en: `this page knows no plan "${plan}"`,
+  },
+});

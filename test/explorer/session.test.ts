@@ -1,0 +1,101 @@
+/** A session against the command's own reading: what the page computes is what its plan computes. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../engine/model/index.ts";
+import { canonicalText } from "../../engine/scenario/canonical.ts";
+import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
+import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { MemoryFiles, suppliedTexts } from "../../explorer/session/memory-files.ts";
+import type { LeverEdit } from "../../explorer/session/page-state.ts";
+import { Session } from "../../explorer/session/session.ts";
+import { pageData, SUPPLIED_PLANS } from "./page-data.ts";
+
+const data = pageData();
+const shipped = suppliedTexts(data.supplied);
+
+/** As the command reads a file that stands by itself in an empty folder. */
+const resolvedAlone = (text: string): Resolution =>
+  resolveScenario({
+    ...{ files: new MemoryFiles({ "plan.yaml": text }), planPath: "plan.yaml", catalogue, shipped },
+    formulas: () => parseFormula,
+  });
+
+const sessions = new Map<string, Session>();
+function opened(plan: string): Session {
+  const known = sessions.get(plan);
+  if (known !== undefined) return known;
+  const { session, diagnostics } = Session.open(data, plan);
+  expect(diagnostics).toEqual([]);
+  sessions.set(plan, session!);
+  return session!;
+}
+
+/** Movements of sliders, curves and levels, one after the other. */
+const movements = fc.array(
+  fc.record({
+    kind: fc.constantFrom("slide" as const, "slide" as const, "curve" as const, "level" as const),
+    which: fc.nat(),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    years: fc.uniqueArray(fc.integer({ min: 2026, max: 2050 }), { minLength: 1, maxLength: 4 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+function moved(session: Session, made: typeof movements extends fc.Arbitrary<infer T> ? T : never) {
+  let edits: readonly LeverEdit[] = [];
+  for (const { kind, which, share, years } of made) {
+    const slider = session.sliders[which % session.sliders.length]!;
+    const value = slider.min + (slider.max - slider.min) * share;
+    if (kind === "slide") edits = session.slide(edits, slider.address, value);
+    else if (kind === "level") {
+      const level = session.levels[which % session.levels.length]!;
+      edits = session.level(edits, level.theme, level.level);
+    } else {
+      const [text] = session
+        .slide([], slider.address, value)
+        .find(({ address }) => address === slider.address)!
+        .points.slice(-1);
+      const points = years.map((year) => ({ year, text: text!.text }));
+      edits = session.edit(edits, slider.address, points);
+    }
+  }
+  return edits;
+}
+
+describe("a session", () => {
+  it.each(SUPPLIED_PLANS)("computes of %s what the downloaded plan does", (plan) => {
+    const session = opened(plan);
+    fc.assert(
+      fc.property(movements, (made) => {
+        const edits = moved(session, made);
+        const page = session.resolve(edits);
+        expect(page).not.toHaveProperty("diagnostics");
+        if ("diagnostics" in page) return;
+        const file = resolvedAlone(session.planText(edits));
+        expect(file.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+        expect(page.scenario.model).toEqual(file.scenario!.model);
+        expect(canonicalText(page.scenario.model)).toBe(canonicalText(file.scenario!.model));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("runs what it resolves, as the command does", () => {
+    const session = opened("kortrijk-2040");
+    fc.assert(
+      fc.property(movements, (made) => {
+        const edits = moved(session, made);
+        const page = session.compute(edits);
+        if (!("computed" in page)) throw new Error("the edits are wrong");
+        const file = runScenario(resolvedAlone(session.planText(edits)).scenario!);
+        const { outcome } = page.computed;
+        expect(outcome.run.rows).toEqual(file.run.rows);
+        expect(outcome.run.closing).toEqual(file.run.closing);
+        expect(outcome.reference.rows).toEqual(file.reference.rows);
+        expect(outcome.targets).toEqual(file.targets);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
