@@ -7,9 +7,10 @@ import { modulesOfOutputs, type Chart } from "./frame.ts";
 import type { GoalMark } from "./goal-marks.ts";
 import { REFERENCE } from "./history-marks.ts";
 import type { ChartInput } from "./input.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { apart } from "./reference.ts";
 import type { SeriesGroup } from "./series.ts";
+import { yearChart, type Drawn } from "./year-chart.ts";
 
 /** A plan may name hundreds; the others are in budgets.csv. */
 const MOST = 12;
@@ -22,21 +23,21 @@ export function budgetCharts({ budgets, scenario }: ChartInput): Chart[] {
     .map((result) => {
       const { id } = result.budget;
       const { title } = scenario.notes.budgets![id]!;
-      return {
+      return yearChart({
         id: `budget-${id.replaceAll("_", "-")}`,
         title,
         question: title,
         needs: [],
         modules: modulesOfOutputs([result.budget.indicator]),
-        spec: (input, language) => draw(result, input, language),
-      };
+        drawn: (input, language) => drawnOf(result, input, language),
+      });
     });
 }
 
 /** Six figures are finer than a pixel, and keep the data in the spec short. */
 const short = (value: number): number => Number(value.toPrecision(6));
 
-function draw(result: BudgetResult, input: ChartInput, language: Language) {
+function drawnOf(result: BudgetResult, input: ChartInput, language: Language): Drawn {
   const { budget, reference } = result;
   const { id, indicator, amount, from, to } = budget;
   const { scenario } = input;
@@ -69,7 +70,7 @@ function draw(result: BudgetResult, input: ChartInput, language: Language) {
           },
         ];
   const named = scenario.notes.budgets![id]!;
-  return lines(input, language, group, {
+  const options: LinesOptions = {
     title: named.title[language],
     unit: say(
       `stand op 1 januari van de som sinds ${from}, ${budgetUnit(budget).nl}`,
@@ -94,5 +95,6 @@ function draw(result: BudgetResult, input: ChartInput, language: Language) {
       ),
       `${say("Bron van het budget", "Source of the budget")}: ${named.source}`,
     ],
-  });
+  };
+  return { kind: "lines", group, options };
 }

@@ -1,10 +1,10 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "housing.dwellings_by_label";
 /** The labels below the city's goal lie at the bottom: their border is their number. */
@@ -15,7 +15,7 @@ const BELOW_C_IN_REFERENCE: Text = {
 };
 
 /** How fast does the dwelling stock become efficient? */
-export const dwellingsByEpcLabel: Chart = {
+export const dwellingsByEpcLabel = yearChart({
   id: "dwellings-by-epc-label",
   title: { nl: "Woningen naar EPC-label", en: "Dwellings by EPC label" },
   question: {
@@ -23,9 +23,9 @@ export const dwellingsByEpcLabel: Chart = {
     en: "How fast does the dwelling stock become efficient?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, OUTPUT, "epc", MEMBER_COLOURS.epc);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["housing"],
@@ -36,6 +36,7 @@ export const dwellingsByEpcLabel: Chart = {
         cellsOf(input, OUTPUT, "epc", BELOW_C),
         BELOW_C_IN_REFERENCE,
       ),
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

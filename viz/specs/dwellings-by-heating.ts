@@ -1,13 +1,13 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "housing.dwellings_by_heating";
 
 /** What heats the dwellings, and when is natural gas gone? */
-export const dwellingsByHeating: Chart = {
+export const dwellingsByHeating = yearChart({
   id: "dwellings-by-heating",
   title: { nl: "Woningen naar hoofdverwarming", en: "Dwellings by main heating" },
   question: {
@@ -15,13 +15,14 @@ export const dwellingsByHeating: Chart = {
     en: "What heats the dwellings, and when is natural gas gone?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, OUTPUT, "heating", MEMBER_COLOURS.heating);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["housing", "heat"],
       sum: "housing.dwellings",
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

@@ -1,13 +1,13 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "electricity.use_by_origin";
 
 /** How much of its electricity does the city make itself, and how much comes from elsewhere? */
-export const electricityByOrigin: Chart = {
+export const electricityByOrigin = yearChart({
   id: "electricity-by-origin",
   title: { nl: "Herkomst van de elektriciteit", en: "Origin of the electricity used" },
   question: {
@@ -15,14 +15,14 @@ export const electricityByOrigin: Chart = {
     en: "How much of its electricity does the city make itself, and how much comes from elsewhere?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(
       input,
       OUTPUT,
       "electricity_origin",
       MEMBER_COLOURS.electricity_origin,
     );
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity", "renewables"],
@@ -32,6 +32,7 @@ export const electricityByOrigin: Chart = {
           ? "Een balans van het jaar: op uren zonder zon of wind komt meer van elders."
           : "A balance of the year: in hours without sun or wind more comes from elsewhere.",
       ],
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

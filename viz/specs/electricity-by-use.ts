@@ -1,8 +1,8 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "electricity.use_by";
 
@@ -21,7 +21,7 @@ const ORDER = [
 ];
 
 /** What is electricity needed for, and how much is added? */
-export const electricityByUse: Chart = {
+export const electricityByUse = yearChart({
   id: "electricity-by-use",
   title: { nl: "Elektriciteitsverbruik naar gebruik", en: "Electricity use by purpose" },
   question: {
@@ -29,7 +29,7 @@ export const electricityByUse: Chart = {
     en: "What is electricity needed for, and how much is added?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(
       input,
       OUTPUT,
@@ -37,11 +37,12 @@ export const electricityByUse: Chart = {
       MEMBER_COLOURS.electricity_use,
       ORDER,
     );
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["electricity"],
       sum: "electricity.use",
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

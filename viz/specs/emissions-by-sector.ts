@@ -1,13 +1,13 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
 import { formatNumber, type Language } from "../numbers.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
 import { referenceLine } from "./reference.ts";
 import type { ChartInput } from "./input.ts";
 import { memberSeries, type SeriesGroup } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const TOTAL = "emissions.total";
 const BY_SECTOR = "emissions.by_sector";
@@ -40,7 +40,7 @@ function noReduction(input: ChartInput, { display }: SeriesGroup, language: Lang
 }
 
 /** How fast do the city's emissions fall, sector by sector, and are the goals reached? */
-export const emissionsBySector: Chart = {
+export const emissionsBySector = yearChart({
   id: "emissions-by-sector",
   title: { nl: "CO₂-uitstoot naar sector", en: "CO₂ emissions by sector" },
   question: {
@@ -48,7 +48,7 @@ export const emissionsBySector: Chart = {
     en: "How fast do emissions fall, sector by sector, and are the goals reached?",
   },
   needs: [BY_SECTOR, TOTAL],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, BY_SECTOR, "sector", MEMBER_COLOURS.sector);
     const { display } = group;
     const goals = goalMarks(input, TOTAL, group, language);
@@ -57,7 +57,7 @@ export const emissionsBySector: Chart = {
       .filter(({ indicator, change }) => indicator === TOTAL && change !== null)
       .map(({ baseYear }) => baseYear);
     const against = [...new Set(baseYears)].join(", ");
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["emissions"],
@@ -77,6 +77,7 @@ export const emissionsBySector: Chart = {
         ...history.notes,
         ...noReduction(input, group, language),
       ],
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

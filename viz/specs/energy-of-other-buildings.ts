@@ -3,8 +3,9 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Chart } from "./frame.ts";
 import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 /** Neighbours in the stack differ in lightness. */
 const ORDER = [
@@ -22,22 +23,23 @@ const ORDER = [
 
 const byCarrier = (module: string, sum: string, id: string, title: Text, question: Text): Chart => {
   const output = `${module}.energy`;
-  return {
+  return yearChart({
     id,
     title,
     question,
     needs: [output],
-    spec(input, language) {
+    drawn(input, language) {
       const group = memberSeries(input, output, "carrier", MEMBER_COLOURS.carrier, ORDER);
-      return stackedAreas(input, language, group, {
+      const options: StackedOptions = {
         title: title[language],
         unit: perYear(group, language),
         modules: [module],
         sum,
         reference: referenceLine(input, group, cellsOf(input, output, "carrier")),
-      });
+      };
+      return { kind: "areas", group, options };
     },
-  };
+  });
 };
 
 /** How much energy do services use, and in which form? */

@@ -133,10 +133,10 @@ export interface FanPlace {
 }
 
 /** How much of its colour a band has: the outer, and the inner on top of it. */
-const OUTER = 0.2;
-const INNER = 0.28;
+export const OUTER = 0.2;
+export const INNER = 0.28;
 /** How much of the areas below a band is covered, so that both are seen. */
-const LIGHT = 0.5;
+export const LIGHT = 0.5;
 
 /** The bands, to be drawn before any line. */
 export function fanLayers(

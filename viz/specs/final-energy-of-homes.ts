@@ -1,9 +1,9 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "housing.final_energy_by_carrier";
 
@@ -22,7 +22,7 @@ const ORDER = [
 ];
 
 /** How much energy do the dwellings use, and in which form? */
-export const finalEnergyOfHomes: Chart = {
+export const finalEnergyOfHomes = yearChart({
   id: "final-energy-of-homes",
   title: {
     nl: "Energieverbruik van de woningen naar energiedrager",
@@ -33,14 +33,15 @@ export const finalEnergyOfHomes: Chart = {
     en: "How much energy do the dwellings use, and in which form?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, OUTPUT, "carrier", MEMBER_COLOURS.carrier, ORDER);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["housing"],
       sum: "housing.final_energy",
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "carrier")),
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

@@ -1,13 +1,13 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "heat.fed_in_by_source";
 
 /** Where does the heat in the heat networks come from? */
-export const heatBySource: Chart = {
+export const heatBySource = yearChart({
   id: "heat-by-source",
   title: {
     nl: "Warmte in de warmtenetten naar bron",
@@ -18,13 +18,14 @@ export const heatBySource: Chart = {
     en: "Where does the heat in the heat networks come from?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, OUTPUT, "heat_source", MEMBER_COLOURS.heat_source);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["heat"],
       sum: "heat.fed_in",
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

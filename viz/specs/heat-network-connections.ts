@@ -1,9 +1,9 @@
 import { CONCEPT_COLOURS, DISTRICT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { formatNumber, type Language } from "../numbers.ts";
 import { members, type ChartInput } from "./input.ts";
 import { chosenSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
+import { yearChart } from "./year-chart.ts";
 
 const DWELLINGS = "heat.dwellings_connected_by_district";
 const OTHERS = "heat.others_connected";
@@ -31,7 +31,7 @@ export function elsewhere({ run, catalogue, region }: ChartInput, language: Lang
 }
 
 /** How many dwellings and other buildings get heat from a network, and where? */
-export const heatNetworkConnections: Chart = {
+export const heatNetworkConnections = yearChart({
   id: "heat-network-connections",
   title: {
     nl: "Aansluitingen op een warmtenet naar wijk",
@@ -42,7 +42,7 @@ export const heatNetworkConnections: Chart = {
     en: "How many dwellings and other buildings get heat from a network, and where?",
   },
   needs: [DWELLINGS, OTHERS],
-  spec(input, language) {
+  drawn(input, language) {
     const districts = members(input, "district").map(({ label }, cell) => ({
       output: DWELLINGS,
       cell,
@@ -58,7 +58,7 @@ export const heatNetworkConnections: Chart = {
       input.run.series(DWELLINGS, cell, input.region).some((value) => value > 0),
     );
     const group = chosenSeries(input, [...used, others], true);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit:
         language === "nl"
@@ -66,6 +66,7 @@ export const heatNetworkConnections: Chart = {
           : "dwellings by district and other buildings, on 1 January",
       modules: ["heat"],
       notes: elsewhere(input, language),
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

@@ -1,15 +1,15 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
 import { perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const HOME = "costs.household_energy_bill";
 const CAR = "costs.household_transport_bill";
 
 /** What does a household pay for its energy, at home and on the road? */
-export const householdEnergyBill: Chart = {
+export const householdEnergyBill = yearChart({
   id: "household-energy-bill",
   title: { nl: "Energiefactuur van een huishouden", en: "Energy bill of a household" },
   question: {
@@ -17,12 +17,12 @@ export const householdEnergyBill: Chart = {
     en: "What does a mean household pay for energy, at home and for the car?",
   },
   needs: [HOME, CAR],
-  spec(input, language) {
+  drawn(input, language) {
     const group = chosenSeries(input, [
       { output: HOME, label: { nl: "Woning", en: "Home" }, colour: CONCEPT_COLOURS.home_bill },
       { output: CAR, label: { nl: "Wagen", en: "Car" }, colour: CONCEPT_COLOURS.car_bill },
     ]);
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["costs"],
@@ -32,6 +32,7 @@ export const householdEnergyBill: Chart = {
           ? "Met belastingen, in prijzen van 2024: algemene prijsstijging is eruit gehaald. Zonder onderhoud en investeringen."
           : "With taxes, in prices of 2024: general inflation is taken out. Without maintenance and investment.",
       ],
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});

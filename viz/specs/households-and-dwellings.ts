@@ -1,15 +1,15 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { chosenSeries } from "./series.ts";
+import { yearChart } from "./year-chart.ts";
 
 const HOUSEHOLDS = "demography.households";
 const DWELLINGS = "housing.dwellings";
 const AVAILABLE = "housing.available";
 
 /** Are there enough dwellings for the households of the city? */
-export const householdsAndDwellings: Chart = {
+export const householdsAndDwellings = yearChart({
   id: "households-and-dwellings",
   title: { nl: "Huishoudens en woningen", en: "Households and dwellings" },
   question: {
@@ -17,7 +17,7 @@ export const householdsAndDwellings: Chart = {
     en: "Are there enough dwellings for the households of the city?",
   },
   needs: [HOUSEHOLDS, DWELLINGS, AVAILABLE],
-  spec(input, language) {
+  drawn(input, language) {
     const households = {
       output: HOUSEHOLDS,
       label: { nl: "Huishoudens", en: "Households" },
@@ -40,7 +40,7 @@ export const householdsAndDwellings: Chart = {
     const { label } = chosenSeries(input, [households]).display;
     const counted = { ...group, display: { ...group.display, label } };
     const goals = goalMarks(input, HOUSEHOLDS, counted, language);
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: this.title[language],
       unit: language === "nl" ? "aantal op 1 januari" : "number on 1 January",
       modules: ["demography", "housing"],
@@ -55,6 +55,7 @@ export const householdsAndDwellings: Chart = {
           ? "De verticale as begint niet bij nul."
           : "The vertical axis does not begin at zero.",
       ],
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});

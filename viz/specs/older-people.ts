@@ -1,16 +1,16 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OVER_65 = "demography.population_65_plus";
 const OVER_80 = "demography.population_80_plus";
 
 /** How fast does the number of older people grow, and of those most likely to need care? */
-export const olderPeople: Chart = {
+export const olderPeople = yearChart({
   id: "older-people",
   title: {
     nl: "Inwoners van 65 en van 80 jaar en ouder",
@@ -21,7 +21,7 @@ export const olderPeople: Chart = {
     en: "How fast does the number of older people grow, and of those most likely to need care?",
   },
   needs: [OVER_65, OVER_80],
-  spec(input, language) {
+  drawn(input, language) {
     const group = chosenSeries(input, [
       {
         output: OVER_65,
@@ -35,13 +35,14 @@ export const olderPeople: Chart = {
       },
     ]);
     const goals = goalMarks(input, OVER_65, group, language);
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
       reference: referenceSeries(input, group),
       goals,
       notes: goalNotes(goals, language),
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});

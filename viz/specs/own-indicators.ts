@@ -12,9 +12,10 @@ import { CONCEPT_COLOURS, INK } from "../theme/colours.ts";
 import { modulesOfOutputs, type Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import type { ChartInput } from "./input.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { apart } from "./reference.ts";
 import type { SeriesGroup } from "./series.ts";
+import { yearChart, type Drawn } from "./year-chart.ts";
 
 /** A plan may define hundreds; who wants to see one of the others finds it in indicators.csv. */
 const MOST = 24;
@@ -45,20 +46,20 @@ const modulesBehind = (id: string, { own }: ChartInput): string[] =>
 function chartOf(result: OwnIndicatorResult, input: ChartInput): Chart {
   const { id } = result.indicator;
   const { title } = input.scenario.notes.indicators![id]!;
-  return {
+  return yearChart({
     id: `own-${id.replaceAll("_", "-")}`,
     title,
     question: title,
     needs: [],
     modules: modulesBehind(id, input),
-    spec: (of, language) => draw(result, of, language),
-  };
+    drawn: (of, language) => drawnOf(result, of, language),
+  });
 }
 
 /** Six figures are finer than a pixel, and keep the data in the spec short. */
 const short = (value: number): number => Number(value.toPrecision(6));
 
-function draw(result: OwnIndicatorResult, input: ChartInput, language: Language) {
+function drawnOf(result: OwnIndicatorResult, input: ChartInput, language: Language): Drawn {
   const { indicator, values, reference } = result;
   const { id, unit, formula } = indicator;
   const { title } = input.scenario.notes.indicators![id]!;
@@ -77,7 +78,7 @@ function draw(result: OwnIndicatorResult, input: ChartInput, language: Language)
   };
   const isElsewhere = theirs.every((value) => !Number.isNaN(value)) && apart(mine, theirs);
   const goals = goalMarks(input, id, group, language);
-  return lines(input, language, group, {
+  const options: LinesOptions = {
     title: title[language],
     unit: unit === "1" ? NO_UNIT[language] : unitInWords(unit)[language],
     modules: modulesBehind(id, input),
@@ -90,7 +91,8 @@ function draw(result: OwnIndicatorResult, input: ChartInput, language: Language)
       `${language === "nl" ? "Eigen indicator" : "Own indicator"}: ${formula}`,
       ...goalNotes(goals, language),
     ],
-  });
+  };
+  return { kind: "lines", group, options };
 }
 
 function displayOf(

@@ -1,15 +1,15 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "demography.population_by_age_group";
 
 /** For how many people must the city provide, and how old will they be? */
-export const populationByAgeGroup: Chart = {
+export const populationByAgeGroup = yearChart({
   id: "population-by-age-group",
   title: { nl: "Bevolking naar leeftijdsgroep", en: "Population by age group" },
   question: {
@@ -17,10 +17,10 @@ export const populationByAgeGroup: Chart = {
     en: "For how many people must the city provide, and how old will they be?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, OUTPUT, "age_group", MEMBER_COLOURS.age_group);
     const goals = goalMarks(input, "demography.population", group, language);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["demography"],
@@ -28,6 +28,7 @@ export const populationByAgeGroup: Chart = {
       reference: referenceLine(input, group, cellsOf(input, OUTPUT, "age_group")),
       goals,
       notes: goalNotes(goals, language),
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

@@ -1,15 +1,15 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
 import { historyBefore } from "./history-marks.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
+import { yearChart } from "./year-chart.ts";
 
 const OUTPUT = "electricity.renewable_share";
 
 /** Which part of the electricity that the city uses is made on its own territory by wind and sun? */
-export const renewableShare: Chart = {
+export const renewableShare = yearChart({
   id: "renewable-share",
   title: {
     nl: "Aandeel lokale hernieuwbare stroom in het verbruik",
@@ -20,7 +20,7 @@ export const renewableShare: Chart = {
     en: "Which part of the electricity used is made in the city itself by wind and sun?",
   },
   needs: [OUTPUT],
-  spec(input, language) {
+  drawn(input, language) {
     const group = chosenSeries(input, [
       {
         output: OUTPUT,
@@ -30,7 +30,7 @@ export const renewableShare: Chart = {
     ]);
     const history = historyBefore(input, OUTPUT, group.display.factor, language);
     const goals = goalMarks(input, OUTPUT, group, language);
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: this.title[language],
       unit: language === "nl" ? "% van het bruto verbruik per jaar" : "% of gross use per year",
       modules: ["electricity", "renewables"],
@@ -38,6 +38,7 @@ export const renewableShare: Chart = {
       goals,
       history: history.points,
       notes: [...goalNotes(goals, language), ...history.notes],
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});

@@ -1,9 +1,9 @@
 import { MEMBER_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { cellsOf, referenceLine } from "./reference.ts";
 import { memberSeries } from "./series.ts";
-import { stackedAreas } from "./stacked-areas.ts";
+import type { StackedOptions } from "./stacked-areas.ts";
 import { onFirstJanuary, perYear } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const CARS = "mobility.cars_by_drive";
 const ENERGY = "mobility.energy";
@@ -12,7 +12,7 @@ const ENERGY = "mobility.energy";
 const CARRIERS = ["diesel", "petrol", "biofuel", "electricity"];
 
 /** What drives the cars of the city, and when have petrol and diesel gone? */
-export const carsByDrive: Chart = {
+export const carsByDrive = yearChart({
   id: "cars-by-drive",
   title: { nl: "Personenwagens naar aandrijving", en: "Cars by drive" },
   question: {
@@ -20,19 +20,20 @@ export const carsByDrive: Chart = {
     en: "What drives the cars of the city, and when have petrol and diesel gone?",
   },
   needs: [CARS],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, CARS, "drive", MEMBER_COLOURS.drive);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["mobility"],
       sum: "mobility.cars",
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});
 
 /** How much energy does traffic on the territory use, and in which form? */
-export const energyOfTransport: Chart = {
+export const energyOfTransport = yearChart({
   id: "energy-of-transport",
   title: {
     nl: "Energieverbruik van vervoer naar energiedrager",
@@ -43,14 +44,15 @@ export const energyOfTransport: Chart = {
     en: "How much energy does traffic on the territory use, and in which form?",
   },
   needs: [ENERGY],
-  spec(input, language) {
+  drawn(input, language) {
     const group = memberSeries(input, ENERGY, "carrier", MEMBER_COLOURS.carrier, CARRIERS);
-    return stackedAreas(input, language, group, {
+    const options: StackedOptions = {
       title: this.title[language],
       unit: perYear(group, language),
       modules: ["mobility"],
       sum: "mobility.final_energy",
       reference: referenceLine(input, group, cellsOf(input, ENERGY, "carrier")),
-    });
+    };
+    return { kind: "areas", group, options };
   },
-};
+});

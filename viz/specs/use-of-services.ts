@@ -1,11 +1,12 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type DisplayUnit, type Language } from "../numbers.ts";
 import { SERVICE_COLOURS } from "../theme/colours.ts";
-import { rounded, type Chart } from "./frame.ts";
+import { rounded } from "./frame.ts";
 import { members, yearsOf, type ChartInput } from "./input.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { apart } from "./reference.ts";
 import type { Series, SeriesGroup } from "./series.ts";
+import { yearChart } from "./year-chart.ts";
 
 const USE = "services.use";
 const GROWTH = "services.use_growth";
@@ -44,7 +45,7 @@ function users(input: ChartInput, { series, years }: SeriesGroup, language: Lang
 }
 
 /** Which services will be asked for more, if every age goes on using them as often? */
-export const useOfServices: Chart = {
+export const useOfServices = yearChart({
   id: "use-of-services",
   title: {
     nl: "Gebruik van opvang, scholen en zorg",
@@ -56,7 +57,7 @@ export const useOfServices: Chart = {
   },
   needs: [USE, GROWTH],
   available: (input) => indices(input).length > 0,
-  spec(input, language) {
+  drawn(input, language) {
     const group: SeriesGroup = {
       years: yearsOf(input),
       display: INDEX,
@@ -69,7 +70,7 @@ export const useOfServices: Chart = {
     const companions = group.series.flatMap((series) =>
       others.filter(({ id, values }) => id === series.id && apart(series.values, values)),
     );
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: `${this.title[language]} (${first} = 100)`,
       unit:
         language === "nl" ? `index van de gebruikers ${at}` : `index of the number of users ${at}`,
@@ -84,6 +85,7 @@ export const useOfServices: Chart = {
         ...(companions.length === 0 ? [] : [DASHES[language]]),
         users(input, group, language),
       ],
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});

@@ -1,16 +1,16 @@
 import { CONCEPT_COLOURS } from "../theme/colours.ts";
-import type { Chart } from "./frame.ts";
 import { goalMarks, goalNotes } from "./goals.ts";
-import { lines } from "./lines.ts";
+import type { LinesOptions } from "./lines.ts";
 import { referenceSeries } from "./reference.ts";
 import { chosenSeries } from "./series.ts";
 import { onFirstJanuary } from "./time-of-measurement.ts";
+import { yearChart } from "./year-chart.ts";
 
 const WIND = "renewables.wind_capacity";
 const PV = "renewables.pv_capacity";
 
 /** How much wind and solar power stands in the city, against what it set out to have? */
-export const windAndPvCapacity: Chart = {
+export const windAndPvCapacity = yearChart({
   id: "wind-and-pv-capacity",
   title: {
     nl: "Vermogen van wind en zonnepanelen",
@@ -21,19 +21,20 @@ export const windAndPvCapacity: Chart = {
     en: "How much wind and solar power stands in the city, against what it set out to have?",
   },
   needs: [WIND, PV],
-  spec(input, language) {
+  drawn(input, language) {
     const group = chosenSeries(input, [
       { output: PV, label: { nl: "Zonnepanelen", en: "Solar panels" }, colour: CONCEPT_COLOURS.pv },
       { output: WIND, label: { nl: "Wind", en: "Wind" }, colour: CONCEPT_COLOURS.wind },
     ]);
     const goals = [WIND, PV].flatMap((indicator) => goalMarks(input, indicator, group, language));
-    return lines(input, language, group, {
+    const options: LinesOptions = {
       title: this.title[language],
       unit: onFirstJanuary(group, language),
       modules: ["renewables"],
       reference: referenceSeries(input, group),
       goals,
       notes: goalNotes(goals, language),
-    });
+    };
+    return { kind: "lines", group, options };
   },
-};
+});
