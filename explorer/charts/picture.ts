@@ -117,9 +117,7 @@ export function pictureOf(
     isFromZero: !isLines || drawn.options.fromZero !== false,
     courses: coursesOf(drawn, language),
     besides:
-      beside === null
-        ? []
-        : inUnitOf(drawn, beside.drawn, coursesOf(beside.drawn, language)),
+      beside === null ? [] : inUnitOf(drawn, beside.drawn, coursesOf(beside.drawn, language)),
     fans: fansOfDrawn(drawn, input.bands ?? null),
     goals: options.goals ?? [],
     history: options.history ?? [],

@@ -3,9 +3,9 @@ import { tickDecimals, yearTicks } from "../../viz/specs/ticks.ts";
 import { INNER, LIGHT, MOST_LABELLED, OUTER, type Fan } from "../../viz/specs/fans.ts";
 import { REFERENCE_DASH } from "../../viz/specs/history-marks.ts";
 import { tickLabels } from "../../viz/specs/frame.ts";
-import type { Language } from "../../viz/numbers.ts";
 import { textWidth } from "../../viz/theme/text-width.ts";
 import { shownColour, type Ink } from "./ink.ts";
+import type { Place } from "./page-chart.ts";
 import type { Course, Picture } from "./picture.ts";
 import {
   areaPath,
@@ -21,17 +21,6 @@ import {
   type SceneShape,
 } from "./scene.ts";
 import { axisTicks, extentOf, type Extent } from "./steady-axis.ts";
-
-/** Where a picture is drawn. */
-export interface Place {
-  /** Of the whole picture, in CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly ink: Ink;
-  readonly language: Language;
-  /** The year that is looked at. */
-  readonly year: number;
-}
 
 const LABEL = 12.5;
 const AXIS_GAP = 12;
@@ -138,9 +127,7 @@ function fanShapes(fans: readonly Fan[], plot: Plot, ink: Ink, isOnAreas: boolea
     const edge = (values: readonly number[]) =>
       shape(linePath(points(values)), { stroke: fill, strokeWidth: 0.9 });
     return [
-      ...(isOnAreas
-        ? [band(fan.low, fan.high, { fill: ink.background, fillOpacity: LIGHT })]
-        : []),
+      ...(isOnAreas ? [band(fan.low, fan.high, { fill: ink.background, fillOpacity: LIGHT })] : []),
       band(fan.low, fan.high, { fill, fillOpacity: OUTER }),
       ...(isOuterOnly ? [] : [band(fan.lowHalf, fan.highHalf, { fill, fillOpacity: INNER })]),
       edge(fan.low),

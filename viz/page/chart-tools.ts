@@ -4,8 +4,9 @@ import type { PageChart } from "./chart-table.ts";
 import { copyTable } from "./clipboard.ts";
 import { button, make } from "./elements.ts";
 import { pngFile, save, svgFile } from "./picture-files.ts";
-import { csvFile, rowsOf } from "./table-cells.ts";
-import { words } from "./words.ts";
+import { csvFile } from "../table-text.ts";
+import { rowsOf } from "./table-cells.ts";
+import { pageLanguage, words } from "./words.ts";
 
 export function addTools(chart: PageChart): void {
   const { figure, svg, table, title } = chart;
@@ -33,7 +34,7 @@ export function addTools(chart: PageChart): void {
     children: [
       saver("png", () => pngFile(svg)),
       saver("svg", () => new Blob([svgFile(svg)], { type: "image/svg+xml" })),
-      saver("csv", () => new Blob([csvFile(rowsOf(table))], { type: "text/csv" })),
+      saver("csv", () => new Blob([csvFile(rowsOf(table), pageLanguage)], { type: "text/csv" })),
       button(words.copyTable, () => {
         void copyTable(table).then((isDone) => say(isDone ? words.copied : words.notCopied));
       }),

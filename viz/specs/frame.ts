@@ -104,7 +104,7 @@ export function planName({ scenario, region }: ChartInput, language: Language): 
 }
 
 /** Where the figures come from, and how sure their start is. */
-function sourceLine(input: ChartInput, modules: readonly string[]): Text {
+export function sourceLine(input: ChartInput, modules: readonly string[]): Text {
   const { scenario, catalogue, region } = input;
   const known = scenario.notes.regions[region];
   const grades = catalogue.modules

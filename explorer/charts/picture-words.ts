@@ -1,0 +1,146 @@
+/** A picture with years in words and figures: its legend, its table and its alternative text. */
+import { formatNumber, formatSigned, type Language } from "../../viz/numbers.ts";
+import {
+  coursesText,
+  headText,
+  pointsText,
+  referenceText,
+  sentences,
+  stackText,
+} from "../../viz/specs/alternative/alternative.ts";
+import type { ToldCourse } from "../../viz/specs/alternative/course-text.ts";
+import {
+  recordedColumn,
+  yearlyData,
+  type ChartData,
+  type DataCourse,
+} from "../../viz/specs/chart-data.ts";
+import { fanCourses, fansText } from "../../viz/specs/fans.ts";
+import { MEASURED, RECORDED } from "../../viz/specs/history-marks.ts";
+import type { LegendRow, SwatchLook } from "./page-chart.ts";
+import type { Course, Picture } from "./picture.ts";
+import { besideLines } from "./year-scene.ts";
+
+const WORDS = {
+  nl: {
+    ...{ areas: "Gestapelde vlakken", lines: "Lijngrafiek" },
+    difference: (name: string) => `${name}: verschil`,
+  },
+  en: {
+    ...{ areas: "Stacked areas", lines: "Line chart" },
+    difference: (name: string) => `${name}: difference`,
+  },
+} as const;
+
+/** Areas are read from the top down, as they lie on each other; lines in their order. */
+export function readingOrder(courses: readonly Course[]): Course[] {
+  const isArea = ({ look }: Course): boolean => look === "area" || look === "avoided";
+  return [...courses.filter(isArea).reverse(), ...courses.filter((course) => !isArea(course))];
+}
+
+const SWATCHES: Readonly<Record<Course["look"], SwatchLook>> = {
+  ...{ area: "area", avoided: "avoided", line: "line", total: "total", beside: "dashed" },
+};
+
+/** The figures of one year. */
+export function pictureLegend(picture: Picture, year: number, language: Language): LegendRow[] {
+  const { years, decimals, besides } = picture;
+  const at = year - years[0]!;
+  const others = new Map(besides.map((course) => [course.id, course]));
+  return readingOrder(picture.courses).map(({ id, name, colour, look, values }) => {
+    const value = values[at] ?? NaN;
+    const other = others.get(id)?.values[at] ?? NaN;
+    const isBoth = Number.isFinite(value) && Number.isFinite(other);
+    return {
+      ...{ id, name, colour, look: SWATCHES[look] },
+      value: formatNumber(value, language, decimals),
+      beside: Number.isFinite(other) ? formatNumber(other, language, decimals) : null,
+      difference: isBoth ? formatSigned(value - other, language, decimals) : null,
+    };
+  });
+}
+
+/** All figures, year by year; what lies beside and the differences with it in columns of their own. */
+export function pictureTable(
+  picture: Picture,
+  besideName: string | null,
+  language: Language,
+): ChartData {
+  const { years, unit, decimals, besides, goals, history, measured } = picture;
+  const first = years[0]!;
+  const counted = { unit, decimals };
+  const courses = readingOrder(picture.courses);
+  const course = ({ name, colour, values }: Course): DataCourse => ({
+    ...{ label: name, colour, first, values, ...counted },
+  });
+  const paired = courses.flatMap((mine) => {
+    const theirs = besides.find(({ id }) => id === mine.id);
+    return theirs === undefined ? [] : [{ mine, theirs }];
+  });
+  return yearlyData(
+    {
+      courses: [
+        ...courses.map(course),
+        ...paired.map(({ mine, theirs }) => ({
+          ...course(theirs),
+          ...{ label: `${mine.name}: ${besideName ?? ""}`, colour: null },
+        })),
+        ...paired.map(({ mine, theirs }) => ({
+          ...course(mine),
+          ...{ label: WORDS[language].difference(mine.name), colour: null },
+          values: mine.values.map((value, at) => value - (theirs.values[at] ?? NaN)),
+        })),
+        ...fanCourses(picture.fans, counted, language),
+      ],
+      points: [
+        recordedColumn("recorded", history, counted, language),
+        recordedColumn("measured", measured, counted, language),
+      ],
+      goals,
+      plots: [],
+    },
+    language,
+  );
+}
+
+/** What a picture shows, for who cannot see it; made by the rules of the report. */
+export function pictureText(
+  picture: Picture,
+  plan: string,
+  besideName: string | null,
+  language: Language,
+): string {
+  const { title, unit, years, decimals, courses } = picture;
+  const told = { decimals, language };
+  const first = years[0]!;
+  const courseOf = ({ name, values }: Course): ToldCourse => ({ name, first, values });
+  const areas = courses.filter(({ look }) => look === "area");
+  const total = courses.find(({ look }) => look === "total");
+  const others = courses.filter(({ look }) => look === "line" || look === "avoided");
+  return sentences([
+    headText(
+      {
+        kind: WORDS[language][areas.length > 0 ? "areas" : "lines"],
+        ...{ title, unit, years: [first, years.at(-1)!], plans: [plan] },
+      },
+      language,
+    ),
+    areas.length === 0
+      ? ""
+      : stackText(areas.map(courseOf), total === undefined ? null : courseOf(total), told),
+    coursesText(others.map(courseOf), told),
+    fansText(picture.fans, told),
+    besideName === null
+      ? ""
+      : referenceText(
+          besideLines(picture).map(courseOf),
+          besideName,
+          told,
+          areas.length === 0 && others.length > 1,
+        ),
+    picture.level?.text ?? "",
+    ...picture.goals.map(({ text }) => text),
+    pointsText(RECORDED[language], picture.history, told),
+    pointsText(MEASURED[language], picture.measured, told),
+  ]);
+}

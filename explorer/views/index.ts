@@ -1,0 +1,26 @@
+/** The views of the explorer, in the order in which they are offered. */
+import { h } from "preact";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import type { ViewId } from "../session/page-state.ts";
+import { ChartView } from "./chart-view.tsx";
+import type { View } from "./view-props.ts";
+
+export { OnlyChart } from "./chart-view.tsx";
+export type { ShownPlan, View, ViewProps } from "./view-props.ts";
+export { VIEW_STYLE } from "./style.ts";
+
+const ofCharts = (id: ViewId, title: Text): View => ({
+  id,
+  title,
+  Component: (props) => h(ChartView, { id, props }),
+});
+
+export const views: readonly View[] = [
+  ofCharts("goals", { nl: "Doelen", en: "Goals" }),
+  ofCharts("emissions", { nl: "CO₂-uitstoot", en: "CO₂ emissions" }),
+  ofCharts("energy", { nl: "Energie", en: "Energy" }),
+  ofCharts("homes", { nl: "Wonen", en: "Homes" }),
+  ofCharts("people", { nl: "Mensen", en: "People" }),
+  ofCharts("heat", { nl: "Warmtenetten", en: "Heat networks" }),
+  ofCharts("costs", { nl: "Kosten", en: "Costs" }),
+];
