@@ -33,4 +33,6 @@ export interface PageState {
   readonly language: ExplorerLanguage;
   /** Step of the story of a public page. */
   readonly step: number | null;
+  /** Id of the one chart that the page shows, as it is embedded in another; null for all of it. */
+  readonly only: string | null;
 }

@@ -9,6 +9,7 @@ import type { Language } from "../../viz/numbers.ts";
 import type { Ink } from "../charts/ink.ts";
 import { feed, sceneSpec } from "../charts/scene-spec.ts";
 import type { Scene } from "../charts/scene.ts";
+import { beginDrawing } from "../timing.ts";
 
 export class Drawing {
   private view: View | null = null;
@@ -22,25 +23,29 @@ export class Drawing {
   }
 
   private async open(host: HTMLElement, language: Language, ink: Ink): Promise<void> {
+    const end = beginDrawing();
     const { view } = await embed(host, sceneSpec(language, ink), {
       ...{ mode: "vega", renderer: "svg", actions: false, defaultStyle: false, hover: false },
       ...{ ast: true, expr: expressionInterpreter, tooltip: false },
     });
     if (this.isClosed) {
       view.finalize();
-      return;
+    } else {
+      this.view = view;
+      if (this.wanted !== null) this.show(this.wanted);
     }
-    this.view = view;
-    if (this.wanted !== null) this.show(this.wanted);
+    end();
   }
 
   /** Draws a scene at once, or as soon as there is something to draw on. */
   show(scene: Scene): void {
     this.wanted = scene;
     if (this.view === null || scene === this.shown) return;
+    const end = beginDrawing();
     feed(this.view, scene, this.shown);
     this.shown = scene;
     this.view.run();
+    end();
   }
 
   close(): void {

@@ -4,10 +4,10 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { ChartView } from "./chart-view.tsx";
 import type { View } from "./view-props.ts";
+import "./views.css";
 
 export { OnlyChart } from "./chart-view.tsx";
 export type { ShownPlan, View, ViewProps } from "./view-props.ts";
-export { VIEW_STYLE } from "./style.ts";
 
 const ofCharts = (id: ViewId, title: Text): View => ({
   id,
