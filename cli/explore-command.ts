@@ -28,18 +28,32 @@ export const withExplore = <T extends Common>(
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
         // A word without a value stands for the supplied story.
         .option("public", { type: "string", describe: text("public") })
+        .option("serve", { type: "boolean", default: false, describe: text("serve") })
+        .option("port", { type: "number", describe: text("port"), requiresArg: true })
+        .option("open", { type: "boolean", describe: text("open") })
         .option("set", { type: "string", array: true, describe: HELP.set[language], nargs: 1 })
         .example("simulate explore kortrijk-2040 referentie", text("example"))
-        .example("simulate explore kortrijk-2040 --public", text("examplePublic")),
-    (args) => {
+        .example("simulate explore kortrijk-2040 --public", text("examplePublic"))
+        .example("simulate explore plan.yaml --serve", text("exampleServe")),
+    async (args) => {
       const plans = (args.plans as readonly string[]).filter((plan) => plan.trim() !== "");
       if (plans.length === 0) throw new CommandLineError(text("noPlan"));
+      const { port = null, open = null } = args;
+      if (!args.serve && (port !== null || open !== null)) {
+        throw new CommandLineError(text("onlyServe"));
+      }
+      if (args.serve && args.out !== undefined) throw new CommandLineError(text("serveOrOut"));
+      if (port !== null && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
+        throw new CommandLineError(text("badPort"));
+      }
+      // Nobody sits before a command whose words go elsewhere.
+      const isOpened = open ?? (streams.isTerminal === true && !args.json);
       finish(
-        explorePlans(
+        await explorePlans(
           {
             ...{ plans, story: args.public ?? null, out: args.out ?? null, sets: args.set ?? [] },
             ...{ allow: args.allow ?? [], json: args.json, quiet: args.quiet },
-            language: args.lang ?? null,
+            ...{ serve: args.serve ? { port, isOpened } : null, language: args.lang ?? null },
           },
           streams,
         ),

@@ -1,9 +1,18 @@
 /**
- * The one script of the explorer, on the page and in its worker. The page finds its data in an
- * element beside this script.
+ * The one script of the explorer, of the page and of its worker, which the page starts from this same
+ * text. The page finds its data in an element beside the script.
  */
+import type { BandPort, FromBandWorker, ToBandWorker } from "./bands/messages.ts";
+import { answerBands } from "./bands/worker.ts";
 import { openPage } from "./page/start.tsx";
+import { listenToServer } from "./served/listen.ts";
 import type { PageData } from "./session/page-data.ts";
 
-const element = document.getElementById("page-data")!;
-openPage(JSON.parse(element.textContent) as PageData);
+if (typeof document === "undefined") {
+  answerBands(self as unknown as BandPort<ToBandWorker, FromBandWorker>);
+} else {
+  const data = document.getElementById("page-data")!.textContent;
+  openPage(JSON.parse(data) as PageData);
+  const { served } = document.documentElement.dataset;
+  if (served !== undefined) listenToServer(served);
+}

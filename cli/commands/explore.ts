@@ -3,80 +3,96 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import type { PageData } from "../../explorer/session/page-data.ts";
 import { isFolder } from "../disk.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { collect } from "../explore/collect.ts";
+import { makePage, type MadePage, type PageQuestion } from "../explore/make-page.ts";
 import { explorerHtml } from "../explore/page-html.ts";
 import { pageParts } from "../explore/page-parts.ts";
-import { readPlansOfPage } from "../explore/read-plans.ts";
+import { serve } from "../explore/serve.ts";
 import { EXPLORE, FILE_NAME } from "../explore/texts.ts";
 import { writePage } from "../explore/write-page.ts";
 import { jsonText } from "../json.ts";
-import { engineFingerprint, hashesOf } from "../result-files.ts";
+import { hashesOf } from "../result-files.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
 
-declare const __VERSION__: string;
-
-export interface ExploreArguments {
-  readonly plans: readonly string[];
-  /** Null for the page of policy staff; the file of a story, or an empty text for the supplied one. */
-  readonly story: string | null;
+export interface ExploreArguments extends PageQuestion {
   readonly out: string | null;
-  readonly sets: readonly string[];
-  readonly allow: readonly string[];
+  /** Null to write a file. */
+  readonly serve: { readonly port: number | null; readonly isOpened: boolean } | null;
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly language: Language | null;
 }
 
-export function explorePlans(args: ExploreArguments, streams: Streams): ExitStatus {
-  const read = readPlansOfPage(args.plans, args);
-  const language = args.language ?? read.language ?? "nl";
-  const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
-    if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
-    else
-      streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
-    return EXIT.inputWrong;
-  };
-  if (read.isWrong) return fail(read.diagnostics);
-  const collected = collect(read.collected);
-  if (collected === null) return fail([...read.diagnostics, apart]);
-  const data: PageData = {
-    format: "ademruimte-explorer/1",
-    engine: engineFingerprint(),
-    version: __VERSION__,
-    language,
-    variant: args.story === null ? "full" : "public",
-    ...collected,
-    sets: args.sets,
-    story: null,
-  };
-  const [opened] = read.outcomes;
-  const html = explorerHtml(data, opened!.scenario.notes.title, pageParts());
-  const file = fileOf(args.out, opened!.scenario.notes.id, language);
+export async function explorePlans(args: ExploreArguments, streams: Streams): Promise<ExitStatus> {
+  return args.serve === null ? writeExplorer(args, streams) : serveExplorer(args, streams);
+}
+
+/** Tells why there is no page. */
+function failed(
+  diagnostics: readonly Diagnostic[],
+  { json }: ExploreArguments,
+  language: Language,
+  streams: Streams,
+): ExitStatus {
+  if (json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
+  else streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
+  return EXIT.inputWrong;
+}
+
+function writeExplorer(args: ExploreArguments, streams: Streams): ExitStatus {
+  const { page, diagnostics, language } = makePage(args);
+  if (page === null) return failed(diagnostics, args, language, streams);
+  const html = explorerHtml(page.data, page.title, pageParts());
+  const file = fileOf(args.out, page.data.plans[0]!.id, language);
   const problem = writePage(file, html);
-  if (problem !== null) return fail([...read.diagnostics, problem]);
+  if (problem !== null) return failed([...diagnostics, problem], args, language, streams);
   if (args.json) {
     const result = {
-      ...{ file, language, variant: data.variant, engine: data.engine },
+      ...{ file, address: null, ...recordOf(page) },
       ...{ bytes: fs.statSync(file).size, gzipped: gzipSync(html).length },
-      plans: read.outcomes.map(({ scenario }) => ({
-        id: scenario.notes.id,
-        scenarioHash: hashesOf(scenario).scenario,
-      })),
     };
-    streams.out(jsonText({ kind: "explorer", diagnostics: read.diagnostics, result }));
-  } else {
-    if (read.diagnostics.length > 0) streams.error(diagnosticsText(read.diagnostics, language));
-    if (!args.quiet) {
-      streams.out(`${EXPLORE.wrote[language]}: ${file}\n${EXPLORE.howTo[language]}\n`);
-    }
+    streams.out(jsonText({ kind: "explorer", diagnostics, result }));
+    return EXIT.done;
+  }
+  if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
+  if (!args.quiet) {
+    streams.out(`${EXPLORE.wrote[language]}: ${file}\n${EXPLORE.howTo[language]}\n`);
   }
   return EXIT.done;
 }
+
+async function serveExplorer(args: ExploreArguments, streams: Streams): Promise<ExitStatus> {
+  const { json, quiet } = args;
+  const wrong = await serve(
+    {
+      ...{ question: args, ...args.serve! },
+      tell(address, { page, diagnostics, language }) {
+        if (json) {
+          const result = { file: null, address, ...recordOf(page), bytes: null, gzipped: null };
+          streams.out(jsonText({ kind: "explorer", diagnostics, result }));
+          return;
+        }
+        if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
+        if (!quiet) {
+          streams.out(`${EXPLORE.serving[language]}: ${address}\n${EXPLORE.ending[language]}\n`);
+        }
+      },
+    },
+    streams,
+  );
+  if (wrong === null) return EXIT.done;
+  return failed(wrong.diagnostics, args, wrong.language, streams);
+}
+
+const recordOf = ({ data, outcomes }: MadePage) => ({
+  ...{ language: data.language, variant: data.variant, engine: data.engine },
+  plans: outcomes.map(({ scenario }) => ({
+    id: scenario.notes.id,
+    scenarioHash: hashesOf(scenario).scenario,
+  })),
+});
 
 /** A name among the results, or in the folder that is given. */
 function fileOf(out: string | null, id: string, language: Language): string {
@@ -84,14 +100,3 @@ function fileOf(out: string | null, id: string, language: Language): string {
   if (out === null) return path.join("results", name);
   return isFolder(out) ? path.join(out, name) : out;
 }
-
-const apart: Diagnostic = {
-  code: "outside-project",
-  severity: "error",
-  message: {
-    nl: "de plannen staan op verschillende schijven, en een pagina kan ze zo niet samen dragen",
-    en: "the plans are on different drives, and a page cannot carry them together like that",
-  },
-  help: { nl: "zet ze op één schijf", en: "put them on one drive" },
-  ...{ at: null, excerpt: null, related: [] },
-};

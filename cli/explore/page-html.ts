@@ -60,14 +60,14 @@ const policy = ({ script, style }: PageParts, isServed: boolean): string =>
 
 /**
  * @param title of the plan that is opened first
- * @param isServed whether the page may listen to the server that it comes from
+ * @param served what a server calls this version of the page, which may then listen to that server
  * @throws where the script could be read otherwise than it was written, which is a fault of ours
  */
 export function explorerHtml(
   data: PageData,
   title: Text,
   parts: PageParts,
-  isServed = false,
+  served: string | null = null,
 ): string {
   const { language } = data;
   const { script, style } = parts;
@@ -75,11 +75,11 @@ export function explorerHtml(
   if (/<\//.test(style)) throw new Error("the style of the page ends itself");
   const name = escaped(title[language]);
   return `<!doctype html>
-<html lang="${language}"${isServed ? " data-served" : ""}>
+<html lang="${language}"${served === null ? "" : ` data-served="${served}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="generator" content="${GENERATOR}">
-<meta http-equiv="Content-Security-Policy" content="${policy(parts, isServed)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(parts, served !== null)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${name} – ${WORDS.explorer[language]}</title>

@@ -1,4 +1,5 @@
 /** Reads the plans of a page, runs each once, and gathers all that the page needs of them. */
+import path from "node:path";
 import { comparedRun } from "../../engine/analysis/comparison.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
@@ -6,7 +7,6 @@ import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { incomparable } from "../compare/comparable.ts";
-import type { DiskFiles } from "../disk.ts";
 import { nonFinite } from "../non-finite.ts";
 import { planFile, readPlan } from "../read-plan.ts";
 import type { Language } from "../texts.ts";
@@ -20,8 +20,8 @@ export interface PlansOfPage {
   readonly isWrong: boolean;
   /** What the first plan that says so asks for. */
   readonly language: Language | null;
-  /** The projects that were read, also of plans that are wrong. */
-  readonly projects: readonly DiskFiles[];
+  /** Paths of all files of projects that were read, also where a plan is wrong. */
+  readonly opened: readonly string[];
 }
 
 /** @param sets texts of `--set`, which hold for all plans */
@@ -33,13 +33,15 @@ export function readPlansOfPage(
   const diagnostics: Diagnostic[] = [];
   const outcomes: RunOutcome[] = [];
   const collected: CollectedPlan[] = [];
-  const projects: DiskFiles[] = [];
+  const opened = new Set<string>();
   let language: Language | null = null;
   for (const plan of plans) {
     const read = readPlan(plan, options);
     language ??= read.language;
     diagnostics.push(...read.diagnostics);
-    if (read.files !== null) projects.push(read.files);
+    for (const file of read.files?.opened ?? []) {
+      opened.add(path.resolve(read.files!.root, file));
+    }
     if (read.scenario === null) continue;
     try {
       const outcome = runScenario(read.scenario, true, instances.of);
@@ -56,5 +58,5 @@ export function readPlansOfPage(
   }
   const isWrong = diagnostics.some(({ severity }) => severity === "error");
   const once = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
-  return { outcomes, collected, diagnostics: once, isWrong, language, projects };
+  return { outcomes, collected, diagnostics: once, isWrong, language, opened: [...opened] };
 }

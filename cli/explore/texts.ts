@@ -18,6 +18,36 @@ export const EXPLORE = {
     nl: "Bestand voor de pagina (standaard results/ID-verkenner.html)",
     en: "File for the page (default results/ID-explorer.html)",
   },
+  serve: {
+    nl: "Toon de pagina op deze computer, en opnieuw telkens als het plan opgeslagen wordt (stop met Ctrl-C)",
+    en: "Show the page on this computer, and anew whenever the plan is saved (end with Ctrl-C)",
+  },
+  port: {
+    nl: "Bij --serve: poort van het adres (standaard 2040, of een andere die vrij is)",
+    en: "With --serve: port of the address (default 2040, or another that is free)",
+  },
+  open: {
+    nl: "Bij --serve: open het adres in uw browser (--no-open: niet)",
+    en: "With --serve: open the address in your browser (--no-open: do not)",
+  },
+  onlyServe: {
+    nl: "--port en --no-open horen bij --serve.",
+    en: "--port and --no-open go with --serve.",
+  },
+  serveOrOut: {
+    nl: "--serve schrijft geen bestand: kies --serve of --out.",
+    en: "--serve writes no file: choose --serve or --out.",
+  },
+  badPort: {
+    nl: "--port: geef een geheel getal van 1 tot 65535.",
+    en: "--port: give a whole number from 1 to 65535.",
+  },
+  serving: { nl: "De verkenner staat op", en: "The explorer is at" },
+  ending: {
+    nl: "Ze laadt opnieuw als u het plan opslaat. Stop met Ctrl-C.",
+    en: "It loads again when you save the plan. End with Ctrl-C.",
+  },
+  renewed: { nl: "Opnieuw gelezen.", en: "Read again." },
   example: {
     nl: "Een pagina met schuivers van het plan van Kortrijk, met de referentie om ernaast te leggen",
     en: "A page with sliders of Kortrijk's plan, with the reference to lay beside it",
@@ -25,6 +55,10 @@ export const EXPLORE = {
   examplePublic: {
     nl: "De pagina voor bewoners",
     en: "The page for residents",
+  },
+  exampleServe: {
+    nl: "Zie in de browser wat elke wijziging van uw plan doet",
+    en: "See in the browser what every change of your plan does",
   },
   noPlan: { nl: "Geef minstens één plan op.", en: "Give at least one plan." },
   wrote: { nl: "Geschreven", en: "Written" },

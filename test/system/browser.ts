@@ -62,16 +62,21 @@ export function useBrowser(): void {
 /** Addresses of data that the page itself holds: no request leaves it for them. */
 const OWN = /^(?:data|blob|about):/;
 
-/** Opens a file as a person does who double-clicks it, and waits until it has loaded. */
+/**
+ * Opens a file as a person does who double-clicks it, and waits until it has loaded.
+ *
+ * @param file path of a file; or the address of a page that this computer serves
+ */
 export async function visit(file: string, how: Visit = {}): Promise<Visited> {
   if (browser === undefined) throw new Error("call useBrowser() at the top of the test file");
+  const isServed = file.startsWith("http://127.0.0.1:");
   const context = await browser.newContext({
     viewport: { width: how.width ?? DESK, height: how.height ?? 900 },
     javaScriptEnabled: how.scripts ?? true,
     colorScheme: how.scheme ?? "light",
     reducedMotion: how.calm === false ? "no-preference" : "reduce",
     acceptDownloads: true,
-    offline: true,
+    offline: !isServed,
   });
   contexts.push(context);
   const page = await context.newPage();
@@ -79,7 +84,7 @@ export async function visit(file: string, how: Visit = {}): Promise<Visited> {
   const problems: string[] = [];
   const requests: string[] = [];
   const dialogs: string[] = [];
-  const address = pathToFileURL(file).href;
+  const address = isServed ? file : pathToFileURL(file).href;
   page.on("console", (message) => {
     // Broken policies are written to the console as errors.
     if (["error", "warning"].includes(message.type())) problems.push(message.text());
