@@ -12,7 +12,6 @@ import { writeResultsFolder } from "./results-folder.ts";
 import { diagnosticsText } from "./show-diagnostics.ts";
 import type { Streams } from "./streams.ts";
 import { HELP, type Language } from "./texts.ts";
-import { workbookWarnings } from "./workbook-file.ts";
 
 export interface ShowOptions {
   readonly out: string | null;
@@ -62,7 +61,7 @@ export async function showEnsemble(
     const written = writeResultsFolder(options.out ?? "results", name, files);
     if ("refused" in written) return refuseEnsemble([...told, written.refused], options, streams);
     folder = written.written;
-    told.push(...written.warnings, ...workbookWarnings());
+    told.push(...written.warnings);
   }
   if (options.json) {
     const inputs = records.map((record) => inputsHash(record.inputs));

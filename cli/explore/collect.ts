@@ -1,6 +1,7 @@
 /** The texts that a page needs to read its plans again: exactly those that the command read, and what is supplied. */
 import fs from "node:fs";
 import path from "node:path";
+import type { Text } from "../../engine/scenario/declarations.ts";
 import { SHIPPED_PREFIX } from "../../engine/scenario/plan/shipped.ts";
 import type { PageData, PagePlan } from "../../explorer/session/page-data.ts";
 import type { DiskFiles } from "../disk.ts";
@@ -10,6 +11,7 @@ import { shipped, shippedFiles } from "../shipped.ts";
 /** A plan that was read without a mistake. */
 export interface CollectedPlan {
   readonly id: string;
+  readonly title: Text;
   /** Its file on disk. */
   readonly file: string;
   /** The project as the reader of plans saw it. */
@@ -95,6 +97,7 @@ export function collect(
   }
   const place = (plan: CollectedPlan): PagePlan => ({
     id: plan.id,
+    title: plan.title,
     path: isSupplied(plan)
       ? `${SHIPPED_PREFIX}/${posix(path.relative(shippedFiles.root, path.resolve(plan.file)))}`
       : posix(path.relative(base!, path.resolve(plan.file))),

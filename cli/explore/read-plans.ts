@@ -47,7 +47,8 @@ export function readPlansOfPage(
       const outcome = runScenario(read.scenario, true, instances.of);
       diagnostics.push(...read.shown(ownWarnings(outcome.scenario, outcome.own.results)));
       outcomes.push(outcome);
-      collected.push({ id: read.scenario.notes.id, file: planFile(plan), files: read.files! });
+      const { id, title } = read.scenario.notes;
+      collected.push({ id, title, file: planFile(plan), files: read.files! });
     } catch (error) {
       if (!(error instanceof NonFiniteError)) throw error;
       diagnostics.push(nonFinite(error));

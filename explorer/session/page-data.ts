@@ -1,4 +1,5 @@
 /** What the command puts into a page: plain data beside the script, read once when the page opens. */
+import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Story } from "../story/story.ts";
 
 export type ExplorerLanguage = "nl" | "en";
@@ -7,6 +8,8 @@ export type ExplorerLanguage = "nl" | "en";
 export interface PagePlan {
   /** The id that the plan states; what links and menus call it. */
   readonly id: string;
+  /** What menus call it. */
+  readonly title: Text;
   /**
    * Path among `files`, POSIX; of a plan that is supplied, its path among `supplied` behind
    * `ademruimte:/`, as the reader of plans writes it.

@@ -60,7 +60,9 @@ export function renderDiagnostic(
   return lines.join("\n");
 }
 
-const placeText = ({ file, line, column }: Place): string => `${printable(file)}:${line}:${column}`;
+/** `plan.yaml:7:3`. */
+export const placeText = ({ file, line, column }: Place): string =>
+  `${printable(file)}:${line}:${column}`;
 
 /** Cells that a character takes on a terminal. */
 export function displayWidth(character: string): number {
@@ -88,11 +90,11 @@ export function displayWidth(character: string): number {
 }
 
 /** What could command the terminal, or turn the direction of reading, is shown as a dot. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "·");
 
 /** The line cut to what fits around the span, and the carets under it. */
-function markedExcerpt(line: string, at: Place): { text: string; carets: string } {
+export function markedExcerpt(line: string, at: Place): { text: string; carets: string } {
   const start = at.column - 1;
   const end = Math.max(start + 1, at.endColumn - 1);
   let from = 0;

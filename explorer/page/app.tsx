@@ -1,0 +1,97 @@
+/** The page of an explorer: what stands where. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { PlanChoice } from "./bar/plan-choice.tsx";
+import { LiveRegion, OutcomeLine } from "./bar/outcome-line.tsx";
+import { Tools } from "./bar/tools.tsx";
+import { ChangedLevers } from "./changed-levers.tsx";
+import { DiagnosticsPanel } from "./files/diagnostics-panel.tsx";
+import { DropZone } from "./files/drop-zone.tsx";
+import { listenForUndo } from "./keys.ts";
+import { LeverPanel } from "./levers/lever-panel.tsx";
+import { PageContext, useStore } from "./page-context.ts";
+import type { ExplorerStore } from "./store.ts";
+import { ShownView, ViewTabs } from "./view-tabs.tsx";
+
+/** The name of the page follows the plan that is open. */
+function useDocumentTitle(): string {
+  const store = useStore();
+  const { language } = store;
+  const title = store.opened.value.session.title[language.value];
+  useEffect(() => {
+    document.title = `${title} – ${store.words.value.explorer}`;
+    document.documentElement.lang = language.value;
+  }, [title, language.value, store]);
+  return title;
+}
+
+function Page() {
+  const store = useStore();
+  const { words, language } = store;
+  const areLeversOpen = useSignal(false);
+  const title = useDocumentTitle();
+  useEffect(() => listenForUndo(store), [store]);
+  const { session, base } = store.opened.value;
+  const region = base.scenario.notes.regions[0]!;
+  return (
+    <>
+      <a class="skip" href="#levers">
+        {words.value.skipToLevers}
+      </a>
+      <a class="skip" href="#results">
+        {words.value.skipToResults}
+      </a>
+      <header class="bar">
+        <div class="title-line">
+          <h1>{title}</h1>
+          <p class="region">{region.title[language.value]}</p>
+        </div>
+        <PlanChoice />
+        <Tools />
+      </header>
+      <div class="sticky">
+        <OutcomeLine />
+        <button
+          type="button"
+          class="drawer-button"
+          aria-expanded={areLeversOpen.value}
+          aria-controls="levers"
+          onClick={() => (areLeversOpen.value = !areLeversOpen.value)}
+        >
+          {areLeversOpen.value ? words.value.leversClose : words.value.leversOpen}
+        </button>
+      </div>
+      <LiveRegion />
+      <DiagnosticsPanel />
+      <div class="columns">
+        <aside
+          class={areLeversOpen.value ? "levers open" : "levers"}
+          id="levers"
+          aria-labelledby="levers-title"
+          tabIndex={-1}
+        >
+          <h2 id="levers-title">{words.value.levers}</h2>
+          <LeverPanel key={session.id} />
+        </aside>
+        <main id="results" tabIndex={-1}>
+          <ChangedLevers />
+          <h2 class="unseen">{words.value.results}</h2>
+          <ViewTabs />
+          <ShownView />
+        </main>
+      </div>
+      <footer class="foot">
+        <p>{words.value.madeWith(store.data.version)}</p>
+      </footer>
+      <DropZone />
+    </>
+  );
+}
+
+export function App({ store }: { readonly store: ExplorerStore }) {
+  return (
+    <PageContext.Provider value={store}>
+      <Page />
+    </PageContext.Provider>
+  );
+}

@@ -1,0 +1,76 @@
+/** The views as tabs: arrow keys go from one to the next, Tab goes into what is shown. */
+import { useRef } from "preact/hooks";
+import { views } from "../views/index.ts";
+import type { ViewId } from "../session/page-state.ts";
+import { useStore } from "./page-context.ts";
+
+const tabId = (view: ViewId): string => `tab-${view}`;
+const PANEL = "view";
+
+export function ViewTabs() {
+  const store = useStore();
+  const { words, language } = store;
+  const list = useRef<HTMLDivElement>(null);
+  const shown = store.state.value.view;
+  const at = Math.max(
+    0,
+    views.findIndex(({ id }) => id === shown),
+  );
+  const press = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: views.length - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const { id } = views[(next + views.length) % views.length]!;
+    store.setView(id);
+    list.current?.querySelector<HTMLElement>(`#${tabId(id)}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={words.value.views} ref={list} onKeyDown={press}>
+      {views.map(({ id, title }, index) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={tabId(id)}
+          aria-selected={index === at}
+          aria-controls={PANEL}
+          tabIndex={index === at ? 0 : -1}
+          onClick={() => store.setView(id)}
+        >
+          {title[language.value]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function ShownView() {
+  const store = useStore();
+  const { language, colours, bands } = store;
+  const { view: chosen, year } = store.state.value;
+  const view = views.find(({ id }) => id === chosen) ?? views[0]!;
+  const beside = store.beside.value;
+  return (
+    <div class="view" role="tabpanel" id={PANEL} aria-labelledby={tabId(view.id)} tabIndex={-1}>
+      <view.Component
+        shown={store.computed.value}
+        beside={
+          beside === null ? null : { name: beside.name[language.value], computed: beside.computed }
+        }
+        bands={bands.shown.value}
+        year={year}
+        language={language.value}
+        theme={colours.shown.value}
+        setYear={(next) => store.setYear(next)}
+        linkTo={() => null}
+        announce={(told) => store.announcer.say(told)}
+      />
+    </div>
+  );
+}
