@@ -18,9 +18,20 @@ export interface LeverEdit {
 
 export type ViewId = "goals" | "emissions" | "energy" | "homes" | "people" | "heat" | "costs";
 
+/** A plan that was dropped on the page. */
+export interface DroppedPlan {
+  /** Of the file. */
+  readonly name: string;
+  readonly text: string;
+  /** The text as links hold it (`packedText`). */
+  readonly packed: string;
+}
+
 export interface PageState {
   /** Id of the plan that is open. */
   readonly plan: string;
+  /** The plan that is open, where it was dropped on the page; else absent. */
+  readonly dropped?: DroppedPlan;
   /** By address, in the order of the alphabet. */
   readonly edits: readonly LeverEdit[];
   readonly view: ViewId;
