@@ -1,13 +1,14 @@
-/** What of an ensemble is drawn and told: its charts and its report, as files. */
+/** What of an ensemble is drawn and told: its charts, report and workbook, as files. */
 import type * as Charts from "../viz/files/charts.ts";
 import type { BandTable } from "../viz/files/report/ensemble-report.ts";
 import { shownBands, inYear, shownYears } from "./bands/indicators.ts";
 import { failedLines, MEANING, sampledSentence, settingsSentence } from "./bands/reading.ts";
 import { bandText, writer, type BandsView } from "./bands/view.ts";
-import type { DrawnContents } from "./ensemble-files.ts";
+import { inputsHash, type DrawnContents } from "./ensemble-files.ts";
 import { FONT_FOLDER, pageFiles, reports } from "./result-files.ts";
 import type { OutputFile } from "./results-folder.ts";
 import type { Language } from "./texts.ts";
+import { workbookFile } from "./workbook-file.ts";
 
 declare const __VERSION__: string;
 
@@ -30,7 +31,7 @@ function bandTable(view: BandsView): BandTable {
 }
 
 export async function ensemblePages(
-  { records, centrals, hashes }: DrawnContents,
+  { records, centrals, differences, hashes }: DrawnContents,
   language: Language,
 ): Promise<OutputFile[]> {
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
@@ -47,17 +48,27 @@ export async function ensemblePages(
       files.push(...chartFiles(those, place, FONT_FOLDER));
     }
   }
+  const reading = records.map((record) => [
+    settingsSentence(record, language),
+    sampledSentence(record, language),
+    ...(record.failed.length === 0 ? [] : [failedLines(record, language).join(" ")]),
+  ]);
+  const meaning = MEANING[language];
   const report = reports().ensembleReport({
     ...{ records, charts, hashes, language, version: __VERSION__, files: pageFiles() },
     bands: records[0]!.regions.map((_, region) =>
       records.map((record) => bandTable({ record, region, language })),
     ),
-    reading: records.map((record) => [
-      settingsSentence(record, language),
-      sampledSentence(record, language),
-      ...(record.failed.length === 0 ? [] : [failedLines(record, language).join(" ")]),
-    ]),
-    meaning: MEANING[language],
+    ...{ reading, meaning },
   });
-  return [{ name: "report.html", bytes: new TextEncoder().encode(report) }, ...files];
+  const signatures = hashes.map((hash, at) => ({
+    ...{ ...hash, inputs: inputsHash(records[at]!.inputs) },
+  }));
+  const workbook = workbookFile(({ ensembleWorkbookBytes }) =>
+    ensembleWorkbookBytes(
+      { records, centrals, differences, signatures, reading, meaning },
+      language,
+    ),
+  );
+  return [{ name: "report.html", bytes: new TextEncoder().encode(report) }, ...files, ...workbook];
 }

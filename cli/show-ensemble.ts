@@ -12,6 +12,7 @@ import { writeResultsFolder } from "./results-folder.ts";
 import { diagnosticsText } from "./show-diagnostics.ts";
 import type { Streams } from "./streams.ts";
 import { HELP, type Language } from "./texts.ts";
+import { workbookWarnings } from "./workbook-file.ts";
 
 export interface ShowOptions {
   readonly out: string | null;
@@ -61,7 +62,7 @@ export async function showEnsemble(
     const written = writeResultsFolder(options.out ?? "results", name, files);
     if ("refused" in written) return refuseEnsemble([...told, written.refused], options, streams);
     folder = written.written;
-    told.push(...written.warnings);
+    told.push(...written.warnings, ...workbookWarnings());
   }
   if (options.json) {
     const inputs = records.map((record) => inputsHash(record.inputs));

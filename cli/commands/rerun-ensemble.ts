@@ -18,6 +18,7 @@ import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { heading, wrap } from "../summary/layout.ts";
 import { HELP, type Language } from "../texts.ts";
+import { workbookWarnings } from "../workbook-file.ts";
 import type { RerunArguments } from "./rerun.ts";
 
 const TEXTS = {
@@ -92,7 +93,7 @@ export async function rerunEnsemble(
       );
       if ("refused" in written) return refuse(written.refused);
       folder = written.written;
-      diagnostics.push(...written.warnings);
+      diagnostics.push(...written.warnings, ...workbookWarnings());
     }
     const engine = engineFingerprint();
     const isIdentical = different.length === 0 && isDrawnAlike;

@@ -27,6 +27,13 @@ function converted(file: string, to: string, filter = ""): string {
   return made;
 }
 
+/** What only the workbook of such a kind says. */
+const TELLING = {
+  run: /gemist +\d+/,
+  comparison: /Wat een vermeden ton CO₂ kost/,
+  ensemble: /Hoe waarschijnlijk elk doel gehaald wordt/,
+} as const;
+
 describe.each([
   ["run", [PLAN], "kortrijk-2040", /CO₂-uitstoot +kt CO₂ +321 +267 +143 +67/],
   [
@@ -34,6 +41,12 @@ describe.each([
     ["compare", "referentie", PLAN],
     "referentie-vs-kortrijk-2040",
     /CO₂-uitstoot +Kortrijk 2040 +kt CO₂ +321 +267 +143 +67 +-\d/,
+  ],
+  [
+    "ensemble",
+    ["ensemble", PLAN, "--members", "300"],
+    "kortrijk-2040--ensemble",
+    /CO₂-uitstoot +kt CO₂( +\d+){9}/,
   ],
 ] as const)("the workbook of a %s in LibreOffice", (kind, words, name, emissions) => {
   const file = path.join(folder, name, "indicators.xlsx");
@@ -50,7 +63,7 @@ describe.each([
     });
     expect(text).toContain("Kerncijfers");
     expect(text).toMatch(emissions);
-    expect(text).toMatch(kind === "run" ? /gemist +\d+/ : /Wat een vermeden ton CO₂ kost/);
+    expect(text).toMatch(TELLING[kind]);
     expect(text).not.toMatch(/#(?:REF|NAME|VALUE|DIV)|Err:\d+/);
   });
 

@@ -28,8 +28,8 @@ const TEXTS = {
   high: { nl: "hoog", en: "high" },
 } as const satisfies Record<string, Text>;
 
-/** What a reader must know of every sheet. */
-export const READING: readonly Text[] = [
+/** What a reader must know of the cells of any workbook. */
+const READING_CELLS: readonly Text[] = [
   {
     nl: "Een stand (mensen, woningen, vermogen) is die van 1 januari; een hoeveelheid (uitstoot, energie, kosten) loopt over het hele jaar.",
     en: "A state (people, dwellings, capacity) is that of 1 January; an amount (emissions, energy, costs) runs over the whole year.",
@@ -42,6 +42,10 @@ export const READING: readonly Text[] = [
     nl: "Een lege cel is geen waarde: het cijfer ontbreekt. Dat is iets anders dan nul.",
     en: "An empty cell is no value: the figure is missing. That is not the same as nought.",
   },
+];
+
+/** And of the results of a run. */
+const READING_RESULTS: readonly Text[] = [
   {
     nl: "Ongewijzigd beleid is dezelfde stad zonder de maatregelen van het plan, met wat al beslist is.",
     en: "Unchanged policy is the same city without the measures of the plan, with what has been decided already.",
@@ -52,8 +56,8 @@ export const READING: readonly Text[] = [
   },
 ];
 
-/** The words for how sure a figure is. */
-export const SURENESS: readonly (readonly [Text, Text])[] = [
+/** The words for how well founded a figure is. */
+const GRADE_WORDS: readonly (readonly [Text, Text])[] = [
   [
     { nl: "gemeten", en: "measured" },
     { nl: "geteld of gemeten door wie het vermeldt", en: "counted or measured by who states it" },
@@ -83,6 +87,10 @@ export const SURENESS: readonly (readonly [Text, Text])[] = [
       en: "a choice of the makers, with its reasons; replace it if you know better",
     },
   ],
+];
+
+/** And for how far it could be off, in a run. */
+const RANGE_WORDS: readonly (readonly [Text, Text])[] = [
   [
     { nl: "laag, hoog", en: "low, high" },
     {
@@ -115,17 +123,23 @@ export function contentsTable(
   };
 }
 
-export function readingTables(view: { readonly language: RunView["language"] }): SheetTable[] {
+/** @param isEnsemble whose bands take the place of the ranges of a run */
+export function readingTables(
+  view: { readonly language: RunView["language"] },
+  isEnsemble = false,
+): SheetTable[] {
+  const reading = isEnsemble ? READING_CELLS : [...READING_CELLS, ...READING_RESULTS];
+  const words = isEnsemble ? GRADE_WORDS : [...GRADE_WORDS, ...RANGE_WORDS];
   return [
     {
       heading: say(TEXTS.reading, view),
       head: [],
-      rows: READING.map((text) => ({ cells: [say(text, view)] })),
+      rows: reading.map((text) => ({ cells: [say(text, view)] })),
     },
     {
       heading: say(TEXTS.sure, view),
       head: [say(TEXTS.word, view), say(TEXTS.means, view)],
-      rows: SURENESS.map(([word, means]) => ({ cells: [say(word, view), say(means, view)] })),
+      rows: words.map(([word, means]) => ({ cells: [say(word, view), say(means, view)] })),
     },
   ];
 }

@@ -44,7 +44,7 @@ export interface ChartSeries {
   readonly values: CellRange;
   /** `#2b5c8a`. */
   readonly colour: string;
-  readonly form: "area" | "line" | "dashed" | "marks";
+  readonly form: "area" | "line" | "dashed" | "thin" | "marks";
 }
 
 /** A chart of the spreadsheet itself, which a person can go on working with. */

@@ -1,8 +1,10 @@
-/** The workbook of a run and of a comparison, in one bundle: it is loaded only to write one. */
+/** The workbook of a run, of a comparison and of an ensemble, in one bundle: it is loaded only to write one. */
 import type { ComparisonOutcome } from "../../../engine/analysis/comparison-outcome.ts";
 import type { RunOutcome } from "../../../engine/analysis/outcome.ts";
 import type { Language } from "../../numbers.ts";
 import { comparisonWorkbook } from "./comparison-workbook.ts";
+import type { EnsembleContent } from "./ensemble-view.ts";
+import { ensembleWorkbook } from "./ensemble-workbook.ts";
 import { runWorkbook } from "./run-workbook.ts";
 import type { Signature } from "./view.ts";
 import { workbookBytes } from "./write.ts";
@@ -22,3 +24,6 @@ export const comparisonWorkbookBytes = (
   signatures: readonly Signature[],
   language: Language,
 ): Uint8Array => workbookBytes(comparisonWorkbook(outcome, signatures, language));
+
+export const ensembleWorkbookBytes = (content: EnsembleContent, language: Language): Uint8Array =>
+  workbookBytes(ensembleWorkbook(content, language));

@@ -274,7 +274,7 @@ function librarySeries({ name, values, colour: hex, form }: ChartSeries, categor
     const marker = new ChartMarker().setType(ChartMarkerType.Diamond).setSize(10).setFormat(fill);
     return series.setMarker(marker).setFormat(new ChartFormat().setNoLine());
   }
-  const line = new ChartLine().setColor(shade).setWidth(2.25);
+  const line = new ChartLine().setColor(shade).setWidth(form === "thin" ? 1 : 2.25);
   const dashed = form === "dashed" ? line.setDashType(ChartLineDashType.Dash) : line;
   const none = new ChartMarker().setNone();
   return series.setFormat(new ChartFormat().setLine(dashed)).setMarker(none);
