@@ -101,8 +101,8 @@ export function readUnwritten(beside: string, text: string, options: ReadOptions
   return resolved(files, files.relative(at), options);
 }
 
-/** A name that no file of a person has. */
-const UNWRITTEN = ".simulate-validate.yaml";
+/** A name that no file of a person has: that of a plan which stands in none. */
+export const UNWRITTEN = ".simulate-validate.yaml";
 
 /** The files of a project and one that is not there. */
 class WithUnwritten extends DiskFiles {

@@ -28,6 +28,7 @@ const WHEN_WRITING = new Set([
     "note-contradicts-run",
     "broken-note",
     "changed-note",
+    "typed-figure",
     "unwritable-output",
     "foreign-folder",
     "missing-part",

@@ -10,7 +10,7 @@ import type { LeverEdit, ViewId } from "../session/page-state.ts";
 export const STORY_FORMAT = "ademruimte-story/1";
 
 /** By this name tags mean the plan as it stands, without the step and without the reader's sliders. */
-export const PLAN_AS_IT_STANDS = "plan-zonder-stap";
+export const PLAN_AS_IT_STANDS = "plan";
 
 /** A slider that a step shows, under a name that a citizen understands. */
 export interface StorySlider {
@@ -25,8 +25,8 @@ export interface StoryStep {
   /** Short name, for links: `renoveren`. */
   readonly id: string;
   readonly title: Text;
-  /** Paragraphs, with tags that are filled from the step as the story sets it. */
-  readonly text: readonly Text[];
+  /** Paragraphs with an empty line between them; tags are filled from the step as the story sets it. */
+  readonly text: Text;
   /** What the step sets, on the plan as it stands. */
   readonly edits: readonly LeverEdit[];
   readonly sliders: readonly StorySlider[];
@@ -44,7 +44,8 @@ export interface StoryStep {
 
 export interface Story {
   readonly title: Text;
-  readonly intro: readonly Text[];
+  /** Filled from the plan as it stands. */
+  readonly intro: Text;
   /** What always stands large: a figure, and what it is a figure of. */
   readonly main: { readonly figure: Text; readonly label: Text };
   readonly steps: readonly StoryStep[];

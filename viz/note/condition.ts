@@ -4,7 +4,7 @@
  */
 import type { Language } from "../numbers.ts";
 import { findCourse } from "./course.ts";
-import type { NoteFacts } from "./facts.ts";
+import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { plainText } from "./plain-text.ts";
 import { read, type NumberReading, type Reading } from "./reading.ts";
@@ -16,7 +16,7 @@ import { findUnit, isInPoints } from "./units.ts";
 import { readNumber } from "./written-number.ts";
 
 /** Whether a condition holds; a fault when that cannot be told. */
-export function holds(condition: Condition, facts: NoteFacts): boolean | NoteFault {
+export function holds(condition: Condition, facts: ValueFacts): boolean | NoteFault {
   switch (condition.op) {
     case "not": {
       const part = holds(condition.part, facts);
@@ -39,7 +39,7 @@ export function holds(condition: Condition, facts: NoteFacts): boolean | NoteFau
 function together(
   parts: readonly Condition[],
   deciding: boolean,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): boolean | NoteFault {
   let isDecided = false;
   for (const part of parts) {
@@ -58,7 +58,7 @@ const EVALUATED = new Set(["met", "met_by_trend", "missed", "uncertain"]);
 function stateHolds(
   value: ValueExpression,
   state: StateWord,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): boolean | NoteFault {
   const first = findPlan(null, facts.plans);
   if (isFault(first)) return first;
@@ -128,7 +128,7 @@ const unevaluable = (name: string, nl: string, en: string): NoteFault =>
 
 function comparisonHolds(
   { left, operator, right }: Extract<Condition, { op: "compare" }>,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): boolean | NoteFault {
   const one = read(left, facts);
   if (isFault(one)) return one;

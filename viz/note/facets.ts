@@ -14,7 +14,7 @@ import {
 import { between } from "../run-view.ts";
 import { SHORT_STATUS } from "./goal-display.ts";
 import type { Course } from "./course.ts";
-import type { NoteFacts } from "./facts.ts";
+import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { budgetDisplay, gapDisplay, targetCanonical, targetDisplay } from "./goal-display.ts";
 import { parameterPlace } from "./input-figure.ts";
@@ -78,7 +78,7 @@ export function facetOf(
   subject: Subject,
   expression: ValueExpression,
   course: Course,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): Reading | NoteFault {
   if (expression.change !== null) {
     return noteFault("bad-tag", {
@@ -259,7 +259,7 @@ function checkFacet(
 }
 
 /** The weakest of the grades of the records that reach an indicator. */
-function weakestOf(subject: SeriesSubject, { plan }: Course, facts: NoteFacts): Ground | null {
+function weakestOf(subject: SeriesSubject, { plan }: Course, facts: ValueFacts): Ground | null {
   const { indicators } = plan.outcome.grounding[facts.region]!.grounding;
   const inputs = indicators.find(({ indicator }) => indicator === subject.id)?.inputs;
   if (inputs === undefined) return null;
@@ -272,7 +272,7 @@ function seriesFacet(
   subject: SeriesSubject,
   { years, subject: name }: ValueExpression,
   course: Course,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): Reading | NoteFault | null {
   const { plan } = course;
   const { scenario, grounding, onCourse } = plan.outcome;
@@ -406,7 +406,7 @@ function parameterFacet(
   subject: Of<"parameter">,
   { years }: ValueExpression,
   course: Course,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): Reading | NoteFault | null {
   const { scenario } = course.plan.outcome;
   const { id, parameter, address } = subject;
@@ -452,7 +452,7 @@ function ownParameterFacet(facet: FacetName, { note }: Of<"own-parameter">): Rea
   }
 }
 
-function planFacet(facet: FacetName, { plan }: Course, facts: NoteFacts): Reading | null {
+function planFacet(facet: FacetName, { plan }: Course, facts: ValueFacts): Reading | null {
   const { scenario } = plan.outcome;
   switch (facet) {
     case "title":

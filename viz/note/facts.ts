@@ -21,13 +21,17 @@ export interface NoteCharts {
   draw(plan: string | null, id: string): Promise<DrawnChart>;
 }
 
-export interface NoteFacts {
+/** What values are read from. */
+export interface ValueFacts {
   readonly language: Language;
   /** The first is the one that a tag without a plan means. */
   readonly plans: readonly NotePlan[];
-  /** Null for a single plan. */
-  readonly comparison: ComparisonOutcome | null;
   /** Place of the region in every plan; 0 where there is one. */
   readonly region: number;
+}
+
+export interface NoteFacts extends ValueFacts {
+  /** Null for a single plan. */
+  readonly comparison: ComparisonOutcome | null;
   readonly charts: NoteCharts;
 }

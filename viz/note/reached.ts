@@ -1,6 +1,6 @@
 /** Whether the level of a year can have been risen to, or fallen to: whether an earlier year lay lower, or higher. */
 import { findCourse } from "./course.ts";
-import type { NoteFacts } from "./facts.ts";
+import type { ValueFacts } from "./facts.ts";
 import { isFault } from "./fault.ts";
 import { figureIn, yearOf } from "./series-figure.ts";
 import { findPlan, findSubject } from "./subject.ts";
@@ -21,7 +21,7 @@ export interface Reached {
 export function reachedIn(
   { subject, facet, years, per, plan }: ValueExpression,
   value: number,
-  { plans, region }: NoteFacts,
+  { plans, region }: ValueFacts,
 ): Reached | null {
   if (facet !== null || years === null || per !== null) return null;
   const first = findPlan(null, plans);

@@ -3,7 +3,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, type DisplayUnit } from "../numbers.ts";
 import { findCourse, type Course } from "./course.ts";
 import { facetOf } from "./facets.ts";
-import type { NoteFacts } from "./facts.ts";
+import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { leverFigure, parameterFigure } from "./input-figure.ts";
 import {
@@ -45,7 +45,7 @@ export interface TextReading {
 export type Reading = NumberReading | TextReading;
 
 /** Reads an expression out of the runs of a note. */
-export function read(expression: ValueExpression, facts: NoteFacts): Reading | NoteFault {
+export function read(expression: ValueExpression, facts: ValueFacts): Reading | NoteFault {
   const first = findPlan(null, facts.plans);
   if (isFault(first)) return first;
   const course = findCourse(expression.plan, first, facts.plans);
@@ -135,7 +135,7 @@ function levelOf(
   subject: Subject,
   { subject: name, years, per }: ValueExpression,
   course: Course,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): NumberReading | NoteFault {
   const { region } = facts;
   if (per !== null && subject.kind !== "series") {

@@ -3,7 +3,7 @@ import { formatNumber, labelBehind } from "../numbers.ts";
 import { claimFault } from "./claim.ts";
 import { holds } from "./condition.ts";
 import { directionOf } from "./direction.ts";
-import type { NoteFacts, NotePlan } from "./facts.ts";
+import type { ValueFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { read } from "./reading.ts";
 import { reachedIn, type Reached } from "./reached.ts";
@@ -45,7 +45,7 @@ export interface FilledValue {
 }
 
 /** Fills a value, or a statement that is to hold, which prints nothing. */
-export function fillValue(tag: ValueTag | AssertTag, facts: NoteFacts): FilledValue | NoteFault {
+export function fillValue(tag: ValueTag | AssertTag, facts: ValueFacts): FilledValue | NoteFault {
   const { language } = facts;
   const expression = printTag(tag, language);
   if (tag.kind === "assert") return assertion(tag, expression, facts);
@@ -136,7 +136,7 @@ function yearsNamed({ years, change }: ValueExpression, plan: NotePlan): Set<num
 function assertion(
   { condition }: AssertTag,
   expression: string,
-  facts: NoteFacts,
+  facts: ValueFacts,
 ): FilledValue | NoteFault {
   const found = holds(condition, facts);
   if (isFault(found)) return found;

@@ -75,6 +75,7 @@ export const DIAGNOSTIC_CODES = [
   "note-contradicts-run",
   "broken-note",
   "changed-note",
+  "typed-figure",
   "unwritable-output",
   "foreign-folder",
   "missing-part",
