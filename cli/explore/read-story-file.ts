@@ -37,9 +37,7 @@ const refused = (
   help: Diagnostic["help"],
 ): ReadStory => ({
   story: null,
-  diagnostics: [
-    { code, severity: "error", message, help, at: null, excerpt: null, related: [] },
-  ],
+  diagnostics: [{ code, severity: "error", message, help, at: null, excerpt: null, related: [] }],
 });
 
 /** @param typed path of a story or name of one that is supplied; empty for that of the region */

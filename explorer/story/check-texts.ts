@@ -2,8 +2,16 @@
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import { diagnosticAt, type Remark, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
-import { locateNode, type YamlMap, type YamlNode } from "../../engine/scenario/yaml/yaml-document.ts";
+import {
+  diagnosticAt,
+  type Remark,
+  type SourceText,
+} from "../../engine/scenario/diagnostics/text.ts";
+import {
+  locateNode,
+  type YamlMap,
+  type YamlNode,
+} from "../../engine/scenario/yaml/yaml-document.ts";
 import { knownFigures, type KnownFigures } from "../../viz/note/near-figures.ts";
 import { BOUND_MARK, numbersOf } from "../../viz/note/unbound-numbers.ts";
 import type { Language } from "../../viz/numbers.ts";
@@ -54,21 +62,22 @@ const once = (faults: readonly TextFault[]): TextFault[] => [
 ];
 
 const withTag = (message: Text, written: string): Text =>
-  written === ""
-    ? message
-    : { nl: `${message.nl}: ${written}`, en: `${message.en}: ${written}` };
+  written === "" ? message : { nl: `${message.nl}: ${written}`, en: `${message.en}: ${written}` };
 
 /** At the words themselves where they stand on one line of the file as they were read. */
 function placedAt(
   source: SourceText,
-  node: YamlNode,
+  { start, end }: YamlNode,
   written: string,
   remark: Remark,
 ): Diagnostic {
-  const at = written === "" ? -1 : source.text.indexOf(written, node.start);
-  if (at < 0 || at + written.length > node.end)
-    return diagnosticAt(source, node.start, node.end, remark);
-  return diagnosticAt(source, at, at + written.length, remark);
+  const text = source.text.slice(start, end);
+  // A number that was typed stands outside of tags, which may hold the same one.
+  const isTag = written.startsWith("{");
+  const searched = isTag ? text : text.replace(/\{[^{}]*\}/g, (tag) => " ".repeat(tag.length));
+  const at = written === "" ? -1 : searched.indexOf(written);
+  if (at < 0) return diagnosticAt(source, start, end, remark);
+  return diagnosticAt(source, start + at, start + at + written.length, remark);
 }
 
 const NOWHERE = { heading: null, line: null, column: null, page: null, part: null };

@@ -8,7 +8,11 @@ import { axesOf, isProblem, locate, quantitiesOf } from "../../engine/scenario/a
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
-import { diagnosticAt, type Remark, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
+import {
+  diagnosticAt,
+  type Remark,
+  type SourceText,
+} from "../../engine/scenario/diagnostics/text.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import {
   entryOf,
@@ -165,13 +169,19 @@ class StoryReader {
     const near = nearest(lever, this.sliders.keys());
     const members = [...this.sliders.keys()].filter((one) => one.startsWith(`${lever}[`));
     this.say(path, {
-      code: isProblem(found) && found.reason !== "unknown-quantity" ? "unknown-member" : "unknown-lever",
+      code:
+        isProblem(found) && found.reason !== "unknown-quantity"
+          ? "unknown-member"
+          : "unknown-lever",
       message: isProblem(found)
         ? found.message
         : { nl: `${lever} is geen schuiver`, en: `${lever} is no slider` },
       help:
         members.length > 0
-          ? { nl: `kies een lid: ${members.join(", ")}`, en: `choose a member: ${members.join(", ")}` }
+          ? {
+              nl: `kies een lid: ${members.join(", ")}`,
+              en: `choose a member: ${members.join(", ")}`,
+            }
           : near === null
             ? isProblem(found)
               ? found.help
@@ -220,6 +230,5 @@ class StoryReader {
 
 const sorted = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   [...diagnostics].sort(
-    (a, b) =>
-      (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
+    (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
   );

@@ -57,4 +57,3 @@ export function inStory(
     related: found.related.map(({ note, at: place }) => ({ note, at: placed(place) })),
   };
 }
-

@@ -3,7 +3,11 @@ import type * as z from "zod/mini";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
-import { diagnosticAt, type Remark, type SourceText } from "../../engine/scenario/diagnostics/text.ts";
+import {
+  diagnosticAt,
+  type Remark,
+  type SourceText,
+} from "../../engine/scenario/diagnostics/text.ts";
 import {
   dataOf,
   entryOf,
@@ -67,7 +71,9 @@ function report(
     const allowed = keysAt(path.slice(0, -1));
     const isMisspelt =
       at.node.kind === "map" &&
-      at.node.entries.some((one) => !allowed.includes(one.key) && nearest(one.key, allowed) === key);
+      at.node.entries.some(
+        (one) => !allowed.includes(one.key) && nearest(one.key, allowed) === key,
+      );
     if (isMisspelt) return;
     const first = at.node.kind === "map" ? at.node.entries[0] : undefined;
     const [start, end] =
@@ -200,9 +206,15 @@ function kindOf(key: string): Text {
     case "steps":
     case "sliders":
     case "charts":
-      return { nl: "een lijst, met een streepje voor elk deel", en: "a list, a dash before each part" };
+      return {
+        nl: "een lijst, met een streepje voor elk deel",
+        en: "a list, a dash before each part",
+      };
     case "levers":
-      return { nl: "een lijst van hefbomen met hun waarden", en: "a list of levers and their values" };
+      return {
+        nl: "een lijst van hefbomen met hun waarden",
+        en: "a list of levers and their values",
+      };
     case "year":
       return { nl: "een jaartal", en: "a year" };
     case "nl":
@@ -211,7 +223,10 @@ function kindOf(key: string): Text {
     case "lever":
       return { nl: "een tekst", en: "a text" };
     case "include":
-      return { nl: "de naam van een pakket, of een lijst ervan", en: "the name of a package, or a list" };
+      return {
+        nl: "de naam van een pakket, of een lijst ervan",
+        en: "the name of a package, or a list",
+      };
     default:
       return {
         nl: "een tekst in beide talen, { nl: …, en: … },",

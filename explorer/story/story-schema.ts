@@ -2,7 +2,15 @@
 import * as z from "zod/mini";
 import { STORY_FORMAT } from "./story.ts";
 
-export const VIEW_IDS = ["goals", "emissions", "energy", "homes", "people", "heat", "costs"] as const;
+export const VIEW_IDS = [
+  "goals",
+  "emissions",
+  "energy",
+  "homes",
+  "people",
+  "heat",
+  "costs",
+] as const;
 
 /** More is no story, and no page of sliders for citizens. */
 export const MOST_STEPS = 20;

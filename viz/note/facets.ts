@@ -40,7 +40,8 @@ const level = (value: number, canonical: string | null, display: DisplayUnit): N
 });
 
 /** A calendar year is a name, not an amount: it has no thousands. */
-const calendarYear = (year: number): Reading => ({
+/** A year as people write it: without thousands, and without a unit. */
+export const calendarYear = (year: number): Reading => ({
   ...{ kind: "text", text: { nl: `${year}`, en: `${year}` }, year },
 });
 

@@ -2,7 +2,7 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, type DisplayUnit } from "../numbers.ts";
 import { findCourse, type Course } from "./course.ts";
-import { facetOf } from "./facets.ts";
+import { calendarYear, facetOf } from "./facets.ts";
 import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { leverFigure, parameterFigure } from "./input-figure.ts";
@@ -60,7 +60,8 @@ export function read(expression: ValueExpression, facts: ValueFacts): Reading | 
     return ofGoal(facetOf(facet, subject, expression, course, facts), subject);
   }
   const level = ofGoal(levelOf(subject, expression, course, facts), subject);
-  if (isFault(level) || change === null) return level;
+  if (isFault(level)) return level;
+  if (change === null) return isCalendarYear(subject, level) ? calendarYear(level.value) : level;
   const { against } = change;
   const name = expression.subject;
   if (against.kind === "year") {
@@ -103,6 +104,10 @@ export function read(expression: ValueExpression, facts: ValueFacts): Reading | 
   }
   return changed(name, level, base.value, change.how, "plan");
 }
+
+/** A lever that says when something begins or ends; a lifetime in years is none. */
+const isCalendarYear = (subject: Subject, { value }: NumberReading): boolean =>
+  subject.kind === "lever" && subject.lever.unit === "year" && value > 1000;
 
 /** Facets that are the value itself. */
 const VALUE_FACETS: ReadonlySet<string> = new Set(["reached", "used", "asked"]);
