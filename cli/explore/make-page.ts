@@ -7,6 +7,7 @@ import { engineFingerprint } from "../result-files.ts";
 import type { Language } from "../texts.ts";
 import { collect } from "./collect.ts";
 import { readPlansOfPage } from "./read-plans.ts";
+import { readStoryFile } from "./read-story-file.ts";
 
 declare const __VERSION__: string;
 
@@ -32,7 +33,7 @@ export interface PageAnswer {
   readonly page: MadePage | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly language: Language;
-  /** Paths of all files of projects that were read, also where one of them is wrong. */
+  /** Paths of all files of projects that were read and of the story, also where one is wrong. */
   readonly opened: readonly string[];
 }
 
@@ -50,6 +51,18 @@ export function makePage(question: PageQuestion): PageAnswer {
       diagnostics: isWrong ? diagnostics : [...diagnostics, apart],
     };
   }
+  const told =
+    question.story === null
+      ? null
+      : readStoryFile(question.story, {
+          ...{ outcome: outcomes[0]!, file: collected[0]!.file },
+          ...{ sets: question.sets, allow: question.allow },
+        });
+  const all = [...diagnostics, ...(told?.diagnostics ?? [])];
+  const watched = told === null || told.file === null ? opened : [...opened, told.file];
+  if (told !== null && told.story === null) {
+    return { page: null, diagnostics: all, language, opened: watched };
+  }
   const data: PageData = {
     format: "ademruimte-explorer/1",
     engine: engineFingerprint(),
@@ -58,10 +71,10 @@ export function makePage(question: PageQuestion): PageAnswer {
     variant: question.story === null ? "full" : "public",
     ...texts,
     sets: question.sets,
-    story: null,
+    story: told?.story ?? null,
   };
   const { title } = outcomes[0]!.scenario.notes;
-  return { page: { data, title, outcomes }, diagnostics, language, opened };
+  return { page: { data, title, outcomes }, diagnostics: all, language, opened: watched };
 }
 
 const apart: Diagnostic = {

@@ -21,6 +21,11 @@ export interface StoryPlan {
   readonly allow: readonly string[];
 }
 
+export interface ReadStoryFile extends ReadStory {
+  /** Null where there is none. */
+  readonly file: string | null;
+}
+
 const FOLDER = "stories";
 const LARGEST = 1_000_000;
 
@@ -35,13 +40,13 @@ const refused = (
   code: Diagnostic["code"],
   message: Diagnostic["message"],
   help: Diagnostic["help"],
-): ReadStory => ({
-  story: null,
+): ReadStoryFile => ({
+  ...{ story: null, file: null },
   diagnostics: [{ code, severity: "error", message, help, at: null, excerpt: null, related: [] }],
 });
 
 /** @param typed path of a story or name of one that is supplied; empty for that of the region */
-export function readStoryFile(typed: string, plan: StoryPlan): ReadStory {
+export function readStoryFile(typed: string, plan: StoryPlan): ReadStoryFile {
   const region = plan.outcome.scenario.model.regions[0]!.id;
   const supplied = suppliedStories(region);
   const place = (name: string): string =>
@@ -77,7 +82,7 @@ function besideOf(typed: string): readonly string[] {
   return folder === "." ? names : names.map((name) => path.join(folder, name));
 }
 
-const noneSupplied = (region: string): ReadStory =>
+const noneSupplied = (region: string): ReadStoryFile =>
   refused(
     "missing-file",
     {
@@ -90,7 +95,7 @@ const noneSupplied = (region: string): ReadStory =>
     },
   );
 
-function readAt(file: string, { outcome, file: planFile, sets, allow }: StoryPlan): ReadStory {
+function readAt(file: string, { outcome, file: planFile, sets, allow }: StoryPlan): ReadStoryFile {
   const shown = path.relative(process.cwd(), path.resolve(file)).split(path.sep).join("/");
   const { size } = fs.statSync(file);
   if (size > LARGEST) {
@@ -104,7 +109,8 @@ function readAt(file: string, { outcome, file: planFile, sets, allow }: StoryPla
     );
   }
   const { source, diagnostics } = decodeText(fs.readFileSync(file), shown);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { story: null, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    return { story: null, diagnostics, file };
   const instances = new Instances();
   const read = readStory({
     source,
@@ -114,5 +120,5 @@ function readAt(file: string, { outcome, file: planFile, sets, allow }: StoryPla
     readBeside: (text) => readUnwritten(planFile, text, { sets, allow }),
     run: (scenario) => runScenario(scenario, false, instances.of),
   });
-  return { story: read.story, diagnostics: [...diagnostics, ...read.diagnostics] };
+  return { story: read.story, diagnostics: [...diagnostics, ...read.diagnostics], file };
 }
