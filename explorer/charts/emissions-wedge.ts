@@ -6,11 +6,10 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { emissionsBySector } from "../../viz/specs/emissions-by-sector.ts";
-import { REFERENCE } from "../../viz/specs/history-marks.ts";
-import type { ChartInput } from "../../viz/specs/input.ts";
 import { listed } from "../../viz/specs/listed.ts";
 import type { ChartContext, ChartKind } from "./page-chart.ts";
 import { pictureOf, type Course, type Picture } from "./picture.ts";
+import { besideOrUnchanged } from "./unchanged.ts";
 import { canFill, pageChartOf } from "./year-page-chart.ts";
 
 const TITLE: Text = { nl: "Wat het plan aan CO₂ vermijdt", en: "CO₂ that the plan avoids" };
@@ -25,12 +24,6 @@ const AVOIDED = {
 
 /** A difference that nobody would see: a ten-thousandth of the unit of a chart. */
 const NOTHING = 1e-4;
-
-/** The reference run as if it were a plan's own: what lies beside a plan when nothing is chosen. */
-const onReference = (input: ChartInput): ChartInput | null =>
-  input.reference === null
-    ? null
-    : { ...input, run: input.reference, reference: null, bands: null, own: null };
 
 /** What each sector emits less; nought where it emits more. */
 export function avoided(courses: readonly Course[], besides: readonly Course[]): Course[] {
@@ -69,10 +62,9 @@ export const emissionsWedge: ChartKind = {
   id: "emissions-wedge",
   title: TITLE,
   of(context: ChartContext) {
-    const { input, beside, language } = context;
-    const reference = onReference(input);
-    const against =
-      beside ?? (reference === null ? null : { name: REFERENCE[language], input: reference });
+    const { input, language } = context;
+    const compared = besideOrUnchanged(context);
+    const against = compared.beside;
     if (against === null || !canFill(emissionsBySector, input)) return null;
     if (!canFill(emissionsBySector, against.input)) return null;
     const drawn = emissionsBySector.drawn(input, language);
@@ -99,7 +91,7 @@ export const emissionsWedge: ChartKind = {
       picture,
       null,
       drawn.group,
-      { ...context, beside: against },
+      compared,
     );
   },
 };

@@ -59,6 +59,8 @@ export interface PageChart {
   readonly years: readonly [number, number] | null;
   /** Whether the horizontal axis has the years, so that a place in the picture is a year. */
   readonly isReadAcross: boolean;
+  /** Whether its figures stand beside the picture; not where the picture has them all. */
+  readonly hasLegend: boolean;
   /** CSS pixels of a height, for a width. */
   heightFor(width: number): number;
   /** What its value axis has to hold. */

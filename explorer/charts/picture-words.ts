@@ -42,20 +42,42 @@ const SWATCHES: Readonly<Record<Course["look"], SwatchLook>> = {
   ...{ area: "area", avoided: "avoided", line: "line", total: "total", beside: "dashed" },
 };
 
+/** Small differences have a decimal more: two rounded figures may look the same. */
+export const differenceText = (difference: number, decimals: number, language: Language): string =>
+  formatSigned(difference, language, Math.abs(difference) < 10 ? decimals + 1 : decimals);
+
+/**
+ * The series of a picture and those that only what lies beside has: of areas, a part that the plan
+ * has nothing of.
+ */
+function withOthers({ courses, besides, years }: Picture): Course[] {
+  const isAreas = courses.some(({ look }) => look === "area");
+  const none = years.map(() => (isAreas ? 0 : NaN));
+  const only = besides
+    .filter(({ id, look }) => look !== "total" && !courses.some((course) => course.id === id))
+    .map((course) => ({ ...course, values: none }));
+  const areas = courses.filter(({ look }) => look === "area");
+  return [...areas, ...only, ...courses.filter(({ look }) => look !== "area")];
+}
+
 /** The figures of one year. */
 export function pictureLegend(picture: Picture, year: number, language: Language): LegendRow[] {
   const { years, decimals, besides } = picture;
   const at = year - years[0]!;
   const others = new Map(besides.map((course) => [course.id, course]));
-  return readingOrder(picture.courses).map(({ id, name, colour, look, values }) => {
+  // What is avoided stands in the column of differences.
+  const shown = readingOrder(withOthers(picture)).filter(({ look }) => look !== "avoided");
+  const isAreas = picture.courses.some(({ look }) => look === "area");
+  return shown.map(({ id, name, colour, look, values }) => {
     const value = values[at] ?? NaN;
-    const other = others.get(id)?.values[at] ?? NaN;
+    const isApart = besides.length > 0 && isAreas && !others.has(id);
+    const other = isApart ? 0 : (others.get(id)?.values[at] ?? NaN);
     const isBoth = Number.isFinite(value) && Number.isFinite(other);
     return {
       ...{ id, name, colour, look: SWATCHES[look] },
       value: formatNumber(value, language, decimals),
       beside: Number.isFinite(other) ? formatNumber(other, language, decimals) : null,
-      difference: isBoth ? formatSigned(value - other, language, decimals) : null,
+      difference: isBoth ? differenceText(value - other, decimals, language) : null,
     };
   });
 }
@@ -69,7 +91,7 @@ export function pictureTable(
   const { years, unit, decimals, besides, goals, history, measured } = picture;
   const first = years[0]!;
   const counted = { unit, decimals };
-  const courses = readingOrder(picture.courses);
+  const courses = readingOrder(withOthers(picture));
   const course = ({ name, colour, values }: Course): DataCourse => ({
     ...{ label: name, colour, first, values, ...counted },
   });

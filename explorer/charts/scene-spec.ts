@@ -6,7 +6,7 @@
  */
 import type { Spec } from "vega";
 import type { Language } from "../../viz/numbers.ts";
-import { chartConfig } from "../../viz/theme/chart-theme.ts";
+import { chartConfig, FONT_STACK } from "../../viz/theme/chart-theme.ts";
 import type { Ink } from "./ink.ts";
 import type { Scene, SceneAxis } from "./scene.ts";
 
@@ -33,6 +33,7 @@ const axisOf = (name: "x" | "y", ink: Ink) => ({
   gridColor: ink.grid,
   gridOpacity: { signal: `${name}Grid` },
   labelColor: ink.muted,
+  labelFont: FONT_STACK,
   labelFontSize: LABEL,
   labelPadding: 6,
   labelBound: false,
@@ -51,14 +52,14 @@ const axisOf = (name: "x" | "y", ink: Ink) => ({
 
 /** Everything that differs from scene to scene is data or a signal; see `feed`. */
 export function sceneSpec(language: Language, ink: Ink): Spec {
-  const { font, locale } = chartConfig(language);
+  const { locale } = chartConfig(language);
   return {
     $schema: "https://vega.github.io/schema/vega/v6.json",
     background: ink.background,
     autosize: "none",
     width: 300,
     height: 200,
-    config: { font, locale, aria: false } as NonNullable<Spec["config"]>,
+    config: { locale, aria: false } as NonNullable<Spec["config"]>,
     signals: [...axisSignals("x"), ...axisSignals("y"), { name: "marker", value: null }],
     data: [{ name: "shapes" }, { name: "texts" }],
     scales: [
@@ -105,6 +106,7 @@ export function sceneSpec(language: Language, ink: Ink): Spec {
             text: { field: "text" },
             align: { field: "align" },
             baseline: { value: "middle" },
+            font: { value: FONT_STACK },
             fontSize: { field: "size" },
             fontWeight: { field: "weight" },
             fill: { field: "colour" },

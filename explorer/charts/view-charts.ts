@@ -19,8 +19,11 @@ import { useOfServices } from "../../viz/specs/use-of-services.ts";
 import { windAndPvCapacity } from "../../viz/specs/wind-and-pv-capacity.ts";
 import { isYearChart } from "../../viz/specs/year-chart.ts";
 import type { ViewId } from "../session/page-state.ts";
+import { districtBars } from "./district-bars.ts";
 import { emissionsWedge } from "./emissions-wedge.ts";
+import { investmentBars } from "./investment-bars.ts";
 import type { ChartContext, ChartKind, PageChart } from "./page-chart.ts";
+import { pyramidKind } from "./pyramid.ts";
 import { yearKind } from "./year-page-chart.ts";
 
 const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
@@ -39,9 +42,14 @@ const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
     yearKind(dwellingsByHeating),
     yearKind(householdsAndDwellings),
   ],
-  people: [yearKind(populationByAgeGroup), yearKind(olderPeople), yearKind(useOfServices)],
-  heat: [yearKind(heatNetworkConnections), yearKind(heatBySource)],
-  costs: [yearKind(investmentByPayer), yearKind(householdEnergyBill)],
+  people: [
+    pyramidKind,
+    yearKind(populationByAgeGroup),
+    yearKind(olderPeople),
+    yearKind(useOfServices),
+  ],
+  heat: [districtBars, yearKind(heatNetworkConnections), yearKind(heatBySource)],
+  costs: [yearKind(investmentByPayer), investmentBars, yearKind(householdEnergyBill)],
 };
 
 /** Charts of what a plan names itself: its budgets below the emissions, its indicators below the goals. */

@@ -42,7 +42,7 @@ export function pageChartOf(
     source: sourceLine(input, picture.modules)[language],
     goals: picture.goals.map(({ text }) => text),
     years: [picture.years[0]!, picture.years.at(-1)!],
-    isReadAcross: true,
+    ...{ isReadAcross: true, hasLegend: true },
     heightFor: usualHeight,
     extent: {
       key: `${picture.unit}|${name ?? ""}`,

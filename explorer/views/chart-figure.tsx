@@ -67,9 +67,9 @@ function Legend({ chart, year, props }: { chart: PageChart; year: number; props:
       <thead>
         <tr>
           <th scope="col">
-            <span class="visually-hidden">{words.series}</span>
+            {hasBeside ? year : <span class="visually-hidden">{words.series}</span>}
           </th>
-          <th scope="col">{hasBeside ? `${words.plan}, ${year}` : year}</th>
+          <th scope="col">{hasBeside ? words.plan : year}</th>
           {hasBeside && <th scope="col">{chart.beside}</th>}
           {hasBeside && <th scope="col">{words.difference}</th>}
         </tr>
@@ -165,7 +165,7 @@ export function ChartFigure(props: FigureProps): JSX.Element {
           <YearReader {...{ chart, year, props }} />
         </div>
         <div class="chart-side">
-          <Legend {...{ chart, year, props }} />
+          {chart.hasLegend && <Legend {...{ chart, year, props }} />}
           {chart.goals.length > 0 && (
             <ul class="chart-goals" aria-label={words.goals}>
               {chart.goals.map((goal) => (

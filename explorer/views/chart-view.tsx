@@ -37,14 +37,16 @@ export function Figures({ charts, props, children }: FiguresProps): JSX.Element 
   const point = useCallback((year: number | null) => setPointed(year), []);
   const { year, language, theme, setYear, linkTo, announce } = props;
   return (
-    <div class="figures">
-      {charts.map((chart) => (
-        <ChartFigure
-          key={chart.id}
-          {...{ chart, pointed, point, year, language, theme, setYear, linkTo, announce }}
-        />
-      ))}
-      {children}
+    <div class="figures-frame">
+      <div class="figures">
+        {charts.map((chart) => (
+          <ChartFigure
+            key={chart.id}
+            {...{ chart, pointed, point, year, language, theme, setYear, linkTo, announce }}
+          />
+        ))}
+        {children}
+      </div>
     </div>
   );
 }

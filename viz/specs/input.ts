@@ -149,20 +149,30 @@ function goalLevel(
 
 /** Single ages in the first and the last year, from the recorded cohorts. */
 function agesOf(catalogue: Catalogue, run: Trajectories, region: number): Ages[] {
+  const { first, years } = run.shape;
+  return [first, first + years - 1].flatMap((year) => agesIn(catalogue, run, region, year) ?? []);
+}
+
+/** Single ages in a year; null when no cohorts were recorded, or not of that year. */
+export function agesIn(
+  catalogue: Catalogue,
+  run: Trajectories,
+  region: number,
+  year: number,
+): Ages | null {
   const records = run.accounts[region]?.get("demography.cohorts");
   const account = catalogue.modules.find(({ id }) => id === "demography")?.accounts["cohorts"];
   const column = account?.columns.indexOf("population") ?? -1;
-  if (records === undefined || account === undefined || column < 0) return [];
+  const { first, years } = run.shape;
+  const isThere = year >= first && year < first + years;
+  if (records === undefined || account === undefined || column < 0 || !isThere) return null;
   const cohorts = members({ catalogue, scenario: null, region }, "cohort");
   const cells = 2 * cohorts.length;
   // The children born during the year are no part of the population of 1 January.
   const ages = cohorts.flatMap(({ id }, index) => (id === "newborn" ? [] : [index]));
-  const { first, years } = run.shape;
-  return [0, years - 1].map((index) => {
-    const base = (index * account.columns.length + column) * cells;
-    const sex = (offset: number) => ages.map((age) => records[base + offset + age]!);
-    return { year: first + index, male: sex(0), female: sex(cohorts.length) };
-  });
+  const base = ((year - first) * account.columns.length + column) * cells;
+  const sex = (offset: number) => ages.map((age) => records[base + offset + age]!);
+  return { year, male: sex(0), female: sex(cohorts.length) };
 }
 
 interface MemberSource {
