@@ -27,3 +27,30 @@ export function dateText(target: TargetModel, { outcome }: View): string {
   const [year, month, day] = dateOf(target, outcome.own.run).split("-");
   return month === undefined ? year! : `${Number(day)}-${Number(month)}-${year}`;
 }
+
+/** Units of what is counted one by one. */
+const COUNTED_UNITS = new Set([
+  ...["dwellings", "households", "inhabitants", "places", "projects", "cars", "chargers"],
+  ...["trees", "turbines", "systems/year", "stays/year"],
+]);
+
+/** More would not be read, of a goal that is missed by so little. */
+const MOST_DECIMALS = 4;
+
+/** Things are whole, unless a goal would then seem to be met that is not. */
+export function statedWriter(result: GroundedResult, view: View): (value: number) => string {
+  const { target, reached, gap } = result;
+  // As many decimals as the terminal writes: the ends of the range do not ask for more.
+  const known = [target.value, reached].filter((value) => value !== null);
+  if (!COUNTED_UNITS.has(target.unit)) return goalWriter(result, known, view);
+  const writer =
+    (decimals: number) =>
+    (value: number): string =>
+      formatNumber(inTargetUnit(target, value, view.outcome.catalogue), view.language, decimals);
+  const isMissed = gap !== null && gap > 0;
+  const seemsMet = (decimals: number): boolean =>
+    new Set(known.map(writer(decimals))).size < known.length;
+  let decimals = 0;
+  while (isMissed && decimals < MOST_DECIMALS && seemsMet(decimals)) decimals++;
+  return writer(decimals);
+}

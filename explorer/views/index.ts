@@ -3,6 +3,7 @@ import { h } from "preact";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { ChartView } from "./chart-view.tsx";
+import { GoalsView } from "./goals-view.tsx";
 import type { View } from "./view-props.ts";
 import "./views.css";
 
@@ -16,7 +17,7 @@ const ofCharts = (id: ViewId, title: Text): View => ({
 });
 
 export const views: readonly View[] = [
-  ofCharts("goals", { nl: "Doelen", en: "Goals" }),
+  { id: "goals", title: { nl: "Doelen", en: "Goals" }, Component: GoalsView },
   ofCharts("emissions", { nl: "CO₂-uitstoot", en: "CO₂ emissions" }),
   ofCharts("energy", { nl: "Energie", en: "Energy" }),
   ofCharts("homes", { nl: "Wonen", en: "Homes" }),

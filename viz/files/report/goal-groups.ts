@@ -51,15 +51,25 @@ export interface GoalRow {
   readonly cells: readonly TableCell[];
 }
 
-/** @returns the themes that have goals, in the order of the charts */
-export function goalGroups(goals: readonly GoalRow[], language: Language): TableGroup[] {
-  const place = ({ status }: GoalRow): number => TOLD.indexOf(status);
-  const themeOf = ({ indicator }: GoalRow): GoalTheme | undefined =>
+/** The themes that have goals, in the order of the charts; of each, its goals as `TOLD` orders them. */
+export function goalsByTheme<Goal extends Pick<GoalRow, "indicator" | "status">>(
+  goals: readonly Goal[],
+): { readonly title: Text; readonly goals: readonly Goal[] }[] {
+  const place = ({ status }: Goal): number => TOLD.indexOf(status);
+  const themeOf = ({ indicator }: Goal): GoalTheme | undefined =>
     GOAL_THEMES.find(({ prefixes }) => prefixes.includes(indicator.split(".")[0]!));
-  return [...GOAL_THEMES, undefined].flatMap((theme): TableGroup[] => {
+  return [...GOAL_THEMES, undefined].flatMap((theme) => {
     const those = goals.filter((goal) => themeOf(goal) === theme);
     if (those.length === 0) return [];
-    const rows = [...those].sort((a, b) => place(a) - place(b)).map(({ cells }) => cells);
-    return [{ title: (theme ?? OTHER).title[language], rows }];
+    return [
+      { title: (theme ?? OTHER).title, goals: [...those].sort((a, b) => place(a) - place(b)) },
+    ];
   });
 }
+
+/** @returns the themes that have goals, as groups of a table */
+export const goalGroups = (goals: readonly GoalRow[], language: Language): TableGroup[] =>
+  goalsByTheme(goals).map(({ title, goals: those }) => ({
+    title: title[language],
+    rows: those.map(({ cells }) => cells),
+  }));

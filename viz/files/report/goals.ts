@@ -3,7 +3,7 @@ import { observedOf } from "../../../engine/analysis/target-basis.ts";
 import { inTargetUnit } from "../../../engine/analysis/target-units.ts";
 import type { GroundedResult } from "../../../engine/analysis/targets.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
-import { dateText, goalWriter } from "../../goal-figures.ts";
+import { dateText, statedWriter } from "../../goal-figures.ts";
 import { statedUnitOf, unitOf } from "../../goal-words.ts";
 import { formatNumber } from "../../numbers.ts";
 import { between } from "../../run-view.ts";
@@ -85,39 +85,12 @@ function sharedSource({ outcome, region }: ReportView): string | null {
 /** A percentage stays on one line. */
 const kept = (text: string): string => text.replace(/(\d) %/g, `$1${NO_BREAK}%`);
 
-/** Units of what is counted one by one. */
-const COUNTED_UNITS = new Set([
-  ...["dwellings", "households", "inhabitants", "places", "projects", "cars", "chargers"],
-  ...["trees", "turbines", "systems/year", "stays/year"],
-]);
-
-/** More would not be read, of a goal that is missed by so little. */
-const MOST_DECIMALS = 4;
-
-/** Things are whole, unless a goal would then seem to be met that is not. */
-function writerOf(result: GroundedResult, view: ReportView): (value: number) => string {
-  const { target, reached, gap } = result;
-  // As many decimals as the terminal writes: the ends of the range do not ask for more.
-  const known = [target.value, reached].filter((value) => value !== null);
-  if (!COUNTED_UNITS.has(target.unit)) return goalWriter(result, known, view);
-  const writer =
-    (decimals: number) =>
-    (value: number): string =>
-      formatNumber(inTargetUnit(target, value, view.outcome.catalogue), view.language, decimals);
-  const isMissed = gap !== null && gap > 0;
-  const seemsMet = (decimals: number): boolean =>
-    new Set(known.map(writer(decimals))).size < known.length;
-  let decimals = 0;
-  while (isMissed && decimals < MOST_DECIMALS && seemsMet(decimals)) decimals++;
-  return writer(decimals);
-}
-
 /** @param shared the source that the table names once */
 function rowOf(result: GroundedResult, shared: string | null, view: ReportView): TableCell[] {
   const { outcome, language } = view;
   const { target, reached, gap, low, high, status } = result;
   const note = outcome.scenario.notes.targets[target.id]!;
-  const write = writerOf(result, view);
+  const write = statedWriter(result, view);
   const figure = (value: number | null): TableCell =>
     value === null
       ? "–"

@@ -4,7 +4,15 @@ import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import { markup, Html } from "./html.ts";
 
-type Look = "met" | "missed" | "open" | "quiet";
+export type Look = "met" | "missed" | "open" | "quiet";
+
+/** Lines of the marks, in a square of 12. */
+export const MARK_PATHS: Readonly<Record<Look, string>> = {
+  met: "M1.5 6.5 4.7 9.7 10.5 2.5",
+  missed: "M2 2 10 10M10 2 2 10",
+  open: "M1.5 7C3.5 3.5 5 4.5 6 6S8.500 8.500 10.500 5",
+  quiet: "M2 6H10",
+};
 
 const drawn = (path: string): Html =>
   new Html(
@@ -12,10 +20,10 @@ const drawn = (path: string): Html =>
   );
 
 const MARKS: Readonly<Record<Look, Html>> = {
-  met: drawn("M1.5 6.5 4.7 9.7 10.5 2.5"),
-  missed: drawn("M2 2 10 10M10 2 2 10"),
-  open: drawn("M1.5 7C3.5 3.5 5 4.5 6 6S8.500 8.500 10.500 5"),
-  quiet: drawn("M2 6H10"),
+  met: drawn(MARK_PATHS.met),
+  missed: drawn(MARK_PATHS.missed),
+  open: drawn(MARK_PATHS.open),
+  quiet: drawn(MARK_PATHS.quiet),
 };
 
 /** One or two words: how far from the goal it is stands in the columns beside it. */
@@ -37,6 +45,8 @@ const CHECKS: Readonly<Record<string, { readonly look: Look; readonly word: Text
 
 const marked = (look: Look, word: string): Html =>
   markup`<span class="status ${look}">${MARKS[look]}${word}</span>`;
+
+export const statusLook = (status: TargetStatus): Look => SHORT[status].look;
 
 export const statusWord = (status: TargetStatus, language: Language): string =>
   SHORT[status].word[language];

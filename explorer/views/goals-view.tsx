@@ -1,0 +1,297 @@
+/** The dashboard of goals: how many are met, what the last movement did, and every goal by theme. */
+import type { JSX } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import type { TargetStatus } from "../../engine/analysis/targets.ts";
+import { MARK_PATHS, statusLook, statusWord } from "../../viz/files/report/marks.ts";
+import type { Language } from "../../viz/numbers.ts";
+import {
+  goalCounts,
+  goalLines,
+  goalThemes,
+  movedGoals,
+  type GoalBullet,
+  type GoalLine,
+  type MovedGoal,
+} from "../charts/goal-rows.ts";
+import { ChartView } from "./chart-view.tsx";
+import type { ViewProps } from "./view-props.ts";
+
+const WORDS = {
+  nl: {
+    counts: "Hoeveel doelen het plan haalt",
+    moved: "Wat de laatste verschuiving met de doelen deed",
+    still: "Verschuif een hefboom: hier staat dan wat er met de doelen verandert.",
+    none: "Geen enkel doel verandert erdoor.",
+    nearer: "dichterbij",
+    farther: "verder weg",
+    was: "was",
+    others: (count: number) => (count === 1 ? "en nog 1 doel" : `en nog ${count} doelen`),
+    ...{ goal: "Doel", status: "Hoe het staat", when: "Wanneer", wanted: "Gewild" },
+    ...{ reached: "Bereikt", lacking: "Tekort", year: "Bereikt in", chance: "Kans" },
+    noGoals: "Dit plan heeft geen doelen.",
+  },
+  en: {
+    counts: "How many goals the plan meets",
+    moved: "What the last movement did to the goals",
+    still: "Move a lever: what changes of the goals then stands here.",
+    none: "No goal changes by it.",
+    nearer: "nearer",
+    farther: "farther off",
+    was: "was",
+    others: (count: number) => (count === 1 ? "and 1 goal more" : `and ${count} goals more`),
+    ...{ goal: "Goal", status: "Status", when: "When", wanted: "Wanted" },
+    ...{ reached: "Reached", lacking: "Lacking", year: "Reached in", chance: "Chance" },
+    noGoals: "This plan has no goals.",
+  },
+} as const;
+
+/** Rows of what the last movement did: as many as have a place of their own, so that nothing jumps. */
+const MOST_MOVED = 5;
+/** Milliseconds without change behind which another movement begins. */
+const ONE_MOVEMENT = 800;
+
+function Status({
+  status,
+  language,
+}: {
+  readonly status: TargetStatus;
+  readonly language: Language;
+}) {
+  return (
+    <span class={`status ${statusLook(status)}`}>
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path
+          d={MARK_PATHS[statusLook(status)]}
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2.2"
+          stroke-linecap="round"
+          stroke-linejoin="round"
+        />
+      </svg>
+      {statusWord(status, language)}
+    </span>
+  );
+}
+
+/** Results as they were before the movement that is going on, or that was the last. */
+function useBefore(outcome: RunOutcome): RunOutcome | null {
+  const kept = useRef<{ before: RunOutcome | null; last: RunOutcome; at: number }>({
+    ...{ before: null, last: outcome, at: 0 },
+  });
+  const { last, at } = kept.current;
+  if (last !== outcome) {
+    const now = performance.now();
+    // Another plan is no movement.
+    const isOther = last.scenario.notes.title.nl !== outcome.scenario.notes.title.nl;
+    const isNew = now - at > ONE_MOVEMENT || kept.current.before === null;
+    kept.current = {
+      before: isOther ? null : isNew ? last : kept.current.before,
+      ...{ last: outcome, at: now },
+    };
+  }
+  return kept.current.before;
+}
+
+function Moved({
+  goals,
+  language,
+}: {
+  readonly goals: readonly MovedGoal[] | null;
+  readonly language: Language;
+}) {
+  const words = WORDS[language];
+  const shown = (goals ?? []).slice(0, MOST_MOVED);
+  const others = (goals ?? []).length - shown.length;
+  return (
+    <section class="goals-moved" aria-labelledby="goals-moved">
+      <h3 id="goals-moved">{words.moved}</h3>
+      {goals === null || goals.length === 0 ? (
+        <p>{goals === null ? words.still : words.none}</p>
+      ) : (
+        <ul>
+          {shown.map(({ line, before, isNearer }) => (
+            <li key={line.id}>
+              <strong>{line.name}</strong>{" "}
+              {before === line.status ? (
+                <span class={isNearer === true ? "nearer" : "farther"}>
+                  {isNearer === true ? `▲ ${words.nearer}` : `▼ ${words.farther}`}
+                </span>
+              ) : (
+                <>
+                  <Status status={line.status} language={language} />{" "}
+                  <span class="small">
+                    ({words.was} {statusWord(before, language)})
+                  </span>
+                </>
+              )}
+              <span class="small"> {line.reached}</span>
+            </li>
+          ))}
+          {others > 0 && <li class="small">{words.others(others)}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** How far it is, beside the figures that say so: the bar is what is reached, the line the goal. */
+function Bullet({
+  bullet,
+  status,
+}: {
+  readonly bullet: GoalBullet;
+  readonly status: TargetStatus;
+}) {
+  return (
+    <svg
+      class={`bullet ${statusLook(status)}`}
+      viewBox="0 0 100 12"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect class="bullet-ground" width="100" height="12" />
+      <rect
+        class="bullet-bar"
+        x={100 * bullet.from}
+        y="3"
+        width={100 * (bullet.to - bullet.from)}
+        height="6"
+      />
+      <rect
+        class="bullet-goal"
+        x={Math.max(0, 100 * bullet.wanted - 0.6)}
+        width="1.2"
+        height="12"
+      />
+    </svg>
+  );
+}
+
+function Row({
+  line,
+  has,
+  besideName,
+  language,
+}: {
+  readonly line: GoalLine;
+  readonly has: { readonly beside: boolean; readonly chance: boolean };
+  readonly besideName: string;
+  readonly language: Language;
+}) {
+  const words = WORDS[language];
+  return (
+    <tr data-goal={line.id}>
+      <th scope="row">
+        {line.name}
+        {line.what !== "" && <span class="small">{line.what}</span>}
+      </th>
+      <td data-label={words.status}>
+        <Status status={line.status} language={language} />
+      </td>
+      <td data-label={words.when}>{line.when}</td>
+      <td data-label={words.wanted}>{line.wanted}</td>
+      <td data-label={words.reached}>
+        {line.reached}
+        {line.bullet !== null && <Bullet bullet={line.bullet} status={line.status} />}
+      </td>
+      <td data-label={words.lacking}>{line.lacking === "" ? "–" : line.lacking}</td>
+      <td data-label={words.year}>{line.yearReached}</td>
+      {has.chance && <td data-label={words.chance}>{line.chance ?? "–"}</td>}
+      {has.beside && (
+        <td data-label={besideName}>
+          {line.beside === null ? (
+            "–"
+          ) : (
+            <>
+              {line.beside.reached}{" "}
+              <span class="small">{statusWord(line.beside.status, language)}</span>
+            </>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+export function GoalsView(props: ViewProps): JSX.Element {
+  const { shown, beside, bands, language } = props;
+  const words = WORDS[language];
+  const { outcome } = shown;
+  const before = useBefore(outcome);
+  const lines = useMemo(
+    () => goalLines(outcome, beside?.computed.outcome ?? null, bands?.shown ?? null, language),
+    [outcome, beside?.computed, bands, language],
+  );
+  const opened = useRef<{ readonly ids: string; readonly order: Map<string, TargetStatus> } | null>(
+    null,
+  );
+  const ids = lines.map(({ id }) => id).join();
+  if (opened.current?.ids !== ids) {
+    opened.current = { ids, order: new Map(lines.map(({ id, status }) => [id, status])) };
+  }
+  const themes = goalThemes(lines, opened.current.order);
+  const moved = before === null ? null : movedGoals(lines, outcome, before);
+  const has = { beside: beside !== null, chance: bands !== null };
+  const besideName = beside?.name ?? "";
+  if (lines.length === 0) {
+    return (
+      <ChartView id="goals" props={props}>
+        <p class="nothing">{words.noGoals}</p>
+      </ChartView>
+    );
+  }
+  const columns = [
+    ...[
+      words.goal,
+      words.status,
+      words.when,
+      words.wanted,
+      words.reached,
+      words.lacking,
+      words.year,
+    ],
+    ...(has.chance ? [words.chance] : []),
+    ...(has.beside ? [besideName] : []),
+  ];
+  return (
+    <ChartView id="goals" props={props}>
+      <section class="goals-view">
+        <ul class="goal-counts" aria-label={words.counts}>
+          {goalCounts(lines).map(({ status, count }) => (
+            <li key={status}>
+              <strong>{count}</strong> <Status status={status} language={language} />
+            </li>
+          ))}
+        </ul>
+        <Moved goals={moved} language={language} />
+        <div class="goal-frame">
+          <table class="goals">
+            <thead>
+              <tr>
+                {columns.map((title) => (
+                  <th scope="col" key={title}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {themes.map(({ title, lines: those }) => (
+              <tbody key={title.nl}>
+                <tr class="theme">
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    {title[language]}
+                  </th>
+                </tr>
+                {those.map((line) => (
+                  <Row key={line.id} {...{ line, has, besideName, language }} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
+      </section>
+    </ChartView>
+  );
+}
