@@ -87,13 +87,15 @@ export class Session {
    * @param plan its id, or the name of a supplied plan
    */
   static open(data: PageData, plan: string): Opened {
-    const listed = data.plans.find(({ id }) => id === plan);
-    if (listed !== undefined) return Session.at(data, listed.path);
-    const supplied = suppliedTexts(data.supplied).find("plan", plan);
-    if (supplied === null)
-      return { session: null, diagnostics: [unknownPlan(plan)], language: null };
+    const listed = data.plans.find(({ id }) => id === plan)?.path;
+    const supplied =
+      listed === undefined
+        ? suppliedTexts(data.supplied).find("plan", plan)
+        : pathInShipped(listed);
     // As it stands among what is supplied, whose other files it names by their paths.
-    return Session.at({ ...data, files: data.supplied }, supplied);
+    if (supplied !== null) return Session.at({ ...data, files: data.supplied }, supplied);
+    if (listed !== undefined) return Session.at(data, listed);
+    return { session: null, diagnostics: [unknownPlan(plan)], language: null };
   }
 
   /**
@@ -103,9 +105,12 @@ export class Session {
    */
   static read(data: PageData, name: string, text: string): Opened {
     const folder = folderOf(data.plans[0]?.path ?? "");
+    const supplied = pathInShipped(folder);
+    const beside = supplied ?? folder;
     const file = fileNameOf(name.replaceAll("\\", "/")) || "plan.yaml";
-    const path = folder === "" ? file : `${folder}/${file}`;
-    return Session.at({ ...data, files: { ...data.files, [path]: text } }, path);
+    const path = beside === "" ? file : `${beside}/${file}`;
+    const files = supplied === null ? data.files : data.supplied;
+    return Session.at({ ...data, files: { ...files, [path]: text } }, path);
   }
 
   private static at(data: PageData, path: string): Opened {
