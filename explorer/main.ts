@@ -12,7 +12,7 @@ if (typeof document === "undefined") {
   answerBands(self as unknown as BandPort<ToBandWorker, FromBandWorker>);
 } else {
   const data = document.getElementById("page-data")!.textContent;
-  openPage(JSON.parse(data) as PageData);
+  void openPage(JSON.parse(data) as PageData);
   const { served } = document.documentElement.dataset;
   if (served !== undefined) listenToServer(served);
 }

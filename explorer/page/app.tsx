@@ -28,7 +28,9 @@ function useDocumentTitle(): string {
 function Page() {
   const store = useStore();
   const { words, language } = store;
+  // Both are always in sight where there is room for them.
   const areLeversOpen = useSignal(false);
+  const isMenuOpen = useSignal(false);
   const title = useDocumentTitle();
   useEffect(() => listenForUndo(store), [store]);
   const { session, base } = store.opened.value;
@@ -46,8 +48,19 @@ function Page() {
           <h1>{title}</h1>
           <p class="region">{region.title[language.value]}</p>
         </div>
-        <PlanChoice />
-        <Tools />
+        <button
+          type="button"
+          class="menu-button"
+          aria-expanded={isMenuOpen.value}
+          aria-controls="settings"
+          onClick={() => (isMenuOpen.value = !isMenuOpen.value)}
+        >
+          {words.value.menu}
+        </button>
+        <div class={isMenuOpen.value ? "settings open" : "settings"} id="settings">
+          <Tools />
+          <PlanChoice />
+        </div>
       </header>
       <div class="sticky">
         <OutcomeLine />

@@ -1,6 +1,8 @@
 /** Plans that are opened: those of the page by their id, and those that the reader brings. */
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { packedText } from "../session/packed-text.ts";
 import type { PageData } from "../session/page-data.ts";
+import type { DroppedPlan } from "../session/page-state.ts";
 import { Session, type Computed } from "../session/session.ts";
 
 /** A plan that is open, and its results as it was opened. */
@@ -11,7 +13,7 @@ export interface OpenedPlan {
   /** Without any change of the reader's. */
   readonly base: Computed;
   /** The file in which the reader brought it; null of a plan of the page. */
-  readonly own: { readonly name: string; readonly text: string } | null;
+  readonly dropped: DroppedPlan | null;
 }
 
 /** A plan, or why there is none; remarks where there is one all the same. */
@@ -23,12 +25,12 @@ export interface Opening {
 function run(
   { session, diagnostics }: ReturnType<typeof Session.open>,
   id: string | null,
-  own: OpenedPlan["own"],
+  dropped: DroppedPlan | null,
 ): Opening {
   if (session === null) return { plan: null, diagnostics };
   const result = session.compute([]);
   if ("diagnostics" in result) return { plan: null, diagnostics: result.diagnostics };
-  return { plan: { id: id ?? session.id, session, base: result.computed, own }, diagnostics };
+  return { plan: { id: id ?? session.id, session, base: result.computed, dropped }, diagnostics };
 }
 
 /** A page's plan is read once: what was made of it serves whenever it is opened again. */
@@ -42,9 +44,13 @@ export function openPagePlan(data: PageData, id: string): Opening {
   return opening;
 }
 
+/** Opens a plan that stands in a link, or that was dropped before. */
+export const openDropped = (data: PageData, dropped: DroppedPlan): Opening =>
+  run(Session.read(data, dropped.name, dropped.text), null, dropped);
+
 /**
  * @param name of the file
  * @param text of the plan
  */
-export const openOwnPlan = (data: PageData, name: string, text: string): Opening =>
-  run(Session.read(data, name, text), null, { name, text });
+export const openOwnPlan = async (data: PageData, name: string, text: string): Promise<Opening> =>
+  openDropped(data, { name, text, packed: await packedText(text) });

@@ -8,12 +8,24 @@
  * it was. Undo is what goes back one step.
  */
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Theme } from "../../engine/scenario/declarations.ts";
+import type { Text, Theme } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { writeFragment } from "../session/address.ts";
+import {
+  canRedo,
+  canUndo,
+  newHistory,
+  redone,
+  settled,
+  stepped,
+  undone,
+  type History,
+} from "../session/history.ts";
 import type { ExplorerLanguage, PageData } from "../session/page-data.ts";
 import { roundedText } from "../session/lever-text.ts";
 import type { LeverEdit, PageState, ViewId } from "../session/page-state.ts";
 import type { Computed, LevelNumber } from "../session/session.ts";
+import type { Led } from "./address-keeper.ts";
 import { Announcer } from "./announce.ts";
 import { noBands } from "./bands-follower.ts";
 import { besideOf, type BesideShown } from "./beside.ts";
@@ -21,7 +33,6 @@ import type { CurvePoint } from "./curve/curve-points.ts";
 import { readPlanFile } from "./files/plan-file.ts";
 import { NextFrame } from "./frame.ts";
 import { openOwnPlan, openPagePlan, type Opening, type OpenedPlan } from "./opened-plan.ts";
-import { noSteps, redone, stepTaken, undone, type StepHistory } from "./step-history.ts";
 import { followColours } from "./theme.ts";
 import { WORDS, type Words } from "./words/words.ts";
 
@@ -29,6 +40,8 @@ import { WORDS, type Words } from "./words/words.ts";
 export interface Problem {
   readonly title: (words: Words) => string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong beside those: with a link, say. */
+  readonly messages: readonly Text[];
   /** Whether the state before stayed: not where a plan was opened with remarks. */
   readonly isKept: boolean;
 }
@@ -42,10 +55,10 @@ interface Step {
 /** A movement of one slider or point: all that comes of it is one step. */
 interface Movement {
   readonly address: string;
-  /** The changes as they were when it began: a whole is shared out from there. */
+  /** Its name among the steps. */
+  readonly gesture: string;
+  /** What was before it: a whole is shared out from there. */
   readonly from: Step;
-  /** Whether it is a step already: what follows of the same movement is none. */
-  isTaken: boolean;
   /** When it last moved, by the page's clock in milliseconds. */
   at: number;
   /** Whether the pointer let go, or the key came up. */
@@ -55,8 +68,15 @@ interface Movement {
 /** Milliseconds within which key presses on one slider are one movement. */
 const ONE_MOVEMENT = 900;
 
-const isSame = (a: readonly LeverEdit[], b: readonly LeverEdit[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Step, b: Step): boolean =>
+  a.opened === b.opened && JSON.stringify(a.edits) === JSON.stringify(b.edits);
+
+/** The state with another plan and other changes. */
+function stateOf(before: PageState, { opened: { id, dropped }, edits }: Step): PageState {
+  const { dropped: _before, ...state } = before;
+  void _before;
+  return { ...state, plan: id, edits, ...(dropped === null ? {} : { dropped }) };
+}
 
 export class ExplorerStore {
   readonly announcer = new Announcer();
@@ -77,9 +97,10 @@ export class ExplorerStore {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
 
-  private readonly history = signal<StepHistory<Step>>(noSteps());
+  private readonly history: Signal<History<Step>>;
   private readonly frame = new NextFrame();
   private movement: Movement | null = null;
+  private movements = 0;
 
   /** @param opened the plan that the state speaks of */
   constructor(
@@ -87,6 +108,8 @@ export class ExplorerStore {
     opened: OpenedPlan,
     state: PageState,
   ) {
+    const begin: Step = { opened, edits: [] };
+    this.history = signal(newHistory(begin));
     this.opened = signal(opened);
     this.state = signal({ ...state, edits: [] });
     this.computed = signal(opened.base);
@@ -96,16 +119,21 @@ export class ExplorerStore {
     this.isBandAsked = computed(() => this.state.value.band);
     const edits = computed(() => this.state.value.edits);
     this.changed = computed(() => new Set(edits.value.map(({ address }) => address)));
-    this.canUndo = computed(() => this.history.value.past.length > 0);
-    this.canRedo = computed(() => this.history.value.future.length > 0);
+    this.canUndo = computed(() => canUndo(this.history.value));
+    this.canRedo = computed(() => canRedo(this.history.value));
     const beside = computed(() => this.state.value.beside);
     this.beside = computed(() => besideOf(data, this.opened.value, beside.value));
-    this.put({ opened, edits: state.edits });
+    const first = { opened, edits: state.edits };
+    if (this.put(first)) this.history.value = newHistory(first);
   }
 
   // What one looks at: no steps.
 
-  look(change: Partial<Pick<PageState, "view" | "year" | "beside" | "band" | "step">>): void {
+  look(
+    change: Partial<
+      Pick<PageState, "view" | "year" | "beside" | "band" | "language" | "step" | "only">
+    >,
+  ): void {
     this.state.value = { ...this.state.peek(), ...change };
   }
 
@@ -118,7 +146,13 @@ export class ExplorerStore {
   }
 
   setLanguage(language: ExplorerLanguage): void {
-    this.state.value = { ...this.state.peek(), language };
+    this.look({ language });
+  }
+
+  /** The address of the page as it stands, or with another state. */
+  addressOf(change: Partial<PageState> = {}): string {
+    const fragment = writeFragment({ ...this.state.value, ...change });
+    return `${location.href.split("#")[0]}#${fragment}`;
   }
 
   // The levers.
@@ -155,6 +189,7 @@ export class ExplorerStore {
   endMovement(): void {
     this.frame.flush();
     this.movement = null;
+    this.history.value = settled(this.history.peek());
   }
 
   /** Sets all levers of a theme to what the package of that level says. */
@@ -181,18 +216,15 @@ export class ExplorerStore {
 
   /** Changes of the reader's, as one step. */
   take(edits: readonly LeverEdit[]): void {
-    this.endMovement();
-    const before = this.step();
-    if (isSame(before.edits, edits)) return;
-    if (this.put({ ...before, edits })) this.taken(before);
+    this.replace({ opened: this.opened.peek(), edits });
   }
 
   undo(): void {
-    this.turn(undone, this.words.peek().undone);
+    if (this.canUndo.peek()) this.turn(undone, this.words.peek().undone);
   }
 
   redo(): void {
-    this.turn(redone, this.words.peek().redone);
+    if (this.canRedo.peek()) this.turn(redone, this.words.peek().redone);
   }
 
   // Plans.
@@ -206,22 +238,30 @@ export class ExplorerStore {
   async openFile(file: File): Promise<void> {
     const read = await readPlanFile(file);
     if ("refused" in read) {
-      this.problem.value = { title: read.refused, diagnostics: [], isKept: true };
+      this.refuse(read.refused, []);
     } else {
-      this.open(openOwnPlan(this.data, read.name, read.text), read.name);
+      this.open(await openOwnPlan(this.data, read.name, read.text), read.name);
     }
   }
 
   /** Puts a plan with its changes in the place of what is open, as one step. */
   replace(step: Step): void {
     this.endMovement();
-    const before = this.step();
-    if (this.put(step)) this.taken(before);
+    if (isSame(step, this.step()) || !this.put(step)) return;
+    this.history.value = stepped(this.history.peek(), step, null, isSame);
+  }
+
+  /** Goes where an address leads: the plan and its changes are one step, the rest is looked at. */
+  follow({ opened, state, problem }: Led): void {
+    const { view, year, beside, band, language, step, only } = state;
+    this.replace({ opened, edits: state.edits });
+    this.look({ view, year, beside, band, language, step, only });
+    this.problem.value = problem;
   }
 
   /** Tells the reader what is wrong; all stays as it is. */
   refuse(title: Problem["title"], diagnostics: readonly Diagnostic[]): void {
-    this.problem.value = { title, diagnostics, isKept: true };
+    this.problem.value = { title, diagnostics, messages: [], isKept: true };
   }
 
   dismissProblem(): void {
@@ -251,18 +291,17 @@ export class ExplorerStore {
       this.movement?.address === address &&
       (!this.movement.isLetGo || now - this.movement.at < ONE_MOVEMENT);
     if (!goesOn) {
-      this.frame.flush();
-      this.movement = { address, from: this.step(), isTaken: false, at: now, isLetGo: false };
+      this.endMovement();
+      const gesture = `${address} ${++this.movements}`;
+      this.movement = { address, gesture, from: this.step(), at: now, isLetGo: false };
     }
     const movement = this.movement!;
     movement.at = now;
     movement.isLetGo = false;
     this.frame.run(() => {
-      const edits = change(movement.from);
-      if (isSame(edits, this.state.peek().edits)) return;
-      if (!this.put({ ...movement.from, edits }) || movement.isTaken) return;
-      movement.isTaken = true;
-      this.taken(movement.from);
+      const next = { opened: movement.from.opened, edits: change(movement.from) };
+      if (isSame(next, this.step()) || !this.put(next)) return;
+      this.history.value = stepped(this.history.peek(), next, movement.gesture, isSame);
     });
   }
 
@@ -275,21 +314,17 @@ export class ExplorerStore {
     }
     batch(() => {
       this.opened.value = opened;
-      this.state.value = { ...this.state.peek(), plan: opened.id, edits };
+      this.state.value = stateOf(this.state.peek(), { opened, edits });
       this.computed.value = result.computed;
     });
     return true;
   }
 
-  private taken(before: Step): void {
-    this.history.value = stepTaken(this.history.peek(), before);
-  }
-
-  private turn(way: typeof undone<Step>, told: string): void {
+  private turn(way: (history: History<Step>) => History<Step>, told: string): void {
     this.endMovement();
-    const turned = way(this.history.peek(), this.step());
-    if (turned === null || !this.put(turned.present)) return;
-    this.history.value = turned.history;
+    const turned = way(this.history.peek());
+    if (!this.put(turned.present)) return;
+    this.history.value = turned;
     this.announcer.say(told);
   }
 
@@ -304,7 +339,7 @@ export class ExplorerStore {
     this.problem.value =
       diagnostics.length === 0
         ? null
-        : { title: (words) => words.warningsOf(name), diagnostics, isKept: false };
+        : { title: (words) => words.warningsOf(name), diagnostics, messages: [], isKept: false };
     this.announcer.say(this.words.peek().dropped(name));
   }
 }

@@ -68,7 +68,7 @@ export function ShownView() {
         language={language.value}
         theme={colours.shown.value}
         setYear={(next) => store.setYear(next)}
-        linkTo={() => null}
+        linkTo={(chart) => store.addressOf({ only: chart })}
         announce={(told) => store.announcer.say(told)}
       />
     </div>

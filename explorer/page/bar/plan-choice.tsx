@@ -7,17 +7,17 @@ function PlanMenu() {
   const store = useStore();
   const { words, language, data } = store;
   const id = useId();
-  const { own, session, id: open } = store.opened.value;
-  if (data.plans.length < 2 && own === null) return null;
+  const { dropped, session, id: open } = store.opened.value;
+  if (data.plans.length < 2 && dropped === null) return null;
   return (
     <p class="choice">
       <label for={id}>{words.value.plan}</label>
       <select
         id={id}
-        value={own === null ? open : ""}
+        value={dropped === null ? open : ""}
         onChange={({ currentTarget }) => store.openPlan(currentTarget.value)}
       >
-        {own !== null && (
+        {dropped !== null && (
           <option value="">{words.value.ownPlan(session.title[language.value])}</option>
         )}
         {data.plans.map((plan) => (
@@ -38,9 +38,9 @@ function BesideMenu() {
   const { words, language, data } = store;
   const id = useId();
   const { beside } = store.state.value;
-  const { id: open, own } = store.opened.value;
+  const { id: open, dropped } = store.opened.value;
   // A plan may lie beside itself as it was opened: that shows what the changes do.
-  const others = data.plans.filter((plan) => own !== null || plan.id !== open);
+  const others = data.plans.filter((plan) => dropped !== null || plan.id !== open);
   const chosen = beside === null ? NOTHING : beside === "reference" ? REFERENCE : beside.plan;
   const choose = (value: string): void =>
     store.look({
@@ -52,7 +52,7 @@ function BesideMenu() {
       <select id={id} value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         <option value={NOTHING}>{words.value.besideNothing}</option>
         <option value={REFERENCE}>{words.value.besideReference}</option>
-        {own === null && <option value={open}>{words.value.besideOpened}</option>}
+        {dropped === null && <option value={open}>{words.value.besideOpened}</option>}
         {others.map((plan) => (
           <option key={plan.id} value={plan.id}>
             {plan.title[language.value]}

@@ -1,5 +1,7 @@
 /** What one does with the whole page: undo, files, the link, language, colours, paper. */
-import { useId, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { copyText } from "../clipboard.ts";
 import { useStore } from "../page-context.ts";
 import { COLOUR_CHOICES, type ColourChoice } from "../theme.ts";
 import { SavePlan } from "../files/save-plan.tsx";
@@ -29,6 +31,7 @@ function Steps() {
       </button>
       <button
         type="button"
+        title={words.value.resetTitle}
         aria-disabled={store.changed.value.size === 0}
         onClick={() => store.resetAll()}
       >
@@ -51,10 +54,38 @@ function OpenFile() {
   return (
     <>
       <input ref={field} type="file" accept=".yaml,.yml" hidden onChange={take} />
-      <button type="button" onClick={() => field.current?.click()}>
+      <button
+        type="button"
+        title={store.words.value.openTitle}
+        onClick={() => field.current?.click()}
+      >
         {store.words.value.open}
       </button>
     </>
+  );
+}
+
+/** How long the button says that the link was copied, in milliseconds. */
+const SAID = 4000;
+
+function CopyLink() {
+  const store = useStore();
+  const { words } = store;
+  const isDone = useSignal(false);
+  useEffect(() => {
+    if (!isDone.value) return;
+    const timer = setTimeout(() => (isDone.value = false), SAID);
+    return () => clearTimeout(timer);
+  }, [isDone.value, isDone]);
+  const copy = async (): Promise<void> => {
+    store.endMovement();
+    isDone.value = await copyText(store.addressOf());
+    store.announcer.say(isDone.value ? words.value.linkCopied : words.value.linkNotCopied);
+  };
+  return (
+    <button type="button" onClick={() => void copy()}>
+      {isDone.value ? words.value.copied : words.value.copyLink}
+    </button>
   );
 }
 
@@ -107,6 +138,7 @@ export function Tools() {
       <div class="tool-group">
         <OpenFile />
         <SavePlan />
+        <CopyLink />
         <button type="button" onClick={() => print()}>
           {words.value.print}
         </button>

@@ -63,10 +63,14 @@ export function DiagnosticsPanel() {
   const problem = store.problem.value;
   useEffect(() => heading.current?.focus(), [problem]);
   if (problem === null) return null;
-  const { diagnostics, isKept } = problem;
+  const { diagnostics, messages, isKept } = problem;
+  const count = diagnostics.length + messages.length;
   const rest = diagnostics.length - MOST_SHOWN;
   const copy = async (): Promise<void> => {
-    const all = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, language.value));
+    const all = [
+      ...messages.map((message) => message[language.value]),
+      ...diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, language.value)),
+    ];
     const isCopied = await copyText(`${all.join("\n\n")}\n`);
     store.announcer.say(isCopied ? words.value.copied : words.value.notCopied);
   };
@@ -76,9 +80,15 @@ export function DiagnosticsPanel() {
         {problem.title(words.value)}
       </h2>
       <p>
-        {words.value.problems(diagnostics.length)}.{isKept && ` ${words.value.nothingLost}`}
+        {count > 0 && `${words.value.problems(count)}.`}
+        {isKept && ` ${words.value.nothingLost}`}
       </p>
       <ol class="problem-list">
+        {messages.map((message, index) => (
+          <li key={index} class="problem warning">
+            {printable(message[language.value])}
+          </li>
+        ))}
         {diagnostics.slice(0, MOST_SHOWN).map((diagnostic, index) => (
           <Message key={index} diagnostic={diagnostic} />
         ))}
@@ -88,9 +98,11 @@ export function DiagnosticsPanel() {
         <button type="button" onClick={() => store.dismissProblem()}>
           {words.value.close}
         </button>
-        <button type="button" onClick={() => void copy()}>
-          {words.value.copyProblems}
-        </button>
+        {count > 0 && (
+          <button type="button" onClick={() => void copy()}>
+            {words.value.copyProblems}
+          </button>
+        )}
       </p>
     </section>
   );

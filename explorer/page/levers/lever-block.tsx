@@ -129,7 +129,7 @@ function MemberRow({
           {member}
           <span class="unseen">: {words.value.years}</span>
         </button>
-        <SliderControl slider={slider} name={name} />
+        <SliderControl slider={slider} name={name} hasUnit={false} />
       </div>
       {isOpen.value && (
         <div class="details" id={id}>
@@ -148,9 +148,13 @@ function ManyMembers({ group }: { readonly group: LeverGroup }) {
   const [first] = group.sliders;
   const scale = useMemo(() => new LeverScale(first!), [first]);
   const heading = group.label[language.value];
+  const unit = scale.unit[language.value];
   return (
     <div class="lever-group" role="group" aria-labelledby={`${id}-name`}>
-      <h4 id={`${id}-name`}>{heading}</h4>
+      <h4 id={`${id}-name`}>
+        {heading}
+        {unit !== "" && <span class="heading-unit"> ({unit})</span>}
+      </h4>
       {first!.whole.length > 0 && <p class="whole-note">{words.value.wholeShort}</p>}
       <ul class="members" aria-label={words.value.membersOf(heading)}>
         {group.sliders.map((slider) => (

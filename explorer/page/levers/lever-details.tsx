@@ -16,12 +16,12 @@ export interface LeverDetailsProps {
 /** Explanation, who decides and bounds: the same for all members of a lever. */
 export function LeverFacts({ slider, scale }: Omit<LeverDetailsProps, "name">) {
   const { words, language } = useStore();
-  const [from, to] = scale.bounds.map((bound) => scale.text(bound, language.value));
+  const [from, to] = scale.boundTexts(language.value);
   return (
     <div class="facts">
       <p>{slider.explanation[language.value]}</p>
       <p>
-        {words.value.decides[slider.actor]} {words.value.bounds(from!, to!)}
+        {words.value.decides[slider.actor]} {words.value.bounds(from, to)}
       </p>
       <p>{slider.isYear ? words.value.setsAll : words.value.setsYear(slider.fullYear)}</p>
       {slider.whole.length > 0 && <p>{words.value.whole}</p>}

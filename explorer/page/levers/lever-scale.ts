@@ -65,11 +65,23 @@ export class LeverScale {
   }
 
   text(value: number, language: Language): string {
-    // What is counted one by one has a bound beyond all cities, which says nothing to a reader.
-    if (value === MOST_UNITS) return "∞";
     const unit = this.unit[language];
     const number = this.number(value, language);
     return unit === "" ? number : `${number}\u00a0${unit}`;
+  }
+
+  /** Both bounds of what may be typed, for a sentence: without decimals that say nothing. */
+  boundTexts(language: Language): readonly [string, string] {
+    const bare = (value: number): string => {
+      const shown = this.shown(value);
+      if (this.isYear) return `${Math.round(shown)}`;
+      return formatNumber(shown, language, decimalsOf(shown));
+    };
+    const [low, high] = this.bounds;
+    const unit = this.unit[language];
+    const behind = unit === "" ? "" : `\u00a0${unit}`;
+    // What is counted one by one has a bound beyond all cities, which says nothing to a reader.
+    return [bare(low), high === MOST_UNITS ? "∞" : `${bare(high)}${behind}`];
   }
 
   /** Where a value stands along the slider, from 0 to 1. */

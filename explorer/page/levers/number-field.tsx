@@ -10,12 +10,12 @@ export interface NumberFieldProps {
   /** Canonical. */
   readonly value: number;
   readonly scale: LeverScale;
-  /** Ids of what describes the field. */
-  readonly describedBy?: string;
+  /** Whether the unit stands behind the field; else it is read only. */
+  readonly hasUnit?: boolean;
   take(value: number): void;
 }
 
-export function NumberField({ label, value, scale, describedBy, take }: NumberFieldProps) {
+export function NumberField({ label, value, scale, hasUnit = true, take }: NumberFieldProps) {
   const { words, language } = useStore();
   const id = useId();
   // What is being typed, until it is taken or left; null while nothing is.
@@ -41,8 +41,8 @@ export function NumberField({ label, value, scale, describedBy, take }: NumberFi
         take(canonical);
         return;
       }
-      const [from, to] = scale.bounds.map((bound) => scale.text(bound, language.value));
-      wrong.value = words.value.outside(from!, to!);
+      const [from, to] = scale.boundTexts(language.value);
+      wrong.value = words.value.outside(from, to);
     }
   };
   const press = (event: KeyboardEvent): void => {
@@ -53,9 +53,6 @@ export function NumberField({ label, value, scale, describedBy, take }: NumberFi
       wrong.value = null;
     }
   };
-  const described = [wrong.value === null ? undefined : `${id}-wrong`, describedBy]
-    .filter((part) => part !== undefined)
-    .join(" ");
   return (
     <span class="number-field">
       <input
@@ -64,14 +61,13 @@ export function NumberField({ label, value, scale, describedBy, take }: NumberFi
         autocomplete="off"
         aria-label={label}
         aria-invalid={wrong.value !== null}
-        aria-describedby={described === "" ? undefined : described}
-        size={Math.max(4, shown.length)}
+        aria-describedby={wrong.value === null ? undefined : `${id}-wrong`}
         value={typed.value ?? shown}
         onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
         onBlur={settle}
         onKeyDown={press}
       />
-      <span class="unit">{scale.unit[language.value]}</span>
+      {hasUnit && <span class="unit">{scale.unit[language.value]}</span>}
       <span class="wrong" id={`${id}-wrong`} role="status">
         {wrong.value}
       </span>

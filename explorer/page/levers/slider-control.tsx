@@ -11,11 +11,11 @@ export interface SliderControlProps {
   readonly slider: SliderModel;
   /** What it is called by who cannot see what stands around it. */
   readonly name: string;
-  /** Id of what describes it. */
-  readonly describedBy?: string;
+  /** Whether its unit stands behind it. */
+  readonly hasUnit?: boolean;
 }
 
-export function SliderControl({ slider, name, describedBy }: SliderControlProps) {
+export function SliderControl({ slider, name, hasUnit = true }: SliderControlProps) {
   const store = useStore();
   const { words, language } = store;
   const scale = useMemo(() => new LeverScale(slider), [slider]);
@@ -35,7 +35,6 @@ export function SliderControl({ slider, name, describedBy }: SliderControlProps)
           type="range"
           aria-label={name}
           aria-valuetext={spoken}
-          aria-describedby={describedBy}
           min={min}
           max={max}
           step={scale.step}
@@ -51,6 +50,7 @@ export function SliderControl({ slider, name, describedBy }: SliderControlProps)
         label={words.value.valueOf(name)}
         value={value}
         scale={scale}
+        hasUnit={hasUnit}
         take={(typed) => store.setOnce(slider.address, typed)}
       />
     </div>

@@ -14,7 +14,7 @@ export interface Mark {
 }
 
 /** Nearer to each other than this share of the slider, two levels share a sign. */
-const NEAR = 0.05;
+const NEAR = 0.1;
 
 interface LevelMark {
   readonly levels: number[];
