@@ -27,7 +27,7 @@ import { readEnsembleOptions, type TypedEnsembleOptions } from "../ensemble-opti
 import { Ensembles } from "../ensemble/run-ensemble.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { planFile, readPlan, readUnwritten } from "../read-plan.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";

@@ -18,7 +18,7 @@ import {
   type TypedEnsembleOptions,
 } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan, type ReadPlan } from "../read-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { hashesOf, sha256 } from "../result-files.ts";

@@ -9,7 +9,7 @@ import type { EquationsByModule } from "../explain/equation-facts.ts";
 import { addressProblem, explanationsOf, nearIds } from "../explain/subjects.ts";
 import { Trace } from "../explain/trace.ts";
 import { jsonText } from "../json.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan, shownFile } from "../read-plan.ts";
 import { shipped, SHIPPED_REFERENCE } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";

@@ -15,7 +15,7 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { EXPORT } from "../export/texts.ts";
 import { writeTable } from "../export/write-table.ts";
 import { jsonText } from "../json.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan } from "../read-plan.ts";
 import { hashesOf, runRecord, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";

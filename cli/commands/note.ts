@@ -16,7 +16,7 @@ import { incomparable } from "../compare/comparable.ts";
 import { isFile, isFolder } from "../disk.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import type { NoteOutput } from "../note-command.ts";
 import { checkText } from "../note/check-text.ts";
 import { checkResult, fillResult } from "../note/note-json.ts";

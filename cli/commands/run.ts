@@ -5,7 +5,7 @@ import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { HELP } from "../texts.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";

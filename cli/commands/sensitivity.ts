@@ -10,7 +10,7 @@ import { EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
 import { nothingToResume } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan } from "../read-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { HELP } from "../texts.ts";

@@ -5,7 +5,7 @@ import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan, type ReadOptions } from "../read-plan.ts";
 import { comparedStored, type StoredSide } from "../stored-run/compared-stored.ts";
 import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";

@@ -7,7 +7,7 @@ import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { incomparable } from "../compare/comparable.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { planFile, readPlan } from "../read-plan.ts";
 import type { Language } from "../texts.ts";
 import type { CollectedPlan } from "./collect.ts";

@@ -11,7 +11,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import { pathInShipped } from "../../engine/scenario/plan/shipped.ts";
 import { csvText } from "../../viz/files/csv.ts";
 import { resultTables } from "../../viz/files/result-tables.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan } from "../read-plan.ts";
 import { engineFingerprint, sha256 } from "../result-files.ts";
 import { shippedFiles } from "../shipped.ts";

@@ -8,7 +8,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { readable } from "../../engine/scenario/diagnostics/text.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
-import { nonFinite } from "../non-finite.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import type { StoredRun } from "./read-stored-run.ts";
 
 export interface Rerun {

@@ -326,18 +326,21 @@ const room: Record<"low" | "high", Float64Array> = {
   high: new Float64Array(0),
 };
 
+/** Room that nobody else has until it is given back: of a grounding that is left off, never. */
 function emptied(side: "low" | "high", length: number): Float64Array {
-  if (room[side].length < length) room[side] = new Float64Array(length);
-  return room[side].fill(0, 0, length);
+  const taken = room[side].length < length ? new Float64Array(length) : room[side];
+  room[side] = new Float64Array(0);
+  return taken.fill(0, 0, length);
 }
 
-function deviations(
+/** Pauses after each assumption. */
+function* deviations(
   question: GroundingQuestion,
   causes: Causes,
   assumptions: readonly Assumption[],
   { list, watched, fixed, observed, own }: Readings,
   central: readonly (number | null)[],
-): Deviations {
+): Generator<undefined, Deviations> {
   const { instance, values, run, regionIndex } = question;
   const count = assumptions.length;
   const reruns = count - observed.length;
@@ -397,6 +400,7 @@ function deviations(
         }
       });
     }
+    yield;
   }
   observed.forEach(({ assumption, at }, number) => {
     const [record] = assumption.records;
@@ -548,6 +552,18 @@ const cellsOf = (
 
 /** What the results of one region rest on. */
 export function groundingOf(question: GroundingQuestion): Grounding {
+  const steps = groundingSteps(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a few runs each, for who has something else to do in between. Nothing else may
+ * run on the instance meanwhile; who does, leaves the rest of the steps off.
+ */
+export function* groundingSteps(question: GroundingQuestion): Generator<undefined, Grounding> {
   const { scenario, catalogue, instance, run, regionIndex } = question;
   const { model } = scenario;
   const region = model.regions[regionIndex]!;
@@ -576,12 +592,13 @@ export function groundingOf(question: GroundingQuestion): Grounding {
     run.at(output, model.first + index, cell, regionIndex),
   );
   const central = list.map((reading) => read(reading, figures, fixed, question.columns));
-  const found = deviations(question, causes, assumptions, readings, central);
+  const found = yield* deviations(question, causes, assumptions, readings, central);
   const spans = list.map((reading, r) =>
     central[r] === null
       ? null
       : spanOf(reading, central[r]!, assumptions, found, r * assumptions.length),
   );
+  Object.assign(room, found);
 
   const counted = countedRecords(question, causes, region, notes);
   /** Whether a cause moves an indicator; of an own one everything that its formula reads counts. */

@@ -1,6 +1,6 @@
 /** A finished run with everything that is read from it: the one record that is shown. */
 import { cityOf, modules as cityModules } from "../model/index.ts";
-import { Instance } from "../run/instance.ts";
+import { Instance, type RegionValues } from "../run/instance.ts";
 import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
@@ -14,7 +14,12 @@ import {
 } from "./changes.ts";
 import { findContradictions, type Finding } from "./consistency.ts";
 import { boundConstraints, type BoundConstraint } from "./constraints.ts";
-import { groundedResult, groundingOf, type Grounding } from "./grounding.ts";
+import {
+  groundedResult,
+  groundingOf,
+  type Grounding,
+  type GroundingQuestion,
+} from "./grounding.ts";
 import { missingInReference } from "./missing.ts";
 import { onCourse, type OnCourse } from "./on-course.ts";
 import { ownOutcome, type OwnOutcome } from "./own-results.ts";
@@ -82,6 +87,17 @@ export function instanceFor(model: ScenarioModel): Instance {
   return new Instance(chosen, { first: model.first, last: model.last, sizes: first });
 }
 
+/** What was run, on which instance and with which values. */
+export interface Executed {
+  readonly scenario: ResolvedScenario;
+  readonly catalogue: Catalogue;
+  readonly instance: Instance;
+  /** One per region. */
+  readonly values: readonly RegionValues[];
+  readonly run: Trajectories;
+  readonly reference: Trajectories;
+}
+
 /**
  * Runs a scenario and its reference, and reads goals, limits and changes from them.
  *
@@ -96,72 +112,71 @@ export function runScenario(
   const { model } = scenario;
   const { catalogue } = cityOf(model);
   const instance = wired(model);
-  const regions = model.regions.map((region) => instance.flatten(region));
-  const ids = model.regions.map(({ id }) => id);
-  const reference = instance.trajectories(ids);
+  const values = model.regions.map((region) => instance.flatten(region));
+  const reference = executedReference(instance, values);
+  const run = instance.trajectories(values.map(({ id }) => id));
+  instance.run(values, run, { record });
+  const executed = { scenario, catalogue, instance, values, run, reference };
+  const own = ownOutcome(scenario, catalogue, run, reference);
+  const grounding = model.regions.map((_, region) =>
+    groundingOf(questionOf(executed, own, region)),
+  );
+  // Not before what the results rest on is known: that starts from the numbers of the engine.
+  model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
+    for (const years of [run, reference]) years.withhold(unknownOutputs, regionIndex);
+  });
+  return outcomeOf(executed, own, grounding);
+}
+
+/** Runs the same with every lever on its reference path. */
+export function executedReference(
+  instance: Instance,
+  values: readonly RegionValues[],
+): Trajectories {
+  const reference = instance.trajectories(values.map(({ id }) => id));
   instance.run(
-    regions.map((values) => instance.onReference(values)),
+    values.map((region) => instance.onReference(region)),
     reference,
   );
-  const run = instance.trajectories(ids);
-  instance.run(regions, run, { record });
+  return reference;
+}
+
+/** What the results of a region rest on, as a question. */
+export const questionOf = (
+  { scenario, catalogue, instance, run, values }: Executed,
+  own: OwnOutcome,
+  regionIndex: number,
+): GroundingQuestion => ({
+  ...{ scenario, catalogue, instance, run, regionIndex },
+  ...{ own: own.model, columns: own.columns[regionIndex]! },
+  values: values[regionIndex]!,
+});
+
+/**
+ * Reads from a run what is shown of it.
+ *
+ * @param grounding what the results of each region rest on
+ */
+export function outcomeOf(
+  executed: Executed,
+  own: OwnOutcome,
+  grounding: readonly Grounding[],
+): RunOutcome {
+  const { scenario, catalogue, run, reference } = executed;
+  const { model } = scenario;
   const changes = model.regions.map((region, index) => ({
     region: region.id,
     levers: leverChanges(catalogue, region),
     parameters: parameterChanges(catalogue, region, scenario.notes.regions[index]!, model),
   }));
-  const own = ownOutcome(scenario, catalogue, run, reference);
-  const grounding = model.regions.map((region, regionIndex) => ({
-    region: region.id,
-    grounding: groundingOf({
-      ...{ scenario, catalogue, instance, run, regionIndex },
-      ...{ own: own.model, columns: own.columns[regionIndex]! },
-      values: regions[regionIndex]!,
-    }),
-  }));
-  // Not before what the results rest on is known: that starts from the numbers of the engine.
-  model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
-    for (const years of [run, reference]) years.withhold(unknownOutputs, regionIndex);
-  });
   return {
-    scenario,
-    catalogue,
-    run,
-    reference,
-    own,
-    changes,
-    targets: model.regions.map((region, regionIndex) => ({
-      region: region.id,
-      results: model.targets.map((target) =>
-        groundedResult(
-          evaluateTarget(target, {
-            catalogue,
-            region,
-            regionIndex,
-            run: own.run,
-            reference: own.reference,
-            changesAnything: changes[regionIndex]!.levers.length > 0,
-            missing: scenario.notes.regions[regionIndex]?.missing ?? {},
-            missingInReference: missingInReference(model, region),
-            lacking: (id, years) => own.lacking(regionIndex, id, years),
-          }),
-          grounding[regionIndex]!.grounding.targets.get(target.id) ?? null,
-        ),
-      ),
-    })),
-    budgets: model.regions.map((region, regionIndex) => ({
-      region: region.id,
-      results: (model.budgets ?? []).map((budget) =>
-        evaluateBudget(budget, {
-          ...{ catalogue, region, regionIndex, run: own.run, reference: own.reference },
-          missing: scenario.notes.regions[regionIndex]?.missing ?? {},
-          missingInReference: missingInReference(model, region),
-          span: grounding[regionIndex]!.grounding.budgets.get(budget.id) ?? null,
-          lacking: (id, years) => own.lacking(regionIndex, id, years),
-        }),
-      ),
-    })),
-    grounding,
+    ...{ scenario, catalogue, run, reference, own, changes },
+    ...groundedOutcome(
+      executed,
+      own,
+      grounding,
+      changes.map(({ levers }) => levers.length > 0),
+    ),
     findings: model.regions.map(({ id }, regionIndex) => ({
       region: id,
       found: findContradictions({ scenario, catalogue, regionIndex, run, reference }),
@@ -173,6 +188,51 @@ export function runScenario(
     onCourse: model.regions.map(({ id }, index) => ({
       region: id,
       indicators: onCourse(scenario, catalogue, own.run, own.reference, index),
+    })),
+  };
+}
+
+/**
+ * The part of an outcome that what the results rest on bears on.
+ *
+ * @param changes whether the plan changes anything, per region
+ */
+export function groundedOutcome(
+  { scenario, catalogue }: Executed,
+  own: OwnOutcome,
+  grounding: readonly Grounding[],
+  changes: readonly boolean[],
+): Pick<RunOutcome, "targets" | "budgets" | "grounding"> {
+  const { model } = scenario;
+  const settings = model.regions.map((region, regionIndex) => ({
+    ...{ catalogue, region, regionIndex, run: own.run, reference: own.reference },
+    missing: scenario.notes.regions[regionIndex]?.missing ?? {},
+    missingInReference: missingInReference(model, region),
+    lacking: (id: string, years: readonly number[]) => own.lacking(regionIndex, id, years),
+  }));
+  return {
+    targets: model.regions.map((region, regionIndex) => {
+      const setting = { ...settings[regionIndex]!, changesAnything: changes[regionIndex]! };
+      return {
+        region: region.id,
+        results: model.targets.map((target) =>
+          groundedResult(
+            evaluateTarget(target, setting),
+            grounding[regionIndex]!.targets.get(target.id) ?? null,
+          ),
+        ),
+      };
+    }),
+    budgets: model.regions.map((region, regionIndex) => ({
+      region: region.id,
+      results: (model.budgets ?? []).map((budget) => {
+        const span = grounding[regionIndex]!.budgets.get(budget.id) ?? null;
+        return evaluateBudget(budget, { ...settings[regionIndex]!, span });
+      }),
+    })),
+    grounding: model.regions.map(({ id }, regionIndex) => ({
+      region: id,
+      grounding: grounding[regionIndex]!,
     })),
   };
 }

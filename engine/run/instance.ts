@@ -414,6 +414,25 @@ export class Instance {
     return { ...values, plan, byYear: this.byYear(plan, values.reference) };
   }
 
+  /**
+   * The same region with other paths of some of its levers, all else kept: the arrays that do not
+   * change are shared.
+   *
+   * @param levers their paths, `[year][cell]`
+   */
+  withLevers(values: RegionValues, levers: ReadonlyMap<string, readonly number[]>): RegionValues {
+    const plan = values.plan.slice();
+    const byYear = values.byYear.map((year) => year.slice());
+    for (const [id, path] of levers) {
+      const { offset, size } = slotOf(this.leverBlock, id);
+      plan.set(path, offset * this.years);
+      for (let year = 0; year < this.years; year++) {
+        for (let at = 0; at < size; at++) byYear[year]![offset + at] = path[year * size + at]!;
+      }
+    }
+    return { ...values, plan, byYear };
+  }
+
   private byYear(plan: Float64Array, reference: Float64Array): readonly Float64Array[] {
     const { pathBase, pathStride } = this;
     const ofYear = (paths: Float64Array, index: number): number[] =>

@@ -3,9 +3,13 @@
  * every movement of a slider. It knows nothing of the page itself, so that tests and the worker use it
  * as the page does.
  */
-import { runScenario, instanceFor, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { Instances } from "../../engine/analysis/instances.ts";
+import type { RunOutcome } from "../../engine/analysis/outcome.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { RunAgain, type Rerun } from "../../engine/analysis/run-again.ts";
+import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import { catalogue as cityCatalogue, cityOf } from "../../engine/model/index.ts";
-import type { Instance } from "../../engine/run/instance.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Catalogue, Text, Theme } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic, Place } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
@@ -32,7 +36,17 @@ export interface Computed {
   readonly outcome: RunOutcome;
   /** Addresses of the levers that were edited. */
   readonly changed: readonly string[];
+  /**
+   * Whether the outcome says what it rests on (`grounding`, and of goals and budgets how far
+   * assumptions could move them). Until then a goal is met or missed as the run itself says, and none
+   * is uncertain, which the whole outcome may find otherwise: whoever shows that says that it is
+   * provisional. A hundred runs go into it, so it is left for when no slider moves (`groundSteps`).
+   */
+  readonly isGrounded: boolean;
 }
+
+/** One wiring of the modules for all plans of a page: a second one makes both slower. */
+const instances = new Instances();
 
 /** What opening a plan comes to: a session, or why there is none. */
 export interface Opened {
@@ -59,7 +73,9 @@ export class Session {
   /** By theme, then by level. */
   readonly levels: readonly AmbitionLevel[];
   private readonly first: number;
-  private instance: Instance | null = null;
+  private readonly runs: RunAgain;
+  private readonly reruns = new WeakMap<Computed, Rerun>();
+  private policy: Computed | null = null;
 
   private constructor(
     private readonly data: PageData,
@@ -76,6 +92,8 @@ export class Session {
     this.title = scenario.notes.title;
     this.catalogue = cityOf(scenario.model).catalogue;
     this.first = scenario.model.first;
+    const instance = instances.of(scenario.model);
+    this.runs = new RunAgain(scenario, this.catalogue, instance, true);
     this.levels = ambitionLevels(shipped, movable, scenario.model.regions[0]!.id);
     this.sliders = sliderModels(scenario, this.catalogue, this.levels);
     this.slidersByAddress = new Map(this.sliders.map((slider) => [slider.address, slider]));
@@ -137,9 +155,66 @@ export class Session {
   ): { readonly computed: Computed } | { readonly diagnostics: readonly Diagnostic[] } {
     const resolved = this.resolve(edits);
     if ("diagnostics" in resolved) return resolved;
-    const { scenario } = resolved;
-    const outcome = runScenario(scenario, true, (model) => (this.instance ??= instanceFor(model)));
-    return { computed: { scenario, outcome, changed: edits.map(({ address }) => address) } };
+    return this.executed(
+      resolved.scenario,
+      edits.map(({ address }) => address),
+    );
+  }
+
+  /** The same plan with every lever on its reference path: unchanged policy. No edit moves it. */
+  unchanged(): Computed {
+    if (this.policy !== null) return this.policy;
+    const made = this.executed(unchangedPolicy(this.scenario), []);
+    // Of the reference, which every run comes along with, it is known that it can be run.
+    if (!("computed" in made)) throw new Error("unchanged policy cannot be run");
+    return (this.policy = made.computed);
+  }
+
+  /** The whole of what was computed, also what it rests on: at once, which takes a tenth of a second. */
+  ground(computed: Computed): Computed {
+    const { scenario, changed } = computed;
+    if (computed.isGrounded) return computed;
+    for (;;) {
+      const steps = this.groundSteps(computed);
+      for (;;) {
+        const step = steps.next();
+        if (step.done !== true) continue;
+        if (step.value !== null) return step.value;
+        break;
+      }
+      // Something else was run since: the engine takes up this one again.
+      const again = this.executed(scenario, changed);
+      if ("computed" in again) computed = again.computed;
+    }
+  }
+
+  /**
+   * The same in steps of a few milliseconds, for a page that goes on answering in between.
+   *
+   * @returns ends with the whole, or with null when a plan of the page was computed meanwhile, which
+   *   the engine is then about
+   */
+  *groundSteps(computed: Computed): Generator<undefined, Computed | null> {
+    const rerun = this.reruns.get(computed);
+    if (computed.isGrounded || rerun === undefined) return computed;
+    const outcome = yield* rerun.ground();
+    return outcome === null ? null : { ...computed, outcome, isGrounded: true };
+  }
+
+  private executed(
+    scenario: ResolvedScenario,
+    changed: readonly string[],
+  ): { readonly computed: Computed } | { readonly diagnostics: readonly Diagnostic[] } {
+    try {
+      const rerun = this.runs.run(scenario);
+      const { outcome, isGrounded } = rerun;
+      const computed = { scenario, outcome, changed, isGrounded };
+      this.reruns.set(computed, rerun);
+      return { computed };
+    } catch (error) {
+      if (error instanceof NonFiniteError) return { diagnostics: [nonFinite(error)] };
+      throw error;
+    }
   }
 
   /** The plan with edits, as the downloaded plan resolves. */

@@ -89,11 +89,17 @@ describe("a session", () => {
         const page = session.compute(edits);
         if (!("computed" in page)) throw new Error("the edits are wrong");
         const file = runScenario(resolvedAlone(session.planText(edits)).scenario!);
-        const { outcome } = page.computed;
+        const { outcome } = session.ground(page.computed);
         expect(outcome.run.rows).toEqual(file.run.rows);
         expect(outcome.run.closing).toEqual(file.run.closing);
         expect(outcome.reference.rows).toEqual(file.reference.rows);
         expect(outcome.targets).toEqual(file.targets);
+        expect(outcome.budgets).toEqual(file.budgets);
+        expect(outcome.findings).toEqual(file.findings);
+        expect(outcome.constraints).toEqual(file.constraints);
+        expect(outcome.onCourse).toEqual(file.onCourse);
+        expect(outcome.run.accounts).toEqual(file.run.accounts);
+        expect(outcome.grounding).toEqual(file.grounding);
       }),
       { numRuns: 6 },
     );

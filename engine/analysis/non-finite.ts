@@ -1,6 +1,6 @@
 /** What to say of a run that met something that is no number. */
-import type { NonFiniteError } from "../engine/run/instance.ts";
-import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import type { NonFiniteError } from "../run/instance.ts";
+import type { Diagnostic } from "../scenario/diagnostics/diagnostics.ts";
 
 /** The plan's values drove the model out of its domain: say where, and write nothing. */
 export const nonFinite = ({ output, year }: NonFiniteError): Diagnostic => ({
