@@ -1,10 +1,8 @@
 /** What lies beside the plan: unchanged policy of the same plan, or another plan of the page. */
-import { runScenario } from "../../engine/analysis/outcome.ts";
-import { unchangedPolicy } from "../../engine/analysis/unchanged-policy.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { PageData } from "../session/page-data.ts";
 import type { PageState } from "../session/page-state.ts";
-import type { Computed } from "../session/session.ts";
+import type { Computed, Session } from "../session/session.ts";
 import { openPagePlan, type OpenedPlan } from "./opened-plan.ts";
 
 /** What lies beside, under the name by which it is spoken of. */
@@ -13,16 +11,13 @@ export interface BesideShown {
   readonly computed: Computed;
 }
 
-const policies = new WeakMap<OpenedPlan, Computed>();
+const grounded = new WeakMap<Computed, Computed>();
 
-/** No change of levers moves it: it is run once for every plan. */
-function unchanged(opened: OpenedPlan): Computed {
-  const made = policies.get(opened);
-  if (made !== undefined) return made;
-  const scenario = unchangedPolicy(opened.session.scenario);
-  const computed = { scenario, outcome: runScenario(scenario), changed: [] };
-  policies.set(opened, computed);
-  return computed;
+/** With all that its results rest on: no slider moves what lies beside, so that it is worked out once. */
+function whole(session: Session, computed: Computed): Computed {
+  let made = grounded.get(computed);
+  if (made === undefined) grounded.set(computed, (made = session.ground(computed)));
+  return made;
 }
 
 /** Null where nothing is asked for, or the other plan cannot be read. */
@@ -33,9 +28,11 @@ export function besideOf(
 ): BesideShown | null {
   if (chosen === null) return null;
   if (chosen === "reference") {
-    const computed = unchanged(opened);
+    const { session } = opened;
+    const computed = whole(session, session.unchanged());
     return { name: computed.scenario.notes.title, computed };
   }
   const { plan } = openPagePlan(data, chosen.plan);
-  return plan === null ? null : { name: plan.session.title, computed: plan.base };
+  if (plan === null) return null;
+  return { name: plan.session.title, computed: whole(plan.session, plan.base) };
 }

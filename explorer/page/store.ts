@@ -32,6 +32,7 @@ import { besideOf, type BesideShown } from "./beside.ts";
 import type { CurvePoint } from "./curve/curve-points.ts";
 import { readPlanFile } from "./files/plan-file.ts";
 import { NextFrame } from "./frame.ts";
+import { GroundLater } from "./ground-later.ts";
 import { openOwnPlan, openPagePlan, type Opening, type OpenedPlan } from "./opened-plan.ts";
 import { followColours } from "./theme.ts";
 import { WORDS, type Words } from "./words/words.ts";
@@ -99,6 +100,7 @@ export class ExplorerStore {
 
   private readonly history: Signal<History<Step>>;
   private readonly frame = new NextFrame();
+  private readonly grounding = new GroundLater((whole) => (this.computed.value = whole));
   private movement: Movement | null = null;
   private movements = 0;
 
@@ -317,6 +319,7 @@ export class ExplorerStore {
       this.state.value = stateOf(this.state.peek(), { opened, edits });
       this.computed.value = result.computed;
     });
+    this.grounding.follow(opened.session, edits, result.computed);
     return true;
   }
 

@@ -40,6 +40,8 @@ export const inUnit = (value: number, from: Unit, to: Unit): number =>
 
 /** What a plan makes of a quantity; null where it is none, or none of this lever. */
 export function readValue(text: string, { unit, yearly }: LeverSlot): number | null {
+  // A plus makes it a change of what is inherited, which is no value.
+  if (/^\s*\+/.test(text)) return null;
   const canonical = canonicalUnit(unit);
   const read = parseQuantity(text, canonical);
   if ("problem" in read) return null;

@@ -49,7 +49,7 @@ export function childText(head: PlanHead, edits: readonly LeverEdit[]): string {
   if (edits.length > 0) lines.push("levers:");
   for (const { address, points } of edits) {
     const key = parseAddress(address) === null ? quoted(address) : address;
-    const table = points.map(({ year, text }) => `${year}: ${quotedUnless(QUANTITY, text)}`);
+    const table = points.map(({ year, text }) => `${year}: ${valueText(text)}`);
     lines.push(`  ${key}: { ${table.join(", ")} }`);
   }
   return `${lines.join("\n")}\n`;
@@ -57,6 +57,12 @@ export function childText(head: PlanHead, edits: readonly LeverEdit[]): string {
 
 /** What needs no quotation marks between braces: a number with a unit. */
 const QUANTITY = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?: [A-Za-z%€²³0-9./]+)?$/;
+
+/** A value as a point of a table: behind a minus alone stands a change of what is inherited. */
+const valueText = (text: string): string =>
+  text.startsWith("-")
+    ? `{ value: ${quotedUnless(QUANTITY, text)} }`
+    : quotedUnless(QUANTITY, text);
 
 const quotedUnless = (plain: RegExp, text: string): string =>
   plain.test(text) && text.trim() === text ? text : quoted(text);

@@ -175,7 +175,7 @@ function yearlyGoals({ model }: ResolvedScenario): ReadonlyMap<string, number> {
 /** So much more than the most that anybody states is within reach of a slider. */
 const BEYOND = 1.5;
 /** Ends of a slider whose lever nobody gives a size, in its canonical unit. */
-const UNKNOWN_SIZE = 1000;
+const UNKNOWN_SIZE = 500;
 
 /**
  * A share of a whole: from nothing to all. A calendar year: the years of the run and the one after,

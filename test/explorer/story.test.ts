@@ -55,7 +55,9 @@ describe("a text of a story", () => {
     expect(filled("{emissions.total 2040}")).toBe(
       `${kilotonnes.toFixed(1).replace(".", ",")}\u00a0kt\u00a0CO₂`,
     );
-    expect(filled("{emissions.total 2040}", "en")).toBe(`${kilotonnes.toFixed(1)}\u00a0kt\u00a0CO₂`);
+    expect(filled("{emissions.total 2040}", "en")).toBe(
+      `${kilotonnes.toFixed(1)}\u00a0kt\u00a0CO₂`,
+    );
     expect(filled("{housing.last_sale[gas] 2040}")).toMatch(/^\d{4}$/);
   });
 
