@@ -23,6 +23,7 @@ import { benchBackcast } from "./backcast.ts";
 import { benchCommand } from "./command.ts";
 import { benchCompare } from "./compare.ts";
 import { benchEnsemble } from "./ensemble.ts";
+import { benchExplorer } from "./explorer.ts";
 import { benchFiles } from "./files.ts";
 import { benchFormulas } from "./formulas.ts";
 import { measureDemography, type DemographySpeed } from "./demography.ts";
@@ -186,6 +187,7 @@ else if (part === "peers") {
   void benchPeers(__ROOT__, regions[0]!, first, last, print);
 } else if (part === "formulas") benchFormulas(print);
 else if (part === "files") benchFiles(__ROOT__, print);
+else if (part === "explorer") void benchExplorer(__ROOT__, print);
 else if (part === "ensemble") void benchEnsemble(__ROOT__, print);
 else if (part === "backcast") benchBackcast(shippedScenario(), print);
 else if (part === "sensitivity") void benchSensitivity(shippedScenario(), print);
@@ -220,4 +222,5 @@ else {
   benchCommand(__ROOT__, print);
   benchFiles(__ROOT__, print);
   inOwnProcessPrinted("parts");
+  inOwnProcessPrinted("explorer");
 }

@@ -1,10 +1,10 @@
 /**
  * Bundles the benchmarks and runs them in a fresh process, with the collector at hand. With the word
  * `runs`, `loading`, `formulas`, `compare`, `attribution`, `ensemble`, `backcast`, `sensitivity`,
- * `files`, `parts` or `peers` behind `npm run bench --` only that of whole runs of the model, of
+ * `files`, `parts`, `explorer` or `peers` behind `npm run bench --` only that of whole runs of the model, of
  * loading a plan, of formulas, of plans side by side, of the split of their difference, of ensembles,
  * of reasoning back from a goal, of sensitivity analyses, of the charts, reports, workbooks, notes and
- * comparisons that are written, of ensembles in parts, or of other engines (bench/peers/README.md, on
+ * comparisons that are written, of ensembles in parts, of the explorer in Chromium, or of other engines (bench/peers/README.md, on
  * demand only) runs.
  */
 import { build } from "esbuild";
@@ -23,7 +23,7 @@ await build({
   format: "cjs",
   target: "node20",
   define: { __ROOT__: JSON.stringify(root) },
-  external: ["@duckdb/node-api"],
+  external: ["@duckdb/node-api", "playwright-core"],
   logLevel: "warning",
 });
 const { status } = spawnSync(process.execPath, ["--expose-gc", outfile, ...process.argv.slice(2)], {

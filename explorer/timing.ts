@@ -6,14 +6,25 @@
 
 /** Movements that are not drawn whole yet; the first began at `since`. */
 let since: number | null = null;
+/** When the reader last did something, of which a movement comes before the next picture. */
+let acted = -Infinity;
+/** Longer ago than this, it was about something else. */
+const SOON = 100;
 let drawing = 0;
 let lastDrawn = 0;
 let rendered = 0;
 let isRendering = false;
 
+/** Counts a movement from what the reader does, not from when the page takes it up. Called once. */
+export function timeFromEvents(): void {
+  const note = (): void => void (acted = performance.now());
+  for (const kind of ["input", "click", "keydown"]) addEventListener(kind, note, true);
+}
+
 /** A reader moved something, or another view or plan is to be shown: charts follow. */
 export function moved(): void {
-  since ??= performance.now();
+  const now = performance.now();
+  since ??= now - acted < SOON ? acted : now;
   if (isRendering) return;
   isRendering = true;
   requestAnimationFrame(() => {
