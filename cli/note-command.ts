@@ -31,6 +31,7 @@ export const withNote = <T extends Common>(
           // Else the help tells of an empty list as the default.
           default: undefined,
         })
+        .option("ensemble", { type: "string", describe: text("ensemble"), requiresArg: true })
         .option("check", { type: "boolean", default: false, describe: text("check") })
         .option("format", { choices: NOTE_OUTPUTS, describe: text("format"), requiresArg: true })
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
@@ -39,6 +40,10 @@ export const withNote = <T extends Common>(
         .example(
           "simulate note inspiratienota.md kortrijk-2040 referentie --format html",
           text("exampleHtml"),
+        )
+        .example(
+          "simulate note nota.md kortrijk-2040 --ensemble results/kortrijk-2040--ensemble",
+          text("exampleEnsemble"),
         )
         .example("simulate note --check inspiratienota-kortrijk-2040.md", text("exampleCheck")),
     async (args) => {
@@ -49,6 +54,7 @@ export const withNote = <T extends Common>(
           {
             ...{ template, plans: plansGiven(args.plans), check, strict, json, quiet },
             ...{ out: args.out ?? null, format: args.format ?? null },
+            ensemble: args.ensemble ?? null,
             ...{ allow: args.allow ?? [], language: args.lang ?? null },
           },
           streams,

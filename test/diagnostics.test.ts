@@ -26,6 +26,8 @@ const WHEN_WRITING = new Set([
     "bad-tag",
     "tag-without-value",
     "note-contradicts-run",
+    "needs-ensemble",
+    "other-ensemble",
     "broken-note",
     "changed-note",
     "typed-figure",

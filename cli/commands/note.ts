@@ -21,6 +21,7 @@ import type { NoteOutput } from "../note-command.ts";
 import { checkText } from "../note/check-text.ts";
 import { checkResult, fillResult } from "../note/note-json.ts";
 import { noteFacts } from "../note/facts.ts";
+import { givenEnsemble } from "../note/given-ensemble.ts";
 import { faultDiagnostics } from "../note/fault-diagnostics.ts";
 import { filledText } from "../note/filled-text.ts";
 import { readNote, type ReadNote } from "../note/read-note.ts";
@@ -40,6 +41,8 @@ import { besideReader } from "../note/beside.ts";
 export interface NoteArguments {
   readonly template: string;
   readonly plans: readonly string[];
+  /** Folder of an ensemble of the plans; null for the one that the note remembers, or none. */
+  readonly ensemble: string | null;
   readonly check: boolean;
   readonly format: NoteOutput | null;
   readonly out: string | null;
@@ -95,9 +98,18 @@ export async function fillOrCheckNote(args: NoteArguments, streams: Streams): Pr
     ? note.file
     : outputOf(args, note, found, outcomes[0]!.scenario.notes.id);
   const folder = path.dirname(target);
+  const asEnsemble = ensembleAsked(args, note, found);
+  const drawn = asEnsemble === null ? null : givenEnsemble(asEnsemble, folder, outcomes);
+  const isUnfit = drawn !== null && drawn.given === null;
+  if (isUnfit && !args.check) return fail([...warnings, ...drawn.diagnostics]);
+  // A note is checked all the same: its figures of the ensemble have no value any more.
+  warnings.push(...(drawn?.diagnostics ?? []));
+  const ensembles = drawn === null ? undefined : (drawn.given?.records ?? new Map());
+  const recorded = drawn?.given?.recorded ?? null;
   const context: NoteContext = {
     output: args.format ?? "document",
-    facts: noteFacts(outcomes, language, instances),
+    facts: noteFacts(outcomes, language, instances, ensembles),
+    ...(recorded === null ? {} : { ensemble: recorded }),
     figures: knownFigures(outcomes[0]!, 0, language),
     ...{ language, engine: engineFingerprint(), sha256, fontFolder: FONT_FOLDER },
     plans: outcomes.map(({ scenario }, at) => recordedPlan(ran.plans[at]!, folder, scenario)),
@@ -145,6 +157,18 @@ function plansAsked(
 ): readonly string[] {
   if (plans.length > 0 || found === null) return plans;
   return found.record.plans.map((plan) => planFromRecord(plan.path, path.dirname(file)));
+}
+
+/** The ensemble that was given, else the one that the note remembers. */
+function ensembleAsked(
+  { ensemble }: NoteArguments,
+  { file }: ReadNote,
+  found: FoundRecord | null,
+): string | null {
+  if (ensemble !== null) return ensemble;
+  const recorded = found?.record.ensemble;
+  if (recorded === undefined) return null;
+  return path.relative(".", path.resolve(path.dirname(file), recorded.path)) || ".";
 }
 
 function runPlans(plans: readonly string[], args: NoteArguments, instances: Instances): RunPlans {

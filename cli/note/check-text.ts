@@ -28,6 +28,10 @@ const TEXTS = {
     nl: "alleen titels, bronnen of opmerkingen zijn gewijzigd",
     en: "only titles, sources or remarks changed",
   },
+  unfit: {
+    nl: "er is er geen die bij dit plan en rekenmodel hoort",
+    en: "there is none that belongs to this plan and model",
+  },
   edited: {
     nl: "de tekst is sindsdien bewerkt",
     en: "the text was edited since",
@@ -77,13 +81,18 @@ export function checkText(
   file: string,
   verdict: Verdict,
   checked: CheckedNote,
-  { language }: NoteContext,
+  { language, ensemble }: NoteContext,
 ): string {
   const edited = verdict.isUntouched ? "" : ` (${TEXTS.edited[language]})`;
   const lines = [
     `${TEXTS.note[language]}: ${file}${edited}`,
     `  ${TEXTS.engine[language]}: ${changed(verdict.isSameEngine, language)}`,
     ...verdict.plans.flatMap((plan) => planLines(plan, language)),
+    ...(verdict.isSameEnsemble === null
+      ? []
+      : [
+          `  Ensemble: ${ensemble === undefined ? TEXTS.unfit[language] : changed(verdict.isSameEnsemble, language)}`,
+        ]),
     "",
     countsLine(verdict, language),
     ...itemLines(checked.items, language),

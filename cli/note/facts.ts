@@ -3,6 +3,7 @@ import { compareAbatement } from "../../engine/analysis/compared-abatement.ts";
 import { attributeAlone, attributeComparison } from "../../engine/analysis/compared-attribution.ts";
 import { compareRuns, comparedRun } from "../../engine/analysis/comparison.ts";
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
 import type { Instances } from "../../engine/analysis/instances.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import type * as Charts from "../../viz/files/charts.ts";
@@ -44,12 +45,17 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** @param outcomes of the plans in the order of the command line, with their accounts recorded */
+/**
+ * @param outcomes  of the plans in the order of the command line, with their accounts recorded
+ * @param ensembles of plans by their ids; absent where none was given
+ */
 export function noteFacts(
   outcomes: readonly RunOutcome[],
   language: Language,
   instances: Instances,
+  ensembles?: ReadonlyMap<string, EnsembleRecord>,
 ): NoteFacts {
+  const recordOf = (id: string): EnsembleRecord | undefined => ensembles?.get(id);
   const comparison = once(() => (outcomes.length < 2 ? null : comparisonOf(outcomes, instances)));
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
@@ -63,16 +69,34 @@ export function noteFacts(
     const compared = plan === null ? comparison() : null;
     const made =
       outcome !== undefined
-        ? charts().chartsToDraw(outcome, REGION, attributeAlone(outcome.scenario, instances.of))
+        ? chartsOfPlan(outcome)
         : compared !== null
-          ? charts().comparisonChartsToDraw(compared, REGION)
+          ? chartsOfComparison(compared)
           : [];
     lists.set(plan, made);
     return made;
   };
+  const chartsOfPlan = (outcome: RunOutcome): ChartToDraw[] => {
+    const ensemble = recordOf(outcome.scenario.notes.id);
+    const split = attributeAlone(outcome.scenario, instances.of);
+    if (ensemble === undefined) return charts().chartsToDraw(outcome, REGION, split);
+    return [
+      ...charts().chartsToDraw({ ...outcome, ensemble }, REGION, split),
+      ...charts().goalCharts([ensemble], REGION),
+    ];
+  };
+  const chartsOfComparison = (compared: ComparisonOutcome): ChartToDraw[] => {
+    const { runs } = compared.comparison;
+    const records = runs.flatMap(({ id }) => recordOf(id) ?? []);
+    return [
+      ...charts().comparisonChartsToDraw(compared, REGION, {}, (at) => recordOf(runs[at]!.id)),
+      ...(records.length < 2 ? [] : charts().goalCharts(records, REGION)),
+    ];
+  };
   const drawn = new Map<string, Promise<DrawnChart>>();
   return {
     language,
+    ...(ensembles === undefined ? {} : { ensembles }),
     plans: outcomes.map((outcome) => ({
       id: outcome.scenario.notes.id,
       outcome,

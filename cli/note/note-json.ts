@@ -39,10 +39,22 @@ const numbersOf = ({ unbound, others }: NoteNumbers) => ({
   },
 });
 
+const ensembleOf = ({ ensemble }: NoteContext) =>
+  ensemble === undefined
+    ? null
+    : {
+        ...{ path: ensemble.path, engine: ensemble.engine, members: ensemble.members },
+        ...{ seed: ensemble.seed, sampling: ensemble.sampling },
+        plans: ensemble.plans.map(({ id, scenario, inputs }) => ({
+          ...{ id, scenarioHash: scenario, inputsHash: inputs },
+        })),
+      };
+
 export const fillResult = (file: string, filled: FilledNote, context: NoteContext) => ({
   file,
   engine: context.engine,
   plans: plansOf(context),
+  ensemble: ensembleOf(context),
   beside: filled.files.map(({ name }) => name),
   bindings: filled.bindings.map(itemOf),
   kept: filled.kept.map(checkedOf),
@@ -68,6 +80,8 @@ export const checkResult = (
       sameRun: isSameRun,
     },
   })),
+  ensemble: ensembleOf(context),
+  sameEnsemble: verdict.isSameEnsemble,
   bindings: checked.items.map(checkedOf),
   ...numbersOf(checked.numbers),
 });

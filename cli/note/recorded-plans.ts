@@ -7,7 +7,8 @@ import type { RecordedPlan } from "../../viz/note/freshness.ts";
 import { isFile } from "../disk.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 
-const posix = (file: string): string => file.split(path.sep).join("/");
+/** A path with the separators of every system. */
+export const posix = (file: string): string => file.split(path.sep).join("/");
 
 /** The name of a supplied plan, or the path of a file seen from the folder of the note. */
 export const planPath = (plan: string, folder: string): string =>

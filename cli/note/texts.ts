@@ -26,6 +26,10 @@ export const NOTE = {
     nl: "Kijk na of een ingevulde nota nog klopt met het plan, en zoek losse cijfers",
     en: "See whether a filled note still agrees with the plan, and look for unbound numbers",
   },
+  ensemble: {
+    nl: "Map van een ensemble van het plan: voor banden, kansen en grafieken met banden",
+    en: "Folder of an ensemble of the plan: for bands, chances and charts with bands",
+  },
   strict: {
     nl: "Status 3 als de nota losse cijfers heeft",
     en: "Status 3 when the note has unbound numbers",
@@ -37,6 +41,10 @@ export const NOTE = {
   exampleHtml: {
     nl: "Als webpagina, met een tweede plan ernaast",
     en: "As a web page, beside another plan",
+  },
+  exampleEnsemble: {
+    nl: "Met banden en kansen uit een ensemble",
+    en: "With bands and chances from an ensemble",
   },
   exampleCheck: {
     nl: "Klopt een nota nog? Het plan staat in de nota zelf",

@@ -13,7 +13,7 @@ import { createRenderer } from "./render.ts";
 
 export { chartFiles } from "./chart-files.ts";
 export { comparisonChartsToDraw, drawComparisonCharts } from "./comparison-charts.ts";
-export { drawEnsembleCharts } from "./ensemble-charts.ts";
+export { drawEnsembleCharts, goalCharts } from "./ensemble-charts.ts";
 export { drawAll } from "./drawn-chart.ts";
 export { drawSensitivityCharts } from "./sensitivity-charts.ts";
 export { createRenderer } from "./render.ts";

@@ -5,7 +5,7 @@ import { abatementCharts } from "../specs/comparison/abatement-curve.ts";
 import { attributionCharts } from "../specs/comparison/attribution-charts.ts";
 import { costCharts } from "../specs/comparison/costs.ts";
 import { comparisonChartsOf, type ChartQuestion } from "../specs/comparison/index.ts";
-import { comparisonView } from "../specs/comparison/view.ts";
+import { comparisonView, type EnsembleOf } from "../specs/comparison/view.ts";
 import { drawAll, type ChartToDraw, type DrawnChart } from "./drawn-chart.ts";
 import { createRenderer } from "./render.ts";
 
@@ -13,13 +13,15 @@ import { createRenderer } from "./render.ts";
  * The charts of one region of a comparison, in the order in which a report shows them.
  *
  * @param question indicators and years that were asked for instead of the usual
+ * @param ensembleOf the ensemble of each plan, whose bands then stand behind its line
  */
 export function comparisonChartsToDraw(
   outcome: ComparisonOutcome,
   region: number,
   question: ChartQuestion = {},
+  ensembleOf?: EnsembleOf,
 ): ChartToDraw[] {
-  const view = comparisonView(outcome.comparison, region);
+  const view = comparisonView(outcome.comparison, region, ensembleOf);
   return [
     ...comparisonChartsOf(view, question),
     ...attributionCharts(outcome, region),

@@ -2,7 +2,9 @@
 import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 import { enumeration } from "../../engine/scenario/address.ts";
 import { frameOf } from "../specs/chart-data.ts";
+import { ENSEMBLE_TITLES } from "../specs/ensemble/questions.ts";
 import type { NoteFacts } from "./facts.ts";
+import { ensembleOf } from "./ensemble-figure.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { findPlan } from "./subject.ts";
 import { shortened } from "./tag-tokens.ts";
@@ -35,6 +37,9 @@ export async function noteChart(tag: ChartTag, facts: NoteFacts): Promise<NoteCh
   const all = [...ofPlan, ...ofComparison];
   const found = all.includes(wished) ? wished : all.find((id) => id.startsWith(`${wished}-`));
   if (found === undefined) {
+    // Charts that only an ensemble has.
+    const lacking = wished in ENSEMBLE_TITLES ? ensembleOf(plan, facts) : null;
+    if (isFault(lacking)) return lacking;
     // The beginning of a name is enough, so that one may be meant too: `emision` for `emissions-…`.
     const starts = new Set(
       all.flatMap((id) => [...id.matchAll(/-/g)].map(({ index }) => id.slice(0, index))),

@@ -4,6 +4,7 @@
  */
 import type { Language } from "../numbers.ts";
 import { findCourse } from "./course.ts";
+import { isEnsembleFacet } from "./ensemble-facets.ts";
 import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { plainText } from "./plain-text.ts";
@@ -45,7 +46,8 @@ function together(
   for (const part of parts) {
     const found = holds(part, facts);
     if (isFault(found)) {
-      if (isDecided && found.code === "tag-without-value") continue;
+      const isLacking = found.code === "tag-without-value" || found.code === "needs-ensemble";
+      if (isDecided && isLacking) continue;
       return found;
     }
     if (found === deciding) isDecided = true;
@@ -70,6 +72,13 @@ function stateHolds(
   });
   if (isFault(subject)) return subject;
   if (state === "evaluable") {
+    // Of a figure of an ensemble: whether there is one, so that a text can do without.
+    if (value.facet !== null && isEnsembleFacet(value.facet)) {
+      const reading = read(value, facts);
+      if (!isFault(reading)) return true;
+      const isLacking = ["tag-without-value", "needs-ensemble"].includes(reading.code);
+      return isLacking ? false : reading;
+    }
     if (subject.kind === "target") return EVALUATED.has(subject.result.status);
     if (subject.kind === "budget" || subject.kind === "check") {
       return subject.result.status !== "not_evaluable";

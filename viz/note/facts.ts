@@ -1,5 +1,6 @@
 /** What a note is filled from: finished runs, their comparison, and charts that are drawn on demand. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import type { EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import type { DrawnChart } from "../files/drawn-chart.ts";
 import type { Language } from "../numbers.ts";
@@ -28,6 +29,8 @@ export interface ValueFacts {
   readonly plans: readonly NotePlan[];
   /** Place of the region in every plan; 0 where there is one. */
   readonly region: number;
+  /** What an ensemble says of each plan, by its id; absent where none was given. */
+  readonly ensembles?: ReadonlyMap<string, EnsembleRecord>;
 }
 
 export interface NoteFacts extends ValueFacts {

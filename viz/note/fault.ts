@@ -11,6 +11,8 @@ export const NOTE_FAULT_CODES = [
   "bad-tag",
   /** What it names has no such value: no figure, another year, a sum of stocks. */
   "tag-without-value",
+  /** Only an ensemble can tell, and there is none with the note, or not of this plan. */
+  "needs-ensemble",
   /** The text states something else than the run gives. */
   "note-contradicts-run",
   /** The file cannot be read as a note. */

@@ -64,6 +64,24 @@ export interface RecordedPlan {
   readonly choices: string;
 }
 
+/** The ensemble that a note was filled from: with what the same figures come out again. */
+export interface RecordedEnsemble {
+  /** POSIX path of its folder relative to that of the note. */
+  readonly path: string;
+  /** Fingerprint of the engine. */
+  readonly engine: string;
+  readonly members: number;
+  readonly seed: number | string;
+  readonly sampling: string;
+  readonly plans: readonly {
+    readonly id: string;
+    /** Hash of all that the run is a function of. */
+    readonly scenario: string;
+    /** Hash of everything that was drawn. */
+    readonly inputs: string;
+  }[];
+}
+
 /** A file beside the note, a picture of it. */
 export interface NoteFile {
   /** POSIX path relative to the folder of the note. */
@@ -80,6 +98,8 @@ export interface FreshnessRecord {
   readonly template: { readonly name: string; readonly sha256: string };
   /** The first is the plan of the note. */
   readonly plans: readonly RecordedPlan[];
+  /** Absent where the note was filled without one. */
+  readonly ensemble?: RecordedEnsemble;
   readonly bindings: readonly BoundItem[];
   readonly files: readonly NoteFile[];
   /** SHA-256 of the document as it was written, without this record: changed since, or not. */
@@ -213,6 +233,16 @@ const isRecord = shape({
         choices: isHash,
       }),
     )(value) && (value as unknown[]).length > 0,
+  ensemble: optional(
+    shape({
+      path: isText,
+      engine: isText,
+      members: (value) => Number.isInteger(value),
+      seed: (value) => isText(value) || Number.isInteger(value),
+      sampling: isText,
+      plans: listOf(shape({ id: isText, scenario: isHash, inputs: isHash })),
+    }),
+  ),
   bindings: listOf(
     shape({
       id: isText,

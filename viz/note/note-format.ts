@@ -2,7 +2,7 @@
 import type { Language } from "../numbers.ts";
 import type { NoteFacts } from "./facts.ts";
 import type { CheckedNote, FilledNote } from "./filled-note.ts";
-import type { FreshnessRecord, RecordedPlan } from "./freshness.ts";
+import type { FreshnessRecord, RecordedEnsemble, RecordedPlan } from "./freshness.ts";
 import type { KnownFigures } from "./near-figures.ts";
 
 /** What a note is filled from, and what it will remember of that. */
@@ -16,6 +16,8 @@ export interface NoteContext {
   /** Fingerprint of the engine. */
   readonly engine: string;
   readonly plans: readonly RecordedPlan[];
+  /** What `facts` tells of an ensemble comes from here; absent where none was given. */
+  readonly ensemble?: RecordedEnsemble;
   readonly template: FreshnessRecord["template"];
   /** What is renewed was edited since it was filled, which its new record has to say. */
   readonly isEdited: boolean;

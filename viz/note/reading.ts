@@ -2,10 +2,14 @@
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, type DisplayUnit } from "../numbers.ts";
 import { findCourse, type Course } from "./course.ts";
+import { isEnsembleFacet } from "./ensemble-facets.ts";
+import { ensembleFigure } from "./ensemble-figure.ts";
+import type { BandEnds } from "./ensemble-value.ts";
 import { calendarYear, facetOf } from "./facets.ts";
 import type { ValueFacts } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { leverFigure, parameterFigure } from "./input-figure.ts";
+import type { Share } from "./likelihood-claim.ts";
 import {
   canonicalOf,
   figureIn,
@@ -33,6 +37,8 @@ export interface NumberReading {
   readonly against: "year" | "plan" | null;
   /** The goal that it is a figure of. */
   readonly goal?: Verdict;
+  /** Of a chance: what it is the share of. */
+  readonly share?: Share;
 }
 
 export interface TextReading {
@@ -40,6 +46,10 @@ export interface TextReading {
   readonly text: Text;
   /** Of a calendar year, which is compared as a number and written without thousands. */
   readonly year?: number;
+  /** Of a band, which is written in the unit and with the decimals that the tag asks for. */
+  readonly band?: BandEnds;
+  /** Of a chance in words: what it is the share of. */
+  readonly share?: Share;
 }
 
 export type Reading = NumberReading | TextReading;
@@ -56,6 +66,9 @@ export function read(expression: ValueExpression, facts: ValueFacts): Reading | 
     isAsked: facet === "asked",
   });
   if (isFault(subject)) return subject;
+  if (facet !== null && isEnsembleFacet(facet)) {
+    return ensembleFigure(facet, subject, expression, course, facts);
+  }
   if (facet !== null && !VALUE_FACETS.has(facet)) {
     return ofGoal(facetOf(facet, subject, expression, course, facts), subject);
   }

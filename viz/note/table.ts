@@ -3,7 +3,9 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { NoteFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { findPlan } from "./subject.ts";
+import type { EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
 import { budgetsTable } from "./tables/budgets.ts";
+import { bandsTable, chancesTable } from "./tables/chances.ts";
 import { costsTable } from "./tables/costs.ts";
 import { differencesTable } from "./tables/differences.ts";
 import { checksTable, consistencyTable, constraintsTable } from "./tables/findings.ts";
@@ -53,6 +55,8 @@ export interface MadeTable {
   readonly rows: readonly (readonly NoteCell[])[];
   /** Plans that it is made from; those of the note where it compares. */
   readonly plans?: readonly NotePlan[];
+  /** The ensemble that it is made from. */
+  readonly ensemble?: EnsembleRecord;
 }
 
 type TableMaker = (question: TableQuestion) => MadeTable | NoteFault;
@@ -74,6 +78,8 @@ const MAKERS: Readonly<Record<TableName, TableMaker>> = {
   parameters: parametersTable,
   sources: sourcesTable,
   plans: plansTable,
+  chances: chancesTable,
+  bands: bandsTable,
 };
 
 /** Makes the table that a tag asks for. */
@@ -88,7 +94,7 @@ export function noteTable(tag: TableTag, facts: NoteFacts): NoteTable | NoteFaul
     caption: made.caption[language],
     head: made.head.map(([text, align]) => ({ text: text[language], align })),
     rows: made.rows,
-    source: sourceLine(made.plans ?? [plan], language),
+    source: sourceLine(made.plans ?? [plan], language, made.ensemble),
   };
 }
 

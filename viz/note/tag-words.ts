@@ -35,6 +35,16 @@ export const FACETS = {
   region: words("regio", "region"),
   hash: words("hash|vingerafdruk", "hash"),
   engine: words("motor|rekenmotor", "engine"),
+  // Of an ensemble.
+  band: words("band", "band"),
+  p05: words("p05", "p05"),
+  p25: words("p25", "p25"),
+  median: words("mediaan|p50", "median"),
+  p75: words("p75", "p75"),
+  p95: words("p95", "p95"),
+  chance: words("kans", "chance|probability"),
+  likelihood: words("waarschijnlijkheid", "likelihood"),
+  holds_from: words("geldt vanaf", "holds from"),
 } as const satisfies Record<string, Words>;
 export type FacetName = keyof typeof FACETS;
 
@@ -55,6 +65,8 @@ export const TABLES = {
   parameters: words("parameters", "parameters"),
   sources: words("bronnen", "sources"),
   plans: words("plannen", "plans"),
+  chances: words("kansen", "chances|probabilities"),
+  bands: words("banden", "bands"),
 } as const satisfies Record<string, Words>;
 export type TableName = keyof typeof TABLES;
 

@@ -1,6 +1,7 @@
 /** Reads what stands between the braces of a note. */
 import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 import type { Language } from "../numbers.ts";
+import { isEnsembleFacet } from "./ensemble-facets.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
 import { plainText } from "./plain-text.ts";
 import type {
@@ -24,6 +25,7 @@ import {
   TABLE_SPELLINGS,
   TABLES,
   wordOf,
+  type FacetName,
   type Keyword,
 } from "./tag-words.ts";
 
@@ -203,10 +205,11 @@ class TagReader {
 
   /** @param option reads a word about how the value is written, where such words may stand */
   private value(isCondition: boolean, option: () => boolean = () => false): ValueExpression {
+    const facet = this.leadingFacet();
     const subject = this.subject();
     const found: { -readonly [Key in keyof ValueExpression]: ValueExpression[Key] } = {
       subject,
-      ...PLAIN_VALUE,
+      ...{ ...PLAIN_VALUE, facet },
     };
     for (;;) {
       if (option()) continue;
@@ -254,6 +257,27 @@ class TagReader {
       if (facet === null) return found;
       found.facet = facet;
     }
+  }
+
+  /** `{band emissions.total 2040}`: what an ensemble tells may stand before what it is told of. */
+  private leadingFacet(): FacetName | null {
+    const start = this.position;
+    const facet = this.takeOf(FACET_SPELLINGS);
+    const next = this.peek();
+    const isBefore =
+      facet !== null &&
+      isEnsembleFacet(facet) &&
+      next?.kind === "word" &&
+      SUBJECT.test(next.text) &&
+      this.isName();
+    if (isBefore) return facet;
+    this.position = start;
+    return null;
+  }
+
+  /** Whether no word of the language stands here, so that it can only be a name. */
+  private isName(): boolean {
+    return this.length(FACET_SPELLINGS) === 0 && this.length(KEYWORD_SPELLINGS) === 0;
   }
 
   private subject(): string {

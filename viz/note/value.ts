@@ -1,16 +1,25 @@
 /** Fills a tag with the value of the run, as text in the language of the note. */
-import { formatNumber, labelBehind } from "../numbers.ts";
+import { likelihood } from "../ensemble-words.ts";
+import { formatNumber, labelBehind, type Language } from "../numbers.ts";
 import { claimFault } from "./claim.ts";
 import { holds } from "./condition.ts";
 import { directionOf } from "./direction.ts";
+import {
+  bandSentence,
+  chanceClaimFault,
+  chanceText,
+  chanceWritingFault,
+} from "./ensemble-value.ts";
 import type { ValueFacts, NotePlan } from "./facts.ts";
 import { isFault, noteFault, type NoteFault } from "./fault.ts";
-import { read } from "./reading.ts";
+import { likelihoodFault, type Share } from "./likelihood-claim.ts";
+import { read, type NumberReading, type TextReading } from "./reading.ts";
 import { reachedIn, type Reached } from "./reached.ts";
 import { yearOf } from "./series-figure.ts";
 import { findPlan } from "./subject.ts";
 import type { AssertTag, ValueExpression, ValueTag } from "./tag.ts";
 import { printCondition, printTag } from "./tag-text.ts";
+import { PERCENT } from "./units.ts";
 import type { Verdict } from "./verdict.ts";
 import { displayAs, textOf } from "./written-value.ts";
 
@@ -55,15 +64,31 @@ export function fillValue(tag: ValueTag | AssertTag, facts: ValueFacts): FilledV
   if (isFault(reading)) return reading;
   const named = tag.value.plan ?? plan.id;
   if (reading.kind === "text") {
-    const shown = reading.text[language];
-    if (tag.says !== null && tag.says.trim().toLowerCase() !== shown.toLowerCase()) {
+    const shown =
+      reading.band === undefined
+        ? reading.text[language]
+        : bandSentence(reading.band, tag.writing, language);
+    if (isFault(shown)) return shown;
+    const claimed =
+      tag.says === null || reading.share === undefined
+        ? "elsewhere"
+        : likelihoodFault(tag.says, reading.share, language);
+    if (isFault(claimed)) return claimed;
+    if (
+      claimed === "elsewhere" &&
+      tag.says !== null &&
+      tag.says.trim().toLowerCase() !== shown.toLowerCase()
+    ) {
       return noteFault(
         "note-contradicts-run",
         {
-          nl: `de tekst zegt "${tag.says}", de doorrekening "${reading.text.nl}"`,
-          en: `the text says "${tag.says}", the run "${reading.text.en}"`,
+          nl: `de tekst zegt "${tag.says}", de doorrekening "${shownIn(reading, tag, "nl")}"`,
+          en: `the text says "${tag.says}", the run "${shownIn(reading, tag, "en")}"`,
         },
-        { nl: `schrijf "${reading.text.nl}"`, en: `write "${reading.text.en}"` },
+        {
+          nl: `schrijf "${shownIn(reading, tag, "nl")}"`,
+          en: `write "${shownIn(reading, tag, "en")}"`,
+        },
       );
     }
     const text = tag.says ?? shown;
@@ -86,6 +111,9 @@ export function fillValue(tag: ValueTag | AssertTag, facts: ValueFacts): FilledV
       nl: `${tag.value.subject} geeft geen getal`,
       en: `${tag.value.subject} gives no number`,
     });
+  }
+  if (reading.share !== undefined) {
+    return filledChance(tag, reading, reading.share, { expression, plan: named }, facts);
   }
   if (sense === "level" && tag.writing.form !== "number") {
     return noteFault(
@@ -123,6 +151,43 @@ export function fillValue(tag: ValueTag | AssertTag, facts: ValueFacts): FilledV
       tag.says !== null || tag.writing.sign !== "unsigned" || tag.writing.form !== "number",
   };
 }
+
+/** A text as it stands in the note; of a band in the unit that the tag asks for. */
+function shownIn({ text, band }: TextReading, { writing }: ValueTag, language: Language): string {
+  const shown = band === undefined ? text[language] : bandSentence(band, writing, language);
+  return isFault(shown) ? text[language] : shown;
+}
+
+/** In how many of the runs, no finer than their number allows, or in words. */
+function filledChance(
+  { writing, says }: ValueTag,
+  reading: NumberReading,
+  share: Share,
+  of: Pick<Binding, "expression" | "plan">,
+  { language }: ValueFacts,
+): FilledValue | NoteFault {
+  const tooFine = chanceWritingFault(writing, share);
+  if (tooFine !== null) return tooFine;
+  const display = PERCENT_WHOLE;
+  if (says !== null) {
+    const found = chanceClaimFault(says, share, language);
+    const fault =
+      found === "elsewhere" ? claimFault(says, reading, display, writing, null, language) : found;
+    if (fault !== null) return fault;
+  }
+  const inWords = writing.form === "words";
+  const shown = inWords ? likelihood(share.count, share.of, language) : chanceText(share, language);
+  const text = says ?? (writing.hasUnit ? shown : shown.replace(/ %$/, ""));
+  return {
+    text,
+    binding: {
+      ...{ ...of, number: reading.value / display.factor, unit: "%", decimals: 0, text },
+    },
+    ...{ direction: null, saysDirection: false },
+  };
+}
+
+const PERCENT_WHOLE = { ...PERCENT, decimals: 0 };
 
 /** The years that an expression names; null where the subject has a year of its own. */
 function yearsNamed({ years, change }: ValueExpression, plan: NotePlan): Set<number> | null {

@@ -73,6 +73,8 @@ export const DIAGNOSTIC_CODES = [
   "bad-tag",
   "tag-without-value",
   "note-contradicts-run",
+  "needs-ensemble",
+  "other-ensemble",
   "broken-note",
   "changed-note",
   "typed-figure",

@@ -57,9 +57,10 @@ class Pictures {
 const recordOf = (
   { bindings }: Filled,
   files: readonly BesideFile[],
-  { language, engine, template, plans, sha256, isEdited }: NoteContext,
+  { language, engine, template, plans, ensemble, sha256, isEdited }: NoteContext,
 ): Omit<FreshnessRecord, "document"> => ({
   ...{ format: NOTE_FORMAT, language, engine, template, plans, bindings },
+  ...(ensemble === undefined ? {} : { ensemble }),
   files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
   ...(isEdited ? { isEdited } : {}),
 });

@@ -312,6 +312,7 @@ export async function fillDocument(
   const made: FreshnessRecord = {
     ...{ format: NOTE_FORMAT, language, engine: context.engine, template: context.template },
     ...{ plans: context.plans, bindings, files: [] },
+    ...(context.ensemble === undefined ? {} : { ensemble: context.ensemble }),
     ...(context.isEdited ? { isEdited: true } : {}),
     document: "0".repeat(64),
   };
