@@ -2,11 +2,15 @@
 import type { PageData } from "../session/page-data.ts";
 import type { PageState } from "../session/page-state.ts";
 import type { OpenedPlan } from "./opened-plan.ts";
+import { atFirstStep } from "./public/steps.ts";
 
-/** The goals of a plan, in the year that its sliders set: most goals fall in it. */
-export function firstState({ language }: PageData, { id, session }: OpenedPlan): PageState {
+/** The first step of a story; else the goals, in the year that sliders set: most goals fall in it. */
+export function firstState(
+  { language, story }: PageData,
+  { id, session }: OpenedPlan,
+): PageState {
   const { first, last } = session.scenario.model;
-  return {
+  const state: PageState = {
     plan: id,
     edits: [],
     view: "goals",
@@ -17,4 +21,5 @@ export function firstState({ language }: PageData, { id, session }: OpenedPlan):
     step: null,
     only: null,
   };
+  return story === null ? state : atFirstStep(state, story);
 }

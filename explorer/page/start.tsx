@@ -6,6 +6,8 @@ import { moved } from "../timing.ts";
 import { followAddress, keepAddress } from "./address-keeper.ts";
 import { App } from "./app.tsx";
 import { followBands } from "./bands-follower.ts";
+import { PublicApp } from "./public/story-page.tsx";
+import { tellHeight } from "./public/tell-height.ts";
 import { ExplorerStore } from "./store.ts";
 import "./style/page.css";
 
@@ -20,5 +22,13 @@ export async function openPage(data: PageData): Promise<void> {
   });
   keepAddress(store);
   followBands(store, document.getElementById("page-script")!.textContent);
-  render(<App store={store} />, document.getElementById("app")!);
+  const root = document.getElementById("app")!;
+  // What stood there while the page opened.
+  root.replaceChildren();
+  const { story } = data;
+  if (story === null) render(<App store={store} />, root);
+  else {
+    render(<PublicApp store={store} story={story} />, root);
+    tellHeight();
+  }
 }

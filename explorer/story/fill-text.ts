@@ -21,6 +21,8 @@ export interface FilledText {
   readonly faults: readonly TextFault[];
 }
 
+/** No tag names it: it is what a tag without a plan means. */
+const SHOWN = "wat-getoond-wordt";
 const NO_HASHES = { scenario: "", notes: "", engine: "" };
 
 /**
@@ -35,7 +37,7 @@ export const storyFacts = (
 ): ValueFacts => ({
   language,
   plans: [
-    { id: shown.scenario.notes.id, outcome: shown, hashes: NO_HASHES },
+    { id: SHOWN, outcome: shown, hashes: NO_HASHES },
     { id: PLAN_AS_IT_STANDS, outcome: asItStands, hashes: NO_HASHES },
   ],
   region: 0,
