@@ -5,10 +5,7 @@ import type { OpenedPlan } from "./opened-plan.ts";
 import { atFirstStep } from "./public/steps.ts";
 
 /** The first step of a story; else the goals, in the year that sliders set: most goals fall in it. */
-export function firstState(
-  { language, story }: PageData,
-  { id, session }: OpenedPlan,
-): PageState {
+export function firstState({ language, story }: PageData, { id, session }: OpenedPlan): PageState {
   const { first, last } = session.scenario.model;
   const state: PageState = {
     plan: id,

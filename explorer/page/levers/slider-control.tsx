@@ -11,11 +11,13 @@ export interface SliderControlProps {
   readonly slider: SliderModel;
   /** What it is called by who cannot see what stands around it. */
   readonly name: string;
+  /** Id of what describes it. */
+  readonly describedBy?: string;
   /** Whether its unit stands behind it. */
   readonly hasUnit?: boolean;
 }
 
-export function SliderControl({ slider, name, hasUnit = true }: SliderControlProps) {
+export function SliderControl({ slider, name, describedBy, hasUnit = true }: SliderControlProps) {
   const store = useStore();
   const { words, language } = store;
   const scale = useMemo(() => new LeverScale(slider), [slider]);
@@ -35,6 +37,7 @@ export function SliderControl({ slider, name, hasUnit = true }: SliderControlPro
           type="range"
           aria-label={name}
           aria-valuetext={spoken}
+          aria-describedby={describedBy}
           min={min}
           max={max}
           step={scale.step}
