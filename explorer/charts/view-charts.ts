@@ -17,7 +17,8 @@ import { renewableShare } from "../../viz/specs/renewable-share.ts";
 import { energyOfTransport } from "../../viz/specs/transport.ts";
 import { useOfServices } from "../../viz/specs/use-of-services.ts";
 import { windAndPvCapacity } from "../../viz/specs/wind-and-pv-capacity.ts";
-import { isYearChart } from "../../viz/specs/year-chart.ts";
+import type { ChartInput } from "../../viz/specs/input.ts";
+import { isYearChart, type YearChart } from "../../viz/specs/year-chart.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { districtBars } from "./district-bars.ts";
 import { emissionsWedge } from "./emissions-wedge.ts";
@@ -53,11 +54,15 @@ const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
 };
 
 /** Charts of what a plan names itself: its budgets below the emissions, its indicators below the goals. */
-function ownKinds(view: ViewId, { input }: ChartContext): ChartKind[] {
-  const charts =
-    view === "emissions" ? budgetCharts(input) : view === "goals" ? ownIndicatorCharts(input) : [];
-  return charts.filter(isYearChart).map(yearKind);
+function namedBy(view: ViewId, input: ChartInput): YearChart[] {
+  if (view === "emissions") return budgetCharts(input).filter(isYearChart);
+  return view === "goals" ? ownIndicatorCharts(input).filter(isYearChart) : [];
 }
+
+const ownKinds = (view: ViewId, { input }: ChartContext): ChartKind[] =>
+  namedBy(view, input).map((chart) =>
+    yearKind(chart, (other) => namedBy(view, other).find(({ id }) => id === chart.id) ?? null),
+  );
 
 /** The charts of a view that a run can fill. */
 export const chartsOfView = (view: ViewId, context: ChartContext): PageChart[] =>

@@ -57,16 +57,26 @@ export function pageChartOf(
   };
 }
 
-/** A chart of the report, with what lies beside as dashes, and of areas as a picture of its own. */
-export const yearKind = (chart: YearChart): ChartKind => ({
+/**
+ * A chart of the report, with what lies beside as dashes, and of areas as a picture of its own.
+ *
+ * @param besideOf the same chart of another run; another one where it belongs to what a plan names
+ */
+export const yearKind = (
+  chart: YearChart,
+  besideOf: (input: ChartInput) => YearChart | null = () => chart,
+): ChartKind => ({
   id: chart.id,
   title: chart.title,
   of(context) {
     const { input, beside, language } = context;
     if (!canFill(chart, input)) return null;
     const drawn = chart.drawn(input, language);
-    const isBeside = beside !== null && canFill(chart, beside.input);
-    const theirs = isBeside ? chart.drawn(beside.input, language) : null;
+    const same = beside === null ? null : besideOf(beside.input);
+    const theirs =
+      beside !== null && same !== null && canFill(same, beside.input)
+        ? same.drawn(beside.input, language)
+        : null;
     const picture = pictureOf(
       input,
       drawn,

@@ -147,7 +147,8 @@ export function ChartFigure(props: FigureProps): JSX.Element {
       <figcaption>
         <h3>{chart.question}</h3>
         <p class="chart-title">
-          {chart.title} <span class="chart-unit">({chart.unit})</span>
+          {chart.title === chart.question ? "" : chart.title}{" "}
+          <span class="chart-unit">({chart.unit})</span>
         </p>
       </figcaption>
       <div class="chart-body">
