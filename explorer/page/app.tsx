@@ -11,7 +11,7 @@ import { listenForUndo } from "./keys.ts";
 import { LeverPanel } from "./levers/lever-panel.tsx";
 import { PageContext, useStore } from "./page-context.ts";
 import type { ExplorerStore } from "./store.ts";
-import { ShownView, ViewTabs } from "./view-tabs.tsx";
+import { ShownChart, ShownView, ViewTabs } from "./view-tabs.tsx";
 
 /** The name of the page follows the plan that is open. */
 function useDocumentTitle(): string {
@@ -101,10 +101,15 @@ function Page() {
   );
 }
 
+function PageOrChart() {
+  const { only } = useStore().state.value;
+  return only === null ? <Page /> : <ShownChart id={only} />;
+}
+
 export function App({ store }: { readonly store: ExplorerStore }) {
   return (
     <PageContext.Provider value={store}>
-      <Page />
+      <PageOrChart />
     </PageContext.Provider>
   );
 }

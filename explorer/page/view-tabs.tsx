@@ -1,6 +1,6 @@
 /** The views as tabs: arrow keys go from one to the next, Tab goes into what is shown. */
 import { useRef } from "preact/hooks";
-import { views } from "../views/index.ts";
+import { OnlyChart, views, type ViewProps } from "../views/index.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { useStore } from "./page-context.ts";
 
@@ -50,27 +50,46 @@ export function ViewTabs() {
   );
 }
 
-export function ShownView() {
+/** What is shown, and how the reader looks at it. */
+function useViewProps(): ViewProps {
   const store = useStore();
   const { language, colours, bands } = store;
-  const { view: chosen, year } = store.state.value;
-  const view = views.find(({ id }) => id === chosen) ?? views[0]!;
   const beside = store.beside.value;
+  return {
+    shown: store.computed.value,
+    beside:
+      beside === null ? null : { name: beside.name[language.value], computed: beside.computed },
+    bands: bands.shown.value,
+    year: store.state.value.year,
+    language: language.value,
+    theme: colours.shown.value,
+    setYear: (next) => store.setYear(next),
+    linkTo: (chart) => store.addressOf({ only: chart }),
+    announce: (told) => store.announcer.say(told),
+  };
+}
+
+export function ShownView() {
+  const { view: chosen } = useStore().state.value;
+  const view = views.find(({ id }) => id === chosen) ?? views[0]!;
   return (
     <div class="view" role="tabpanel" id={PANEL} aria-labelledby={tabId(view.id)} tabIndex={-1}>
-      <view.Component
-        shown={store.computed.value}
-        beside={
-          beside === null ? null : { name: beside.name[language.value], computed: beside.computed }
-        }
-        bands={bands.shown.value}
-        year={year}
-        language={language.value}
-        theme={colours.shown.value}
-        setYear={(next) => store.setYear(next)}
-        linkTo={(chart) => store.addressOf({ only: chart })}
-        announce={(told) => store.announcer.say(told)}
-      />
+      <view.Component {...useViewProps()} />
     </div>
+  );
+}
+
+/** One chart alone, as another page shows it; from here one gets to all of it. */
+export function ShownChart({ id }: { readonly id: string }) {
+  const store = useStore();
+  return (
+    <main class="only-chart" id="results">
+      <OnlyChart id={id} {...useViewProps()} />
+      <p>
+        <a href={store.addressOf({ only: null })} target="_blank" rel="noopener">
+          {store.words.value.wholeExplorer}
+        </a>
+      </p>
+    </main>
   );
 }

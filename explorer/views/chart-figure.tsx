@@ -41,7 +41,7 @@ function Swatch({ row, theme }: { readonly row: LegendRow; readonly theme: "ligh
   const isLine = row.look === "line" || row.look === "total" || row.look === "dashed";
   const dash = row.look === "dashed" ? { "stroke-dasharray": "4 3" } : {};
   return (
-    <svg class="swatch" viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
+    <svg class="series-swatch" viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
       {isLine ? (
         <path
           d="M0 6H16"
@@ -62,7 +62,7 @@ function Legend({ chart, year, props }: { chart: PageChart; year: number; props:
   const rows = chart.legend(year);
   const hasBeside = rows.some(({ beside }) => beside !== null);
   return (
-    <table class="legend">
+    <table class="series-legend">
       <caption class="visually-hidden">{words.figures(chart.title)}</caption>
       <thead>
         <tr>

@@ -124,7 +124,7 @@ export function ChartTools(props: ToolsProps) {
     <details class="chart-tools" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary aria-label={words.tools(chart.title)}>{words.more}</summary>
       {isOpen && (
-        <div class="tools">
+        <div class="chart-actions">
           {saver("png", async () => pngFile(await drawn(props)))}
           {saver(
             "svg",

@@ -51,19 +51,26 @@ export function Figures({ charts, props, children }: FiguresProps): JSX.Element 
   );
 }
 
-/** All charts of a view; what else it has stands above them. */
-export function ChartView({
-  id,
-  props,
-  children,
-}: {
+interface ChartViewProps {
   readonly id: ViewId;
   readonly props: ViewProps;
   readonly children?: ComponentChildren;
-}): JSX.Element {
-  const context = useChartContext(props);
+}
+
+/** All charts of a view; what else it has stands above them. */
+export const ChartView = (view: ChartViewProps): JSX.Element => (
+  <ContextView {...view} context={useChartContext(view.props)} />
+);
+
+/** The same, where what stands above is made from what the charts are made from. */
+export function ContextView({
+  id,
+  props,
+  context,
+  children,
+}: ChartViewProps & { readonly context: ChartContext }): JSX.Element {
   const charts = useMemo(() => chartsOfView(id, context), [id, context]);
-  if (charts.length === 0 && children === undefined) {
+  if (charts.length === 0 && id !== "goals") {
     return <p class="nothing">{VIEW_WORDS[props.language].nothing}</p>;
   }
   return (

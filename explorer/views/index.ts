@@ -3,7 +3,9 @@ import { h } from "preact";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { ChartView } from "./chart-view.tsx";
+import { CostsView } from "./costs-view.tsx";
 import { GoalsView } from "./goals-view.tsx";
+import { HeatView } from "./heat-view.tsx";
 import type { View } from "./view-props.ts";
 import "./views.css";
 
@@ -22,6 +24,6 @@ export const views: readonly View[] = [
   ofCharts("energy", { nl: "Energie", en: "Energy" }),
   ofCharts("homes", { nl: "Wonen", en: "Homes" }),
   ofCharts("people", { nl: "Mensen", en: "People" }),
-  ofCharts("heat", { nl: "Warmtenetten", en: "Heat networks" }),
-  ofCharts("costs", { nl: "Kosten", en: "Costs" }),
+  { id: "heat", title: { nl: "Warmtenetten", en: "Heat networks" }, Component: HeatView },
+  { id: "costs", title: { nl: "Kosten", en: "Costs" }, Component: CostsView },
 ];

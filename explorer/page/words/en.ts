@@ -48,6 +48,7 @@ export const en: Words = {
   themes: { system: "colours: device", light: "colours: light", dark: "colours: dark" },
   print: "Print",
   menu: "Menu",
+  wholeExplorer: "Open the whole explorer",
   close: "Close",
 
   outcome: "Main outcome",

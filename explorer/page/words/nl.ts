@@ -59,6 +59,7 @@ export const nl = {
   themes: { system: "kleuren: toestel", light: "kleuren: licht", dark: "kleuren: donker" },
   print: "Druk af",
   menu: "Menu",
+  wholeExplorer: "Open de hele verkenner",
   close: "Sluiten",
 
   // The main outcome.
