@@ -22,7 +22,7 @@ export interface FilledText {
 }
 
 /** No tag names it: it is what a tag without a plan means. */
-const SHOWN = "wat-getoond-wordt";
+const SHOWN = "stap";
 const NO_HASHES = { scenario: "", notes: "", engine: "" };
 
 /**

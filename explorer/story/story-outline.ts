@@ -229,7 +229,7 @@ function kindOf(key: string): Text {
       };
     default:
       return {
-        nl: "een tekst in beide talen, { nl: …, en: … },",
+        nl: "een tekst in beide talen, { nl: …, en: … }",
         en: "a text in both languages, { nl: …, en: … },",
       };
   }
