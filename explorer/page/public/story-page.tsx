@@ -185,7 +185,7 @@ function StoryPage({ story }: { readonly story: Story }) {
               type="button"
               lang={one}
               aria-pressed={language === one}
-              aria-label={one === "nl" ? "Nederlands" : "English"}
+              aria-label={one === "nl" ? "NL, Nederlands" : "EN, English"}
               onClick={() => store.setLanguage(one)}
             >
               {one.toUpperCase()}
