@@ -123,6 +123,10 @@ export const PLAN_TEXTS: KeyTexts = {
     en: "The year in which the plan starts again, from what was measured on 1 January; until then it follows the reference.",
     examples: [2026],
   },
+  carries: {
+    nl: "Andere bestanden die dit plan in zich draagt, als tekst onder hun pad vanaf dit bestand, zodat het overal alleen kan staan. Ze komen in de plaats van bestanden met dat pad. De verkenner schrijft het; zelf hebt u het niet nodig.",
+    en: "Other files that this plan carries inside, as text under their path from this file, so that it can stand alone anywhere. They take the place of files of that path. The explorer writes it; you do not need it yourself.",
+  },
 };
 
 /** Beside the years of an observation. */

@@ -59,9 +59,10 @@ export function openScenario(given: ResolveRequest): {
   /** Null when there is no scenario. */
   readonly movable: MovableScenario | null;
 } {
-  const request = { ...given, files: withShipped(given.files, given.shipped) };
-  const { files, planPath, catalogue, shipped } = request;
-  const loaded = loadPlan(files, planPath, shipped);
+  const { planPath, catalogue, shipped } = given;
+  const loaded = loadPlan(withShipped(given.files, shipped), planPath, shipped);
+  const files = loaded.seen;
+  const request = { ...given, files };
   const diagnostics = [...loaded.diagnostics];
   const chain = loaded.files;
   const found =

@@ -1,7 +1,8 @@
 /** The edits of a page as a plan: a text that `simulate` accepts, with the same results to the bit. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { isPlanId } from "../../engine/scenario/plan/plan-file.ts";
-import { parseAddress } from "../../engine/scenario/address.ts";
+import { catalogue } from "../../engine/model/index.ts";
+import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { LeverEdit } from "./page-state.ts";
 
 /** What stands in a plan beside its levers. */
@@ -12,6 +13,8 @@ export interface PlanHead {
   readonly extends: string;
   /** Lines of comment at its top. */
   readonly remarks: readonly string[];
+  /** Texts of files that it carries inside, by their path from where it stands; absent when none. */
+  readonly carries?: Readonly<Record<string, string>>;
 }
 
 const MAX_ID_LENGTH = 60;
@@ -52,7 +55,53 @@ export function childText(head: PlanHead, edits: readonly LeverEdit[]): string {
     const table = points.map(({ year, text }) => `${year}: ${valueText(text)}`);
     lines.push(`  ${key}: { ${table.join(", ")} }`);
   }
+  const carried = Object.entries(head.carries ?? {});
+  if (carried.length > 0) {
+    lines.push(
+      "# De bestanden waarop dit plan steunt, ongewijzigd: het kan zo overal alleen staan.",
+    );
+    lines.push("# The files that this plan rests on, unchanged: so it can stand alone anywhere.");
+    lines.push("carries:");
+  }
+  for (const [path, text] of carried) lines.push(...carriedLines(path, text));
   return `${lines.join("\n")}\n`;
+}
+
+/** The plan that another becomes with texts of `--set`: `lever=value`, `parameter=value`. */
+export function setsText(parent: string, sets: readonly string[]): string {
+  const parameters = new Set(quantitiesOf(catalogue, "parameters").keys());
+  const lines: Record<"levers" | "parameters", string[]> = { levers: [], parameters: [] };
+  for (const set of sets) {
+    const equals = set.indexOf("=");
+    const key = set.slice(0, Math.max(0, equals)).trim();
+    const value = set.slice(equals + 1).trim();
+    const [id = ""] = key.split("[");
+    // A name without a module is a number of the plan's own.
+    const isParameter = parameters.has(id) || !id.includes(".");
+    lines[isParameter ? "parameters" : "levers"].push(`  ${key}: ${setValue(value)}`);
+  }
+  const groups = Object.entries(lines).filter(([, list]) => list.length > 0);
+  return [
+    "id: set",
+    `extends: ${quotedUnless(/^[a-z0-9][a-z0-9-]*$/, parent)}`,
+    ...groups.flatMap(([key, list]) => [`${key}:`, ...list]),
+    "",
+  ].join("\n");
+}
+
+/** Tables and texts in quotation marks as they are; a change as the shell passed it on needs marks. */
+const setValue = (value: string): string =>
+  value === "" ? "null" : /^[{["']/.test(value) ? value : quotedUnless(QUANTITY, value);
+
+/** What a block text keeps to the letter: lines with one end behind the last, the first at its margin. */
+const BLOCK = /^\S(?:[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]*\S)?\n$/;
+
+/** A file under its path; as a block that people can read, where nothing of it would be lost. */
+function carriedLines(path: string, text: string): string[] {
+  const key = `  ${quotedUnless(/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/, path)}:`;
+  if (!BLOCK.test(text)) return [`${key} ${quoted(text)}`];
+  const lines = text.slice(0, -1).split("\n");
+  return [`${key} |`, ...lines.map((line) => (line === "" ? "" : `    ${line}`))];
 }
 
 /** What needs no quotation marks between braces: a number with a unit. */

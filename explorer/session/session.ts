@@ -23,7 +23,7 @@ import { drawn, levelled, pathOf, slid, withEdits, type Sliders } from "./edits.
 import { MemoryFiles, suppliedTexts } from "./memory-files.ts";
 import type { PageData } from "./page-data.ts";
 import type { EditPoint, LeverEdit } from "./page-state.ts";
-import { childText, idOfChild } from "./plan-text.ts";
+import { childText, idOfChild, setsText } from "./plan-text.ts";
 import { sliderModels, type SliderModel } from "./slider-model.ts";
 
 export type { AmbitionLevel, LevelNumber } from "./ambition-levels.ts";
@@ -83,8 +83,8 @@ export class Session {
     readonly path: string,
     private readonly movable: MovableScenario,
     shipped: Shipped,
-    /** What a plan in the same folder extends to build on this one. */
-    private readonly parent: { readonly named: string; readonly isSupplied: boolean },
+    /** What a plan extends to build on this one. */
+    private readonly parent: Parent,
   ) {
     const { scenario } = movable;
     this.scenario = scenario;
@@ -141,11 +141,7 @@ export class Session {
     const diagnostics = resolution.diagnostics.map(shownDiagnostic);
     const { language } = resolution;
     if (movable === null) return { session: null, diagnostics, language };
-    const supplied = suppliedName(files, data, path, shipped);
-    const parent =
-      supplied === null
-        ? { named: `./${fileNameOf(path)}`, isSupplied: false }
-        : { named: supplied, isSupplied: true };
+    const parent = parentOf(files, data, path, shipped);
     return { session: new Session(data, path, movable, shipped, parent), diagnostics, language };
   }
 
@@ -278,18 +274,22 @@ export class Session {
    */
   planText(edits: readonly LeverEdit[], name: string | null = null): string {
     const title = name === null ? withSuffix(this.title) : { nl: name, en: name };
+    const { named, carries } = this.parent;
     const remarks = [
       `Gemaakt met de verkenner van ademruimte ${this.data.version}: ${this.title.nl}, met wat daarin verschoven werd.`,
       `Made with the explorer of ademruimte ${this.data.version}: ${this.title.en}, with what was moved in it.`,
     ];
-    if (!this.parent.isSupplied) {
-      const file = this.parent.named.slice(2);
+    if (carries === null) {
+      const file = named.slice(2);
       remarks.push(
         `Zet dit bestand in dezelfde map als ${file}.`,
         `Put this file into the same folder as ${file}.`,
       );
     }
-    return childText({ id: this.idOf(name), title, extends: this.parent.named, remarks }, edits);
+    return childText(
+      { id: this.idOf(name), title, extends: named, remarks, carries: carries ?? {} },
+      edits,
+    );
   }
 
   /** The id that the downloaded plan has. */
@@ -304,6 +304,48 @@ export class Session {
   }
 }
 
+/** What a plan on top of the one that is open builds on. */
+interface Parent {
+  /** What stands behind `extends:`. */
+  readonly named: string;
+  /** Files that it takes along; null where they are too many, and it must stand beside them. */
+  readonly carries: Readonly<Record<string, string>> | null;
+}
+
+/** What is carried lies in a folder of its own, so that no file's name is that of the plan itself. */
+const CARRIED = "carried";
+const SETS_FILE = `${CARRIED}/set.yaml`;
+
+/** What a plan may carry: as large as it may be itself, but for what stands around it. */
+const MOST_CARRIED = 900 * 1024;
+
+function parentOf(files: MemoryFiles, data: PageData, path: string, shipped: Shipped): Parent {
+  const supplied = suppliedName(files, data, path, shipped);
+  const own =
+    supplied === null ? carriedParent(files, data, path) : { named: supplied, carries: {} };
+  if (data.sets.length === 0 || own.carries === null) return own;
+  // What --set says lies between the plan and what is moved in the page, as a plan of its own.
+  const carries = {
+    ...own.carries,
+    [SETS_FILE]: setsText(own.named.replace(`./${CARRIED}/`, "./"), data.sets),
+  };
+  return { named: `./${SETS_FILE}`, carries };
+}
+
+function carriedParent(files: MemoryFiles, data: PageData, path: string): Parent {
+  const used = [...files.used].sort();
+  const texts = used.map((file) => [file, data.files[file]!] as const);
+  const size = texts.reduce((sum, [, text]) => sum + JSON.stringify(text).length, 0);
+  // What was allowed by hand lies outside of the project, and of what a plan can carry.
+  const isOutside = used.some((file) => file.startsWith("../"));
+  return size > MOST_CARRIED || isOutside
+    ? { named: `./${fileNameOf(path)}`, carries: null }
+    : {
+        named: `./${CARRIED}/${path}`,
+        carries: Object.fromEntries(texts.map(([file, text]) => [`${CARRIED}/${file}`, text])),
+      };
+}
+
 const withSuffix = ({ nl, en }: Text): Text => ({ nl: `${nl} (verkend)`, en: `${en} (explored)` });
 
 /**
@@ -316,7 +358,6 @@ function suppliedName(
   path: string,
   shipped: Shipped,
 ): string | null {
-  if (data.sets.length > 0) return null;
   const name = fileNameOf(path).replace(/\.yaml$/, "");
   const at = shipped.find("plan", name);
   if (at === null) return null;

@@ -107,6 +107,8 @@ const plan: Group = {
   // Entries, or the tables that hold them: whoever reads those tells what is neither.
   observations: may("anything"),
   start_from: may("anything"),
+  // Whoever takes them up tells what is no text.
+  carries: may({ each: "anything" }),
 };
 
 const measures: Group = {

@@ -5,6 +5,7 @@
 import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import type { ProjectFiles } from "../files.ts";
+import { CarriedFiles } from "./carried-files.ts";
 import { PackageLoader, type IncludedPackage } from "./packages.ts";
 import { checkId, planFile, shorten, writtenAt, type PlanFile } from "./plan-file.ts";
 import { checkOutline } from "./plan-schema.ts";
@@ -51,6 +52,8 @@ export interface PlanResult {
   /** What the nearest of them asks for, as far as it can be read; null when none does. */
   readonly language: "nl" | "en" | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The files of the project as these plans see them: with those that they carry. */
+  readonly seen: ProjectFiles;
 }
 
 /**
@@ -76,13 +79,14 @@ const MAX_CHAIN = 20;
 const TABLES: Text = { nl: "de metingen", en: "the measurements" };
 
 /**
- * Reads a plan, what it extends and the packages that these include. All mistakes of all files are
+ * Reads a plan, what it extends and the packages that these include, with what they carry inside. All mistakes of all files are
  * reported; none is thrown.
  *
- * @param files with what is supplied beside them, when `shipped` is given
+ * @param project with what is supplied beside them, when `shipped` is given
  * @param path POSIX path relative to the project folder
  */
-export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): PlanResult {
+export function loadPlan(project: ProjectFiles, path: string, shipped?: Shipped): PlanResult {
+  const files = new CarriedFiles(project);
   const diagnostics: Diagnostic[] = [];
   const layers: PlanLayer[] = [];
   const budget = new ReadingBudget();
@@ -141,6 +145,7 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     language ??= plan.file === null ? languageIn(read.source.text) : plan.file.language;
     if (plan.file === null) complete = false;
     else {
+      files.take(plan.file, diagnostics);
       const packages = loader.packagesOf(plan.file);
       if (!packages.complete) complete = false;
       const observed = entryOf(plan.file.root, "observations")?.value ?? null;
@@ -167,7 +172,8 @@ export function loadPlan(files: ProjectFiles, path: string, shipped?: Shipped): 
     cause = { source: read.source, node: value };
   }
   diagnostics.push(...tableReport.sorted());
-  return { files: layers.map(({ plan }) => plan), layers, complete, language, diagnostics };
+  const read = layers.map(({ plan }) => plan);
+  return { files: read, layers, complete, language, diagnostics, seen: files };
 }
 
 const extendsCycle = (cycle: readonly string[]): Remark => ({
