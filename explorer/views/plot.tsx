@@ -92,7 +92,10 @@ export function Plot(props: PlotProps) {
     : {};
   return (
     <div class="plot" ref={frame} style={{ minHeight: `${height}px` }} {...pointing}>
-      <div class="plot-picture" role="img" aria-label={alternative} ref={host} />
+      <div class="plot-picture" role="img" aria-label={alternative}>
+        {/* What is drawn has parts with roles of their own, which say nothing beside the whole. */}
+        <div aria-hidden="true" ref={host} />
+      </div>
     </div>
   );
 }
