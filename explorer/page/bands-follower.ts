@@ -1,5 +1,5 @@
 /** Asks for the bands of what is shown whenever it stands still, as long as they are wanted. */
-import { effect, signal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type Signal } from "@preact/signals";
 import { BandDesk, type ShownBands } from "../bands/ask.ts";
 import { startBandWorker } from "../bands/start-worker.ts";
 import type { ExplorerStore } from "./store.ts";
@@ -22,8 +22,10 @@ export const noBands = (): FollowedBands => ({
 export function followBands(store: ExplorerStore, script: string): void {
   const desk = new BandDesk(() => startBandWorker(script));
   const { shown, share, isFailed } = store.bands;
+  // What the results rest on comes later, of the same scenario: the bands stay those that they are.
+  const shownScenario = computed(() => store.computed.value.scenario);
   effect(() => {
-    const { scenario } = store.computed.value;
+    const scenario = shownScenario.value;
     const beside = store.beside.value;
     const isAsked = store.isBandAsked.value;
     // Bands of another stand would be wrong beside the lines that are shown now.

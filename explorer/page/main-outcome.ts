@@ -20,6 +20,8 @@ export interface MainOutcome {
   readonly goal: number | null;
   /** kt above the plan as it was opened; null where one of both is missing. */
   readonly difference: number | null;
+  /** Until it is known what the goals rest on, none is uncertain. */
+  readonly isProvisional: boolean;
   readonly met: number;
   readonly uncertain: number;
   /** Goals that the run can be held against. */
@@ -79,6 +81,7 @@ export function mainOutcome(computed: Computed, base: Computed, year: number): M
     value,
     goal: limit === null ? null : limit / KILOTONNE,
     difference: value === null || before === null ? null : value - before,
+    isProvisional: !computed.isGrounded,
     met,
     uncertain,
     all: met + uncertain + count("missed"),

@@ -1,5 +1,5 @@
 /** Opens the page on what its address says, or on its first plan. */
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import type { PageData } from "../session/page-data.ts";
 import { moved } from "../timing.ts";
@@ -16,8 +16,9 @@ export async function openPage(data: PageData): Promise<void> {
   const store = new ExplorerStore(data, opened, state);
   store.problem.value = problem;
   // Whatever is moved is measured until its charts are drawn.
+  const shown = computed(() => store.computed.value.scenario);
   effect(() => {
-    void [store.computed.value, store.beside.value, store.state.value.view, store.year.value];
+    void [shown.value, store.beside.value, store.state.value.view, store.year.value];
     moved();
   });
   keepAddress(store);

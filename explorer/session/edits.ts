@@ -44,11 +44,18 @@ export function pathOf(
   return evaluatePath({ kind: "points", shape: "linear", points }, ground);
 }
 
+/** Beside those of its steps, the decimals of values that lie between two positions of a slider. */
+const FINER_DECIMALS = 2;
+/** A position nearer to the plan than this share of a step is that of the plan. */
+const AT_PLAN = 1e-3;
+
 /**
- * Puts a slider at a value in the year that it sets: a straight line from what the plan has in the
- * first year that may change, and the value itself from then on. A calendar year holds for all years.
- * The members of a whole give way in proportion to what they have; a movement that goes on and
- * returns gives back what it took when it begins from the same edits each time.
+ * Puts a slider at a value in the year that it sets. The path is the plan's plus a change that grows
+ * in a straight line from nought in the first year that may differ to its full size in that year, and
+ * holds from then on, within the bounds: so a backcast moves levers too, and what the plan does
+ * sooner, later or in steps stays in it. A calendar year holds for all years. The members of a whole
+ * give way in proportion to what they have; a movement that goes on and returns gives back what it
+ * took when it begins from the same edits each time.
  */
 export function slid(
   edits: readonly LeverEdit[],
@@ -57,18 +64,57 @@ export function slid(
   sliders: Sliders,
   first: number,
 ): readonly LeverEdit[] {
-  const { fromYear, fullYear, slot, written, decimals, plan, isYear } = slider;
+  const { fromYear, fullYear, slot, written, decimals, plan, isYear, step, whole } = slider;
   const text = roundedText(value, slot, written, decimals);
   if (isYear) {
     const begins = fromYear > first + 1 ? fromYear : first;
     return withEdits(edits, [{ address: slider.address, points: [{ year: begins, text }] }]);
   }
-  const start = exactText(plan[fromYear - first]!, slot, written);
-  const points = [
-    { year: fromYear, text: start },
-    { year: fullYear, text },
-  ];
+  const [from, full] = [fromYear - first, fullYear - first];
+  const change = value - plan[full]!;
+  if (whole.length === 0 && Math.abs(change) < step * AT_PLAN) {
+    return withEdits(edits, [{ address: slider.address, points: [] }]);
+  }
+  const path = plan.map((own, at) => {
+    const grown = at <= from ? 0 : at >= full ? 1 : (at - from) / (full - from);
+    return Math.min(Math.max(own + change * grown, slot.min), slot.max);
+  });
+  const points = bends(path, from, full, step / 2).map((at) => ({
+    year: first + at,
+    text:
+      at === full
+        ? text
+        : at === from
+          ? exactText(path[at]!, slot, written)
+          : roundedText(path[at]!, slot, written, decimals + FINER_DECIMALS),
+  }));
   return drawn(edits, slider, points, sliders, first);
+}
+
+/**
+ * The years between which a path is straight but for a slack: from one on, and with another among
+ * them. The last value of a path that holds needs no point.
+ */
+function bends(path: readonly number[], from: number, through: number, slack: number): number[] {
+  const isStraight = (left: number, right: number): boolean => {
+    const slope = (path[right]! - path[left]!) / (right - left);
+    for (let at = left + 1; at < right; at++) {
+      if (Math.abs(path[left]! + slope * (at - left) - path[at]!) > slack) return false;
+    }
+    return true;
+  };
+  const chosen = [from];
+  for (const end of [through, path.length - 1]) {
+    while (chosen.at(-1)! < end) {
+      const left = chosen.at(-1)!;
+      let right = end;
+      while (!isStraight(left, right)) right--;
+      chosen.push(right);
+    }
+  }
+  const held = path.slice(chosen.at(-2) ?? from);
+  const isHeld = chosen.length > 2 && held.every((one) => Math.abs(one - held[0]!) <= slack);
+  return isHeld ? chosen.slice(0, -1) : chosen;
 }
 
 /** Gives a lever a path of one's own; without points it goes back to the plan. */

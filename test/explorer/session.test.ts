@@ -63,11 +63,11 @@ function moved(session: Session, made: typeof movements extends fc.Arbitrary<inf
       const level = session.levels[which % session.levels.length]!;
       edits = session.level(edits, level.theme, level.level);
     } else {
-      const [text] = session
-        .slide([], slider.address, value)
-        .find(({ address }) => address === slider.address)!
-        .points.slice(-1);
-      const points = years.map((year) => ({ year, text: text!.text }));
+      // Where the plan stands there already, nothing is edited.
+      const slide = session.slide([], slider.address, value);
+      const text = slide.find(({ address }) => address === slider.address)?.points.at(-1);
+      if (text === undefined) continue;
+      const points = years.map((year) => ({ year, text: text.text }));
       edits = session.edit(edits, slider.address, points);
     }
   }
@@ -89,6 +89,33 @@ describe("a session", () => {
         expect(canonicalText(page.scenario.model)).toBe(canonicalText(file.scenario!.model));
       }),
       { numRuns: 12 },
+    );
+  });
+
+  it("slides a lever by what it is moved: nowhere the other way, and fully in its year", () => {
+    const session = opened("kortrijk-2040");
+    const free = session.sliders.filter(({ isYear, whole }) => !isYear && whole.length === 0);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...free),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (slider, share) => {
+          const { address, min, max, step, plan, fullYear, bounds } = slider;
+          const value = min + (max - min) * share;
+          const path = session.pathOf(session.slide([], address, value), address);
+          const full = fullYear - session.scenario.model.first;
+          expect(Math.abs(path[full]! - value)).toBeLessThanOrEqual(step * (0.5 + 1e-6));
+          const change = path[full]! - plan[full]!;
+          path.forEach((moved, at) => {
+            const by = moved - plan[at]!;
+            expect(change >= 0 ? by : -by).toBeGreaterThanOrEqual(-step * 0.51);
+            const isAtBound = moved <= bounds.min || moved >= bounds.max;
+            if (at >= full && !isAtBound)
+              expect(Math.abs(by - change)).toBeLessThanOrEqual(step * 1.01);
+          });
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -10,14 +10,15 @@ export function OutcomeLine() {
   const outcome = useComputed(() =>
     mainOutcome(store.computed.value, store.opened.value.base, store.year.value),
   ).value;
-  const { year, value, goal, difference, met, uncertain, all } = outcome;
+  const { year, value, goal, difference, isProvisional, met, uncertain, all } = outcome;
   const sentence = outcomeSentence(outcome, language.value, words.value);
   const before = useRef<string | null>(null);
   useEffect(() => {
+    if (isProvisional) return;
     // What a page shows when it opens is read anyway.
     if (before.current !== null && before.current !== sentence) announcer.sayOutcome(sentence);
     before.current = sentence;
-  }, [sentence, announcer]);
+  }, [sentence, isProvisional, announcer]);
   const over = value === null || goal === null ? null : value - goal;
   return (
     <section class="outcome" aria-label={words.value.outcome}>
@@ -44,8 +45,12 @@ export function OutcomeLine() {
         <p class="outcome-figure">
           <span class="outcome-name">{words.value.goalsMet}</span>{" "}
           <strong>{words.value.ofGoals(met, all)}</strong>{" "}
-          {uncertain > 0 && (
-            <span class="outcome-change">{words.value.outcomeUncertain(uncertain)}</span>
+          {isProvisional ? (
+            <span class="outcome-change">{words.value.provisional}</span>
+          ) : (
+            uncertain > 0 && (
+              <span class="outcome-change">{words.value.outcomeUncertain(uncertain)}</span>
+            )
           )}
         </p>
       )}

@@ -103,6 +103,7 @@ function LanguageAndColours() {
             lang={one}
             aria-pressed={language.value === one}
             aria-label={one === "nl" ? words.value.dutch : words.value.english}
+            title={one === "nl" ? words.value.dutch : words.value.english}
             onClick={() => store.setLanguage(one)}
           >
             {one.toUpperCase()}

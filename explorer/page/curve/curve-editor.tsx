@@ -98,12 +98,12 @@ export function CurveEditor({ slider, scale, name }: CurveEditorProps) {
       <button
         type="button"
         class="disclosure"
+        aria-label={`${words.value.curveAsTable}: ${name}`}
         aria-expanded={isTable.value}
         aria-controls={isTable.value ? id : undefined}
         onClick={() => (isTable.value = !isTable.value)}
       >
         {words.value.curveAsTable}
-        <span class="unseen">: {name}</span>
       </button>
       {isTable.value && (
         <div id={id}>

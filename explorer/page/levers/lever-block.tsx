@@ -122,12 +122,12 @@ function MemberRow({
         <button
           type="button"
           class="disclosure member-name"
+          aria-label={`${member}: ${words.value.years}`}
           aria-expanded={isOpen.value}
           aria-controls={isOpen.value ? id : undefined}
           onClick={() => (isOpen.value = !isOpen.value)}
         >
           {member}
-          <span class="unseen">: {words.value.years}</span>
         </button>
         <SliderControl slider={slider} name={name} hasUnit={false} />
       </div>

@@ -42,8 +42,8 @@ export const en: Words = {
   linkCopied: "The link to exactly this state has been copied.",
   linkNotCopied: "Copying does not work in this browser: copy the address from the address bar.",
   language: "Language",
-  dutch: "Nederlands",
-  english: "English",
+  dutch: "NL, Nederlands",
+  english: "EN, English",
   theme: "Colours",
   themes: { system: "colours: device", light: "colours: light", dark: "colours: dark" },
   print: "Print",
@@ -61,6 +61,7 @@ export const en: Words = {
   higher: (value) => `${value} higher than the plan`,
   asPlan: "as the plan",
   outcomeGoals: (met, all) => `${met} of ${all} ${all === 1 ? "goal" : "goals"} met`,
+  provisional: "provisional",
   outcomeUncertain: (count) => `${count} uncertain`,
 
   levers: "Levers",
@@ -88,7 +89,7 @@ export const en: Words = {
   },
   bounds: (from, to) => `Can be from ${from} to ${to}.`,
   setsYear: (year) =>
-    `The slider sets the value in ${year}: a straight line until then, and the same after it.`,
+    `The slider sets the value in ${year}: the change grows in a straight line until then, and holds.`,
   setsAll: "The slider sets the year for the whole period.",
   about: "Explanation and years",
   aboutOf: (name) => `Explanation and years: ${name}`,

@@ -53,8 +53,8 @@ export const nl = {
   linkCopied: "De link naar precies deze stand is gekopieerd.",
   linkNotCopied: "Kopiëren lukt niet in deze browser: kopieer het adres uit de adresbalk.",
   language: "Taal",
-  dutch: "Nederlands",
-  english: "English",
+  dutch: "NL, Nederlands",
+  english: "EN, English",
   theme: "Kleuren",
   themes: { system: "kleuren: toestel", light: "kleuren: licht", dark: "kleuren: donker" },
   print: "Druk af",
@@ -74,6 +74,7 @@ export const nl = {
   asPlan: "zoals het plan",
   outcomeGoals: (met: number, all: number) =>
     `${met} van ${all} ${all === 1 ? "doel" : "doelen"} gehaald`,
+  provisional: "voorlopig",
   outcomeUncertain: (count: number) => `${count} onzeker`,
 
   // The levers.
@@ -94,7 +95,7 @@ export const nl = {
   decides: DECIDES,
   bounds: (from: string, to: string) => `Kan van ${from} tot ${to}.`,
   setsYear: (year: number) =>
-    `De schuif zet de waarde in ${year}: tot dan een rechte lijn, daarna blijft ze gelijk.`,
+    `De schuif zet de waarde in ${year}: de verandering groeit tot dan in een rechte lijn en blijft daarna.`,
   setsAll: "De schuif zet het jaar voor de hele periode.",
   about: "Uitleg en jaren",
   aboutOf: (name: string) => `Uitleg en jaren: ${name}`,
