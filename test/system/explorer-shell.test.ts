@@ -27,20 +27,6 @@ const co2 = (page: Page) => page.locator(".outcome-figure strong").first();
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const said = (page: Page) => page.locator("#said");
 
-/** Waits until a text of the page says something else than before. */
-const changedFrom = async (
-  page: Page,
-  read: () => Promise<string>,
-  before: string,
-): Promise<string> => {
-  for (let tries = 0; tries < 100; tries++) {
-    const now = await read();
-    if (now !== before) return now;
-    await page.waitForTimeout(20);
-  }
-  throw new Error(`it still says: ${before}`);
-};
-
 /** The fragment, once the page has written it. */
 const fragment = (page: Page, has: string): Promise<string> =>
   page
@@ -102,10 +88,9 @@ const shownBy = async (page: Page) => {
 describe("what is moved", () => {
   it("is what the command computes from the saved plan", async () => {
     const { page, problems } = await openExplorer(write());
-    const before = await co2(page).innerText();
     await slider(page).focus();
-    for (let press = 0; press < 12; press++) await page.keyboard.press("ArrowRight");
-    await changedFrom(page, () => co2(page).innerText(), before);
+    for (let press = 0; press < 40; press++) await page.keyboard.press("ArrowRight");
+    await expect.poll(() => field(page).inputValue()).toBe("5,00");
     await page.getByRole("textbox", { name: "Nieuwe sociale woningen: waarde" }).fill("120");
     await page.keyboard.press("Enter");
     const shown = await shownBy(page);
@@ -199,7 +184,9 @@ describe("what is moved", () => {
     await second.click();
     expect(await second.getAttribute("aria-pressed")).toBe("true");
     expect(await field(page).inputValue()).toBe("2,00");
-    await expect.poll(() => said(page).innerText()).toContain("Gezet op Wonen 2");
+    await expect
+      .poll(() => said(page).innerText(), { timeout: 10_000 })
+      .toContain("Gezet op Wonen 2");
   });
 });
 
@@ -381,9 +368,9 @@ describe("for whoever reads, hears or prints it", () => {
     await slider(page).focus();
     for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowRight");
     await expect
-      .poll(() => said(page).innerText(), { timeout: 5000 })
+      .poll(() => said(page).innerText(), { timeout: 10_000 })
       .toMatch(
-        /^CO₂ in 2040: [\d,.]+ kt, (zoals het plan|[\d,.]+ kt lager dan het plan)\. \d+ van \d+ doelen gehaald, \d+ onzeker\.$/,
+        /^CO₂ in 2040: [\d,.]+ kt, [\d,.]+ kt lager dan het plan\. \d+ van \d+ doelen gehaald, \d+ onzeker\.$/,
       );
     expect(await slider(page).getAttribute("aria-valuetext")).toBe("3,50\u00a0% per jaar in 2040");
   });

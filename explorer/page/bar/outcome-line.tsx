@@ -12,13 +12,14 @@ export function OutcomeLine() {
   ).value;
   const { year, value, goal, difference, isProvisional, met, uncertain, all } = outcome;
   const sentence = outcomeSentence(outcome, language.value, words.value);
-  const before = useRef<string | null>(null);
+  // What a page shows when it opens is read anyway.
+  const isMoved = store.canUndo.value || store.canRedo.value;
+  const before = useRef(sentence);
   useEffect(() => {
     if (isProvisional) return;
-    // What a page shows when it opens is read anyway.
-    if (before.current !== null && before.current !== sentence) announcer.sayOutcome(sentence);
+    if (isMoved && before.current !== sentence) announcer.sayOutcome(sentence);
     before.current = sentence;
-  }, [sentence, isProvisional, announcer]);
+  }, [sentence, isProvisional, isMoved, announcer]);
   const over = value === null || goal === null ? null : value - goal;
   return (
     <section class="outcome" aria-label={words.value.outcome}>

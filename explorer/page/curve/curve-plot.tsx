@@ -106,6 +106,8 @@ export function CurvePlot(editing: CurveEditing) {
     if (move === undefined) return;
     event.preventDefault();
     move();
+    // The next key moves on from there.
+    store.letGo();
   };
 
   const years: number[] = [];
