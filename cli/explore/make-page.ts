@@ -6,6 +6,7 @@ import type { PageData } from "../../explorer/session/page-data.ts";
 import { engineFingerprint } from "../result-files.ts";
 import type { Language } from "../texts.ts";
 import { collect } from "./collect.ts";
+import { readOtherwise } from "./read-again.ts";
 import { readPlansOfPage } from "./read-plans.ts";
 import { readStoryFile } from "./read-story-file.ts";
 
@@ -50,6 +51,10 @@ export function makePage(question: PageQuestion): PageAnswer {
       ...{ page: null, language, opened },
       diagnostics: isWrong ? diagnostics : [...diagnostics, apart],
     };
+  }
+  const otherwise = readOtherwise(texts, outcomes, question.sets);
+  if (otherwise.length > 0) {
+    return { page: null, diagnostics: [...diagnostics, ...otherwise], language, opened };
   }
   const told =
     question.story === null

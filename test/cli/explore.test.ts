@@ -168,6 +168,23 @@ describe("simulate explore", () => {
     expect(told(["a.yaml", "b.yaml"], home).error).toContain("error[duplicate-id]");
   });
 
+  it("refuses a plan that the page would not read as the command does", () => {
+    const shared = path.join(folder, "shared", "wind.yaml");
+    project("shared", {
+      "wind.yaml":
+        "id: wind\ntitle: Wind\ntheme: renewables\nexplanation: Wind\nlevers: { renewables.wind_capacity: { 2024: 6 MW, 2040: 20 MW, source: me } }\n",
+    });
+    const home = project("absolute", {
+      "ademruimte.yaml": "",
+      "plan.yaml": `${HEAD}include: [${JSON.stringify(shared)}]\n`,
+      "near.yaml": `${HEAD}include: [../shared/wind.yaml]\n`,
+    });
+    expect(told(["near.yaml", "--allow", "../shared"], home).status).toBe(0);
+    const { status, error } = told(["plan.yaml", "--allow", "../shared"], home);
+    expect(status).toBe(1);
+    expect(error).toContain("error[outside-project]: a page cannot carry plan");
+  });
+
   it("writes among the results, into a folder or to a file, and over its own pages only", () => {
     const home = project("out", { "plan.yaml": HEAD, "mine.html": "<!doctype html><p>mine" });
     const { status, out } = told(["plan.yaml"], home);

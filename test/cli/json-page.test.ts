@@ -57,6 +57,7 @@ afterAll(() => fs.rmSync(noteFolder, { recursive: true, force: true }));
 describe("docs/reference/json.md", () => {
   it.each([
     ["a run", [PLAN, "--no-files"]],
+    ["an explorer", ["explore", PLAN, "--out", path.join(noteFolder, "explorer.html")]],
     ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
     ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],
     [
