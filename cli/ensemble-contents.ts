@@ -29,6 +29,10 @@ export function inputsOf(scenario: ResolvedScenario, instances: Instances): read
   return inputs;
 }
 
+/** Keeps what was found elsewhere. */
+export const keepInputs = (scenario: ResolvedScenario, inputs: readonly InputRecord[]): void =>
+  void known.set(scenario, inputs);
+
 /** One ensemble with every figure of its files. */
 export const recordOf = (outcome: EnsembleOutcome, instances: Instances): EnsembleRecord =>
   ensembleRecord(outcome, inputsOf(outcome.scenario, instances));

@@ -9,7 +9,7 @@ import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { incomparable } from "../compare/comparable.ts";
 import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
 import { EnsembleRefused, EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
-import { comparedContents, inputsOf } from "../ensemble-contents.ts";
+import { comparedContents, inputsOf, keepInputs } from "../ensemble-contents.ts";
 import { ensembleFolderName } from "../ensemble-files.ts";
 import {
   nothingToResume,
@@ -104,7 +104,7 @@ async function computed(
           ...{ cells: args.cells, resume: args.resume, quiet: args.quiet || args.json, language },
           place: { parent, name: read.plans.length === 1 ? name : `${name}-${ids[at]!}` },
           ...(central === null ? {} : { central }),
-          meanwhile: (plain) => {
+          meanwhile: (plain, inputs) => {
             if (central === null) {
               told.splice(
                 diagnostics.length,
@@ -112,7 +112,8 @@ async function computed(
                 ...shown(ownWarnings(scenario, plain.own.results)),
               );
             }
-            inputsOf(scenario, instances);
+            if (inputs === null) inputsOf(scenario, instances);
+            else keepInputs(scenario, inputs);
           },
         },
         streams,

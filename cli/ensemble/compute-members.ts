@@ -24,7 +24,7 @@ import { Interruption } from "./interruption.ts";
 import { Keeper } from "./keeper.ts";
 import { DiskRefusal, type Pool } from "./pool.ts";
 import { Progress } from "./progress.ts";
-import type { StoreDescription } from "./protocol.ts";
+import type { GroundsReport, StoreDescription } from "./protocol.ts";
 import { freeBytes, Scratch, type ScratchKey } from "./scratch.ts";
 import { BlockReader, memoryFor, MEMORY_BUDGET } from "./store.ts";
 import { diskFull, EnsembleRefused, EnsembleStopped } from "./stopped.ts";
@@ -45,6 +45,8 @@ export interface MembersOptions {
   readonly from?: number;
   /** Bytes that blocks may take in memory; what is more goes to files. */
   readonly memory?: number;
+  /** Where somebody wants it, told what the plain run rests on before the members are done. */
+  readonly onGrounds?: (found: GroundsReport["found"]) => void;
 }
 
 /** Members that were computed. Their blocks are there until `close`. */
@@ -147,8 +149,10 @@ export async function computeMembers(
         kind: "members",
         scenario: pool.open(scenario, options.cells),
         ...{ seed, sampling, from, store: description, tasks, remaining },
+        grounds: options.onGrounds !== undefined,
       },
       {
+        ...(options.onGrounds === undefined ? {} : { onGrounds: options.onGrounds }),
         onBlock: (block) => keeper?.finished(block),
         onStart: (control) => {
           stop.stops(control);

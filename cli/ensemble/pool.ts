@@ -6,7 +6,13 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import os from "node:os";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { CONTROL, type FromWorker, type JobMessage, type ToWorker } from "./protocol.ts";
+import {
+  CONTROL,
+  type FromWorker,
+  type GroundsReport,
+  type JobMessage,
+  type ToWorker,
+} from "./protocol.ts";
 
 /** The script that workers start with: it loads their bundle with its code cache. */
 const SCRIPT = path.join(__dirname, "..", "bin", "ensemble-worker.cjs");
@@ -33,6 +39,7 @@ interface Running {
   waiting: number;
   refused: string | null;
   readonly onBlock: (block: number) => void;
+  readonly onGrounds: (found: GroundsReport["found"]) => void;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
@@ -40,6 +47,8 @@ interface Running {
 export interface JobProgress {
   /** A block is whole. */
   readonly onBlock?: (block: number) => void;
+  /** A worker has found what the plain run rests on; before the job is done. */
+  readonly onGrounds?: (found: GroundsReport["found"]) => void;
   /** Called with what shows how far the workers are and lets them be stopped. */
   readonly onStart?: (control: JobControl) => void;
 }
@@ -81,6 +90,7 @@ export class Pool {
     const { running } = this;
     if (running === null || report.job !== running.job) return;
     if (report.kind === "block") running.onBlock(report.block);
+    else if (report.kind === "grounds") running.onGrounds(report.found);
     else if (report.kind === "refused") {
       running.refused = report.reason;
       Atomics.store(running.control, CONTROL.stop, 1);
@@ -136,7 +146,9 @@ export class Pool {
     await new Promise<void>((resolve, reject) => {
       this.running = {
         ...{ job, control: counters, waiting: this.workers.length, refused: null },
-        ...{ onBlock: progress.onBlock ?? (() => {}), resolve, reject },
+        onBlock: progress.onBlock ?? (() => {}),
+        onGrounds: progress.onGrounds ?? (() => {}),
+        ...{ resolve, reject },
       };
       for (const worker of this.workers) worker.ref();
       this.send({ ...message, job, control } as JobMessage);

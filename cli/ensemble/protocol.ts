@@ -1,6 +1,8 @@
 /** What the command and its workers say to each other. Everything large is shared, not copied. */
 import type { BlockLayout } from "../../engine/analysis/ensemble/blocks.ts";
 import type { Sampling } from "../../engine/analysis/ensemble/draws.ts";
+import type { InputRecord } from "../../engine/analysis/ensemble/record.ts";
+import type { Grounding } from "../../engine/analysis/grounding.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 
 /** Where the blocks of an ensemble lie: in shared memory, or in the files of a folder. */
@@ -18,7 +20,9 @@ export const CONTROL = {
   stop: 1,
   /** Members done. */
   done: 2,
-  length: 3,
+  /** Not 0 when a worker has taken it upon itself to find the grounds of the plain run. */
+  grounds: 3,
+  length: 4,
 } as const;
 
 /** A scenario that jobs will be about, sent once. */
@@ -47,6 +51,8 @@ export interface MembersJob extends Job {
   readonly tasks: SharedArrayBuffer;
   /** `Int32Array`: per block, how many of its strips are still to be made. */
   readonly remaining: SharedArrayBuffer;
+  /** Whether one of the workers is to report the grounds of the plain run as well. */
+  readonly grounds: boolean;
 }
 
 /** Quantiles of columns, or of what they are apart from those of another ensemble. */
@@ -108,4 +114,19 @@ export interface RefusedReport {
   readonly job: number;
   readonly reason: string;
 }
-export type FromWorker = BlockReport | DoneReport | RefusedReport;
+/**
+ * What the plain run rests on, and every figure of the files behind it. A worker that has run some
+ * members finds it in a fraction of the time that the command would need, whose engine is cold.
+ */
+export interface GroundsReport {
+  readonly kind: "grounds";
+  readonly job: number;
+  readonly found:
+    Grounds | { readonly nonFinite: { readonly output: string; readonly year: number } };
+}
+export interface Grounds {
+  /** By region. */
+  readonly groundings: readonly Grounding[];
+  readonly inputs: readonly InputRecord[];
+}
+export type FromWorker = BlockReport | DoneReport | RefusedReport | GroundsReport;

@@ -6,19 +6,26 @@ import {
   PROBABILITIES,
   type EnsembleOutcome,
 } from "../../engine/analysis/ensemble/outcome.ts";
+import type { InputRecord } from "../../engine/analysis/ensemble/record.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { cityOf } from "../../engine/model/index.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Streams } from "../streams.ts";
 import { computeMembers, type Members, type MembersOptions } from "./compute-members.ts";
 import { defaultWorkers, Pool } from "./pool.ts";
+import type { GroundsReport } from "./protocol.ts";
 
 export interface EnsembleOptions extends MembersOptions {
   /** The plain run, where the caller has made it. */
   readonly central?: RunOutcome;
-  /** What the caller can do already while the workers run. */
-  readonly meanwhile?: (central: RunOutcome) => void;
+  /**
+   * What the caller can do already while the workers run.
+   *
+   * @param inputs every figure of the files; null where the caller made the plain run
+   */
+  readonly meanwhile?: (central: RunOutcome, inputs: readonly InputRecord[] | null) => void;
 }
 
 /** An ensemble with its members, whose figures can be asked for until it is closed. */
@@ -81,13 +88,27 @@ export class Ensembles {
     streams: Streams,
   ): Promise<EnsembleRun> {
     const figures = this.figures(scenario, options.cells);
-    const computing = computeMembers(this.pool, scenario, figures, options, streams);
+    let tellGrounds: (found: GroundsReport["found"]) => void = () => {};
+    const grounded = new Promise<GroundsReport["found"]>((resolve) => (tellGrounds = resolve));
+    const { central: made } = options;
+    const asked = made === undefined ? { ...options, onGrounds: tellGrounds } : options;
+    const computing = computeMembers(this.pool, scenario, figures, asked, streams);
     // The plain run is made while the workers run: its mistakes wait until they are stopped.
     computing.catch(() => {});
     let central: RunOutcome;
     try {
-      central = options.central ?? runScenario(scenario, false, this.instances.of);
-      options.meanwhile?.(central);
+      if (made !== undefined) {
+        central = made;
+        options.meanwhile?.(made, null);
+      } else {
+        // Nobody tells the grounds once the members came to nothing.
+        const found = await Promise.race([grounded, computing.then(() => grounded)]);
+        if ("nonFinite" in found) {
+          throw new NonFiniteError(found.nonFinite.output, found.nonFinite.year);
+        }
+        central = runScenario(scenario, false, this.instances.of, found.groundings);
+        options.meanwhile?.(central, found.inputs);
+      }
     } catch (error) {
       this.pool.stop();
       (await computing).close();

@@ -11,6 +11,9 @@ import { MemberRunner } from "../../engine/analysis/ensemble/run-members.ts";
 import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { cityOf } from "../../engine/model/index.ts";
+import type { Instance } from "../../engine/run/instance.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { findGrounds } from "./find-grounds.ts";
 import {
   CONTROL,
   type FromWorker,
@@ -26,6 +29,8 @@ import { BlockReader, BlockWriter } from "./store.ts";
 
 /** What is known of a scenario. */
 interface Prepared {
+  readonly resolved: ResolvedScenario;
+  readonly instance: Instance;
   readonly uncertain: UncertainModel;
   readonly runner: MemberRunner;
   readonly rows: RowRunner;
@@ -44,7 +49,7 @@ function prepare({ scenario, resolved, cells }: ScenarioMessage): void {
   const figures = new FigurePlan(resolved.model, catalogue, instance, { cells });
   const runner = new MemberRunner(instance, uncertain, figures);
   const rows = new RowRunner(instance, uncertain, runner);
-  scenarios.set(scenario, { uncertain, runner, rows, draws: null });
+  scenarios.set(scenario, { resolved, instance, uncertain, runner, rows, draws: null });
 }
 
 function drawsOf(prepared: Prepared, seed: number | string, sampling: Sampling): Draws {
@@ -62,7 +67,24 @@ function take(control: Int32Array, tasks: number): number | null {
   return next < tasks ? next : null;
 }
 
+/** Strips after which an engine is warm. */
+const WARM = 4;
+
+/** Finds what the plain run rests on, if somebody wants that and no other worker does it. */
+function reportGrounds({ job, scenario, grounds, control }: MembersJob): void {
+  const counters = new Int32Array(control);
+  const isStopped = Atomics.load(counters, CONTROL.stop) !== 0;
+  if (!grounds || isStopped || Atomics.exchange(counters, CONTROL.grounds, 1) !== 0) return;
+  const { resolved, instance, uncertain } = scenarios.get(scenario)!;
+  tell({ kind: "grounds", job, found: findGrounds(resolved, instance, uncertain) });
+}
+
 function runMembers(job: MembersJob): void {
+  runTasks(job);
+  reportGrounds(job);
+}
+
+function runTasks(job: MembersJob): void {
   const { store, from, seed, sampling } = job;
   const { layout, memory, folder } = store;
   const prepared = scenarios.get(job.scenario)!;
@@ -75,6 +97,7 @@ function runMembers(job: MembersJob): void {
   const length = strip * columns;
   const isStopped = (): boolean => Atomics.load(control, CONTROL.stop) !== 0;
   const perBlock = BLOCK / strip;
+  let strips = 0;
   const runStrip = (number: number, data: Float64Array): boolean => {
     const count = membersOfStrip(layout, number);
     const first = from + number * strip;
@@ -82,6 +105,7 @@ function runMembers(job: MembersJob): void {
       return false;
     }
     Atomics.add(control, CONTROL.done, count);
+    if (++strips === WARM) reportGrounds(job);
     return true;
   };
   if (memory !== null) {

@@ -109,6 +109,8 @@ export interface GroundingQuestion {
   /** The formulas of the plan's own indicators, and their columns in the run of this region. */
   readonly own: OwnModel;
   readonly columns: OwnColumns;
+  /** What `assumptionsOf` finds in the region, where somebody has asked already. */
+  readonly assumptions?: readonly Assumption[];
 }
 
 /** A figure that moves by less than this part of itself does so by rounding. */
@@ -569,15 +571,17 @@ export function* groundingSteps(question: GroundingQuestion): Generator<undefine
   const region = model.regions[regionIndex]!;
   const notes = scenario.notes.regions[regionIndex]!;
   const causes = causesIn(instance.declarations);
-  const shiftable = assumptionsOf({
-    catalogue,
-    region,
-    notes,
-    first: model.first,
-    last: model.last,
-    parameterBlock: instance.parameterBlock,
-    leverBlock: instance.leverBlock,
-  });
+  const shiftable =
+    question.assumptions ??
+    assumptionsOf({
+      catalogue,
+      region,
+      notes,
+      first: model.first,
+      last: model.last,
+      parameterBlock: instance.parameterBlock,
+      leverBlock: instance.leverBlock,
+    });
 
   const readings = new Readings(question);
   const years = futureYears(model.first, model.last);

@@ -5,6 +5,7 @@ import { dimensionSizes } from "../run/layout.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../scenario/resolved.ts";
+import type { Assumption } from "./assumptions.ts";
 import { evaluateBudget, type BudgetResult } from "./budgets.ts";
 import {
   leverChanges,
@@ -101,31 +102,58 @@ export interface Executed {
 /**
  * Runs a scenario and its reference, and reads goals, limits and changes from them.
  *
- * @param record whether to keep the cell accounts, which only files and some charts need
- * @param wired  what wires the modules: `Instances` do it once for several runs
+ * @param record   whether to keep the cell accounts, which only files and some charts need
+ * @param wired    what wires the modules: `Instances` do it once for several runs
+ * @param grounded what `groundScenario` found of the same scenario; null to find it here
  */
 export function runScenario(
   scenario: ResolvedScenario,
   record = true,
   wired: (model: ScenarioModel) => Instance = instanceFor,
+  grounded: readonly Grounding[] | null = null,
 ): RunOutcome {
   const { model } = scenario;
-  const { catalogue } = cityOf(model);
-  const instance = wired(model);
-  const values = model.regions.map((region) => instance.flatten(region));
-  const reference = executedReference(instance, values);
-  const run = instance.trajectories(values.map(({ id }) => id));
-  instance.run(values, run, { record });
-  const executed = { scenario, catalogue, instance, values, run, reference };
-  const own = ownOutcome(scenario, catalogue, run, reference);
-  const grounding = model.regions.map((_, region) =>
-    groundingOf(questionOf(executed, own, region)),
-  );
+  const { executed, own } = execute(scenario, record, wired(model));
+  const { run, reference } = executed;
+  const grounding =
+    grounded ?? model.regions.map((_, region) => groundingOf(questionOf(executed, own, region)));
   // Not before what the results rest on is known: that starts from the numbers of the engine.
   model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
     for (const years of [run, reference]) years.withhold(unknownOutputs, regionIndex);
   });
   return outcomeOf(executed, own, grounding);
+}
+
+/**
+ * What the figures of each region rest on: the greater part of the work of `runScenario`, for
+ * whoever has the engine warm.
+ *
+ * @param assumptions of each region, as `assumptionsOf` finds them
+ * @throws NonFiniteError as `runScenario` does
+ */
+export function groundScenario(
+  scenario: ResolvedScenario,
+  instance: Instance,
+  assumptions: readonly (readonly Assumption[])[],
+): Grounding[] {
+  const { executed, own } = execute(scenario, false, instance);
+  return assumptions.map((found, region) =>
+    groundingOf({ ...questionOf(executed, own, region), assumptions: found }),
+  );
+}
+
+function execute(
+  scenario: ResolvedScenario,
+  record: boolean,
+  instance: Instance,
+): { readonly executed: Executed; readonly own: OwnOutcome } {
+  const { catalogue } = cityOf(scenario.model);
+  const values = scenario.model.regions.map((region) => instance.flatten(region));
+  const reference = executedReference(instance, values);
+  const run = instance.trajectories(values.map(({ id }) => id));
+  instance.run(values, run, { record });
+  const own = ownOutcome(scenario, catalogue, run, reference);
+  return { executed: { scenario, catalogue, instance, values, run, reference }, own };
 }
 
 /** Runs the same with every lever on its reference path. */

@@ -59,7 +59,10 @@ export async function* computeBatches(asked: BatchesToCompute): AsyncGenerator<M
     memory ??= new SharedArrayBuffer(bytesOf(layout));
     const store = { layout, memory, folder: null };
     await pool.run(
-      { kind: "members", scenario: number, seed, sampling, from, store, ...tasksOf(layout) },
+      {
+        ...{ kind: "members", scenario: number, seed, sampling, from, store, grounds: false },
+        ...tasksOf(layout),
+      },
       { onStart: (control) => asked.onStart?.(control, from - share.from) },
     );
     asked.onEnd?.();
