@@ -13,6 +13,9 @@ import type { StoreDescription } from "./protocol.ts";
 /** What all blocks may take in shared memory; beyond it they go to files. */
 export const MEMORY_BUDGET = 512 * 1024 * 1024;
 
+/** Columns that are taken at once from memory: of 10 000 members they fit into the cache of a core. */
+const COLUMNS_AT_ONCE = 8;
+
 /** Bytes that are read at once from files. */
 const READ_BYTES = 24 * 1024 * 1024;
 
@@ -71,33 +74,49 @@ export class BlockWriter {
 /** Reads columns of finished blocks. */
 export class BlockReader {
   private readonly layout: BlockLayout;
-  private readonly memory: Float64Array | null;
+  private readonly memory: SharedArrayBuffer | null;
   private readonly folder: string;
-  /** Columns read from files, `[strip][column][member]`. */
-  private read = new Float64Array(0);
+  /** Columns taken out of their blocks, `[strip][column][member]`. */
+  private read: Float64Array;
   private first = 0;
   private count = 0;
 
-  constructor({ layout, memory, folder }: StoreDescription) {
+  /** @param room for the columns that are made ready; it is made anew where it is too small */
+  constructor(
+    { layout, memory, folder }: StoreDescription,
+    room: Float64Array = new Float64Array(0),
+  ) {
+    this.read = room;
     this.layout = layout;
-    this.memory = memory === null ? null : new Float64Array(memory);
+    this.memory = memory;
     this.folder = folder ?? "";
+  }
+
+  /** Numbers of the columns that are read at once. */
+  get roomNeeded(): number {
+    const { layout } = this;
+    return stripsOf(layout) * layout.strip * this.columnsAtOnce;
   }
 
   /** How many columns are read at once. */
   get columnsAtOnce(): number {
     const { members, columns } = this.layout;
-    if (this.memory !== null) return Math.min(16, columns);
+    if (this.memory !== null) return Math.min(COLUMNS_AT_ONCE, columns);
     return Math.max(1, Math.min(columns, Math.floor(READ_BYTES / (members * 8))));
   }
 
   /** Makes some columns ready. */
   load(first: number, count: number): void {
-    if (this.memory !== null) return;
     const { strip, columns, blocks } = this.layout;
     const strips = stripsOf(this.layout);
     const length = strips * strip * count;
     if (this.read.length < length) this.read = new Float64Array(length);
+    this.first = first;
+    this.count = count;
+    if (this.memory !== null) {
+      this.loadFromMemory(this.memory, strips);
+      return;
+    }
     const bytes = new Uint8Array(this.read.buffer);
     const perBlock = blockBytes(this.layout) / (strip * columns * 8);
     const chunk = strip * count * 8;
@@ -111,8 +130,17 @@ export class BlockReader {
       }
       fs.closeSync(descriptor);
     }
-    this.first = first;
-    this.count = count;
+  }
+
+  /** What lies side by side in a strip is fetched in one go; column by column it would be waited for. */
+  private loadFromMemory(memory: SharedArrayBuffer, strips: number): void {
+    const { layout, read, first, count } = this;
+    const { strip, columns } = layout;
+    const chunk = strip * count;
+    for (let number = 0; number < strips; number++) {
+      const from = (number * columns + first) * strip * 8;
+      read.set(new Float64Array(memory, from, chunk), number * chunk);
+    }
   }
 
   /** Hands over a column that is ready, strip by strip, in order of member. */
@@ -120,21 +148,19 @@ export class BlockReader {
     column: number,
     use: (data: Float64Array, at: number, count: number, member: number) => void,
   ): void {
-    const { layout, memory } = this;
-    const { strip, columns } = layout;
-    const data = memory ?? this.read;
-    const width = memory === null ? this.count : columns;
-    const place = memory === null ? column - this.first : column;
+    const { layout, read, count: width } = this;
+    const { strip } = layout;
+    const place = column - this.first;
     const strips = stripsOf(layout);
     for (let number = 0; number < strips; number++) {
       const at = (number * width + place) * strip;
-      use(data, at, membersOfStrip(layout, number), number * strip);
+      use(read, at, membersOfStrip(layout, number), number * strip);
     }
   }
 
   /** One number per member. */
   column(column: number, into: Float64Array = new Float64Array(this.layout.members)): Float64Array {
-    if (this.memory === null && (column < this.first || column >= this.first + this.count)) {
+    if (column < this.first || column >= this.first + this.count) {
       const { columns } = this.layout;
       this.load(column, Math.min(this.columnsAtOnce, columns - column));
     }

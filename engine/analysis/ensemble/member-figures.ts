@@ -28,6 +28,43 @@ interface Gathered {
   readonly closing: number;
 }
 
+/**
+ * Copies outputs from the rows of a run into the row of a member. The loops are made around arrays
+ * that never change place, for what `cellWriter` says.
+ */
+function gathererOf(
+  gathered: readonly Gathered[],
+  { rows, closing, width }: Trajectories,
+  years: number,
+  row: Float64Array,
+): () => void {
+  const count = gathered.length;
+  const from = Int32Array.from(gathered, (one) => one.from);
+  const to = Int32Array.from(gathered, (one) => one.to);
+  const stocks = gathered.filter((one) => one.closing >= 0);
+  const closed = stocks.length;
+  const last = Int32Array.from(stocks, (one) => one.closing);
+  const end = Int32Array.from(stocks, (one) => one.to + years);
+  const gatherYears = (): void => {
+    for (let i = 0; i < count; i++) {
+      let at = from[i]!;
+      let into = to[i]!;
+      for (let year = 0; year < years; year++) {
+        row[into] = rows[at]!;
+        into = (into + 1) | 0;
+        at = (at + width) | 0;
+      }
+    }
+  };
+  const gatherClosing = (): void => {
+    for (let i = 0; i < closed; i++) row[end[i]!] = closing[last[i]!]!;
+  };
+  return () => {
+    gatherYears();
+    gatherClosing();
+  };
+}
+
 /** What the own indicators of one region are computed from, and where they go. */
 interface OwnOfRegion {
   readonly region: number;
@@ -56,6 +93,8 @@ export class MemberFigures {
   /** Where outputs start in the row, also those of which nothing is kept. */
   private readonly starts = new Map<string, number>();
   private length: number;
+  /** Reads the outputs of a run, and the run whose arrays it is made around. */
+  private gatherer: { readonly of: Trajectories; readonly gather: () => void } | null = null;
   /** No run: only what it would have. */
   private readonly series: OwnSeries;
 
@@ -105,14 +144,12 @@ export class MemberFigures {
    * @param history observations of earlier years, in the order of `HistoryPlaces`
    */
   read(run: Trajectories, regions: readonly RegionValues[], history: ArrayLike<number>): void {
-    const { row, gathered, historyAt, plan, own } = this;
-    const { rows, closing, width } = run;
-    const { years } = this.instance;
-    for (let i = 0; i < gathered.length; i++) {
-      const { from, to, closing: last } = gathered[i]!;
-      for (let year = 0, at = from; year < years; year++, at += width) row[to + year] = rows[at]!;
-      if (last >= 0) row[to + years] = closing[last]!;
+    const { row, historyAt, plan, own } = this;
+    if (this.gatherer?.of !== run) {
+      const { years } = this.instance;
+      this.gatherer = { of: run, gather: gathererOf(this.gathered, run, years, row) };
     }
+    this.gatherer.gather();
     for (let i = 0; i < history.length; i++) row[historyAt + i] = history[i]!;
     if (plan.model.indicators.length > 0) {
       for (const { region, source, starts, kept } of this.ownOf) {

@@ -40,74 +40,148 @@ interface Stretch {
   end: number;
 }
 
+const noStretch = (): Stretch => ({ from: 0, length: 0, below: 0, first: 0, end: 0 });
+
+/**
+ * The loops over a column, made around arrays that never change place: V8 then knows where each of
+ * them begins and ends, where it would ask at every access for an array that it finds in an object.
+ */
+function columnLoops(capacity: number, room: Float64Array) {
+  /** The values that were added, and room for stretches of them: they take turns. */
+  const sides = [new Float64Array(capacity), new Float64Array(capacity)] as const;
+  const [left, right] = sides;
+  const buckets = new Uint16Array(capacity);
+  const counts = new Int32Array(BUCKETS);
+  /** Where the next value of a bucket goes; -1 for those that hold no place. */
+  const goesTo = new Int32Array(BUCKETS);
+  /** The least and the greatest of the values, and how many there are. */
+  const ends = new Float64Array(2);
+  const added = new Int32Array(1);
+
+  /** Adds what is a number to the left side. */
+  const add = (part: Float64Array, from: number, end: number): void => {
+    let count = added[0]!;
+    let least = ends[0]!;
+    let greatest = ends[1]!;
+    for (let i = from; i < end; i++) {
+      const value = part[i]!;
+      if (value !== value) continue;
+      left[count++] = value;
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
+    }
+    added[0] = count;
+    ends[0] = least;
+    ends[1] = greatest;
+  };
+
+  /** The same of what lies in the room. */
+  const addOfRoom = (from: number, end: number): void => {
+    let count = added[0]!;
+    let least = ends[0]!;
+    let greatest = ends[1]!;
+    for (let i = from; i < end; i++) {
+      const value = room[i]!;
+      if (value !== value) continue;
+      left[count++] = value;
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
+    }
+    added[0] = count;
+    ends[0] = least;
+    ends[1] = greatest;
+  };
+
+  const countLeft = (from: number, to: number, least: number, scale: number): void => {
+    for (let i = from; i < to; i++) {
+      const bucket = ((left[i]! - least) * scale) | 0;
+      buckets[i] = bucket;
+      counts[bucket]!++;
+    }
+  };
+  const countRight = (from: number, to: number, least: number, scale: number): void => {
+    for (let i = from; i < to; i++) {
+      const bucket = ((right[i]! - least) * scale) | 0;
+      buckets[i] = bucket;
+      counts[bucket]!++;
+    }
+  };
+  const moveLeft = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      const bucket = buckets[i]!;
+      const goes = goesTo[bucket]!;
+      if (goes < 0) continue;
+      right[goes] = left[i]!;
+      goesTo[bucket] = goes + 1;
+    }
+  };
+  const moveRight = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      const bucket = buckets[i]!;
+      const goes = goesTo[bucket]!;
+      if (goes < 0) continue;
+      left[goes] = right[i]!;
+      goesTo[bucket] = goes + 1;
+    }
+  };
+  return {
+    ...{ sides, counts, goesTo, ends, added, add, addOfRoom },
+    /** Counts the values of a stretch on a side by bucket. */
+    count: [countLeft, countRight],
+    /** Moves the buckets that hold places to the other side. */
+    move: [moveLeft, moveRight],
+  } as const;
+}
+
 /** Finds the quantiles of one column after another, in room that is used again. */
 export class QuantileSelector {
-  /** The values that were added, and room for stretches of them. */
-  private values: Float64Array;
-  private other: Float64Array;
-  private readonly buckets: Uint16Array;
-  private readonly counts = new Int32Array(BUCKETS);
-  /** Where the next value of a bucket goes; -1 for those that hold no place. */
-  private readonly goesTo = new Int32Array(BUCKETS);
+  private readonly loops: ReturnType<typeof columnLoops>;
   private readonly places: Int32Array;
   private readonly stretches: readonly (readonly Stretch[])[];
-  private count = 0;
-  private least = Infinity;
-  private greatest = -Infinity;
 
   /**
    * @param probabilities ascending, from 0 to 1
    * @param capacity of the longest column
+   * @param room     where columns may lie of which parts are added, quicker than from elsewhere
    */
   constructor(
-    private readonly probabilities: readonly number[],
-    capacity: number,
+    readonly probabilities: readonly number[],
+    readonly capacity: number,
+    readonly room: Float64Array = new Float64Array(0),
   ) {
-    this.values = new Float64Array(capacity);
-    this.other = new Float64Array(capacity);
-    this.buckets = new Uint16Array(capacity);
+    this.loops = columnLoops(capacity, room);
     this.places = new Int32Array(probabilities.length);
-    this.stretches = Array.from({ length: DEEPEST }, () =>
-      probabilities.map(() => ({ from: 0, length: 0, below: 0, first: 0, end: 0 })),
-    );
+    this.stretches = Array.from({ length: DEEPEST }, () => probabilities.map(noStretch));
   }
 
   /** Begins a column. */
   begin(): void {
-    this.count = 0;
-    this.least = Infinity;
-    this.greatest = -Infinity;
+    const { added, ends } = this.loops;
+    added[0] = 0;
+    ends[0] = Infinity;
+    ends[1] = -Infinity;
   }
 
   /** Adds a part of the column; NaN stands for no value and is left out. */
   add(part: Float64Array, from: number, length: number): void {
-    const { values } = this;
-    let { count, least, greatest } = this;
-    const end = from + length;
-    for (let i = from; i < end; i++) {
-      const value = part[i]!;
-      if (value !== value) continue;
-      values[count++] = value;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
-    this.count = count;
-    this.least = least;
-    this.greatest = greatest;
+    if (part === this.room) this.loops.addOfRoom(from, from + length);
+    else this.loops.add(part, from, from + length);
   }
 
   /** Writes one quantile per probability to `into[at]` and onwards; NaN of a column without values. */
   finish(into: Float64Array, at: number): void {
-    const { count, least, probabilities, places } = this;
+    const { probabilities, places } = this;
+    const { added, ends } = this.loops;
+    const count = added[0]!;
     for (let p = 0; p < places.length; p++) places[p] = placeOf(probabilities[p]!, count);
     if (count === 0) into.fill(NaN, at, at + places.length);
     else {
       const whole = { from: 0, length: count, below: 0, first: 0, end: places.length };
-      this.divide(whole, least, this.greatest, 0, into, at);
+      this.divide(whole, ends[0]!, ends[1]!, 0, into, at);
     }
   }
 
-  /** @param stretch of `values`, between `least` and `greatest` */
+  /** @param stretch of the side that its depth is on, between `least` and `greatest` */
   private divide(
     stretch: Stretch,
     least: number,
@@ -115,14 +189,16 @@ export class QuantileSelector {
     depth: number,
     into: Float64Array,
     at: number,
+    side: 0 | 1 = 0,
   ): void {
     const { from, length, below, first, end } = stretch;
-    const { values, places } = this;
+    const { places, loops } = this;
     if (least === greatest) {
       // A sum with 0 makes 0 of -0: which of the two stands at a place is not a matter of order.
       into.fill(least + 0, at + first, at + end);
       return;
     }
+    const values = loops.sides[side];
     if (length <= SMALL || depth === DEEPEST) {
       if (length <= SMALL) sortFew(values, from, from + length);
       else values.subarray(from, from + length).sort();
@@ -132,42 +208,40 @@ export class QuantileSelector {
     const scale = (BUCKETS - 1) / (greatest - least);
     // What is further apart than numbers reach, or nearer than their inverse, is not divided so.
     if (!(scale > 0 && scale < Infinity)) {
-      this.divide(stretch, least, greatest, DEEPEST, into, at);
+      this.divide(stretch, least, greatest, DEEPEST, into, at, side);
       return;
     }
     const found = this.stretches[depth]!;
-    const stretches = this.split(stretch, least, scale, found);
-    // What was found lies in `other`, each stretch where it may be divided again.
-    this.swap();
+    const stretches = this.split(stretch, least, scale, found, side);
+    // What was found lies on the other side, each stretch where it may be divided again.
+    const away = side === 0 ? 1 : 0;
+    const other = loops.sides[away];
     for (let s = 0; s < stretches; s++) {
       const part = found[s]!;
       let low = Infinity;
       let high = -Infinity;
       for (let i = part.from, to = part.from + part.length; i < to; i++) {
-        const value = this.values[i]!;
+        const value = other[i]!;
         if (value < low) low = value;
         if (value > high) high = value;
       }
-      this.divide(part, low, high, depth + 1, into, at);
+      this.divide(part, low, high, depth + 1, into, at, away);
     }
-    this.swap();
   }
 
-  /** Copies the buckets that hold places to `other`. @returns how many they are */
+  /** Copies the buckets that hold places to the other side. @returns how many they are */
   private split(
     { from, length, below, first, end }: Stretch,
     least: number,
     scale: number,
     found: readonly Stretch[],
+    side: 0 | 1,
   ): number {
-    const { values, other, buckets, counts, goesTo, places } = this;
+    const { places } = this;
+    const { counts, goesTo, count: countOn, move } = this.loops;
     counts.fill(0);
     const to = from + length;
-    for (let i = from; i < to; i++) {
-      const bucket = ((values[i]! - least) * scale) | 0;
-      buckets[i] = bucket;
-      counts[bucket]!++;
-    }
+    countOn[side](from, to, least, scale);
     goesTo.fill(-1);
     let stretches = 0;
     let room = from;
@@ -187,20 +261,8 @@ export class QuantileSelector {
       }
       seen += count;
     }
-    for (let i = from; i < to; i++) {
-      const bucket = buckets[i]!;
-      const goes = goesTo[bucket]!;
-      if (goes < 0) continue;
-      other[goes] = values[i]!;
-      goesTo[bucket] = goes + 1;
-    }
+    move[side](from, to);
     return stretches;
-  }
-
-  private swap(): void {
-    const { values } = this;
-    this.values = this.other;
-    this.other = values;
   }
 }
 

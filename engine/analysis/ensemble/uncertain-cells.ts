@@ -5,7 +5,8 @@
 import type { Instance, RegionValues } from "../../run/instance.ts";
 import type { Slot } from "../../run/layout.ts";
 import type { Reach } from "../assumptions.ts";
-import { WholeShares } from "./whole-shares.ts";
+import { cellCopier, cellWriter, type CellWriter } from "./cell-writer.ts";
+import { wholeSettler, type WholeSettler } from "./whole-shares.ts";
 
 /** Range of a cell and the bounds it keeps to. */
 interface Range {
@@ -61,26 +62,9 @@ export class UncertainCells {
   private readonly mirrored = new Map<number, number[]>();
   /** By region and place in the paths, whether the plan follows; where absent, the reach says so. */
   private readonly followed = new Map<string, boolean>();
-  /** Cells of input i: `[starts[i], starts[i + 1])`. */
-  private starts = new Int32Array(0);
-  private cells = new Int32Array(0);
-  private central = new Float64Array(0);
-  private low = new Float64Array(0);
-  private high = new Float64Array(0);
-  private min = new Float64Array(0);
-  private max = new Float64Array(0);
-  /** How far from the value of the run the ends of each cell lie. */
-  private below = new Float64Array(0);
-  private above = new Float64Array(0);
-  /** Positions of each input between which no bound stops any of its cells. */
-  private freeFrom = new Float64Array(0);
-  private freeTo = new Float64Array(0);
-  /** Inputs that are calendar years, and stay whole. */
-  private isYear = new Uint8Array(0);
-  private wholes: WholeShares | null = null;
-  /** Cells of paths, and where else the same value stands. */
-  private mirrorFrom = new Int32Array(0);
-  private mirrorTo = new Int32Array(0);
+  private write: CellWriter = () => {};
+  private settle: WholeSettler = () => {};
+  private copy: () => void = () => {};
 
   /** @param values of the plain run, which are copied */
   constructor(
@@ -215,80 +199,30 @@ export class UncertainCells {
     const { added, buffer } = this;
     const count = added.cell.length;
     const inputs = count === 0 ? 0 : added.input[count - 1]! + 1;
-    this.starts = new Int32Array(inputs + 1);
-    for (const input of added.input) this.starts[input + 1]!++;
-    for (let input = 0; input < inputs; input++) this.starts[input + 1]! += this.starts[input]!;
-    this.cells = Int32Array.from(added.cell);
-    this.central = Float64Array.from(added.cell, (cell) => buffer[cell]!);
-    this.low = Float64Array.from(added.low);
-    this.high = Float64Array.from(added.high);
-    // The run stands, even where it is beyond a bound.
-    this.min = Float64Array.from(added.min, (min, at) => Math.min(min, this.central[at]!));
-    this.max = Float64Array.from(added.max, (max, at) => Math.max(max, this.central[at]!));
-    this.below = this.low.map((low, at) => low - this.central[at]!);
-    this.above = this.high.map((high, at) => high - this.central[at]!);
-    this.freeFrom = new Float64Array(inputs);
-    this.freeTo = new Float64Array(inputs);
-    for (let input = 0; input < inputs; input++) {
-      this.freeFrom[input] = -this.freeOn(input, this.below);
-      this.freeTo[input] = this.freeOn(input, this.above);
-    }
-    this.isYear = Uint8Array.from({ length: inputs }, (_, input) =>
-      this.years.has(input) ? 1 : 0,
-    );
-    this.wholes = new WholeShares([...this.wholesByFirst.values()], buffer);
-    const mirrors = [...this.mirrored].flatMap(([from, to]) => to.map((at) => [from, at] as const));
-    this.mirrorFrom = Int32Array.from(mirrors, ([from]) => from);
-    this.mirrorTo = Int32Array.from(mirrors, ([, to]) => to);
-  }
-
-  /** How far an input may go to one side before the first of its cells meets a bound. */
-  private freeOn(input: number, steps: Float64Array): number {
-    let least = Infinity;
-    for (let at = this.starts[input]!; at < this.starts[input + 1]!; at++) {
-      const step = steps[at]!;
-      if (step === 0) continue;
-      const bound = step > 0 ? this.max[at]! : this.min[at]!;
-      least = Math.min(least, (bound - this.central[at]!) / step);
-    }
-    // A little less, so that rounding steps over no bound.
-    return least * (1 - 1e-9);
+    const starts = new Int32Array(inputs + 1);
+    for (const input of added.input) starts[input + 1]!++;
+    for (let input = 0; input < inputs; input++) starts[input + 1]! += starts[input]!;
+    const central = Float64Array.from(added.cell, (cell) => buffer[cell]!);
+    const low = Float64Array.from(added.low);
+    const high = Float64Array.from(added.high);
+    this.write = cellWriter({
+      ...{ buffer, starts, central, low, high },
+      cells: Int32Array.from(added.cell),
+      // The run stands, even where it is beyond a bound.
+      min: Float64Array.from(added.min, (min, at) => Math.min(min, central[at]!)),
+      max: Float64Array.from(added.max, (max, at) => Math.max(max, central[at]!)),
+      below: low.map((end, at) => end - central[at]!),
+      above: high.map((end, at) => end - central[at]!),
+      isYear: Uint8Array.from({ length: inputs }, (_, input) => (this.years.has(input) ? 1 : 0)),
+    });
+    this.settle = wholeSettler([...this.wholesByFirst.values()], buffer);
+    this.copy = cellCopier(buffer, this.mirrored);
   }
 
   /** Writes all cells anew. @param positions one per input */
-  fill(positions: ArrayLike<number>): void {
-    const { buffer, starts, cells, central, below, above, freeFrom, freeTo, isYear, wholes } = this;
-    const inputs = starts.length - 1;
-    for (let input = 0; input < inputs; input++) {
-      const position = positions[input]!;
-      const isFree = position >= freeFrom[input]! && position <= freeTo[input]!;
-      if (!isFree || isYear[input] === 1 || position === -1 || position === 1) {
-        this.fillBounded(input, position);
-        continue;
-      }
-      const to = starts[input + 1]!;
-      const steps = position < 0 ? below : above;
-      const away = Math.abs(position);
-      for (let at = starts[input]!; at < to; at++) {
-        buffer[cells[at]!] = central[at]! + away * steps[at]!;
-      }
-    }
-    wholes?.settle(positions);
-    const { mirrorFrom, mirrorTo } = this;
-    for (let i = 0; i < mirrorTo.length; i++) buffer[mirrorTo[i]!] = buffer[mirrorFrom[i]!]!;
-  }
-
-  /** At an end of the range stands that end, and at 0 the value of the run, to the bit. */
-  private fillBounded(input: number, position: number): void {
-    const { buffer, starts, cells, central, min, max } = this;
-    const ends = position < 0 ? this.low : this.high;
-    const steps = position < 0 ? this.below : this.above;
-    const away = Math.abs(position);
-    const isYear = this.isYear[input] === 1;
-    for (let at = starts[input]!; at < starts[input + 1]!; at++) {
-      const reached = away === 1 ? ends[at]! : central[at]! + away * steps[at]!;
-      const moved = isYear ? Math.round(reached) : reached;
-      buffer[cells[at]!] = moved < min[at]! ? min[at]! : moved > max[at]! ? max[at]! : moved;
-    }
+  fill(positions: Float64Array): void {
+    this.write(positions);
+    this.settle(positions);
+    this.copy();
   }
 }

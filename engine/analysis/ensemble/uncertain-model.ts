@@ -107,17 +107,23 @@ export class UncertainModel {
       const uniform = uniforms[i]!;
       positions[i] = halves.isOne(i) ? halves.position(i, uniform) : inputs[i]!.position(uniform);
     }
-    return this.atPositions(positions);
+    return this.written();
   }
 
   /** The values of the plain run, to the bit. */
   central(): MemberValues {
-    return this.atPositions(this.positions.fill(0));
+    this.positions.fill(0);
+    return this.written();
   }
 
   /** The values with every input at a place of its own: 0 is the run, -1 and +1 the ends of its range. */
   atPositions(positions: ArrayLike<number>): MemberValues {
-    this.cells.fill(positions);
+    this.positions.set(positions);
+    return this.written();
+  }
+
+  private written(): MemberValues {
+    this.cells.fill(this.positions);
     this.paths.fill();
     this.instance.forget();
     return this.values;

@@ -10,96 +10,74 @@ export interface Whole {
   readonly owners: readonly number[];
 }
 
-export class WholeShares {
+/** Brings all wholes together, after the cells of the inputs were written. */
+export type WholeSettler = (positions: Float64Array) => void;
+
+/**
+ * The loops are made around arrays that never change place, for what `cellWriter` says.
+ *
+ * @param buffer holds the values of the run
+ */
+export function wholeSettler(wholes: readonly Whole[], buffer: Float64Array): WholeSettler {
+  const ends = (sizes: readonly number[]): Int32Array => {
+    const starts = new Int32Array(sizes.length + 1);
+    sizes.forEach((size, at) => (starts[at + 1] = starts[at]! + size));
+    return starts;
+  };
+  const count = wholes.length;
   /** Cells of whole i: `[starts[i], starts[i + 1])`. */
-  private readonly starts: Int32Array;
-  private readonly cells: Int32Array;
-  private readonly owners: Int32Array;
-  private readonly central: Float64Array;
-  /** What the shares of each whole are together in the run. */
-  private readonly sums: Float64Array;
+  const starts = ends(wholes.map(({ cells }) => cells.length));
+  const cells = Int32Array.from(wholes.flatMap((whole) => whole.cells));
+  const owners = Int32Array.from(wholes.flatMap((whole) => whole.owners));
+  const central = Float64Array.from(cells, (cell) => buffer[cell]!);
+  const movers = wholes.map((whole) => [...new Set(whole.owners.filter((owner) => owner >= 0))]);
   /** The inputs of whole i, each once: `[inputStarts[i], inputStarts[i + 1])`. */
-  private readonly inputStarts: Int32Array;
-  private readonly inputs: Int32Array;
+  const inputStarts = ends(movers.map(({ length }) => length));
+  const inputs = Int32Array.from(movers.flat());
   /** Places among the cells of those that no input moves. */
-  private readonly unmoved: Int32Array;
+  const unmoved = Int32Array.from(
+    Array.from(owners, (owner, at) => (owner < 0 ? at : -1)).filter((at) => at >= 0),
+  );
 
-  /** @param buffer holds the values of the run */
-  constructor(
-    wholes: readonly Whole[],
-    private readonly buffer: Float64Array,
-  ) {
-    const ends = (sizes: readonly number[]): Int32Array => {
-      const starts = new Int32Array(sizes.length + 1);
-      sizes.forEach((size, at) => (starts[at + 1] = starts[at]! + size));
-      return starts;
-    };
-    this.starts = ends(wholes.map(({ cells }) => cells.length));
-    this.cells = Int32Array.from(wholes.flatMap(({ cells }) => cells));
-    this.owners = Int32Array.from(wholes.flatMap(({ owners }) => owners));
-    this.central = Float64Array.from(this.cells, (cell) => buffer[cell]!);
-    const inputs = wholes.map(({ owners }) => [...new Set(owners.filter((owner) => owner >= 0))]);
-    this.inputStarts = ends(inputs.map(({ length }) => length));
-    this.inputs = Int32Array.from(inputs.flat());
-    this.unmoved = Int32Array.from(
-      Array.from(this.owners, (owner, at) => (owner < 0 ? at : -1)).filter((at) => at >= 0),
-    );
-    this.sums = Float64Array.from(wholes, (_, whole) => this.sumOf(whole));
-  }
-
-  private sumOf(whole: number): number {
-    const { buffer, starts, cells } = this;
+  const sumOf = (whole: number): number => {
     const to = starts[whole + 1]!;
     let sum = 0;
     for (let at = starts[whole]!; at < to; at++) sum += buffer[cells[at]!]!;
     return sum;
-  }
+  };
+  /** What the shares of each whole are together in the run. */
+  const sums = Float64Array.from({ length: count }, (_, whole) => sumOf(whole));
 
-  /** Brings all wholes together, after the cells of the inputs were written. */
-  settle(positions: ArrayLike<number>): void {
-    const { buffer, starts, cells, central, inputStarts, inputs, unmoved, sums } = this;
+  /** Cells that no input moves may have made room for others. */
+  const restoreUnmoved = (): void => {
     for (let i = 0; i < unmoved.length; i++) buffer[cells[unmoved[i]!]!] = central[unmoved[i]!]!;
-    for (let whole = 0; whole < sums.length; whole++) {
-      let moved = 0;
-      let mover = -1;
-      for (let i = inputStarts[whole]!; i < inputStarts[whole + 1]!; i++) {
-        if (positions[inputs[i]!] === 0) continue;
-        moved++;
-        mover = inputs[i]!;
-      }
-      if (moved === 0) continue;
-      const sum = moved > 1 ? this.sumOf(whole) : 0;
-      if (moved === 1) this.makeRoom(whole, mover);
-      else if (sum > 0) {
-        const scale = sums[whole]! / sum;
-        const to = starts[whole + 1]!;
-        for (let at = starts[whole]!; at < to; at++) {
-          const cell = cells[at]!;
-          buffer[cell] = buffer[cell]! * scale;
-        }
-      } else this.restore(whole);
-    }
-  }
+  };
 
   /** Shares that all came to nothing stay what they were. */
-  private restore(whole: number): void {
-    const { buffer, starts, cells, central } = this;
+  const restore = (whole: number): void => {
     for (let at = starts[whole]!; at < starts[whole + 1]!; at++) buffer[cells[at]!] = central[at]!;
-  }
+  };
 
-  private isMoved(at: number, mover: number): boolean {
-    return this.owners[at] === mover && this.buffer[this.cells[at]!] !== this.central[at];
-  }
+  const scale = (whole: number, by: number): void => {
+    const to = starts[whole + 1]!;
+    for (let at = starts[whole]!; at < to; at++) {
+      const cell = cells[at]!;
+      buffer[cell] = buffer[cell]! * by;
+    }
+  };
+
+  const isMoved = (at: number, mover: number): boolean =>
+    owners[at] === mover && buffer[cells[at]!] !== central[at];
 
   /** As `assumptionsOf` does it, so that an end of a range gives the same bits. */
-  private makeRoom(whole: number, mover: number): void {
-    const { buffer, cells, central } = this;
-    const [from, to] = [this.starts[whole]!, this.starts[whole + 1]!];
+  const makeRoom = (whole: number, mover: number): void => {
+    const from = starts[whole]!;
+    const to = starts[whole + 1]!;
     let taken = 0;
     let left = 0;
     let others = 0;
     for (let at = from; at < to; at++) {
-      if (this.isMoved(at, mover)) taken += buffer[cells[at]!]!;
+      if (isMoved(at, mover)) taken += buffer[cells[at]!]!;
       else {
         left += central[at]!;
         others++;
@@ -109,10 +87,38 @@ export class WholeShares {
     const tooMuch = taken > 1 || others === 0;
     for (let at = from; at < to; at++) {
       const cell = cells[at]!;
-      if (this.isMoved(at, mover)) {
+      if (isMoved(at, mover)) {
         if (tooMuch && taken > 0) buffer[cell] = buffer[cell]! / taken;
       } else if (tooMuch) buffer[cell] = 0;
       else buffer[cell] = left > 0 ? (central[at]! * (1 - taken)) / left : (1 - taken) / others;
     }
-  }
+  };
+
+  /** The one input that moves a whole, -1 where none does, -2 where several do. */
+  const moverOf = (whole: number, positions: Float64Array): number => {
+    const to = inputStarts[whole + 1]!;
+    let mover = -1;
+    for (let i = inputStarts[whole]!; i < to; i++) {
+      const input = inputs[i]!;
+      if (positions[input] === 0) continue;
+      if (mover >= 0) return -2;
+      mover = input;
+    }
+    return mover;
+  };
+
+  const settle = (whole: number, positions: Float64Array): void => {
+    const mover = moverOf(whole, positions);
+    if (mover >= 0) makeRoom(whole, mover);
+    else if (mover === -2) {
+      const sum = sumOf(whole);
+      if (sum > 0) scale(whole, sums[whole]! / sum);
+      else restore(whole);
+    }
+  };
+
+  return (positions) => {
+    restoreUnmoved();
+    for (let whole = 0; whole < count; whole++) settle(whole, positions);
+  };
 }
