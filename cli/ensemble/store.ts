@@ -77,25 +77,14 @@ export class BlockReader {
   private readonly memory: SharedArrayBuffer | null;
   private readonly folder: string;
   /** Columns taken out of their blocks, `[strip][column][member]`. */
-  private read: Float64Array;
+  private read = new Float64Array(0);
   private first = 0;
   private count = 0;
 
-  /** @param room for the columns that are made ready; it is made anew where it is too small */
-  constructor(
-    { layout, memory, folder }: StoreDescription,
-    room: Float64Array = new Float64Array(0),
-  ) {
-    this.read = room;
+  constructor({ layout, memory, folder }: StoreDescription) {
     this.layout = layout;
     this.memory = memory;
     this.folder = folder ?? "";
-  }
-
-  /** Numbers of the columns that are read at once. */
-  get roomNeeded(): number {
-    const { layout } = this;
-    return stripsOf(layout) * layout.strip * this.columnsAtOnce;
   }
 
   /** How many columns are read at once. */

@@ -147,24 +147,16 @@ function runTasks(job: MembersJob): void {
 let known: QuantileSelector | null = null;
 
 /** One for all columns of as many members: V8 knows the arrays of the first better than any other's. */
-function selectorFor(
-  probabilities: readonly number[],
-  members: number,
-  room: number,
-): QuantileSelector {
-  const isSame =
-    known?.capacity === members &&
-    known.room.length >= room &&
-    known.probabilities.join() === probabilities.join();
-  if (!isSame) known = new QuantileSelector(probabilities, members, new Float64Array(room));
+function selectorFor(probabilities: readonly number[], members: number): QuantileSelector {
+  const isSame = known?.capacity === members && known.probabilities.join() === probabilities.join();
+  if (!isSame) known = new QuantileSelector(probabilities, members);
   return known!;
 }
 
 function findQuantiles({ store, probabilities, results, against, control }: QuantilesJob): void {
   const { columns, members } = store.layout;
-  const { roomNeeded } = new BlockReader(store);
-  const selector = selectorFor(probabilities, members, roomNeeded);
-  const reader = new BlockReader(store, selector.room);
+  const reader = new BlockReader(store);
+  const selector = selectorFor(probabilities, members);
   const found = new Float64Array(results);
   const taken = new Int32Array(control);
   const width = probabilities.length;

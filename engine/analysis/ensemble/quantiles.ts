@@ -46,7 +46,7 @@ const noStretch = (): Stretch => ({ from: 0, length: 0, below: 0, first: 0, end:
  * The loops over a column, made around arrays that never change place: V8 then knows where each of
  * them begins and ends, where it would ask at every access for an array that it finds in an object.
  */
-function columnLoops(capacity: number, room: Float64Array) {
+function columnLoops(capacity: number) {
   /** The values that were added, and room for stretches of them: they take turns. */
   const sides = [new Float64Array(capacity), new Float64Array(capacity)] as const;
   const [left, right] = sides;
@@ -65,23 +65,6 @@ function columnLoops(capacity: number, room: Float64Array) {
     let greatest = ends[1]!;
     for (let i = from; i < end; i++) {
       const value = part[i]!;
-      if (value !== value) continue;
-      left[count++] = value;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
-    added[0] = count;
-    ends[0] = least;
-    ends[1] = greatest;
-  };
-
-  /** The same of what lies in the room. */
-  const addOfRoom = (from: number, end: number): void => {
-    let count = added[0]!;
-    let least = ends[0]!;
-    let greatest = ends[1]!;
-    for (let i = from; i < end; i++) {
-      const value = room[i]!;
       if (value !== value) continue;
       left[count++] = value;
       if (value < least) least = value;
@@ -125,7 +108,7 @@ function columnLoops(capacity: number, room: Float64Array) {
     }
   };
   return {
-    ...{ sides, counts, goesTo, ends, added, add, addOfRoom },
+    ...{ sides, counts, goesTo, ends, added, add },
     /** Counts the values of a stretch on a side by bucket. */
     count: [countLeft, countRight],
     /** Moves the buckets that hold places to the other side. */
@@ -142,14 +125,12 @@ export class QuantileSelector {
   /**
    * @param probabilities ascending, from 0 to 1
    * @param capacity of the longest column
-   * @param room     where columns may lie of which parts are added, quicker than from elsewhere
    */
   constructor(
     readonly probabilities: readonly number[],
     readonly capacity: number,
-    readonly room: Float64Array = new Float64Array(0),
   ) {
-    this.loops = columnLoops(capacity, room);
+    this.loops = columnLoops(capacity);
     this.places = new Int32Array(probabilities.length);
     this.stretches = Array.from({ length: DEEPEST }, () => probabilities.map(noStretch));
   }
@@ -164,8 +145,7 @@ export class QuantileSelector {
 
   /** Adds a part of the column; NaN stands for no value and is left out. */
   add(part: Float64Array, from: number, length: number): void {
-    if (part === this.room) this.loops.addOfRoom(from, from + length);
-    else this.loops.add(part, from, from + length);
+    this.loops.add(part, from, from + length);
   }
 
   /** Writes one quantile per probability to `into[at]` and onwards; NaN of a column without values. */
