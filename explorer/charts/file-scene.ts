@@ -90,7 +90,9 @@ export function fileScene(
   const marker = chart.isReadAcross && chart.years !== null ? year : plot.marker;
   const left = EDGE - EDGE - plot.padding.left;
   const title = fitText(chart.title, room, SIZES.title, 600);
-  const unit = fitText(chart.unit, room, SIZES.subtitle);
+  // Where the picture has all its figures, its year is said above it.
+  const said = chart.hasLegend ? chart.unit : `${chart.unit}, ${year}`;
+  const unit = fitText(said, room, SIZES.subtitle);
   const above: SceneText[] = [];
   let y = -plot.padding.top - (unit.length - 1) * 18 - 8;
   unit.forEach((line, at) => {
@@ -101,7 +103,10 @@ export function fileScene(
     above.push(text(line, left, y + at * 22, ink, { size: SIZES.title, weight: 600 }));
   });
   const top = -y + 16;
-  const legend = legendOf(chart, year, left, plot.height + plot.padding.bottom + 14, language);
+  const under = plot.height + plot.padding.bottom + 14;
+  const legend = chart.hasLegend
+    ? legendOf(chart, year, left, under, language)
+    : { shapes: [], texts: [], bottom: under - 8 };
   const notes = [...chart.goals, ...chart.notes, chart.source].flatMap((note) =>
     fitText(note, room, NOTE.size),
   );

@@ -1,6 +1,6 @@
 /** A picture with years, drawn at a size: areas on each other, lines, bands, marks. */
 import { tickDecimals, yearTicks } from "../../viz/specs/ticks.ts";
-import { INNER, LIGHT, MOST_LABELLED, OUTER, type Fan } from "../../viz/specs/fans.ts";
+import { INNER, LIGHT, MIDDLE_DASH, MOST_LABELLED, OUTER, type Fan } from "../../viz/specs/fans.ts";
 import { REFERENCE_DASH } from "../../viz/specs/history-marks.ts";
 import { tickLabels } from "../../viz/specs/frame.ts";
 import { textWidth } from "../../viz/theme/text-width.ts";
@@ -132,6 +132,14 @@ function fanShapes(fans: readonly Fan[], plot: Plot, ink: Ink, isOnAreas: boolea
       ...(isOuterOnly ? [] : [band(fan.lowHalf, fan.highHalf, { fill, fillOpacity: INNER })]),
       edge(fan.low),
       edge(fan.high),
+      // The middle run, where it is another line than the plan's own.
+      ...(fan.isMiddleApart && !isOuterOnly
+        ? [
+            shape(linePath(points(fan.middle)), {
+              ...{ stroke: fill, strokeWidth: 1.75, strokeDash: MIDDLE_DASH },
+            }),
+          ]
+        : []),
     ];
   });
 }

@@ -6,6 +6,7 @@ import type { LegendRow, PageChart } from "../charts/page-chart.ts";
 import { heldExtent, type HeldExtent } from "../charts/steady-axis.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { ChartTools } from "./chart-tools.tsx";
+import { usePaperTheme } from "./paper-theme.ts";
 import { Plot } from "./plot.tsx";
 import type { ViewProps } from "./view-props.ts";
 import { VIEW_WORDS } from "./words.ts";
@@ -126,8 +127,10 @@ function YearReader({
   );
 }
 
-export function ChartFigure(props: FigureProps): JSX.Element {
-  const { chart, language, theme, pointed } = props;
+export function ChartFigure(shown: FigureProps): JSX.Element {
+  const theme = usePaperTheme(shown.theme);
+  const props = { ...shown, theme };
+  const { chart, language, pointed } = props;
   const words = VIEW_WORDS[language];
   const held = useHeld(chart);
   const alternative = useAlternative(chart);
