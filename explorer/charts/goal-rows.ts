@@ -165,6 +165,17 @@ export interface MovedGoal {
   readonly isNearer: boolean | null;
 }
 
+/**
+ * Whether a goal fares otherwise. Results that do not say yet how far assumptions could move them
+ * call no goal uncertain: between those and whole ones that is no change.
+ */
+function isKnownChange(mine: GroundedResult, theirs: GroundedResult): boolean {
+  if (mine.status === theirs.status) return false;
+  const isProvisional = (result: GroundedResult, other: GroundedResult): boolean =>
+    result.low === null && other.status === "uncertain";
+  return !isProvisional(mine, theirs) && !isProvisional(theirs, mine);
+}
+
 /** Smaller movements nobody would see in a figure. */
 const VISIBLE = 1e-6;
 
@@ -183,7 +194,7 @@ export function movedGoals(
     .flatMap((line) => {
       const [mine, theirs] = [after.get(line.id), earlier.get(line.id)];
       if (mine === undefined || theirs === undefined) return [];
-      const isChanged = mine.status !== theirs.status;
+      const isChanged = isKnownChange(mine, theirs);
       const { target, reached } = mine;
       if (reached === null || theirs.reached === null || target.direction === "about") {
         return isChanged

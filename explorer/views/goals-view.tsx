@@ -81,7 +81,10 @@ function useBefore(outcome: RunOutcome): RunOutcome | null {
     ...{ before: null, last: outcome, at: 0 },
   });
   const { last, at } = kept.current;
-  if (last !== outcome) {
+  if (last.scenario === outcome.scenario) {
+    // The same results, told more fully: no movement.
+    kept.current = { ...kept.current, last: outcome };
+  } else {
     const now = performance.now();
     // Another plan is no movement.
     const isOther = last.scenario.notes.title.nl !== outcome.scenario.notes.title.nl;

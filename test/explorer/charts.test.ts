@@ -186,6 +186,8 @@ describe("the figures of the charts", () => {
     expect(shown.beside).toBe(total.toFixed(1).replace(".", ","));
     // A source that only the other plan has is told, as nought of this one.
     expect(rows.some(({ value, beside }) => value === "0,0" && beside !== "0,0")).toBe(true);
+    // So is one that only the plan has, as nought of the other.
+    expect(rows.some(({ value, beside }) => value !== "0,0" && beside === "0,0")).toBe(true);
   });
 
   it("of a plan's own indicators are its own, and those beside it the other's", () => {
