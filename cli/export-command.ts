@@ -28,7 +28,11 @@ export const withExport = <T extends Common>(
         })
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
         .example("simulate export referentie kortrijk-2040 --format iamc", text("example"))
-        .example("simulate export kortrijk-2040 --format datapackage", text("examplePackage")),
+        .example("simulate export kortrijk-2040 --format datapackage", text("examplePackage"))
+        .example(
+          "simulate export results/kortrijk-2040--ensemble --format iamc",
+          text("exampleEnsemble"),
+        ),
     async (args) => {
       const { format, layout, out, json, quiet } = args;
       const plans = args.plans.filter((plan) => plan.trim() !== "");

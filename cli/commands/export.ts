@@ -9,7 +9,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { csvText, TIDY } from "../../viz/files/csv.ts";
 import type * as Exchange from "../../viz/files/exchange/exchange.ts";
-import type { IamcLayout, LeftOut } from "../../viz/files/exchange/iamc.ts";
+import type { IamcLayout, IamcTable, LeftOut } from "../../viz/files/exchange/iamc.ts";
 import { incomparable } from "../compare/comparable.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { EXPORT } from "../export/texts.ts";
@@ -20,7 +20,12 @@ import { readPlan } from "../read-plan.ts";
 import { hashesOf, runRecord, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
+import { noEnsemble } from "../note/given-ensemble.ts";
+import { readEnsemble, type StoredEnsemble } from "../stored-run/read-ensemble.ts";
+import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
 import { rowsOf } from "../stored-run/stored-table.ts";
+import { ensembleFolderName, ensembleRunFile } from "../ensemble-files.ts";
+import { isSetByHand } from "../ensemble/parts/set-by-hand.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
 
@@ -58,7 +63,9 @@ const IAMC_LIST = path.join(
 );
 
 export async function exportPlans(args: ExportArguments, streams: Streams): Promise<ExitStatus> {
-  const ran = runAll(args);
+  const [typed = ""] = args.plans;
+  const isStored = args.plans.length === 1 && storedRunFile(typed) !== null;
+  const ran = isStored ? readDrawn(typed) : runAll(args);
   const language = args.language ?? ran.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
@@ -70,9 +77,13 @@ export async function exportPlans(args: ExportArguments, streams: Streams): Prom
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const exchange = require("./exchange.cjs") as typeof Exchange;
   const exported =
-    args.format === "iamc"
-      ? exportTable(ran.outcomes, args, exchange)
-      : exportPackages(ran.outcomes, args, language, exchange);
+    "ensemble" in ran
+      ? args.format === "iamc"
+        ? exportEnsembleTable(ran.ensemble!, args, exchange)
+        : exportEnsemblePackage(ran.ensemble!, args, language, exchange)
+      : args.format === "iamc"
+        ? exportTable(ran.outcomes, args, exchange)
+        : exportPackages(ran.outcomes, args, language, exchange);
   const diagnostics = [...ran.diagnostics, ...exported.diagnostics];
   if (diagnostics.some(({ severity }) => severity === "error")) return fail(diagnostics);
   const { format, written, variables, tables, leftOut } = exported;
@@ -106,6 +117,29 @@ interface RunPlans {
   readonly outcomes: readonly RunOutcome[];
   readonly language: Language | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The folder of an ensemble, in the place of plans. */
+interface ReadDrawn {
+  /** Null where something is wrong. */
+  readonly ensemble: StoredEnsemble | null;
+  readonly language: Language | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readDrawn(typed: string): ReadDrawn {
+  const file = storedRunFile(typed) ?? typed;
+  const stored = readStoredRuns(file);
+  const language = stored.runs[0]?.language ?? null;
+  if (stored.diagnostics.some(({ severity }) => severity === "error")) {
+    return { ensemble: null, language, diagnostics: stored.diagnostics };
+  }
+  if (stored.ensemble === null) {
+    return { ensemble: null, language, diagnostics: [noEnsemble(file, EXPORT.noEnsemble)] };
+  }
+  const { ensemble, diagnostic } = readEnsemble(stored);
+  const found = diagnostic === null ? [] : [diagnostic];
+  return { ensemble, language, diagnostics: [...stored.diagnostics, ...found] };
 }
 
 function runAll(args: ExportArguments): RunPlans {
@@ -145,14 +179,26 @@ function exportTable(
 ): Exported {
   const list = iamcVariables(rowsOf(fs.readFileSync(IAMC_LIST, "utf8"), TIDY));
   const model = `ademruimte ${__VERSION__}`;
-  const { rows, variables, leftOut } = iamcTable(outcomes, list, model, layout);
+  const table = iamcTable(outcomes, list, model, layout);
   const ids = outcomes.map(({ scenario }) => scenario.notes.id);
+  return writtenTable(table, ids, "", out, IAMC_HEAD);
+}
+
+/** @param mark behind the names of the plans in that of the file */
+function writtenTable(
+  { rows, variables, leftOut }: IamcTable,
+  ids: readonly string[],
+  mark: string,
+  out: string | null,
+  head: readonly string[],
+): Exported {
   const joined = ids.join("-");
-  const name = joined.length <= LONGEST_NAME ? joined : `${ids[0]}-and-${ids.length - 1}-others`;
+  const named = joined.length <= LONGEST_NAME ? joined : `${ids[0]}-and-${ids.length - 1}-others`;
+  const name = `${named}${mark}`;
   const file = out?.toLowerCase().endsWith(".csv")
     ? out
     : path.join(out ?? "results", `${name}-iamc.csv`);
-  const beginning = `${IAMC_HEAD.join(",")},`;
+  const beginning = `${head.join(",")},`;
   const bytes = new TextEncoder().encode(csvText(rows, TIDY));
   const problem =
     unwritableParent(path.dirname(file)) ??
@@ -164,6 +210,54 @@ function exportTable(
   return {
     ...{ format: "iamc", written: [file], variables, tables: null, leftOut },
     diagnostics: problem === null ? [] : [problem],
+  };
+}
+
+/** A variable for each quantile, beside that of the plain run. */
+function exportEnsembleTable(
+  { records }: StoredEnsemble,
+  { out, layout }: ExportArguments,
+  { iamcEnsemble, iamcVariables, IAMC_HEAD }: typeof Exchange,
+): Exported {
+  const list = iamcVariables(rowsOf(fs.readFileSync(IAMC_LIST, "utf8"), TIDY));
+  const table = iamcEnsemble(records, list, `ademruimte ${__VERSION__}`, layout);
+  const ids = records.map(({ scenario }) => scenario.notes.id);
+  return writtenTable(table, ids, "-ensemble", out, IAMC_HEAD);
+}
+
+function exportEnsemblePackage(
+  { records, differences, runs, settings }: StoredEnsemble,
+  { out }: ExportArguments,
+  language: Language,
+  { ensemblePackage }: typeof Exchange,
+): Exported {
+  const parent = out ?? "results";
+  const unwritable = unwritableParent(parent);
+  const nothing = { variables: null, tables: 0, leftOut: [] };
+  if (unwritable !== null) {
+    return { format: "datapackage", written: [], ...nothing, diagnostics: [unwritable] };
+  }
+  // Signed with the engine that made it, which `rerun` holds against its own.
+  const hashes = runs.map(({ scenario, engine }) => ({ ...hashesOf(scenario), engine }));
+  const hash = sha256(hashes.map(({ scenario }) => scenario).join());
+  const files = ensemblePackage(
+    { records, differences },
+    { ...{ language, version: __VERSION__, sha256 }, scenarioHash: hash },
+  );
+  const ids = records.map(({ scenario }) => scenario.notes.id);
+  const folder = ensembleFolderName(
+    ids,
+    runs.some(({ scenario }) => isSetByHand(scenario)),
+    hash,
+  );
+  const name = `${folder}-datapackage`;
+  const contents = { records, differences, hashes, cells: settings.cells };
+  const record = ensembleRunFile(folder, contents, { belgian: false, language }, files);
+  const done = writeResultsFolder(parent, name, [...files, record]);
+  return {
+    ...{ format: "datapackage", variables: null, tables: files.length - 1, leftOut: [] },
+    written: "refused" in done ? [] : [done.written],
+    diagnostics: "refused" in done ? [done.refused] : done.warnings,
   };
 }
 

@@ -78,7 +78,10 @@ export async function rerunEnsemble(
     const made = new Map(
       ensembleTableFiles(contents, dialect).map((file) => [file.name, sha256(file.bytes)]),
     );
-    const listed = [...first!.hashes.keys()].filter((file) => file.endsWith(".csv"));
+    // That of a data package, which only says what the indicators are.
+    const listed = [...first!.hashes.keys()].filter(
+      (file) => file.endsWith(".csv") && file !== "quantities.csv",
+    );
     const same = listed.filter((file) => made.get(file) === first!.hashes.get(file));
     const different = listed.filter((file) => !same.includes(file));
     const isDrawnAlike = contents.records.every(

@@ -7,8 +7,8 @@ export const EXPORT = {
     en: "Hand results to other programs: IAMC table or data package (Frictionless)",
   },
   plans: {
-    nl: "Paden van plannen, of namen van meegeleverde (referentie)",
-    en: "Paths of plans, or names of supplied ones (referentie)",
+    nl: "Paden van plannen, namen van meegeleverde (referentie), of de map van één ensemble",
+    en: "Paths of plans, names of supplied ones (referentie), or the folder of one ensemble",
   },
   format: {
     nl: "iamc: één tabel van alle plannen, voor pyam en IIASA; datapackage: per plan een map met tabellen en hun schema",
@@ -26,6 +26,11 @@ export const EXPORT = {
     nl: "--layout hoort bij --format iamc",
     en: "--layout goes with --format iamc",
   },
+  noEnsemble: {
+    nl: "geef het plan zelf, of de map die simulate ensemble schreef",
+    en: "give the plan itself, or the folder that simulate ensemble wrote",
+  },
+  exampleEnsemble: { nl: "De banden van een ensemble", en: "The bands of an ensemble" },
   noPlan: { nl: "geef minstens één plan", en: "give at least one plan" },
   variables: { nl: "variabelen", en: "variables" },
   tables: { nl: "tabellen", en: "tables" },

@@ -25,6 +25,22 @@ const other = (file: string, message: Text, help: Text): Diagnostic => ({
   at: { file, line: 1, column: 1, endColumn: 2 },
 });
 
+const GIVE_FOLDER: Text = {
+  nl: "geef de map die simulate ensemble schreef, zoals results/kortrijk-2040--ensemble",
+  en: "give the folder that simulate ensemble wrote, as results/kortrijk-2040--ensemble",
+};
+
+/** The folder of something else stands where that of an ensemble belongs. */
+export const noEnsemble = (file: string, help: Text): Diagnostic =>
+  other(
+    file,
+    {
+      nl: "dit is een gewone berekening of vergelijking, geen ensemble",
+      en: "this is a plain run or comparison, no ensemble",
+    },
+    help,
+  );
+
 const again = (ids: readonly string[]): Text => ({
   nl: `reken het opnieuw: simulate ensemble ${ids.join(" ")}`,
   en: `run it again: simulate ensemble ${ids.join(" ")}`,
@@ -104,18 +120,7 @@ export function givenEnsemble(
   if (isWrong) return { given: null, diagnostics: stored.diagnostics };
   const shown = posix(file);
   if (stored.ensemble === null) {
-    const notEnsemble = other(
-      shown,
-      {
-        nl: "dit is een gewone berekening of vergelijking, geen ensemble",
-        en: "this is a plain run or comparison, no ensemble",
-      },
-      {
-        nl: "geef de map die simulate ensemble schreef, zoals results/kortrijk-2040--ensemble",
-        en: "give the folder that simulate ensemble wrote, as results/kortrijk-2040--ensemble",
-      },
-    );
-    return { given: null, diagnostics: [notEnsemble] };
+    return { given: null, diagnostics: [noEnsemble(shown, GIVE_FOLDER)] };
   }
   const plansOf = (scenarios: readonly RunOutcome["scenario"][]) =>
     scenarios.map((scenario) => ({

@@ -7,9 +7,16 @@ import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { rowsOf } from "../../cli/stored-run/stored-table.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
-import { TIDY } from "../../viz/files/csv.ts";
-import { DESCRIPTOR, dataPackage, resourceName } from "../../viz/files/exchange/data-package.ts";
+import { csvText, TIDY } from "../../viz/files/csv.ts";
+import { ensembleTables } from "../../viz/files/ensemble-tables.ts";
+import {
+  DESCRIPTOR,
+  dataPackage,
+  ensemblePackage,
+  resourceName,
+} from "../../viz/files/exchange/data-package.ts";
 import type { TableField, TableSchema } from "../../viz/files/exchange/table-schema.ts";
+import { inventedEnsemble } from "../arbitraries/invented-ensemble.ts";
 import { resolvedWith } from "../arbitraries/own-plan.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
@@ -165,5 +172,44 @@ describe("every table", () => {
       expect([...faults(resource, other)].slice(0, 5)).toEqual([]);
     }
     expect(other.descriptor.resources.map(({ name }) => name)).toContain("budgets");
+  });
+});
+
+describe("the package of an ensemble", () => {
+  const plans = [
+    inventedEnsemble(shipped("kortrijk/referentie.yaml"), { cells: true }),
+    inventedEnsemble(resolvedWith("include: [measures/koolstofbudget.yaml]"), {}, [
+      { member: 17, output: "emissions.total", year: 2031 },
+    ]),
+  ];
+  const records = plans.map(({ record }) => record);
+  const made = ensemblePackage({ records, differences: [] }, QUESTION);
+  const whole = {
+    files: new Map(made.map(({ name, bytes }) => [name, bytes])),
+    descriptor: JSON.parse(new TextDecoder().decode(made.at(-1)!.bytes)) as Descriptor,
+  };
+
+  it("is a Tabular Data Package whose tables fit their schemas", () => {
+    validate(whole.descriptor);
+    expect(validate.errors).toBeNull();
+    const names = whole.descriptor.resources.map(({ name }) => name);
+    for (const name of ["quantiles", "targets", "target-years", "budgets", "uncertain-inputs"]) {
+      expect(names).toContain(name);
+    }
+    for (const resource of whole.descriptor.resources) {
+      expect([...faults(resource, whole)].slice(0, 5)).toEqual([]);
+    }
+  });
+
+  it("has the tables of the folder, to the byte, with every quantile as a number", () => {
+    for (const { name, rows } of ensembleTables(records, [])) {
+      expect(new TextDecoder().decode(whole.files.get(name)), name).toBe(csvText(rows, TIDY));
+    }
+    const quantiles = whole.descriptor.resources.find(({ name }) => name === "quantiles")!;
+    const types = new Map(quantiles.schema.fields.map(({ name, type }) => [name, type]));
+    for (const name of ["p05", "p25", "p50", "p75", "p95", "central"]) {
+      expect(types.get(name)).toBe("number");
+    }
+    expect(quantiles.schema.primaryKey).toEqual(["scenario", "region", "indicator", "year"]);
   });
 });

@@ -8,7 +8,9 @@ import { catalogue } from "../../engine/model/index.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import { csvText, TIDY, type Cell } from "../../viz/files/csv.ts";
 import { iamcTable } from "../../viz/files/exchange/iamc.ts";
+import { iamcEnsemble } from "../../viz/files/exchange/iamc-ensemble.ts";
 import { conversionOf, iamcVariables } from "../../viz/files/exchange/iamc-list.ts";
+import { inventedEnsemble } from "../arbitraries/invented-ensemble.ts";
 import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 
@@ -192,5 +194,47 @@ describe("the table", () => {
     expect(rows[1]![2]).toBe('=cmd/"A <script> {{');
     const lines = csvText(rows, TIDY).trimEnd().split("\n");
     expect(lines).toHaveLength(rows.length);
+  });
+});
+
+describe("the table of an ensemble", () => {
+  const { record } = inventedEnsemble(shipped("kortrijk/kortrijk-2040.yaml"));
+  const { rows, leftOut } = iamcEnsemble([record], list, "ademruimte 0", "long");
+  const bands = new Map(record.regions[0]!.indicators.map((band) => [band.id, band]));
+
+  it("has the plain run as it is, and five percentiles named as in the AR6 database", () => {
+    const plain = iamcTable([outcome], list, "ademruimte 0", "long").rows;
+    const values = new Map(rows.map((row) => [`${row[3]} ${row[5]}`, row[6]]));
+    let told = 0;
+    for (const [, , , variable, , year, value] of plain.slice(1)) {
+      const own = values.get(`${variable} ${year}`);
+      if (own === undefined) continue;
+      expect(own, `${variable}`).toBe(value);
+      told++;
+    }
+    expect(told).toBeGreaterThan(3000);
+    for (const entry of named.filter(({ outputs }) => outputs.length === 1)) {
+      const band = bands.get(entry.outputs[0]!);
+      if (band === undefined) continue;
+      const convert = conversionOf(entry, catalogue);
+      ["5.0", "25.0", "50.0", "75.0", "95.0"].forEach((percent, at) => {
+        const value = band.quantiles[at]![2040 - 2024]!;
+        const name = `${entry.variable}|${percent}th Percentile`;
+        const found = values.get(`${name} 2040`);
+        if (value === null) expect(found).toBeUndefined();
+        else expect(found, name).toBe(convert(value));
+      });
+    }
+  });
+
+  it("leaves out sums, of which no quantile can be known, and says so", () => {
+    const sums = list.filter(
+      ({ outputs, defined }) => outputs.length > 1 && defined !== "left out",
+    );
+    expect(sums.length).toBeGreaterThan(0);
+    for (const { outputs, variable } of sums) {
+      expect(leftOut.find(({ output }) => output === outputs.join(" + "))!.reason).toContain("sum");
+      expect(rows.some((row) => `${row[3]}`.startsWith(`${variable}|5.0th`))).toBe(false);
+    }
   });
 });

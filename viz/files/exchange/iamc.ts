@@ -29,7 +29,7 @@ export interface IamcTable {
 }
 
 /** Names in the table have no space at an end, no line break and no other blank than a space. */
-const plainName = (text: string): string => {
+export const plainName = (text: string): string => {
   const plain = text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, " ")
     .replaceAll("|", "/")
