@@ -1,7 +1,7 @@
 /** `simulate export`: which files it writes, what it says of them, and what it leaves alone. */
 import fs from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesBelow, PLAN, readCsv, simulate, temporaryFolder } from "./simulate.ts";
 
 const folder = temporaryFolder();
@@ -104,5 +104,59 @@ describe("the command line", () => {
     const { status } = simulate(["export", plan, "--format", "iamc", "--out", folder]);
     expect(status).toBe(1);
     expect(fs.existsSync(path.join(folder, "fout-iamc.csv"))).toBe(false);
+  });
+});
+
+describe("an ensemble", () => {
+  const ID = "kortrijk-2040";
+  const ensemble = path.join(folder, `${ID}--ensemble`);
+  beforeAll(() => {
+    const made = simulate(["ensemble", PLAN, "--members", "200", "--out", folder, "--quiet"]);
+    expect(made.status).toBe(0);
+  });
+
+  it("is handed on as an IAMC table with a variable for each percentile", () => {
+    const asked = ["export", ensemble, "--format", "iamc", "--out", folder, "--lang", "en"];
+    expect(simulate(asked)).toMatchObject({ status: 0, error: "" });
+    const rows = readCsv(fs.readFileSync(path.join(folder, `${ID}-ensemble-iamc.csv`), "utf8"));
+    const of = (name: string): number =>
+      Number(rows.find((row) => row["Variable"] === `Emissions|CO2|Territorial${name}`)!["2040"]);
+    expect(of("|5.0th Percentile")).toBeLessThan(of("|50.0th Percentile"));
+    expect(of("")).toBeGreaterThan(0);
+  });
+
+  it("is handed on as a data package with the same tables, which rerun takes", () => {
+    const asked = ["export", ensemble, "--format", "datapackage", "--out", folder, "--quiet"];
+    expect(simulate(asked)).toMatchObject({ status: 0, error: "" });
+    const made = filesBelow(path.join(folder, `${ID}--ensemble-datapackage`));
+    const stored = filesBelow(ensemble);
+    expect([...made.keys()]).toContain("datapackage.json");
+    for (const [name, bytes] of stored) {
+      if (name.endsWith(".csv")) expect(made.get(name)!.equals(bytes), name).toBe(true);
+    }
+    const place = path.join(folder, `${ID}--ensemble-datapackage`);
+    expect(simulate(["rerun", place, "--strict", "--quiet"]).status).toBe(0);
+  });
+
+  it("fills a note, and refuses one of another plan", () => {
+    const note = path.join(folder, "nota.md");
+    fs.writeFileSync(note, "# Nota\n\nDe uitstoot is {emissions.total 2040 band}.\n");
+    const filled = path.join(folder, `nota-${ID}.md`);
+    const asked = ["note", note, PLAN, "--ensemble", ensemble, "--quiet"];
+    expect(simulate(asked)).toMatchObject({ status: 0, error: "" });
+    expect(fs.readFileSync(filled, "utf8")).toMatch(/in 9 van de 10 doorrekeningen tussen/);
+    const checked = simulate(["note", "--check", filled]);
+    expect(checked.status).toBe(0);
+    expect(checked.out).toContain("Ensemble: ongewijzigd");
+    const other = simulate(["note", note, "referentie", "--ensemble", ensemble]);
+    expect([other.status, other.error]).toEqual([1, expect.stringContaining("other-ensemble")]);
+    fs.renameSync(ensemble, `${ensemble}-weg`);
+    const without = simulate(["note", "--check", filled, "--json"]);
+    expect(without.status).toBe(1);
+    const { result } = JSON.parse(without.out) as {
+      result: { ensemble: unknown; sameEnsemble: boolean; bindings: { state: string }[] };
+    };
+    expect(result).toMatchObject({ ensemble: null, sameEnsemble: false });
+    expect(result.bindings.map(({ state }) => state)).toEqual(["no-value"]);
   });
 });
