@@ -1,4 +1,5 @@
 /** A backcast as `--json` tells it (docs/reference/json.md). */
+import { standardError } from "../../engine/analysis/ensemble/record.ts";
 import type { BackcastOutcome } from "../../engine/analysis/backcast/backcast.ts";
 import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
 import { SMALLEST_RADIUS } from "../../engine/analysis/backcast/several-levers.ts";
@@ -78,8 +79,12 @@ export function backcastResult(outcome: BackcastOutcome, file: string | null) {
             sampling: robust.question.sampling,
             metByPlan: robust.metByPlan,
             met: robust.met,
+            standardError: standardError(robust.met, robust.question.members),
             tolerance: robust.tolerance,
-            check: robust.check,
+            check: {
+              ...robust.check,
+              standardError: standardError(robust.check.met, robust.check.members),
+            },
           },
     file,
   };

@@ -4,6 +4,7 @@ import type {
   GoalFound,
   LeverFound,
 } from "../../engine/analysis/backcast/backcast.ts";
+import { standardError } from "../../engine/analysis/ensemble/record.ts";
 import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
 import { AT_MOST_TIMES, type BoundBy } from "../../engine/analysis/backcast/varied-levers.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
@@ -337,9 +338,15 @@ function robustText({ robust }: BackcastOutcome, language: Language): string {
   const { question, met, metByPlan, check } = robust;
   const share = (part: number, of: number): string => percent(part / of, language, 1);
   const count = (cases: number): string => formatNumber(cases, language);
+  const chance = (part: number, of: number): string =>
+    formatNumber(100 * (standardError(part, of) ?? 0), language, 1);
+  const error = {
+    met: chance(met, question.members),
+    check: chance(check.met, check.members),
+  };
   return {
-    nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} gelote gevallen (gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; startgetal ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)}.`,
-    en: `Certainty: met in ${share(met, question.members)} of ${count(question.members)} cases drawn (asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${count(check.members)} other cases: ${share(check.met, check.members)}.`,
+    nl: `Zekerheid: gehaald in ${share(met, question.members)} van de ${count(question.members)} gelote gevallen (standaardfout ${error.met} punt; gevraagd ${percent(question.share, language)}; het plan zelf ${share(metByPlan, question.members)}; startgetal ${question.seed}). Nagerekend met ${count(check.members)} andere gevallen: ${share(check.met, check.members)} (standaardfout ${error.check} punt).`,
+    en: `Certainty: met in ${share(met, question.members)} of ${count(question.members)} cases drawn (standard error ${error.met} points; asked ${percent(question.share, language)}; the plan itself ${share(metByPlan, question.members)}; seed ${question.seed}). Checked with ${count(check.members)} other cases: ${share(check.met, check.members)} (standard error ${error.check} points).`,
   }[language];
 }
 

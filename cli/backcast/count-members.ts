@@ -1,7 +1,11 @@
 /** In how many members the goals of a backcast are met: run on the workers of ensembles. */
 import { Draws } from "../../engine/analysis/ensemble/draws.ts";
 import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
-import type { MembersAsked, StatedCell } from "../../engine/analysis/backcast/robust.ts";
+import type {
+  MemberQuestion,
+  MembersAsked,
+  StatedCell,
+} from "../../engine/analysis/backcast/robust.ts";
 import type { Instance } from "../../engine/run/instance.ts";
 import type { ResolvedScenario, TargetModel } from "../../engine/scenario/resolved.ts";
 import { evaluateRows } from "../ensemble/evaluate-rows.ts";
@@ -21,8 +25,16 @@ export interface CountedQuestion {
   readonly from: number;
 }
 
+/** What is counted of which plan. */
+interface Counting {
+  readonly scenario: ResolvedScenario;
+  readonly inputs: UncertainModel["inputs"];
+  /** Whether each goal is met. */
+  readonly columns: readonly number[];
+}
+
 export class MemberCounts {
-  private readonly inputs;
+  private readonly inputs: UncertainModel["inputs"];
   private readonly columns: readonly number[];
   private readonly progress: Progress | null;
   private done = 0;
@@ -50,15 +62,52 @@ export class MemberCounts {
   }
 
   /** @returns members in which all goals are met; one without a value meets nothing */
-  async met({ stated, members, toCome }: MembersAsked): Promise<number> {
-    const { inputs, columns, question } = this;
+  met({ stated, members, toCome }: MembersAsked): Promise<number> {
+    const variants = stated.length === 0 ? [] : [[this.variant(stated)]];
+    return this.count(
+      { scenario: this.question.scenario, inputs: this.inputs, columns: this.columns },
+      { members, toCome, variants },
+    );
+  }
+
+  /**
+   * The same of a plan that was written and read again: what an ensemble of it counts.
+   *
+   * @param instance wired for it
+   */
+  metByWritten(
+    scenario: ResolvedScenario,
+    instance: Instance,
+    members: MemberQuestion,
+  ): Promise<number> {
+    const { inputs } = new UncertainModel(scenario, instance);
+    const figures = this.ensembles.figures(scenario);
+    const wanted = this.question.targets.map(({ id }) => id);
+    const columns = scenario.model.targets.flatMap((target) =>
+      wanted.includes(target.id) ? [figures.goal(target, "met", this.question.region)] : [],
+    );
+    return this.count({ scenario, inputs, columns }, { members, toCome: 0, variants: [] });
+  }
+
+  private async count(
+    { scenario, inputs, columns }: Counting,
+    {
+      members,
+      toCome,
+      variants,
+    }: {
+      readonly members: MemberQuestion;
+      readonly toCome: number;
+      readonly variants: readonly (readonly LeverVariant[])[];
+    },
+  ): Promise<number> {
     const draws = new Draws(inputs, members);
     const width = inputs.length;
     const count = members.members;
     this.all = this.done + count + toCome;
     const found = await evaluateRows(
       this.ensembles,
-      question.scenario,
+      scenario,
       {
         ...{ count, are: "uniforms", inputs: width, columns },
         fill: (from, to, into) => {
@@ -71,8 +120,8 @@ export class MemberCounts {
             }
           }
         },
-        variants: stated.length === 0 ? [] : [[this.variant(stated)]],
-        ...(stated.length === 0 ? {} : { variantOf: () => 0 }),
+        variants,
+        ...(variants.length === 0 ? {} : { variantOf: () => 0 }),
       },
       {
         onStart: (control) => (this.running = control),

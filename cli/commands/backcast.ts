@@ -8,11 +8,12 @@ import {
   type NoQuestion,
 } from "../../engine/analysis/backcast/backcast.ts";
 import type { Least } from "../../engine/analysis/backcast/problem.ts";
-import type { RobustQuestion } from "../../engine/analysis/backcast/robust.ts";
+import type { MemberQuestion, RobustQuestion } from "../../engine/analysis/backcast/robust.ts";
 import { Instances } from "../../engine/analysis/instances.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
 import { cityOf } from "../../engine/model/index.ts";
-import { NonFiniteError, type Instance } from "../../engine/run/instance.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { isBareName } from "../../engine/scenario/plan/shipped.ts";
 import { backcastResult } from "../backcast/backcast-json.ts";
@@ -93,27 +94,30 @@ export async function backcastPlan(args: BackcastArguments, streams: Streams): P
 
   const instances = new Instances();
   const targets = model.targets.filter(({ id }) => args.targets.includes(id));
-  let answer;
+  const { least } = args;
+  const question = { scenario, targets, levers: vary.levers, from, least, robust, region: 0 };
+  const watched = args.json || args.quiet ? null : { streams, language };
+  const members = new Members(question, instances, { workers, watched });
+  let answer: BackcastOutcome;
+  let file: string | null = null;
   try {
-    const { least } = args;
-    const question = { scenario, targets, levers: vary.levers, from, least, robust, region: 0 };
-    const watched = args.json || args.quiet ? null : { streams, language };
-    answer = await reasoned(question, { instances, workers, watched });
+    const reasoned = await members.reasoned();
+    if (isNoQuestion(reasoned)) return fail(questionFaults(reasoned, from));
+    answer = reasoned;
+    // Who names a lever wants to know why it does not move.
+    const named = answer.leftOut.filter((lever) => lever.named);
+    const nothing = { goals: [], leftOut: named, tooEarly: false, noCosts: false };
+    if (named.length > 0) return fail(questionFaults(nothing, from));
+    if (args.files && answer.verdict === "found") {
+      const written = await write(answer, args, language, { instances, members });
+      if (typeof written !== "string") return fail(written);
+      file = written;
+    }
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
     return fail([nonFinite(error)]);
-  }
-  if (isNoQuestion(answer)) return fail(questionFaults(answer, from));
-  // Who names a lever wants to know why it does not move.
-  const named = answer.leftOut.filter((lever) => lever.named);
-  const nothing = { goals: [], leftOut: named, tooEarly: false, noCosts: false };
-  if (named.length > 0) return fail(questionFaults(nothing, from));
-
-  let file: string | null = null;
-  if (args.files && answer.verdict === "found") {
-    const written = write(answer, args, language, instances);
-    if (typeof written !== "string") return fail(written);
-    file = written;
+  } finally {
+    await members.close();
   }
   if (args.json) {
     const result = backcastResult(answer, file);
@@ -146,41 +150,55 @@ function readRobust(typed: TypedRobust | null): ReadRobust {
   return { typed: true, robust, workers, told };
 }
 
-/** Reasons a question back; where it asks for members, on workers. */
-async function reasoned(
-  question: BackcastQuestion,
-  {
-    instances,
-    workers,
-    watched,
-  }: {
-    readonly instances: Instances;
-    readonly workers: number | null;
-    readonly watched: { readonly streams: Streams; readonly language: Language } | null;
-  },
-): Promise<BackcastOutcome | NoQuestion> {
-  const instance: Instance = instances.of(question.scenario.model);
-  const steps = reasoning(question, instance);
-  let step = steps.next();
-  if (step.done === true) return step.value;
-  const ensembles = new Ensembles(workers ?? undefined, instances);
-  const counts = new MemberCounts(ensembles, question, instance, watched);
-  try {
-    while (step.done !== true) step = steps.next(await counts.met(step.value));
+/** Members on workers, started when the first are asked for. */
+class Members {
+  private counts: MemberCounts | null = null;
+  private ensembles: Ensembles | null = null;
+
+  constructor(
+    private readonly question: BackcastQuestion,
+    private readonly instances: Instances,
+    private readonly how: {
+      /** Null for one per core. */
+      readonly workers: number | null;
+      readonly watched: { readonly streams: Streams; readonly language: Language } | null;
+    },
+  ) {}
+
+  /** Reasons the question back. */
+  async reasoned(): Promise<BackcastOutcome | NoQuestion> {
+    const { question } = this;
+    const steps = reasoning(question, this.instances.of(question.scenario.model));
+    let step = steps.next();
+    while (step.done !== true) step = steps.next(await this.counting().met(step.value));
     return step.value;
-  } finally {
-    counts.end();
-    await ensembles.close();
+  }
+
+  /** In how many cases a plan that was written and read meets the goals. */
+  metByWritten(written: ResolvedScenario, asked: MemberQuestion): Promise<number> {
+    return this.counting().metByWritten(written, this.instances.of(written.model), asked);
+  }
+
+  async close(): Promise<void> {
+    this.counts?.end();
+    await this.ensembles?.close();
+  }
+
+  private counting(): MemberCounts {
+    const { question, instances, how } = this;
+    const instance = instances.of(question.scenario.model);
+    this.ensembles ??= new Ensembles(how.workers ?? undefined, instances);
+    return (this.counts ??= new MemberCounts(this.ensembles, question, instance, how.watched));
   }
 }
 
 /** Writes the plan once it is certain that it loads, and does what is said of it. */
-function write(
+async function write(
   answer: BackcastOutcome,
   args: BackcastArguments,
   language: Language,
-  instances: Instances,
-): string | readonly Diagnostic[] {
+  { instances, members }: { readonly instances: Instances; readonly members: Members },
+): Promise<string | readonly Diagnostic[]> {
   const { notes } = answer.scenario;
   const goals = answer.goals.map(({ target }) => target.id);
   const isSupplied = isBareName(args.plan) && !isFile(args.plan);
@@ -200,6 +218,11 @@ function write(
   );
   if (missed.length > 0) {
     throw new Error(`${file} would miss ${missed.map(({ target }) => target.id).join(", ")}`);
+  }
+  if (answer.robust !== null) {
+    const { question, met } = answer.robust;
+    const counted = await members.metByWritten(read.scenario, question);
+    if (counted !== met) throw new Error(`${file} meets its goals in ${counted} cases, not ${met}`);
   }
   const problem = writePlanFile(file, text);
   return problem === null ? file : [problem];

@@ -83,8 +83,10 @@ describe("a goal that can be met", () => {
     const { status, out } = backcast(asked);
     expect(status).toBe(0);
     const told = out.replace(/\s+/g, " ");
-    expect(told).toMatch(/Certainty: met in 7\d\.\d % of 64 cases drawn \(asked 70 %;/);
-    expect(told).toMatch(/Checked with 320 other cases: \d+\.\d %/);
+    expect(told).toMatch(
+      /Certainty: met in 7\d\.\d % of 64 cases drawn \(standard error 5\.\d points; asked 70 %;/,
+    );
+    expect(told).toMatch(/Checked with 320 other cases: \d+\.\d % \(standard error 2\.\d points\)/);
   });
 });
 
@@ -105,6 +107,32 @@ describe("a robust answer", () => {
     expect(one!.text).toContain("--robust 0.8 --members 200 --sampling sobol");
     expect(one!.text).not.toContain("--workers");
   });
+
+  it.each([
+    ["social_dwellings_2040", "housing.social_completions", "0.8"],
+    ["wind_2040", "renewables.wind_capacity <= 80 MW", "0.8"],
+    ["co2_2030", "housing.heating_mix, mobility.modal_shift <= 25 %", "0.1"],
+  ])(
+    "is what an ensemble of the written plan on the same draws counts: %s",
+    (goal, vary, share) => {
+      const out = path.join(folder, `counted-${goal}.yaml`);
+      const asked = ["--target", goal, "--vary", vary, "--robust", share, "--members", "200"];
+      const { result } = JSON.parse(backcast([...asked, "--json", "--out", out]).out) as {
+        result: { robust: { met: number; standardError: number } };
+      };
+      const { met, standardError } = result.robust;
+      expect(met).toBeGreaterThanOrEqual(200 * Number(share));
+      expect(standardError).toBeCloseTo(Math.sqrt(((met / 200) * (1 - met / 200)) / 200), 12);
+      const again = simulate(["ensemble", out, "--members", "200", "--no-files", "--json"]);
+      const ensemble = JSON.parse(again.out) as {
+        result: { plans: { regions: { targets: { id: string; met: number }[] }[] }[] };
+      };
+      const [counted] = ensemble.result.plans[0]!.regions[0]!.targets.filter(
+        ({ id }) => id === goal,
+      );
+      expect(counted!.met).toBe(met);
+    },
+  );
 
   it("takes a word for a seed, as ensembles do, and refuses what they refuse", () => {
     const asked = [...SOCIAL, "--robust", "--no-files", "--lang", "en"];

@@ -30,6 +30,7 @@ export function copiedPlaces(recipe: LeverRecipe, ground: LeverGround): Uint8Arr
   const { first, years, cells, shares } = ground;
   const copied = new Uint8Array(years * cells).fill(1);
   for (const { whole, paths } of recipe.steps) {
+    const below = copied.slice();
     if (whole) copied.fill(1);
     for (const { cells: of, path } of paths) {
       const from = fixedFrom(path, first);
@@ -39,7 +40,7 @@ export function copiedPlaces(recipe: LeverRecipe, ground: LeverGround): Uint8Arr
           const at = year * cells + cell;
           // Before the first point what was inherited goes on, copied or not.
           if (path === null) copied[at] = 1;
-          else if (first + year >= from) copied[at] = 0;
+          else copied[at] = first + year >= from ? 0 : below[at]!;
         }
       }
     }
