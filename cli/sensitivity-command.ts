@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { METHODS } from "../engine/analysis/sensitivity/study.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { sensitivityOfPlan } from "./commands/sensitivity.ts";
+import { ENSEMBLE } from "./ensemble-texts.ts";
 import { resultArguments } from "./result-arguments.ts";
 import { SENSITIVITY } from "./sensitivity/texts.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
@@ -17,6 +18,7 @@ export const withSensitivity = <T extends Common>(
   { streams, language, finish }: Surroundings,
 ): Argv<T> => {
   const text = (key: keyof typeof SENSITIVITY): string => SENSITIVITY[key][language];
+  const asEnsemble = (key: keyof typeof ENSEMBLE): string => ENSEMBLE[key][language];
   const asRun = (key: keyof typeof HELP): string => HELP[key][language];
   return cli.command(
     "sensitivity <plan>",
@@ -32,13 +34,8 @@ export const withSensitivity = <T extends Common>(
           requiresArg: true,
         })
         .option("samples", { type: "number", describe: text("samples"), requiresArg: true })
-        .option("seed", {
-          type: "number",
-          default: 1,
-          describe: text("seed"),
-          requiresArg: true,
-        })
-        .option("workers", { type: "number", describe: text("workers"), requiresArg: true })
+        .option("seed", { type: "string", describe: asEnsemble("seed"), requiresArg: true })
+        .option("workers", { type: "string", describe: asEnsemble("workers"), requiresArg: true })
         .option("resume", { type: "boolean", default: false, describe: text("resume") })
         .option("set", { type: "string", array: true, describe: asRun("set"), nargs: 1 })
         .option("out", { type: "string", describe: asRun("out"), requiresArg: true })
@@ -48,7 +45,7 @@ export const withSensitivity = <T extends Common>(
         .example("simulate sensitivity kortrijk-2040 --of co2_2040", text("exampleGoal"))
         .example("simulate sensitivity plan.yaml --method morris", text("exampleScreen")),
     async (args) => {
-      const { samples, workers, method } = args;
+      const { samples, method } = args;
       const isEven = method !== "morris" || (samples ?? 0) % 2 === 0;
       if (
         samples !== undefined &&
@@ -61,19 +58,15 @@ export const withSensitivity = <T extends Common>(
       ) {
         throw new CommandLineError(text("badSamples"));
       }
-      if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1)) {
-        throw new CommandLineError(text("badWorkers"));
-      }
-      if (!Number.isSafeInteger(args.seed)) throw new CommandLineError(text("badSeed"));
       finish(
         await sensitivityOfPlan(
           {
             plan: args.plan,
             of: args.of ?? [],
             method,
-            seed: args.seed,
+            seed: args.seed ?? null,
             samples: samples ?? null,
-            workers: workers ?? null,
+            workers: args.workers ?? null,
             resume: args.resume,
             ...resultArguments(args),
           },

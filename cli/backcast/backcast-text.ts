@@ -1,4 +1,5 @@
 /** What a backcast found, on the terminal. */
+import { oppositeText } from "./opposite-goals.ts";
 import type {
   BackcastOutcome,
   GoalFound,
@@ -317,6 +318,7 @@ function inColumn(text: string, most: number): string[] {
 
 function noteLines(outcome: BackcastOutcome, language: Language): string[] {
   const texts = [
+    oppositeText(outcome, language),
     robustText(outcome, language),
     certaintyText(outcome, language),
     boundText(outcome, language),

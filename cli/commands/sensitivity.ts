@@ -7,7 +7,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { defaultWorkers, Pool } from "../ensemble/pool.ts";
 import { EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
-import { nothingToResume } from "../ensemble-options.ts";
+import { nothingToResume, readEnsembleOptions } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
@@ -30,11 +30,12 @@ export interface SensitivityArguments extends ResultArguments {
   /** As typed behind every `--of`; none for the usual figures. */
   readonly of: readonly string[];
   readonly method: Method;
-  readonly seed: number;
+  /** As typed; null for the usual one. */
+  readonly seed: string | null;
   /** Null for the usual number. */
   readonly samples: number | null;
-  /** Null for one per core. */
-  readonly workers: number | null;
+  /** As typed; null for one per core. */
+  readonly workers: string | null;
   /** Goes on with what a stopped try of the same analysis finished. */
   readonly resume: boolean;
 }
@@ -45,12 +46,18 @@ export async function sensitivityOfPlan(
 ): Promise<ExitStatus> {
   const read = readPlan(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
-  const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
+  const fail = (
+    diagnostics: readonly Diagnostic[],
+    status: ExitStatus = EXIT.inputWrong,
+  ): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
     else
       streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
-    return EXIT.inputWrong;
+    return status;
   };
+  const typed = { members: null, sampling: null, shard: null, ...args };
+  const { options, diagnostics: wrong } = readEnsembleOptions(typed, 1);
+  if (options === null) return fail(wrong, EXIT.commandLineWrong);
   const { scenario } = read;
   if (scenario === null) return fail(read.diagnostics);
   const parent = args.out ?? "results";
@@ -70,8 +77,9 @@ export async function sensitivityOfPlan(
   const { figures, problems } = figuresAsked(args.of, plan);
   if (problems.length > 0) return fail([...read.diagnostics, ...problems]);
 
-  const pool = new Pool(args.workers ?? defaultWorkers());
-  const { method, seed, samples } = args;
+  const pool = new Pool(options.workers ?? defaultWorkers());
+  const { method, samples } = args;
+  const { seed } = options;
   const areAsked = args.of.length > 0;
   const hashes = hashesOf(scenario);
   const { id } = scenario.notes;

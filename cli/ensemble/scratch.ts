@@ -6,6 +6,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { BlockLayout } from "../../engine/analysis/ensemble/blocks.ts";
+import { replaceFile } from "../replace-file.ts";
 import { blockBytes, blockFile } from "./store.ts";
 
 const FORMAT = "ademruimte-members/1";
@@ -50,7 +51,7 @@ function holderOf(folder: string): number | null {
 function isOurs(folder: string): boolean {
   const names = fs.readdirSync(folder);
   return names.every((name) =>
-    /^(?:owner|members\.json(?:\.new)?|block-\d+-\d+(?:\.new)?)$/.test(name),
+    /^(?:owner|(?:members\.json|block-\d+-\d+)(?:(?:\.\d+)?\.new)?)$/.test(name),
   );
 }
 
@@ -92,9 +93,7 @@ export class Scratch {
     }
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, OWNER), `${process.pid}`);
-    const fresh = path.join(folder, `${RECORD}.new`);
-    fs.writeFileSync(fresh, record);
-    fs.renameSync(fresh, path.join(folder, RECORD));
+    replaceFile(path.join(folder, RECORD), record);
     for (const entry of fs.readdirSync(folder)) {
       if (entry.endsWith(".new")) fs.rmSync(path.join(folder, entry), { force: true });
     }
@@ -124,9 +123,7 @@ export class Scratch {
   write(block: number, memory: SharedArrayBuffer): void {
     const bytes = blockBytes(this.layout);
     const from = new Uint8Array(memory, block * bytes, bytes);
-    const target = blockFile(this.folder, this.layout, block);
-    fs.writeFileSync(`${target}.new`, from);
-    fs.renameSync(`${target}.new`, target);
+    replaceFile(blockFile(this.folder, this.layout, block), from);
   }
 
   /** The ensemble is done, or is not to be gone on with. */

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import type { BesideFile } from "../../viz/note/filled-note.ts";
 import type { FreshnessRecord } from "../../viz/note/freshness.ts";
 import type { FoundRecord } from "../../viz/note/note-format.ts";
+import { replaceFile } from "../replace-file.ts";
 import { sha256 } from "../result-files.ts";
 
 const refusal = (
@@ -133,18 +134,10 @@ export function writeNote(
   }
 }
 
+/** A file that is already so keeps its time. */
 function replace(file: string, bytes: Uint8Array): void {
   const status = fs.statSync(file, { throwIfNoEntry: false });
-  if (status !== undefined && same(fs.readFileSync(file), bytes)) return;
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const fresh = path.join(path.dirname(file), `.${path.basename(file)}.new`);
-  fs.writeFileSync(fresh, bytes);
-  try {
-    fs.renameSync(fresh, file);
-  } catch (error) {
-    fs.rmSync(fresh, { force: true });
-    throw error;
-  }
+  if (status === undefined || !same(fs.readFileSync(file), bytes)) replaceFile(file, bytes);
 }
 
 /** Takes away a picture that the note shows no more, if it is still the one that was written. */

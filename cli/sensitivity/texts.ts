@@ -22,14 +22,6 @@ export const SENSITIVITY = {
     nl: "Hoeveel keer elke belangrijke aanname geloot wordt (standaard 1024; bij morris het aantal vertrekpunten, standaard 16)",
     en: "How often each leading assumption is drawn (default 1024; with morris the number of base points, default 16)",
   },
-  seed: {
-    nl: "Startgetal van het loten (standaard 1): hetzelfde geeft dezelfde uitkomst",
-    en: "Seed of the draws (default 1): the same one gives the same results",
-  },
-  workers: {
-    nl: "Hoeveel rekenkernen tegelijk (standaard alle); verandert niets aan de uitkomst",
-    en: "How many cores at once (default all); changes nothing in the results",
-  },
   resume: {
     nl: "Ga verder met een onderbroken berekening van dezelfde vraag",
     en: "Go on with an interrupted run of the same question",
@@ -43,10 +35,5 @@ export const SENSITIVITY = {
   badSamples: {
     nl: "--samples: kies een geheel getal van 16 tot 65536; bij --method morris een even getal vanaf 2",
     en: "--samples: choose a whole number from 16 to 65536; with --method morris an even one from 2",
-  },
-  badSeed: { nl: "--seed: kies een geheel getal", en: "--seed: choose a whole number" },
-  badWorkers: {
-    nl: "--workers: kies een geheel getal vanaf 1",
-    en: "--workers: choose a whole number from 1",
   },
 } as const satisfies Record<string, Text>;

@@ -143,7 +143,7 @@ describe("simulate sensitivity", () => {
     ["--samples", "7"],
     ["--samples", "3.5"],
     ["--workers", "0"],
-    ["--seed", "1.5"],
+    ["--seed", "a b"],
   ])("refuses %s %s on the command line", (option, value) => {
     const { status, error } = simulate(["sensitivity", PLAN, option, value]);
     expect(status).toBe(2);

@@ -240,6 +240,8 @@ interface Candidate {
   readonly paths: readonly WrittenPath[];
   readonly found: Found | null;
   readonly robust: RobustFound | null;
+  /** Whether the goals as they are stated are met in the run of the written plan itself. */
+  readonly isMet: boolean;
 }
 
 /** Works one question out. */
@@ -316,8 +318,8 @@ class Answer {
   private candidate(sharper: number): Candidate {
     const { trials, searched } = this;
     const nothing = new Float64Array(trials.levers.length);
-    const still = { changes: nothing, paths: [], found: null, robust: null };
     const isMet = this.ofPlan.every((margin) => margin >= 0);
+    const still = { changes: nothing, paths: [], found: null, robust: null, isMet };
     if (isMet && sharper === 0) return { ...still, verdict: "already" };
     if (this.moving.length === 0) return { ...still, verdict: isMet ? "already" : "unmoved" };
     if (searched.length === 0) return { ...still, verdict: isMet ? "already" : "unreachable" };
@@ -328,7 +330,7 @@ class Answer {
     });
     const written = this.write(changes, found.isMet);
     const verdict = found.isMet && written.isMet ? "found" : "unreachable";
-    return { verdict, changes: written.changes, paths: written.paths, found, robust: null };
+    return { verdict, ...written, found, robust: null };
   }
 
   /**
@@ -375,7 +377,8 @@ class Answer {
         else out = middle;
       }
     }
-    const isMet = met >= wanted;
+    // A small share may be met in more cases than are asked while the run of the plan itself misses.
+    const isMet = met >= wanted && best.isMet;
     const metByCheck = yield* this.count(best.paths, check, 0);
     const { verdict } = best;
     return {

@@ -24,6 +24,7 @@ export interface RobustFound {
   /** Members in which all goals are met; of the plan, and of the answer. */
   readonly metByPlan: number;
   readonly met: number;
+  /** In as many as are asked, and in the run of the plan itself. */
   readonly isMet: boolean;
   /** The answer in other members, more of them: with a seed of their own. */
   readonly check: MemberQuestion & { readonly met: number };
