@@ -180,8 +180,8 @@ const shardOfSeveral = (plans: number): Diagnostic =>
       en: `--shard runs a part of one plan, and here are ${plans}`,
     },
     {
-      nl: "geef elk plan zijn eigen opdracht en map; met hetzelfde startgetal blijven de geloten cijfers dezelfde",
-      en: "give every plan a command and a folder of its own; with the same seed the draws stay the same",
+      nl: "elk deel draagt de kolommen van één plan, zodat er later nog een plan bij kan; geef elk plan zijn eigen opdracht en map (--out): met hetzelfde startgetal zijn de geloten cijfers dezelfde. Verschillen per doorrekening: zonder --shard, of uit de delen zelf (kolom member)",
+      en: "each part has the columns of one plan, so that another plan can still come later; give every plan a command and a folder (--out) of its own: with the same seed the draws are the same. Differences run by run: without --shard, or from the parts themselves (column member)",
     },
   );
 

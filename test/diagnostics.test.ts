@@ -39,6 +39,7 @@ const WHEN_WRITING = new Set([
     "missing-library",
     "too-little-memory",
     "few-members",
+    "observed-not-drawn",
     "nothing-to-resume",
     "interrupted",
     "bad-option",

@@ -29,6 +29,7 @@ import { Ensembles } from "../ensemble/run-ensemble.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { observedNotDrawn } from "../observed-not-drawn.ts";
 import { planFile, readPlan, readUnwritten } from "../read-plan.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
@@ -73,7 +74,8 @@ export async function backcastPlan(args: BackcastArguments, streams: Streams): P
     return status;
   };
   if (typed && robust === null) return failed(told, EXIT.commandLineWrong);
-  const warnings = [...read.diagnostics, ...told];
+  const fixed = robust === null || read.scenario === null ? [] : observedNotDrawn(read.scenario);
+  const warnings = [...read.diagnostics, ...fixed, ...told];
   const fail = (found: readonly Diagnostic[]): ExitStatus =>
     failed([...warnings, ...found], EXIT.inputWrong);
   const { scenario } = read;

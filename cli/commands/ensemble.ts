@@ -19,6 +19,7 @@ import {
 } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { observedNotDrawn } from "../observed-not-drawn.ts";
 import { readPlan, type ReadPlan } from "../read-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
@@ -166,6 +167,7 @@ function readMembers(
     if (read.scenario === null) continue;
     ensembles.prepare(read.scenario, args.cells);
     const { scenario, shown } = read;
+    add(observedNotDrawn(scenario));
     if (runsLater) {
       plans.push({ scenario, central: null, shown });
       continue;

@@ -11,6 +11,7 @@ import { nothingToResume, readEnsembleOptions } from "../ensemble-options.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { observedNotDrawn } from "../observed-not-drawn.ts";
 import { readPlan } from "../read-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { HELP } from "../texts.ts";
@@ -114,7 +115,12 @@ export async function sensitivityOfPlan(
       : [],
   );
   // Of the usual figures many follow from the plan alone; only what was asked for is worth a word.
-  const warnings = [...read.diagnostics, ...(areAsked ? unmoved([...new Set(still)]) : [])];
+  const fixed = observedNotDrawn(scenario);
+  const warnings = [
+    ...read.diagnostics,
+    ...fixed,
+    ...(areAsked ? unmoved([...new Set(still)]) : []),
+  ];
   if (args.resume && !isResumed) warnings.push(nothingToResume);
   let folder: string | null = null;
   if (args.files) {

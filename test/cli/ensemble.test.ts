@@ -156,3 +156,18 @@ describe("the command line of an ensemble", () => {
     ]);
   });
 });
+
+describe("a plan that starts again from what was observed", () => {
+  it("says that its observations are not drawn", () => {
+    const file = path.join(folder, "opnieuw.yaml");
+    const observed = `{ 2026: { value: 81200 persons, low: 80000 persons, high: 82400 persons }, source: Test }`;
+    fs.writeFileSync(
+      file,
+      `id: opnieuw\ntitle: Opnieuw\nextends: ${PLAN}\nstart_from: 2026\nobservations:\n  demography.population: ${observed}\n`,
+    );
+    const { diagnostics } = answer([...few(20), file, "--no-files"]);
+    expect(diagnostics.map(({ code }) => code)).toContain("observed-not-drawn");
+    const without = answer([...few(20), PLAN, "--no-files"]).diagnostics;
+    expect(without.map(({ code }) => code)).not.toContain("observed-not-drawn");
+  });
+});

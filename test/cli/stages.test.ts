@@ -51,7 +51,7 @@ describe("rows in stages", () => {
     for (const workers of [1, 3]) expect(tried({ parent, workers })).toEqual(whole);
     expect(tried({ parent, seed: 2 })!.hash).not.toBe(whole.hash);
     expect(fs.readdirSync(parent)).toEqual([]);
-  });
+  }, 300_000);
 
   it.each(["SIGINT", "SIGKILL"] as const)("go on after %s with what was finished", (signal) => {
     const folder = path.join(parent, signal);

@@ -86,6 +86,7 @@ export const DIAGNOSTIC_CODES = [
   "missing-library",
   "too-little-memory",
   "few-members",
+  "observed-not-drawn",
   "nothing-to-resume",
   "interrupted",
   "bad-option",
