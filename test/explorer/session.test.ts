@@ -146,4 +146,13 @@ describe("a session", () => {
       { numRuns: 4 },
     );
   });
+
+  it("writes a value below nought as a value, and not as a change", () => {
+    const session = opened("kortrijk-2040");
+    const edits = session.slide([], "demography.arrivals_change", -20);
+    const text = session.planText(edits);
+    expect(text).toContain("2040: { value: -20 persons/year }");
+    const page = session.resolve(edits);
+    expect(page).toMatchObject({ scenario: { model: resolvedAlone(text).scenario!.model } });
+  });
 });
