@@ -27,8 +27,8 @@ const WORDS = {
     farther: "verder weg",
     was: "was",
     others: (count: number) => (count === 1 ? "en nog 1 doel" : `en nog ${count} doelen`),
-    ...{ goal: "Doel", status: "Hoe het staat", when: "Wanneer", wanted: "Gewild" },
-    ...{ reached: "Bereikt", lacking: "Tekort", year: "Bereikt in", chance: "Kans" },
+    ...{ goal: "Doel", status: "Hoe het staat", wanted: "Gewild", reached: "Bereikt" },
+    ...{ gap: "Hoe ver", year: "Bereikt in", chance: "Kans" },
     noGoals: "Dit plan heeft geen doelen.",
   },
   en: {
@@ -40,8 +40,8 @@ const WORDS = {
     farther: "farther off",
     was: "was",
     others: (count: number) => (count === 1 ? "and 1 goal more" : `and ${count} goals more`),
-    ...{ goal: "Goal", status: "Status", when: "When", wanted: "Wanted" },
-    ...{ reached: "Reached", lacking: "Lacking", year: "Reached in", chance: "Chance" },
+    ...{ goal: "Goal", status: "Status", wanted: "Wanted", reached: "Reached" },
+    ...{ gap: "How far", year: "Reached in", chance: "Chance" },
     noGoals: "This plan has no goals.",
   },
 } as const;
@@ -108,7 +108,10 @@ function Moved({
   const shown = (goals ?? []).slice(0, MOST_MOVED);
   const others = (goals ?? []).length - shown.length;
   return (
-    <section class="goals-moved" aria-labelledby="goals-moved">
+    <section
+      class={goals === null ? "goals-moved unmoved" : "goals-moved"}
+      aria-labelledby="goals-moved"
+    >
       <h3 id="goals-moved">{words.moved}</h3>
       {goals === null || goals.length === 0 ? (
         <p>{goals === null ? words.still : words.none}</p>
@@ -184,22 +187,24 @@ function Row({
   readonly language: Language;
 }) {
   const words = WORDS[language];
+  const gapText = line.lacking !== "" ? line.lacking : line.bullet === null ? "–" : "";
   return (
     <tr data-goal={line.id}>
-      <th scope="row">
-        {line.name}
-        {line.what !== "" && <span class="small">{line.what}</span>}
-      </th>
-      <td data-label={words.status}>
+      <td class="goal-status">
         <Status status={line.status} language={language} />
       </td>
-      <td data-label={words.when}>{line.when}</td>
-      <td data-label={words.wanted}>{line.wanted}</td>
-      <td data-label={words.reached}>
-        {line.reached}
-        {line.bullet !== null && <Bullet bullet={line.bullet} status={line.status} />}
+      <th scope="row">
+        {line.name}
+        {line.what !== "" && <span class="small goal-what">{line.what}</span>}
+      </th>
+      <td data-label={words.wanted}>
+        {line.wanted} <span class="small goal-when">{line.when}</span>
       </td>
-      <td data-label={words.lacking}>{line.lacking === "" ? "–" : line.lacking}</td>
+      <td data-label={words.reached}>{line.reached}</td>
+      <td class="goal-gap" data-label={words.gap}>
+        {line.bullet !== null && <Bullet bullet={line.bullet} status={line.status} />}
+        {gapText}
+      </td>
       <td data-label={words.year}>{line.yearReached}</td>
       {has.chance && <td data-label={words.chance}>{line.chance ?? "–"}</td>}
       {has.beside && (
@@ -246,15 +251,7 @@ export function GoalsView(props: ViewProps): JSX.Element {
     );
   }
   const columns = [
-    ...[
-      words.goal,
-      words.status,
-      words.when,
-      words.wanted,
-      words.reached,
-      words.lacking,
-      words.year,
-    ],
+    ...[words.status, words.goal, words.wanted, words.reached, words.gap, words.year],
     ...(has.chance ? [words.chance] : []),
     ...(has.beside ? [besideName] : []),
   ];
