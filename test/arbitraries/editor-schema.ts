@@ -51,13 +51,13 @@ export function editorErrors(text: string, kind: SchemaKind = "plan"): readonly 
   return validate.errors ?? [];
 }
 
-/** The plans and packages that ship, with the schema that each is for. */
+/** Plans and packages that ship, with the schema that each is for: regions and stories have none. */
 export function shippedYaml(): { readonly file: string; readonly kind: SchemaKind }[] {
   const folder = path.join(root, "scenarios");
   return fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.split(path.sep).join("/"))
-    .filter((name) => name.endsWith(".yaml") && !name.startsWith("regions/"))
+    .filter((name) => name.endsWith(".yaml") && !/^regions\/|\/stories\//.test(name))
     .sort()
     .map((name) => ({
       file: `scenarios/${name}`,
