@@ -6,7 +6,14 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folderName } from "../../cli/compare/folder-name.ts";
 import type { Comparison } from "../../engine/analysis/comparison.ts";
-import { COMMAND, filesBelow, readCsv, simulate, temporaryFolder } from "./simulate.ts";
+import {
+  COMMAND,
+  digestsBelow,
+  filesBelow,
+  readCsv,
+  simulate,
+  temporaryFolder,
+} from "./simulate.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -103,26 +110,26 @@ describe("the folder of a comparison", () => {
   });
 
   it("is the same to the byte the next time, and replaces what it wrote", () => {
-    const before = filesBelow(path.join(folder, "a"));
+    const before = digestsBelow(path.join(folder, "a"));
     const { status } = simulate(["compare", "referentie", "kortrijk-2040", ...INTO("a")]);
     expect(status).toBe(0);
-    expect(filesBelow(path.join(folder, "a"))).toEqual(before);
+    expect(digestsBelow(path.join(folder, "a"))).toEqual(before);
   });
 
   it("is left alone when something of somebody else lies in it", () => {
     const target = path.join(folder, "a", "referentie-vs-kortrijk-2040");
     fs.writeFileSync(path.join(target, "nota.docx"), "");
-    const before = filesBelow(target);
+    const before = digestsBelow(target);
     const { status, error } = simulate(["compare", "referentie", "kortrijk-2040", ...INTO("a")]);
     expect(status).toBe(1);
     expect(error).toContain("nota.docx");
-    expect(filesBelow(target)).toEqual(before);
+    expect(digestsBelow(target)).toEqual(before);
     fs.rmSync(path.join(target, "nota.docx"));
   });
 
   it("is whole after a kill at any moment", async () => {
     const args = ["compare", "referentie", "kortrijk-2040", ...INTO("a")];
-    const whole = filesBelow(path.join(folder, "a"));
+    const whole = digestsBelow(path.join(folder, "a"));
     for (const wait of [300, 900, 1500]) {
       await new Promise<void>((done) => {
         const child = spawn(process.execPath, [COMMAND, ...args], { stdio: "ignore" });
@@ -134,7 +141,7 @@ describe("the folder of a comparison", () => {
       });
     }
     expect(simulate(args).status).toBe(0);
-    expect(filesBelow(path.join(folder, "a"))).toEqual(whole);
+    expect(digestsBelow(path.join(folder, "a"))).toEqual(whole);
   });
 });
 

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesBelow, PLAN, readCsv, simulate, temporaryFolder } from "./simulate.ts";
+import { digestsBelow, filesBelow, PLAN, readCsv, simulate, temporaryFolder } from "./simulate.ts";
 
 const folder = temporaryFolder();
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -59,12 +59,12 @@ describe("a data package", () => {
     const asked = ["export", PLAN, "--format", "datapackage", "--out", folder, "--quiet"];
     expect(simulate(asked)).toMatchObject({ status: 0, out: "" });
     const target = path.join(folder, "kortrijk-2040-datapackage");
-    const files = filesBelow(target);
+    const files = digestsBelow(target);
     expect([...files.keys()]).toEqual(
       expect.arrayContaining(["datapackage.json", "indicators.csv", "quantities.csv", "run.json"]),
     );
     expect(simulate(asked).status).toBe(0);
-    expect(filesBelow(target)).toEqual(files);
+    expect(digestsBelow(target)).toEqual(files);
     expect(simulate(["rerun", target, "--quiet"]).status).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 /** Runs the built command as a person does, and reads what it wrote. */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -49,6 +50,15 @@ export function filesBelow(folder: string): Map<string, Buffer> {
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** SHA-256 of every file below a folder: comparing bytes one by one takes minutes of an assertion. */
+export const digestsBelow = (folder: string): Map<string, string> =>
+  new Map(
+    [...filesBelow(folder)].map(([name, bytes]) => [
+      name,
+      createHash("sha256").update(bytes).digest("hex"),
+    ]),
+  );
 
 export const readCsv = (text: string): Record<string, string>[] => {
   const [head = "", ...lines] = text.trimEnd().split("\n");

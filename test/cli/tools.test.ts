@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../arbitraries/root.ts";
-import { filesBelow, PLAN, simulate, temporaryFolder } from "./simulate.ts";
+import { digestsBelow, PLAN, simulate, temporaryFolder } from "./simulate.ts";
 
 const folder = temporaryFolder();
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -116,11 +116,11 @@ describe.each(["nl", "en"])("simulate init --lang %s", (language) => {
   });
 
   it("writes nothing where there is something", () => {
-    const before = filesBelow(project);
+    const before = digestsBelow(project);
     const again = simulate(["init", project]);
     expect(again.status).toBe(1);
     expect(again.error).toContain("foreign-folder");
-    expect(filesBelow(project)).toEqual(before);
+    expect(digestsBelow(project)).toEqual(before);
     expect(fs.readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
   });
 });
