@@ -1,23 +1,48 @@
 /**
  * How long the page takes, for whoever measures it. Every movement of a slider is one
- * `performance.measure` named `explorer:movement`, from the movement to the last chart drawn; the mark
- * `explorer:ready` and `<html data-ready>` say that the first view stands with all its charts.
+ * `performance.measure` named `explorer:movement`; the mark `explorer:ready` and `<html data-ready>`
+ * say that the first view stands with all its charts.
+ *
+ * A movement begins with what the reader does (the event's own time) and ends when the picture of the
+ * screen that has all charts of the view is made: the charts are in the document, and the browser has
+ * done the style, the layout and the painting of them. A chart whose renderer still works, or that
+ * was drawn outside of a frame and waits for the next, keeps the movement open.
  */
 
-/** Movements that are not drawn whole yet; the first began at `since`. */
+/** When the movement began that is not on the screen yet. */
 let since: number | null = null;
-/** When the reader last did something, of which a movement comes before the next picture. */
+/** When the reader did something, of which a movement comes before the next picture: the first of it. */
 let acted = -Infinity;
 /** Longer ago than this, it was about something else. */
 const SOON = 100;
+/** Charts whose renderers are at work. */
 let drawing = 0;
-let lastDrawn = 0;
-let rendered = 0;
-let isRendering = false;
+/** Whether a frame is being made: from its first callback until the browser has painted it. */
+let isInFrame = false;
+/** Whether something changed that no frame has had yet. */
+let isUnseen = false;
+let isAsked = false;
+
+/** A message that is sent in a frame comes when the browser has painted it. */
+const painted = new MessageChannel();
+painted.port1.onmessage = () => {
+  isInFrame = false;
+  settle();
+};
+
+/** Tells that a frame is being made, from a callback of `requestAnimationFrame`. */
+export function beginFrame(): void {
+  isUnseen = false;
+  if (isInFrame) return;
+  isInFrame = true;
+  painted.port2.postMessage(null);
+}
 
 /** Counts a movement from what the reader does, not from when the page takes it up. Called once. */
 export function timeFromEvents(): void {
-  const note = (): void => void (acted = performance.now());
+  const note = ({ timeStamp }: Event): void => {
+    if (timeStamp - acted > SOON) acted = timeStamp;
+  };
   for (const kind of ["input", "click", "keydown"]) addEventListener(kind, note, true);
 }
 
@@ -25,18 +50,8 @@ export function timeFromEvents(): void {
 export function moved(): void {
   const now = performance.now();
   since ??= now - acted < SOON ? acted : now;
-  if (isRendering) return;
-  isRendering = true;
-  requestAnimationFrame(() => {
-    rendered = performance.now();
-    // What a component does behind the picture it is in comes two tasks later at the latest.
-    setTimeout(() => {
-      setTimeout(() => {
-        isRendering = false;
-        settle();
-      });
-    });
-  });
+  acted = -Infinity;
+  changed();
 }
 
 /**
@@ -51,14 +66,25 @@ export function beginDrawing(): () => void {
     if (isDone) return;
     isDone = true;
     drawing -= 1;
-    lastDrawn = performance.now();
-    settle();
+    changed();
   };
 }
 
+/** What changes while a frame is made is in it; anything else waits for the next. */
+function changed(): void {
+  if (isInFrame || since === null) return;
+  isUnseen = true;
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(() => {
+    isAsked = false;
+    beginFrame();
+  });
+}
+
 function settle(): void {
-  if (drawing > 0 || isRendering || since === null) return;
-  const end = lastDrawn >= since ? lastDrawn : rendered;
+  if (drawing > 0 || isUnseen || since === null) return;
+  const end = performance.now();
   performance.measure("explorer:movement", { start: since, end });
   since = null;
   const { dataset } = document.documentElement;

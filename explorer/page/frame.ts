@@ -1,4 +1,5 @@
 /** Work for the next frame of the screen, of which only the latest is done. */
+import { beginFrame } from "../timing.ts";
 
 export class NextFrame {
   private work: (() => void) | null = null;
@@ -7,7 +8,12 @@ export class NextFrame {
   /** Does this before the next frame, in the place of what still waits. */
   run(work: () => void): void {
     this.work = work;
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush());
+    if (this.frame === 0) {
+      this.frame = requestAnimationFrame(() => {
+        beginFrame();
+        this.flush();
+      });
+    }
   }
 
   /** Does at once what waits. */

@@ -44,8 +44,8 @@ export class Drawing {
     const end = beginDrawing();
     feed(this.view, scene, this.shown);
     this.shown = scene;
-    this.view.run();
-    end();
+    // It draws in the tasks that follow at once, before the next frame: done is when that is done.
+    void this.view.runAsync().finally(end);
   }
 
   close(): void {
