@@ -12,6 +12,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { licencesOf } from "./licences.mjs";
 import { plainAscii } from "./plain-ascii.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -114,7 +115,7 @@ await build({
 });
 
 /** The explorer: page and worker in one script, and the style, which the command puts into one file. */
-await build({
+const explorer = await build({
   absWorkingDir: root,
   entryPoints: { explorer: "explorer/main.ts" },
   outdir: dist,
@@ -133,8 +134,19 @@ await build({
   alias: {
     "vega-canvas": path.join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js"),
   },
+  metafile: true,
   logLevel: "warning",
 });
+// The page goes where no node_modules are: the licences of what it holds go along.
+const font = fs.readFileSync(path.join(root, "viz/fonts/OFL.txt"), "utf8").trim();
+const within = fs.readFileSync(path.join(dist, "explorer.js.LEGAL.txt"), "utf8").trim();
+fs.writeFileSync(
+  path.join(dist, "explorer.licences.txt"),
+  licencesOf(root, Object.keys(explorer.metafile.inputs), [
+    within,
+    `OFL-1.1\n\nAdemruimte Sans\n\n${font}`,
+  ]),
+);
 
 // The library that writes workbooks reads its own program from beside the bundle.
 const spreadsheets = "wasm_xlsxwriter_bg.wasm";

@@ -13,6 +13,8 @@ export interface PageParts {
   readonly script: string;
   /** Its style, the fonts in it. */
   readonly style: string;
+  /** The licences of the libraries and the font in it. */
+  readonly licences: string;
 }
 
 /** How a file of ours is known, within its first bytes. */
@@ -70,8 +72,9 @@ export function explorerHtml(
   served: string | null = null,
 ): string {
   const { language } = data;
-  const { script, style } = parts;
+  const { script, style, licences } = parts;
   if (/<!--|<\/?script/i.test(script)) throw new Error("the script of the page ends itself");
+  if (/<!--|<\/?script/i.test(licences)) throw new Error("the licences in the page end themselves");
   if (/<\//.test(style)) throw new Error("the style of the page ends itself");
   const name = escaped(title[language]);
   return `<!doctype html>
@@ -90,6 +93,9 @@ export function explorerHtml(
 <div id="app"><main class="opening"><h1>${name}</h1><p>${WORDS.opening[language]}</p></main></div>
 <noscript><p class="no-scripts">${WORDS.noScripts[language]}</p></noscript>
 <script type="application/json" id="page-data">${dataText(data)}</script>
+<script type="text/plain" id="licences">
+${licences}
+</script>
 <script id="page-script">${script}</script>
 </body>
 </html>

@@ -10,4 +10,5 @@ const built = (name: string): string => fs.readFileSync(path.join(__dirname, nam
 export const pageParts = (): PageParts => ({
   script: built("explorer.js"),
   style: `${fontFaces(FONT_FOLDER)}${built("explorer.css")}`,
+  licences: built("explorer.licences.txt"),
 });

@@ -1,6 +1,7 @@
 /** The page of an explorer: what stands where. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { AboutPage } from "./about/about-page.tsx";
 import { PlanChoice } from "./bar/plan-choice.tsx";
 import { LiveRegion, OutcomeLine } from "./bar/outcome-line.tsx";
 import { Tools } from "./bar/tools.tsx";
@@ -95,6 +96,7 @@ function Page() {
       </div>
       <footer class="foot">
         <p>{words.value.madeWith(store.data.version)}</p>
+        <AboutPage />
       </footer>
       <DropZone />
     </>

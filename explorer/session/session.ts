@@ -275,21 +275,26 @@ export class Session {
   planText(edits: readonly LeverEdit[], name: string | null = null): string {
     const title = name === null ? withSuffix(this.title) : { nl: name, en: name };
     const { named, carries } = this.parent;
+    const { neighbour } = this;
     const remarks = [
       `Gemaakt met de verkenner van ademruimte ${this.data.version}: ${this.title.nl}, met wat daarin verschoven werd.`,
       `Made with the explorer of ademruimte ${this.data.version}: ${this.title.en}, with what was moved in it.`,
     ];
-    if (carries === null) {
-      const file = named.slice(2);
+    if (neighbour !== null) {
       remarks.push(
-        `Zet dit bestand in dezelfde map als ${file}.`,
-        `Put this file into the same folder as ${file}.`,
+        `Zet dit bestand in dezelfde map als ${neighbour}.`,
+        `Put this file into the same folder as ${neighbour}.`,
       );
     }
     return childText(
       { id: this.idOf(name), title, extends: named, remarks, carries: carries ?? {} },
       edits,
     );
+  }
+
+  /** The file that the downloaded plan must lie beside; null where it stands alone. */
+  get neighbour(): string | null {
+    return this.parent.carries === null ? this.parent.named.slice(2) : null;
   }
 
   /** The id that the downloaded plan has. */

@@ -6,7 +6,7 @@ import { explorerHtml } from "../../cli/explore/page-html.ts";
 import type { PageData } from "../../explorer/session/page-data.ts";
 import { pageData } from "./page-data.ts";
 
-const PARTS = { script: "start()", style: "p{color:red}" };
+const PARTS = { script: "start()", style: "p{color:red}", licences: "MIT" };
 const TITLE = { nl: "Plan", en: "Plan" };
 
 const written = (text: string, served: string | null = null): string => {

@@ -1,6 +1,7 @@
 /** The plan with all changes as a file of its own, and how to run it. */
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
+import { allFigures } from "../../session/all-figures.ts";
 import { useStore } from "../page-context.ts";
 import { saveText } from "./plan-file.ts";
 
@@ -34,6 +35,14 @@ export function SavePlan() {
     dialog.current?.close();
     store.announcer.say(words.value.downloaded(file));
   };
+  const saveFigures = (): void => {
+    const whole = session.ground(store.computed.peek());
+    const name = `${session.idOf(typed === "" ? null : typed)}-${words.value.figuresFile}.json`;
+    const figures = JSON.stringify(allFigures(whole, store.data), null, 1);
+    saveText(name, `${figures}\n`, "application/json");
+    dialog.current?.close();
+    store.announcer.say(words.value.downloaded(name));
+  };
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={open}>
@@ -62,12 +71,19 @@ export function SavePlan() {
             {wrong.value && words.value.downloadNeeds}
           </p>
           <p id={`${id}-help`}>{words.value.downloadHelp}</p>
+          {session.neighbour !== null && (
+            <p class="attention">{words.value.downloadBeside(session.neighbour)}</p>
+          )}
           <pre class="command" tabIndex={0}>
             <code>simulate {file}</code>
           </pre>
+          <p>{words.value.figuresHelp}</p>
           <p class="row">
             <button type="submit" class="main-button">
               {words.value.downloadNow}
+            </button>
+            <button type="button" onClick={saveFigures}>
+              {words.value.figuresNow}
             </button>
             <button type="button" onClick={() => dialog.current?.close()}>
               {words.value.close}

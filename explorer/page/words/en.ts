@@ -36,6 +36,12 @@ export const en: Words = {
   downloadNow: "Save",
   downloadHelp:
     "You get a YAML file with the plan and all your changes. On your computer it computes the same as this page, to the last digit:",
+  downloadBeside: (file) =>
+    `This plan is too large to go along in one file: put the file into the same folder as ${file}, else it does not find the rest of the plan.`,
+  figuresHelp:
+    "Do you want to work with the figures yourself? All figures as they are now can go into one JSON file, unrounded.",
+  figuresNow: "Save all figures (JSON)",
+  figuresFile: "figures",
   downloadNeeds: "A name has at least one letter or digit.",
   downloaded: (file) => `${file} has been saved.`,
   copyLink: "Copy link",
@@ -161,5 +167,20 @@ export const en: Words = {
   asInPlan: "All levers are as in the plan.",
   madeWith: (version) =>
     `Explorer of ademruimte ${version}: this page does its own calculations, nothing is sent to the internet.`,
+
+  aboutPage: "About this page",
+  aboutModel:
+    "This page calculates with a model and with assumptions. It says what follows from a choice if those assumptions hold; it predicts nothing.",
+  aboutVersion: "Version",
+  aboutEngine: "Engine",
+  aboutEngineHelp:
+    "Fingerprint of the engine: where results of simulate have the same one, exactly the same engine made them.",
+  aboutPlan: "Plan",
+  aboutSources: (count) => `Sources of the figures (${count})`,
+  aboutNoSources: "This plan names no sources.",
+  aboutLimits: "What the model cannot do",
+  notFor: "Not fit for",
+  leavesOut: "What it leaves out",
+  aboutLicences: "Licences of what is in this page",
   broken: "Something went wrong in this page. Reload it; your state is in the address.",
 };

@@ -47,6 +47,12 @@ export const nl = {
   downloadNow: "Bewaar",
   downloadHelp:
     "U krijgt een YAML-bestand met het plan en al uw wijzigingen. Het rekent op uw computer tot op het cijfer hetzelfde uit als deze pagina:",
+  downloadBeside: (file: string) =>
+    `Dit plan is te groot om in één bestand mee te geven: zet het bestand in dezelfde map als ${file}, anders vindt het de rest van het plan niet.`,
+  figuresHelp:
+    "Wilt u de cijfers zelf verder gebruiken? Alle cijfers van deze stand kunnen in één JSON-bestand, onafgerond.",
+  figuresNow: "Bewaar alle cijfers (JSON)",
+  figuresFile: "cijfers",
   downloadNeeds: "Een naam heeft minstens één letter of cijfer.",
   downloaded: (file: string) => `${file} is bewaard.`,
   copyLink: "Kopieer link",
@@ -172,6 +178,22 @@ export const nl = {
   asInPlan: "Alle hefbomen staan zoals in het plan.",
   madeWith: (version: string) =>
     `Verkenner van ademruimte ${version}: deze pagina rekent zelf, er gaat niets naar het internet.`,
+
+  // About the page.
+  aboutPage: "Over deze pagina",
+  aboutModel:
+    "Deze pagina rekent met een model en met aannames. Ze zegt wat er uit een keuze volgt als die aannames kloppen; ze voorspelt niets.",
+  aboutVersion: "Versie",
+  aboutEngine: "Rekenmotor",
+  aboutEngineHelp:
+    "Vingerafdruk van de rekenmotor: staat dezelfde bij resultaten van simulate, dan zijn die met precies dezelfde motor gemaakt.",
+  aboutPlan: "Plan",
+  aboutSources: (count: number) => `Bronnen van de cijfers (${count})`,
+  aboutNoSources: "Dit plan noemt geen bronnen.",
+  aboutLimits: "Wat het model niet kan",
+  notFor: "Niet geschikt voor",
+  leavesOut: "Dit zit er niet in",
+  aboutLicences: "Licenties van wat in deze pagina zit",
   broken: "Er liep iets mis in deze pagina. Herlaad ze; uw stand staat in het adres.",
 };
 
