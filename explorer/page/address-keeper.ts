@@ -10,8 +10,10 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import { fitting, readFragment, writeFragment } from "../session/address.ts";
 import type { PageData } from "../session/page-data.ts";
 import type { PageState } from "../session/page-state.ts";
+import type { Story } from "../story/story.ts";
 import { firstState } from "./first-state.ts";
-import { openDropped, openPagePlan, type OpenedPlan } from "./opened-plan.ts";
+import { firstPlan, openDropped, openPagePlan, type OpenedPlan } from "./opened-plan.ts";
+import { atStep } from "./public/steps.ts";
 import type { ExplorerStore, Problem } from "./store.ts";
 
 /** Milliseconds without a change before the address is written. */
@@ -32,13 +34,6 @@ const problemOf = (
     ? null
     : { title: (words) => words.cannotOpenLink, diagnostics, messages, isKept: false };
 
-/** The first plan of the page, as the command read it before it wrote the page. */
-export const firstPlan = (data: PageData): OpenedPlan => {
-  const { plan } = openPagePlan(data, data.plans[0]!.id);
-  if (plan === null) throw new Error("the plan of this page cannot be read");
-  return plan;
-};
-
 /**
  * The plan and the state that an address tells; what it tells wrongly is as on a page without one.
  *
@@ -48,7 +43,12 @@ export async function followAddress(data: PageData, fragment: string): Promise<L
   const first = firstPlan(data);
   const usual = firstState(data, first);
   if (fragment.replace(/^#/, "") === "") return { opened: first, state: usual, problem: null };
-  const { state: said, messages } = await readFragment(fragment, usual);
+  const { story } = data;
+  const { state: read, messages } =
+    story === null
+      ? await readFragment(fragment, usual, withoutStory)
+      : await readFragment(fragment, usual, (state, step) => atStep(state, story, step));
+  const said = read.step === null ? read : toldOf(first, read, story!);
   const opening =
     said.dropped === undefined ? openPagePlan(data, said.plan) : openDropped(data, said.dropped);
   const opened = opening.plan ?? first;
@@ -63,6 +63,17 @@ export async function followAddress(data: PageData, fragment: string): Promise<L
     state: fitted.state,
     problem: problemOf(isWrong ? opening.diagnostics : [], [...messages, ...fitted.messages]),
   };
+}
+
+/** A page without a story has no steps, whatever a link says. */
+const withoutStory = (state: PageState): PageState => state;
+
+/** A step as told of the plan of the story: changes of another plan say nothing there. */
+function toldOf({ id }: OpenedPlan, state: PageState, story: Story): PageState {
+  if (state.plan === id && state.dropped === undefined) return state;
+  const { dropped: _other, ...kept } = state;
+  void _other;
+  return { ...kept, plan: id, edits: story.steps[state.step!]!.edits };
 }
 
 /** Follows the state with the address, and the address with the state. */

@@ -2,7 +2,7 @@
 import type { PageData } from "../session/page-data.ts";
 import type { PageState } from "../session/page-state.ts";
 import type { OpenedPlan } from "./opened-plan.ts";
-import { atFirstStep } from "./public/steps.ts";
+import { atStep } from "./public/steps.ts";
 
 /** The first step of a story; else the goals, in the year that sliders set: most goals fall in it. */
 export function firstState({ language, story }: PageData, { id, session }: OpenedPlan): PageState {
@@ -18,5 +18,5 @@ export function firstState({ language, story }: PageData, { id, session }: Opene
     step: null,
     only: null,
   };
-  return story === null ? state : atFirstStep(state, story);
+  return story === null ? state : atStep(state, story, 0)!;
 }

@@ -44,6 +44,13 @@ export function openPagePlan(data: PageData, id: string): Opening {
   return opening;
 }
 
+/** The first plan of the page, as the command read it before it wrote the page. */
+export const firstPlan = (data: PageData): OpenedPlan => {
+  const { plan } = openPagePlan(data, data.plans[0]!.id);
+  if (plan === null) throw new Error("the plan of this page cannot be read");
+  return plan;
+};
+
 /** Opens a plan that stands in a link, or that was dropped before. */
 export const openDropped = (data: PageData, dropped: DroppedPlan): Opening =>
   run(Session.read(data, dropped.name, dropped.text), null, dropped);

@@ -37,7 +37,11 @@ export function writeFragment(state: PageState): string {
   else if (state.beside !== null) parts.push(["beside", `plan:${encoded(state.beside.plan)}`]);
   if (state.band) parts.push(["band", "1"]);
   parts.push(["lang", state.language]);
-  if (state.step !== null) parts.push(["step", `${state.step}`]);
+  if (state.step !== null) {
+    parts.push(["step", `${state.step + 1}`]);
+    // Without a word about levers, those are moved that the step moves.
+    if (state.edits.length === 0) parts.push(["levers", "plan"]);
+  }
   if (state.only !== null) parts.push(["only", encoded(state.only)]);
   return parts.map(([key, value]) => `${key}=${value}`).join("&");
 }
@@ -48,14 +52,22 @@ export interface ReadFragment {
   readonly messages: readonly Text[];
 }
 
+/** What a story shows at one of its steps, counted from nought; null where it has no such step. */
+export type AtStep = (state: PageState, step: number) => PageState | null;
+
 /**
- * The state that a fragment says; what it does not say, or says wrongly, is as in `before`. Which
- * levers and years there are, `fitting` knows.
+ * The state that a fragment says; what it does not say, or says wrongly, is as in the step that it
+ * names, and else as in `opening`. Which levers and years there are, `fitting` knows.
  *
  * @param fragment with or without `#`
- * @param before what a page without a fragment shows
+ * @param opening what a page without a fragment shows
+ * @param atStep of the story of the page; a page without one keeps the number for what it is
  */
-export async function readFragment(fragment: string, before: PageState): Promise<ReadFragment> {
+export async function readFragment(
+  fragment: string,
+  opening: PageState,
+  atStep: AtStep = (state, step) => ({ ...state, step }),
+): Promise<ReadFragment> {
   const messages: Text[] = [];
   const tell = (nl: string, en: string): void => void messages.push({ nl, en });
   const text = fragment.replace(/^#/, "");
@@ -64,7 +76,7 @@ export async function readFragment(fragment: string, before: PageState): Promise
       "het adres van deze pagina is te lang; het wordt niet gelezen",
       "the address of this page is too long; it is not read",
     );
-    return { state: before, messages };
+    return { state: opening, messages };
   }
   const said = new Map<string, string>();
   const edits = new Map<string, LeverEdit>();
@@ -100,6 +112,13 @@ export async function readFragment(fragment: string, before: PageState): Promise
     );
     return otherwise;
   };
+  // Who names what the full page shows, and no step, is beyond the story.
+  const beyond =
+    said.has("view") || said.has("only") ? { ...opening, step: null, edits: [] } : opening;
+  const before = take("step", beyond, (value) =>
+    STEP.test(value) ? (atStep(opening, Number(value) - 1) ?? undefined) : undefined,
+  );
+  const untold = take("levers", before.edits, (value) => (value === "plan" ? [] : undefined));
   const plan = take("plan", before.plan, (value) => (isPlanId(value) ? value : undefined));
   const name = take("file", "plan.yaml", (value) => (value.length <= 255 ? value : undefined));
   const packed = said.get("text");
@@ -116,7 +135,10 @@ export async function readFragment(fragment: string, before: PageState): Promise
       ...(packed === undefined || dropped === null
         ? {}
         : { dropped: { name, text: dropped, packed } }),
-      edits: [...edits.values()].sort((a, b) => (a.address < b.address ? -1 : 1)),
+      edits:
+        edits.size === 0
+          ? untold
+          : [...edits.values()].sort((a, b) => (a.address < b.address ? -1 : 1)),
       view: take("view", before.view, (value) => VIEWS.find((view) => view === value)),
       year: take("year", before.year, (value) => (YEAR.test(value) ? Number(value) : undefined)),
       beside: take<PageState["beside"]>("beside", before.beside, besideOf),
@@ -126,9 +148,7 @@ export async function readFragment(fragment: string, before: PageState): Promise
       language: take("lang", before.language, (value) =>
         value === "nl" || value === "en" ? value : undefined,
       ),
-      step: take("step", before.step, (value) =>
-        /^\d{1,3}$/.test(value) ? Number(value) : undefined,
-      ),
+      step: before.step,
       only: take("only", before.only, (value) => (CHART.test(value) ? value : undefined)),
     },
     messages,
@@ -204,10 +224,12 @@ const NAMES: Readonly<Record<string, Text>> = {
   band: { nl: "keuze voor de band (0 of 1)", en: "choice of the band (0 or 1)" },
   lang: { nl: "taal (nl of en)", en: "language (nl or en)" },
   step: { nl: "stap van het verhaal", en: "step of the story" },
+  levers: { nl: "stand van de hefbomen (plan)", en: "position of the levers (plan)" },
   only: { nl: "naam van een grafiek", en: "name of a chart" },
 };
 const KEYS = new Set(Object.keys(NAMES));
 const YEAR = /^\d{4}$/;
+const STEP = /^[1-9]\d{0,2}$/;
 const CHART = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function besideOf(value: string): PageState["beside"] | undefined {

@@ -51,6 +51,26 @@ const states: fc.Arbitrary<PageState> = fc.record({
   only: fc.option(fc.constantFrom("emissions-by-sector", "goals")),
 });
 
+/** A story of which every second step moves a lever. */
+const STEPS = 5;
+const atStep = (state: PageState, step: number): PageState | null =>
+  step >= STEPS
+    ? null
+    : {
+        ...state,
+        ...{ step, view: "energy", year: 2030 + step },
+        edits:
+          step % 2 === 0
+            ? [
+                {
+                  address: "housing.renovation_rate",
+                  points: [{ year: 2030, text: `${step} %/year` }],
+                },
+              ]
+            : [],
+      };
+const told = (step: number): PageState | null => atStep(start, step);
+
 /** Texts of whole characters: half of one no file holds. */
 const textOf = fc.string({ unit: "grapheme" });
 
@@ -63,6 +83,40 @@ describe("the address of a page", () => {
         expect(read).toEqual(state);
       }),
     );
+  });
+
+  it("brings back every state of a page with a story: its steps, and the full page beyond it", async () => {
+    await fc.assert(
+      fc.asyncProperty(states, async (state) => {
+        const step = state.step === null ? null : state.step % STEPS;
+        const seen = { ...state, step };
+        const { state: read, messages } = await readFragment(writeFragment(seen), told(0)!, atStep);
+        expect(messages).toEqual([]);
+        expect(read).toEqual(seen);
+      }),
+    );
+  });
+
+  it("says with the number of a step alone all that the step says", async () => {
+    for (let step = 0; step < STEPS; step++) {
+      const { state, messages } = await readFragment(`#step=${step + 1}`, told(0)!, atStep);
+      expect(messages).toEqual([]);
+      expect(state).toEqual(told(step));
+    }
+    const { state } = await readFragment("#step=3&year=2030&lang=en", told(0)!, atStep);
+    expect(state).toEqual({ ...told(2), year: 2030, language: "en" });
+    const moved = await readFragment("#step=3&mobility.modal_shift=2040:9%25", told(0)!, atStep);
+    expect(moved.state.edits.map(({ address }) => address)).toEqual(["mobility.modal_shift"]);
+  });
+
+  it("opens a story at its first step where the address names one that is not there", async () => {
+    for (const step of ["0", `${STEPS + 1}`, "x"]) {
+      const { state, messages } = await readFragment(`#step=${step}`, told(0)!, atStep);
+      expect(state).toEqual(told(0));
+      expect(messages.map(({ en }) => en)).toEqual([
+        `"${step}" in the address is no step of the story`,
+      ]);
+    }
   });
 
   it("brings back a plan that was dropped, whatever its text", async () => {

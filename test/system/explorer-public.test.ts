@@ -1,6 +1,7 @@
 /** The page for residents in a browser: by keyboard, in a frame of another page, and with the figures of the command. */
 import fs from "node:fs";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
 import { simulate } from "../cli/simulate.ts";
 import { axeViolations, sidewaysScroll, TELEPHONE, useBrowser, visit } from "./browser.ts";
@@ -15,6 +16,15 @@ const PLAN = "kortrijk-2040";
 const page = (language: "nl" | "en"): string =>
   folder.write([PLAN, "--public", "--lang", language]);
 
+const large = (shown: Page) => shown.locator(".story-main .large");
+
+/** What the step of waiting sets, as on the command line. */
+const LATER = [
+  "housing.renovation_rate=5 years later",
+  "renewables.wind_capacity=5 years later",
+  "renewables.pv_roof_share=5 years later",
+];
+
 /** CO2 of a year as the command computes it, as the page shows it: `138,7 kt CO₂`. */
 function emissions(sets: readonly string[], year: number): string {
   const args = [PLAN, "--no-files", "--json", ...sets.flatMap((set) => ["--set", set])];
@@ -28,8 +38,8 @@ function emissions(sets: readonly string[], year: number): string {
 
 it("tells all steps by keyboard, each with the figures of the command", async () => {
   const { page: shown, problems, requests } = await openExplorer(page("nl"));
-  const large = shown.locator(".story-main .large");
-  expect(await large.textContent()).toBe(emissions([], 2040));
+  const figureOf = large(shown);
+  expect(await figureOf.textContent()).toBe(emissions([], 2040));
   const heading = shown.locator("#story-step");
   const before = await heading.textContent();
   await shown.getByRole("button", { name: "Volgende stap" }).focus();
@@ -37,18 +47,18 @@ it("tells all steps by keyboard, each with the figures of the command", async ()
   await shown.waitForFunction(() => document.activeElement?.id === "story-step");
   expect(await heading.textContent()).not.toBe(before);
   expect(await shown.locator(".story-progress").textContent()).toBe("Stap 2 van 8");
-  expect(await large.textContent()).toBe(
+  expect(await figureOf.textContent()).toBe(
     emissions(["housing.renovation_rate={ 2025: +0 %, 2030: x2 }"], 2040),
   );
   // A slider that the story shows moves the figure and the sentence, and is said aloud.
   const slider = shown.getByRole("slider").first();
   await slider.focus();
-  const [figure, said] = [await large.textContent(), await shown.locator("#said").textContent()];
+  const [figure, said] = [await figureOf.textContent(), await shown.locator("#said").textContent()];
   await shown.keyboard.press("Home");
-  await expect.poll(() => large.textContent()).not.toBe(figure);
+  await expect.poll(() => figureOf.textContent()).not.toBe(figure);
   await expect.poll(() => shown.locator("#said").textContent()).not.toBe(said);
   await shown.getByRole("button", { name: "Zet terug zoals in het verhaal" }).click();
-  await expect.poll(() => large.textContent()).toBe(figure);
+  await expect.poll(() => figureOf.textContent()).toBe(figure);
   for (let step = 3; step <= 8; step++) {
     await shown.getByRole("button", { name: "Volgende stap" }).press("Enter");
     expect(await shown.locator(".story-progress").textContent()).toBe(`Stap ${step} van 8`);
@@ -60,6 +70,57 @@ it("tells all steps by keyboard, each with the figures of the command", async ()
   expect(await shown.locator(".story-progress").textContent()).toBe("Stap 1 van 8");
   expect(problems).toEqual([]);
   expect(requests).toEqual([]);
+});
+
+it("opens any step from its number alone, and comes back from every address as it was", async () => {
+  const file = page("nl");
+  for (const [step, sets] of [
+    [3, ["housing.last_sale={ gas: 2029 }"]],
+    [7, LATER],
+  ] as const) {
+    const { page: shown, problems } = await openExplorer(file, { fragment: `#step=${step}` });
+    expect(await shown.locator(".story-progress").textContent()).toBe(`Stap ${step} van 8`);
+    expect(await large(shown).textContent()).toBe(emissions(sets, 2040));
+    expect(await shown.getByRole("button", { name: "Zet terug" }).count()).toBe(0);
+    expect(problems).toEqual([]);
+  }
+  const { page: shown, problems } = await openExplorer(file, { fragment: "#step=3" });
+  const look = async () => ({
+    step: await shown.locator(".story-step").allInnerTexts(),
+    large: await large(shown).allInnerTexts(),
+    address: await shown.evaluate(() => location.hash),
+  });
+  const again = async (): Promise<void> => {
+    // The address is written once it stands still; the browser writes nothing itself.
+    await shown.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+    const before = await look();
+    await shown.reload();
+    await shown.waitForSelector("html[data-ready]", { state: "attached" });
+    expect(await look()).toEqual(before);
+  };
+  await again();
+  const slider = shown.getByRole("slider").first();
+  const told = await large(shown).textContent();
+  await slider.focus();
+  await shown.keyboard.press("Home");
+  await expect.poll(() => large(shown).textContent()).not.toBe(told);
+  await again();
+  expect(await large(shown).textContent()).not.toBe(told);
+  // Also where the reader put back what the step sets, to what the plan says.
+  await shown.evaluate(() => {
+    location.hash = "#step=3&levers=plan";
+  });
+  await expect.poll(() => large(shown).textContent()).toBe(emissions([], 2040));
+  await again();
+  await shown.getByRole("button", { name: "Alle schuivers, cijfers en bronnen" }).click();
+  await shown.getByRole("heading", { name: "Kortrijk 2040" }).first().waitFor();
+  await again();
+  expect(await shown.locator(".story-progress").count()).toBe(0);
+  await shown.evaluate(() => {
+    location.hash = "#step=9";
+  });
+  await shown.getByText("is geen stap van het verhaal").waitFor();
+  expect(problems).toEqual([]);
 });
 
 it.each(["nl", "en"] as const)(

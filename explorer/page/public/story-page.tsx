@@ -6,6 +6,7 @@ import { plainOf } from "../../story/fill-text.ts";
 import type { Story, StoryStep } from "../../story/story.ts";
 import { App } from "../app.tsx";
 import { LiveRegion } from "../bar/outcome-line.tsx";
+import { DiagnosticsPanel } from "../files/diagnostics-panel.tsx";
 import { PageContext, useStore } from "../page-context.ts";
 import type { ExplorerStore } from "../store.ts";
 import { Embed } from "./embed.tsx";
@@ -194,6 +195,7 @@ function StoryPage({ story }: { readonly story: Story }) {
         </div>
       </header>
       <LiveRegion />
+      <DiagnosticsPanel />
       <MainFigure story={story} runs={shown} />
       <main>
         {at === 0 && (
