@@ -7,6 +7,7 @@ import type { PageData, PagePlan } from "../../explorer/session/page-data.ts";
 import type { DiskFiles } from "../disk.ts";
 import { readUnwritten } from "../read-plan.ts";
 import { shipped, shippedFiles } from "../shipped.ts";
+import { STORY_FOLDER } from "./read-story-file.ts";
 
 /** A plan that was read without a mistake. */
 export interface CollectedPlan {
@@ -43,12 +44,17 @@ function commonFolder(folders: readonly string[]): string | null {
 const sorted = (texts: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
   Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** All plans and packages that are supplied: any file of them may be asked for by name or path. */
+/**
+ * All plans and packages that are supplied: any file of them may be asked for by name or path. Of the
+ * stories a page holds the one that it tells, as it was read.
+ */
 function suppliedPlans(folder = ""): readonly string[] {
   const entries = fs.readdirSync(path.join(shippedFiles.root, folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
     const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return name === "regions" ? [] : suppliedPlans(name);
+    if (entry.isDirectory()) {
+      return name === "regions" || entry.name === STORY_FOLDER ? [] : suppliedPlans(name);
+    }
     return name.endsWith(".yaml") ? [name] : [];
   });
 }

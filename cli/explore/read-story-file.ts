@@ -26,12 +26,13 @@ export interface ReadStoryFile extends ReadStory {
   readonly file: string | null;
 }
 
-const FOLDER = "stories";
+/** Folder of the stories of a region, beside its plans. */
+export const STORY_FOLDER = "stories";
 const LARGEST = 1_000_000;
 
 /** Stories that are supplied for a region, by name: `scenarios/REGION/stories/NAME.yaml`. */
 export function suppliedStories(region: string): readonly string[] {
-  const folder = path.join(shippedFiles.root, region, FOLDER);
+  const folder = path.join(shippedFiles.root, region, STORY_FOLDER);
   const files = fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
   return files.flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));
 }
@@ -50,7 +51,7 @@ export function readStoryFile(typed: string, plan: StoryPlan): ReadStoryFile {
   const region = plan.outcome.scenario.model.regions[0]!.id;
   const supplied = suppliedStories(region);
   const place = (name: string): string =>
-    path.join(shippedFiles.root, region, FOLDER, `${name}.yaml`);
+    path.join(shippedFiles.root, region, STORY_FOLDER, `${name}.yaml`);
   if (typed === "") {
     const [first] = supplied;
     return first === undefined ? noneSupplied(region) : readAt(place(first), plan);

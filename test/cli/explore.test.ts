@@ -66,6 +66,17 @@ describe("the page of simulate explore", () => {
     expect(explored.data.files).toEqual({});
   });
 
+  it("holds of all stories the one that it tells, and on the full page none", () => {
+    for (const [words, title] of [
+      [["kortrijk-2040"], undefined],
+      [["kortrijk-2040", "--public"], "Wat als Kortrijk …?"],
+    ] as const) {
+      const { data } = explore(words);
+      expect(data.story?.title.nl).toBe(title);
+      expect(Object.keys(data.supplied).filter((file) => /stor(y|ies)/.test(file))).toEqual([]);
+    }
+  });
+
   it("reads plans of one project and their files, and of two projects, to the same hash", () => {
     const home = project("own", {
       "ademruimte.yaml": "",
