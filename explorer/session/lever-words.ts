@@ -2,6 +2,7 @@
 import type { Catalogue, LeverDeclaration, Text } from "../../engine/scenario/declarations.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { canonicalUnit } from "../../engine/scenario/units/units.ts";
 
 /** The name of a lever, and behind it those of the members: `Aandeel aangesloten: Venning`. */
 export function labelOf(
@@ -22,21 +23,36 @@ export function labelOf(
   return { nl: joined("nl"), en: joined("en") };
 }
 
-/** Which result it moves and which way, and what that result is. */
+/**
+ * Which figure it moves and which way, and what that figure is, as one says it to somebody who has
+ * never seen a model: `Zet u dit hoger, dan daalt het cijfer “Energie van landbouw”.`
+ */
 export function explanationOf(
-  { effect }: LeverDeclaration,
+  { effect, label: own, short, unit }: LeverDeclaration,
   member: string | null,
   catalogue: Catalogue,
 ): Text {
   const { label, meaning } = quantitiesOf(catalogue, "outputs").get(effect.output)!;
+  const told = { nl: sentence(meaning.nl), en: sentence(meaning.en) };
+  // What counts itself moves itself: only what is counted has to be said.
+  const counted = short ?? own;
+  if (counted.nl === label.nl && counted.en === label.en) return told;
+  const isLater = canonicalUnit(unit).dimension === "year";
+  const rises = effect.direction === "up";
+  const verb = { nl: rises ? "stijgt" : "daalt", en: rises ? "rises" : "falls" };
   // Of a whole, only the share that the declaration names is known to move it that way.
   const isTold = effect.member === undefined || effect.member === member;
-  const up = effect.direction === "up";
   const first: Text = isTold
     ? {
-        nl: `Hoger zetten geeft ${up ? "meer" : "minder"}: ${label.nl}.`,
-        en: `Setting it higher gives ${up ? "more" : "less"}: ${label.en}.`,
+        nl: `Zet u dit ${isLater ? "later" : "hoger"}, dan ${verb.nl} het cijfer “${label.nl}”.`,
+        en: `Set this ${isLater ? "later" : "higher"} and the figure “${label.en}” ${verb.en}.`,
       }
-    : { nl: `Werkt op: ${label.nl}.`, en: `Acts on: ${label.en}.` };
-  return { nl: `${first.nl} ${meaning.nl}`, en: `${first.en} ${meaning.en}` };
+    : {
+        nl: `Dit verandert het cijfer “${label.nl}”.`,
+        en: `This changes the figure “${label.en}”.`,
+      };
+  return { nl: `${first.nl} ${told.nl}`, en: `${first.en} ${told.en}` };
 }
+
+/** Ends as a sentence does. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -104,28 +104,20 @@ export function sliderModels(
   const years = sliderYears(scenario);
   const region = scenario.model.regions[0]!;
   const axes = axesOf(catalogue, region.dimensions);
-  const goals = yearlyGoals(scenario);
+  const declared = quantitiesOf(catalogue, "levers") as ReadonlyMap<string, LeverDeclaration>;
+  const reaches = reachesOf(scenario, declared, levels);
   const sliders: SliderModel[] = [];
-  for (const [lever, declaration] of quantitiesOf(catalogue, "levers") as ReadonlyMap<
-    string,
-    LeverDeclaration
-  >) {
+  for (const [lever, declaration] of declared) {
     const count = years.last - years.first + 1;
     const cells = region.levers[lever]!.length / count;
     const column = (path: readonly number[], cell: number): number[] =>
       Array.from({ length: count }, (_, year) => path[year * cells + cell]!);
-    // One range for all members, so that their sliders can be compared.
-    const known = [region.levers[lever]!, region.reference[lever]!];
-    for (const { paths } of levels) {
-      const own = paths.get(lever);
-      if (own !== undefined) known.push(own.path);
-    }
-    const goal = goals.get(lever) ?? 0;
     const slot: LeverSlot = {
       ...{ unit: declaration.unit, yearly: declaration.kind === "flow" },
       ...{ min: declaration.min, max: declaration.max },
     };
-    const range = rangeOf(declaration, known, goal, years);
+    // One range for all members, so that their sliders can be compared.
+    const range = rangeOf(declaration, reaches.get(lever)!, years);
     const written = writtenUnit(slot, range.max);
     const { step, decimals } = stepOf(range, canonicalUnit(declaration.unit), written);
     const size = declaration.sumsToOne === true ? axes(declaration.dims.at(-1)!).ids.length : 0;
@@ -174,31 +166,83 @@ function yearlyGoals({ model }: ResolvedScenario): ReadonlyMap<string, number> {
 
 /** So much more than the most that anybody states is within reach of a slider. */
 const BEYOND = 1.5;
-/** Ends of a slider whose lever nobody gives a size, in its canonical unit. */
-const UNKNOWN_SIZE = 500;
+
+/**
+ * How far the sliders of each lever go: a round number from one and a half times the most that plan,
+ * reference, levels or else a goal name. Where nobody names anything, as far as a lever of the same
+ * module in the same unit; failing that, all that the lever can be where it is a share or a rate, and
+ * of anything else what suits a place of that size.
+ */
+function reachesOf(
+  scenario: ResolvedScenario,
+  levers: ReadonlyMap<string, LeverDeclaration>,
+  levels: readonly AmbitionLevel[],
+): ReadonlyMap<string, number> {
+  const region = scenario.model.regions[0]!;
+  const goals = yearlyGoals(scenario);
+  const kinOf = (lever: string): string =>
+    `${lever.slice(0, lever.indexOf("."))} ${canonicalUnit(levers.get(lever)!.unit).text}`;
+  const reaches = new Map<string, number>();
+  const kin = new Map<string, number>();
+  for (const lever of levers.keys()) {
+    const known = [region.levers[lever]!, region.reference[lever]!];
+    for (const { paths } of levels) {
+      const own = paths.get(lever);
+      if (own !== undefined) known.push(own.path);
+    }
+    const stated = known.reduce(
+      (most, path) => path.reduce((size, value) => Math.max(size, Math.abs(value)), most),
+      0,
+    );
+    const most = stated > 0 ? stated : (goals.get(lever) ?? 0);
+    if (most <= 0) continue;
+    const reach = roundAbove(most * BEYOND);
+    reaches.set(lever, reach);
+    kin.set(kinOf(lever), Math.max(kin.get(kinOf(lever)) ?? 0, reach));
+  }
+  for (const [lever, { unit, max }] of levers) {
+    if (reaches.has(lever)) continue;
+    const { dimension } = canonicalUnit(unit);
+    // What has bounds by nature and no size yet may take all of it.
+    const isBounded = max < MOST_UNITS && (dimension === "" || dimension === "year^-1");
+    reaches.set(
+      lever,
+      kin.get(kinOf(lever)) ?? (isBounded ? max : sizeOfPlace(scenario, dimension)),
+    );
+  }
+  return reaches;
+}
+
+/** Dimensions of what is measured; anything else is counted one by one. */
+const MEASURED = /^(?:energy|length|mass|money|power)\b/;
+/** So many inhabitants to one thing that is counted: people who move, homes, places, projects. */
+const PEOPLE_TO_ONE = 100;
+
+/**
+ * What is much for a place with so many inhabitants, of what nobody gives a size: one of a hundred
+ * for what is counted, and of what is measured (ground, water, money) one unit for each of them.
+ */
+function sizeOfPlace({ model }: ResolvedScenario, dimension: string): number {
+  const people = model.regions[0]!.parameters["demography.population"] ?? [];
+  const inhabitants = people.reduce((sum, count) => sum + count, 0);
+  return roundAbove(
+    Math.max(1, MEASURED.test(dimension) ? inhabitants : inhabitants / PEOPLE_TO_ONE),
+  );
+}
 
 /**
  * A share of a whole: from nothing to all. A calendar year: the years of the run and the one after,
- * which is never. Any other: from nought (or as far below it as above, where it may be negative) to a
- * round number from one and a half times the most that plan, reference, levels or a goal name.
+ * which is never. Any other: from nought (or as far below it as above, where it may be negative) to
+ * where it reaches.
  */
 function rangeOf(
   { unit, min, max, sumsToOne }: LeverDeclaration,
-  known: readonly (readonly number[])[],
-  goal: number,
+  reach: number,
   { first, last }: SliderYears,
 ): { readonly min: number; readonly max: number } {
   const { dimension } = canonicalUnit(unit);
   if (dimension === "year") return { min: Math.max(min, first), max: Math.min(max, last + 1) };
   if (sumsToOne === true) return { min, max };
-  const stated = known.reduce(
-    (most, path) => path.reduce((size, value) => Math.max(size, Math.abs(value)), most),
-    0,
-  );
-  const most = stated > 0 ? stated : goal;
-  // What has bounds by nature and no size yet may take all of it.
-  const isBounded = max < MOST_UNITS && (dimension === "" || dimension === "year^-1");
-  const reach = most > 0 ? roundAbove(most * BEYOND) : isBounded ? max : UNKNOWN_SIZE;
   const high = Math.min(max, reach);
   return { min: Math.max(min, -high), max: high };
 }

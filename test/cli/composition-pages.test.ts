@@ -20,13 +20,24 @@ describe.each(["docs/reference/composition.md", "docs/nl/plannen-samenstellen.md
     const told = [...page.matchAll(/```text run=(.+)\n([^]*?)```/g)];
 
     it("has a plan that runs and is shown", () => {
-      expect(files).toHaveLength(4);
+      expect(files).toHaveLength(5);
       const run = simulate(["plan.yaml", "--no-files"], { cwd: folder });
       expect([run.error, run.status]).toEqual(["", 0]);
       expect(run.out).toContain("31 MW");
       const shown = simulate(["show", "plan.yaml"], { cwd: folder });
       expect(shown.status).toBe(0);
       expect(shown.out).toContain("2035: 31 MW");
+    });
+
+    it("has a plan that carries what it rests on", () => {
+      const [, file, text] = files.at(-1)!;
+      const alone = path.join(folder, "alone");
+      fs.mkdirSync(alone);
+      fs.writeFileSync(path.join(alone, file!), text!);
+      const shown = simulate(["show", file!], { cwd: alone });
+      expect([shown.error, shown.status]).toEqual(["", 0]);
+      expect(shown.out).toContain("2040: 40 MW");
+      expect(shown.out).toContain("carried/");
     });
 
     it("quotes what is told", () => {
@@ -38,7 +49,7 @@ describe.each(["docs/reference/composition.md", "docs/nl/plannen-samenstellen.md
 
     it("names a way out that works", () => {
       const wayOut = /`(renewables\.wind_capacity: \{.*?\})`/.exec(page)![1]!;
-      const [, , head] = [...files].at(-1)!;
+      const [, , head] = files[3]!;
       fs.writeFileSync(path.join(folder, "settled.yaml"), `${head!}levers:\n  ${wayOut}\n`);
       expect(simulate(["validate", "settled.yaml"], { cwd: folder }).status).toBe(0);
     });

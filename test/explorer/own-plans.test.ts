@@ -143,6 +143,32 @@ describe("a plan of one's own", () => {
       );
   });
 
+  it.each([
+    ...["../x.yaml", "a/../../x.yaml", "/etc/passwd", "a//x.yaml", "a/", "./x.yaml", ".", ".."],
+    ...["C:/x.yaml", "a\\x.yaml", "ademruimte:/regions/kortrijk/region.yaml", "\u001b[2Jx.yaml"],
+    ...["a/\u202ex.yaml", "a\u2028x.yaml"],
+  ])("carries nothing under %j", (key) => {
+    const carried = `id: p\nregion: kortrijk\ncarries:\n  ${JSON.stringify(key)}: "id: q\\n"\n`;
+    const { diagnostics } = resolvedIn("deep/", carried);
+    expect(diagnostics.map(({ code, at }) => [code, at?.line])).toEqual([["outside-project", 4]]);
+  });
+
+  it("tells a mistake in what is carried by its own path and line", () => {
+    const text = `id: p
+extends: ./carried/q.yaml
+carries:
+  carried/q.yaml: |
+    id: q
+    region: kortrijk
+    levers:
+      renewables.wind_capacity: 31
+`;
+    const { diagnostics } = resolvedIn("", text);
+    expect(diagnostics.map(({ code, at }) => [code, at?.file, at?.line])).toEqual([
+      ["missing-unit", "carried/q.yaml", 4],
+    ]);
+  });
+
   it("carries any text to the letter", () => {
     const lines = fc.array(fc.constantFrom("a: 1", "  b", "", "#c", "\t", " ", '"', "\r", "é ’"));
     const texts = fc.oneof(

@@ -119,6 +119,50 @@ describe("a session", () => {
     );
   });
 
+  it("says in a sentence what a slider moves, and which way", () => {
+    const { slidersByAddress } = opened("kortrijk-2040");
+    const told = (address: string) => slidersByAddress.get(address)!.explanation;
+    expect(told("housing.renovation_rate")).toEqual({
+      nl: "Zet u dit hoger, dan daalt het cijfer “Nuttige warmte van woningen”. Ruimtewarmte en warm water in bewoonde woningen, zonder koken.",
+      en: expect.stringMatching(
+        /^Set this higher and the figure “Useful heat of dwellings” falls\. /,
+      ),
+    });
+    expect(told("heat.build_start[venning]").nl).toMatch(/^Zet u dit later, dan daalt het cijfer /);
+    // Of a whole, one share is known to move the figure one way; the others give way or do not.
+    expect(told("housing.heating_mix[heat_pump]").nl).toMatch(/^Zet u dit hoger, dan stijgt /);
+    expect(told("housing.heating_mix[gas]").nl).toMatch(/^Dit verandert het cijfer /);
+    // What is counted is no consequence of itself.
+    expect(told("green.trees_added").nl).toMatch(/^Bomen die .*\.$/);
+    for (const { explanation } of slidersByAddress.values()) {
+      expect(explanation.nl).toMatch(/^\S.*[.!?]$/);
+      expect(explanation.en).toMatch(/^\S.*[.!?]$/);
+    }
+  });
+
+  it("gives a slider whose lever nobody gives a size that of its kin, else of its place", () => {
+    const { slidersByAddress, scenario } = opened("kortrijk-2040");
+    const range = (address: string): readonly [number, number] => {
+      const { min, max } = slidersByAddress.get(address)!;
+      return [min, max];
+    };
+    expect(range("services.city_care_home_places_added")).toEqual(
+      range("services.care_home_places_added"),
+    );
+    expect(range("agriculture.electricity_efficiency_rate")).toEqual(
+      range("agriculture.efficiency_rate"),
+    );
+    const people = scenario.model.regions[0]!.parameters["demography.population"]!;
+    const inhabitants = people.reduce((sum, count) => sum + count, 0);
+    const [low, high] = range("demography.arrivals_change");
+    expect(low).toBe(-high);
+    expect(high / inhabitants).toBeGreaterThanOrEqual(0.01);
+    expect(high / inhabitants).toBeLessThan(0.015);
+    const [, ground] = range("land.open_space_taken");
+    expect(ground / inhabitants).toBeGreaterThanOrEqual(1);
+    expect(ground / inhabitants).toBeLessThan(1.5);
+  });
+
   it("runs what it resolves, as the command does", () => {
     const session = opened("kortrijk-2040");
     fc.assert(

@@ -4,11 +4,11 @@
  * that path, which need not be there.
  */
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
-import { diagnosticAt } from "../diagnostics/text.ts";
+import { diagnosticAt, type Remark } from "../diagnostics/text.ts";
 import type { ProjectFiles } from "../files.ts";
 import { entryOf } from "../yaml/yaml-document.ts";
 import type { PlanFile } from "./plan-file.ts";
-import { folderOf, outsideProject } from "./project-paths.ts";
+import { folderOf } from "./project-paths.ts";
 
 /** The files of a project with those that its plans carry. */
 export class CarriedFiles implements ProjectFiles {
@@ -23,7 +23,7 @@ export class CarriedFiles implements ProjectFiles {
     const folder = folderOf(path);
     for (const { key, keyStart, keyEnd, value } of entry.value.entries) {
       if (!BELOW.test(key)) {
-        diagnostics.push(diagnosticAt(source, keyStart, keyEnd, outsideProject(key)));
+        diagnostics.push(diagnosticAt(source, keyStart, keyEnd, notBelow(key)));
         continue;
       }
       if (value.kind !== "scalar" || typeof value.value !== "string") {
@@ -89,5 +89,21 @@ export class CarriedFiles implements ProjectFiles {
   }
 }
 
-/** A path that stays below the folder it is seen from: names and slashes, and no `.` or `..` alone. */
-const BELOW = /^(?!\.{1,2}(?:\/|$))[^/\\:]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:]+)*$/;
+const notBelow = (path: string): Remark => ({
+  code: "outside-project",
+  message: {
+    nl: `"${path}" is geen pad van een bestand dat dit plan in zich kan dragen`,
+    en: `"${path}" is no path of a file that this plan can carry inside`,
+  },
+  help: {
+    nl: "schrijf een pad onder de map van dit plan: namen met / ertussen, zonder .., \\ of :",
+    en: "write a path below the folder of this plan: names with / between them, without .., \\ or :",
+  },
+});
+
+/**
+ * A path that stays below the folder it is seen from: names and slashes, no `.` or `..` alone, and
+ * nothing that a terminal would obey where the path is shown.
+ */
+const BELOW =
+  /^(?!\.{1,2}(?:\/|$))[^/\\:\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+)*$/u;

@@ -79,8 +79,8 @@ const MAX_CHAIN = 20;
 const TABLES: Text = { nl: "de metingen", en: "the measurements" };
 
 /**
- * Reads a plan, what it extends and the packages that these include, with what they carry inside. All mistakes of all files are
- * reported; none is thrown.
+ * Reads a plan, what it extends and the packages that these include, with what they carry inside.
+ * All mistakes of all files are reported; none is thrown.
  *
  * @param project with what is supplied beside them, when `shipped` is given
  * @param path POSIX path relative to the project folder

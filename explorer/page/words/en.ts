@@ -74,7 +74,7 @@ export const en: Words = {
   leversOpen: "Show the levers",
   leversClose: "Hide the levers",
   search: "Search for a lever",
-  searchHint: "name, explanation, id or who decides",
+  searchHint: "name, id or who decides",
   found: (count) => (count === 0 ? "No lever found." : `${levers(count)} found`),
   onlyChanged: "Only changed",
   changed: (count) => `${count} changed`,
