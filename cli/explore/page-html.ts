@@ -46,6 +46,9 @@ const dataText = (data: PageData): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
+/** What ends a script, or makes its reader look for the end elsewhere. */
+const ENDS_SCRIPT = /<!--|<\/?script/i;
+
 /** Nothing from elsewhere; of scripts and styles only ours, by their digests. */
 const policy = ({ script, style }: PageParts, isServed: boolean): string =>
   [
@@ -73,8 +76,8 @@ export function explorerHtml(
 ): string {
   const { language } = data;
   const { script, style, licences } = parts;
-  if (/<!--|<\/?script/i.test(script)) throw new Error("the script of the page ends itself");
-  if (/<!--|<\/?script/i.test(licences)) throw new Error("the licences in the page end themselves");
+  if (ENDS_SCRIPT.test(script)) throw new Error("the script of the page ends itself");
+  if (ENDS_SCRIPT.test(licences)) throw new Error("the text of the licences ends itself");
   if (/<\//.test(style)) throw new Error("the style of the page ends itself");
   const name = escaped(title[language]);
   return `<!doctype html>

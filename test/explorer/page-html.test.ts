@@ -48,7 +48,7 @@ describe("the file of an explorer", () => {
         expect((JSON.parse(data!) as PageData).files["plan.yaml"]).toBe(text);
         // What the reader of HTML would change: ends of lines, signs without a meaning.
         expect(/[<>&\r\0\u007f-\u009f\u2028\u2029\ufeff]/.test(data!)).toBe(false);
-        expect(html.match(/<script/gi)!.length).toBe(2);
+        expect(html.match(/<script/gi)!.length).toBe(3);
       }),
     );
   });
@@ -86,7 +86,11 @@ describe("the file of an explorer", () => {
       const parts = { ...PARTS, script: `start("${end}")` };
       expect(() => explorerHtml(data, TITLE, parts)).toThrow("ends itself");
     }
-    const parts = { ...PARTS, style: "p{content:'</style>'}" };
-    expect(() => explorerHtml(data, TITLE, parts)).toThrow("ends itself");
+    for (const parts of [
+      { ...PARTS, style: "p{content:'</style>'}" },
+      { ...PARTS, licences: "as is </script>" },
+    ]) {
+      expect(() => explorerHtml(data, TITLE, parts)).toThrow("ends itself");
+    }
   });
 });
