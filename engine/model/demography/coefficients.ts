@@ -19,7 +19,13 @@ import {
   settleCoefficient,
 } from "./equations.ts";
 import { AGES, COHORTS, OPEN_AGE } from "./life-table.ts";
-import { between, lowerRow, SurvivalTables, tablePosition } from "./survival-table.ts";
+import {
+  between,
+  lowerRow,
+  type SurvivalTable,
+  SurvivalTables,
+  tablePosition,
+} from "./survival-table.ts";
 
 type Parameters = WireContext<typeof declaration>["p"];
 
@@ -52,44 +58,6 @@ class Remembered {
 const MALE = 0;
 const FEMALE = 1;
 const SEXES = [MALE, FEMALE] as const;
-
-/**
- * DEM-4 and DEM-5 for the cohorts of one sex in the year that begins at `row`, in one pass: the
- * survival ratio of a cohort, between two rows of the table, is needed for all of it. Arguments and
- * not fields for the reason given in cohort-pass.ts.
- *
- * @param ratios rows of survival ratios; the nearest ones begin at `below` and `above`
- * @param weight how far the year lies from the one to the other
- * @param ofSex  where the sex begins in departure rates and arrivals
- * @returns 1 where the cap of DEM-5 binds, else 0
- */
-function fillCohorts(
-  ratios: Float64Array,
-  below: number,
-  above: number,
-  weight: number,
-  departureRates: View,
-  sexShare: number,
-  schedule: View,
-  ofSex: number,
-  keep: Float64Array,
-  settle: Float64Array,
-  leave: Float64Array,
-  row: number,
-): 0 | 1 {
-  let capped: 0 | 1 = 0;
-  for (let cohort = 0; cohort < COHORTS; cohort = (cohort + 1) | 0) {
-    const surviving = between(ratios[below + cohort]!, ratios[above + cohort]!, weight);
-    const rate = departureRates[ofSex + cohort]!;
-    const leaving = departureRate(rate, surviving);
-    if (leaving !== rate) capped = 1;
-    const at = (row + cohort) | 0;
-    leave[at] = leaving;
-    keep[at] = keptPart(surviving, leaving);
-    settle[at] = settleCoefficient(surviving) * sexShare * schedule[ofSex + cohort]!;
-  }
-  return capped;
-}
 
 /** At the cap of DEM-5 the exact value is 0, and rounding may fall below it. */
 const keptPart = (survival: number, leaving: number): number => {
@@ -263,43 +231,74 @@ function cohortMaker(
   const [settleMen, settleWomen] = settle;
   const [leaveMen, leaveWomen] = leave;
   const { life_expectancy, departure_rate, arrival_sex_share, arrival_schedule } = p;
+  const { ratios } = survivalTables;
+  /** Of a year and sex: the nearest rows of ratios, and how far it lies from the one to the other. */
+  const below = new Int32Array(new ArrayBuffer(8));
+  const above = new Int32Array(new ArrayBuffer(8));
+  const weights = scratch(2);
+
+  const place = (table: SurvivalTable, sex: 0 | 1, lifeExpectancy: number): void => {
+    const position = tablePosition(lifeExpectancy);
+    const lower = lowerRow(position);
+    below[sex] = table.row(sex, lower);
+    above[sex] = table.row(sex, lower + 1);
+    weights[sex] = position - lower;
+  };
+
+  /**
+   * DEM-4 and DEM-5 for the cohorts of the year that begins at `row`, in one pass: the survival ratio
+   * of a cohort, between two rows of the table, is needed for all of it.
+   *
+   * @returns 1 where the cap of DEM-5 binds, else 0
+   */
+  const fillYear = (row: number): 0 | 1 => {
+    const belowMen = below[MALE]!;
+    const aboveMen = above[MALE]!;
+    const weightMen = weights[MALE]!;
+    const menShare = arrival_sex_share[MALE]!;
+    const belowWomen = below[FEMALE]!;
+    const aboveWomen = above[FEMALE]!;
+    const weightWomen = weights[FEMALE]!;
+    const womenShare = arrival_sex_share[FEMALE]!;
+    let capped: 0 | 1 = 0;
+    for (let man = 0; man < COHORTS; man = (man + 1) | 0) {
+      const at = (row + man) | 0;
+      const woman = (man + COHORTS) | 0;
+
+      const men = between(
+        ratios[(belowMen + man) | 0]!,
+        ratios[(aboveMen + man) | 0]!,
+        weightMen,
+      );
+      const rateMen = departure_rate[man]!;
+      const leavingMen = departureRate(rateMen, men);
+      if (leavingMen !== rateMen) capped = 1;
+      leaveMen[at] = leavingMen;
+      keepMen[at] = keptPart(men, leavingMen);
+      settleMen[at] = settleCoefficient(men) * menShare * arrival_schedule[man]!;
+
+      const women = between(
+        ratios[(belowWomen + man) | 0]!,
+        ratios[(aboveWomen + man) | 0]!,
+        weightWomen,
+      );
+      const rateWomen = departure_rate[woman]!;
+      const leavingWomen = departureRate(rateWomen, women);
+      if (leavingWomen !== rateWomen) capped = 1;
+      leaveWomen[at] = leavingWomen;
+      keepWomen[at] = keptPart(women, leavingWomen);
+      settleWomen[at] = settleCoefficient(women) * womenShare * arrival_schedule[woman]!;
+    }
+    return capped;
+  };
+
   return () => {
     const table = survivalTables.of(p.death_rate);
-    const { ratios } = table;
-    const [menShare, womenShare] = [arrival_sex_share[MALE]!, arrival_sex_share[FEMALE]!];
     let capped = 0;
     for (let year = 0; year < years; year++) {
-      const row = (year * COHORTS) | 0;
-      const men = tablePosition(life_expectancy[year]!);
-      capped |= fillCohorts(
-        ratios,
-        table.row(MALE, lowerRow(men)),
-        table.row(MALE, lowerRow(men) + 1),
-        men - lowerRow(men),
-        departure_rate,
-        menShare,
-        arrival_schedule,
-        0,
-        keepMen,
-        settleMen,
-        leaveMen,
-        row,
-      );
-      const women = tablePosition(life_expectancy[years + year]!);
-      capped |= fillCohorts(
-        ratios,
-        table.row(FEMALE, lowerRow(women)),
-        table.row(FEMALE, lowerRow(women) + 1),
-        women - lowerRow(women),
-        departure_rate,
-        womenShare,
-        arrival_schedule,
-        COHORTS,
-        keepWomen,
-        settleWomen,
-        leaveWomen,
-        row,
-      );
+      place(table, MALE, life_expectancy[year]!);
+      place(table, FEMALE, life_expectancy[years + year]!);
+      capped |= fillYear((year * COHORTS) | 0);
     }
     return capped !== 0;
   };

@@ -22,18 +22,25 @@ export const lowerRow = (position: number): number =>
 export const between = (lower: number, upper: number, weight: number): number =>
   lower + weight * (upper - lower);
 
+const SEXES = 2;
+/** Numbers of a table: `[sex][row][cohort]`. */
+const TABLE = SEXES * ROWS * COHORTS;
+
 export class SurvivalTable {
   /** Base death rates by sex and age that this table was made from. */
   private readonly rates: Float64Array;
-  /** `[sex][row][cohort]`: rows that were asked for. */
-  readonly ratios: Float64Array;
-  private readonly solved: Uint8Array;
+  private readonly solved = new Uint8Array(SEXES * ROWS);
 
-  constructor(rates: View) {
+  /**
+   * @param ratios receives the rows that are asked for
+   * @param from   where this table begins among them
+   */
+  constructor(
+    rates: View,
+    private readonly ratios: Float64Array,
+    private readonly from: number,
+  ) {
     this.rates = Float64Array.from({ length: rates.length }, (_, cell) => rates[cell]!);
-    const sexes = rates.length / AGES;
-    this.ratios = new Float64Array(sexes * ROWS * COHORTS);
-    this.solved = new Uint8Array(sexes * ROWS);
   }
 
   isOf(rates: View): boolean {
@@ -49,12 +56,13 @@ export class SurvivalTable {
    */
   row(sex: number, step: number): number {
     const row = sex * ROWS + step;
+    const at = this.from + row * COHORTS;
     if (this.solved[row] === 0) {
       const factor = mortalityFactor(this.rates, sex * AGES, LOWEST + step / ROWS_PER_YEAR);
-      survivalRatios(this.rates, sex * AGES, factor, this.ratios, row * COHORTS);
+      survivalRatios(this.rates, sex * AGES, factor, this.ratios, at);
       this.solved[row] = 1;
     }
-    return row * COHORTS;
+    return at;
   }
 }
 
@@ -62,18 +70,22 @@ export class SurvivalTable {
 const TABLES_KEPT = 8;
 
 export class SurvivalTables {
+  /**
+   * The ratios of all tables, one table behind the other: an array that never changes place, so that
+   * loops can be made around it (cohort-pass.ts).
+   */
+  readonly ratios = new Float64Array(TABLES_KEPT * TABLE);
   private readonly tables: SurvivalTable[] = [];
-  private replaced = 0;
+  private next = 0;
 
   /** The table of these base rates: found by content, made when it is not there. */
   of(rates: View): SurvivalTable {
     for (const table of this.tables) if (table.isOf(rates)) return table;
-    const table = new SurvivalTable(rates);
-    if (this.tables.length < TABLES_KEPT) this.tables.push(table);
-    else {
-      this.tables[this.replaced] = table;
-      this.replaced = (this.replaced + 1) % TABLES_KEPT;
-    }
+    // Once all places are taken, the table that was made first gives way.
+    const place = this.next;
+    this.next = (place + 1) % TABLES_KEPT;
+    const table = new SurvivalTable(rates, this.ratios, place * TABLE);
+    this.tables[place] = table;
     return table;
   }
 }
