@@ -11,7 +11,7 @@ import { quantitiesOf } from "../../scenario/address.ts";
 import type { Catalogue } from "../../scenario/declarations.ts";
 import type { ResolvedScenario, ScenarioModel } from "../../scenario/resolved.ts";
 import type { Assumption, Reach } from "../assumptions.ts";
-import { NormalHalves } from "./normal-halves.ts";
+import { normalHalves } from "./normal-halves.ts";
 import { PlanPaths } from "./plan-paths.ts";
 import { UncertainCells } from "./uncertain-cells.ts";
 import { uncertainInputsOf, type ReachingInput, type UncertainInput } from "./uncertain-inputs.ts";
@@ -46,7 +46,10 @@ export class UncertainModel {
   private readonly paths: PlanPaths;
   private readonly values: MemberValues;
   private readonly positions: Float64Array;
-  private readonly halves: NormalHalves;
+  private readonly uniforms: Float64Array;
+  private readonly drawHalves: () => void;
+  /** Inputs that have a quantile function of their own. */
+  private readonly others: readonly number[];
   private readonly historyPlaces = new Map<string, number>();
 
   constructor(
@@ -57,8 +60,13 @@ export class UncertainModel {
     const { catalogue } = cityOf(model);
     const found = uncertainInputsOf(scenario, catalogue, instance);
     this.inputs = found.map(({ input }) => input);
-    this.halves = new NormalHalves(found.map(({ usual }) => usual));
     this.positions = new Float64Array(found.length);
+    this.uniforms = new Float64Array(found.length);
+    const usual = found.map((one) => one.usual);
+    const halves = normalHalves(usual, this.uniforms, this.positions);
+    this.drawHalves = halves.draw;
+    const drawn = new Set(halves.inputs);
+    this.others = [...found.keys()].filter((input) => !drawn.has(input));
     const { observations, history } = historyOf(model);
     this.observations = observations;
     observations.forEach(({ region, id, year }, place) => {
@@ -102,11 +110,10 @@ export class UncertainModel {
    * @param uniforms one per input, above 0 and below 1
    */
   at(uniforms: ArrayLike<number>): MemberValues {
-    const { inputs, positions, halves } = this;
-    for (let i = 0; i < inputs.length; i++) {
-      const uniform = uniforms[i]!;
-      positions[i] = halves.isOne(i) ? halves.position(i, uniform) : inputs[i]!.position(uniform);
-    }
+    const { inputs, positions, others } = this;
+    this.uniforms.set(uniforms);
+    this.drawHalves();
+    for (const input of others) positions[input] = inputs[input]!.position(uniforms[input]!);
     return this.written();
   }
 

@@ -265,11 +265,7 @@ function cohortMaker(
       const at = (row + man) | 0;
       const woman = (man + COHORTS) | 0;
 
-      const men = between(
-        ratios[(belowMen + man) | 0]!,
-        ratios[(aboveMen + man) | 0]!,
-        weightMen,
-      );
+      const men = between(ratios[(belowMen + man) | 0]!, ratios[(aboveMen + man) | 0]!, weightMen);
       const rateMen = departure_rate[man]!;
       const leavingMen = departureRate(rateMen, men);
       if (leavingMen !== rateMen) capped = 1;
