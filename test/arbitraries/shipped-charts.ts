@@ -4,6 +4,7 @@ import { attributeAlone, attributeComparison } from "../../engine/analysis/compa
 import { compareAbatement } from "../../engine/analysis/compared-abatement.ts";
 import { comparedRun, compareRuns } from "../../engine/analysis/comparison.ts";
 import { runScenario } from "../../engine/analysis/outcome.ts";
+import { comparedFanCharts, fanCharts, goalCharts } from "../../viz/files/ensemble-charts.ts";
 import type { Language } from "../../viz/numbers.ts";
 import { abatementCharts } from "../../viz/specs/comparison/abatement-curve.ts";
 import {
@@ -16,6 +17,7 @@ import { comparisonView } from "../../viz/specs/comparison/view.ts";
 import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
 import { chartsOf } from "../../viz/specs/index.ts";
 import { chartInput } from "../../viz/specs/input.ts";
+import { inventedEnsemble } from "./invented-ensemble.ts";
 import { shipped, type SHIPPED_PLANS } from "./shipped.ts";
 
 export interface ShippedChart {
@@ -38,6 +40,27 @@ export function runCharts(plan: Plan): ShippedChart[] {
       spec: (language: Language) => chart.spec(input, language),
     })),
     ...(split === null ? [] : waterfallAlone(split, scenario, outcome.catalogue, 0)),
+  ];
+}
+
+/** All charts of an ensemble of one plan. */
+export const ensembleCharts = (plan: Plan): ShippedChart[] => {
+  const { record, outcome } = inventedEnsemble(shipped(plan), { members: 40 });
+  return [...goalCharts([record], 0), ...fanCharts({ record, central: outcome.central }, 0)];
+};
+
+/** All charts of ensembles of plans on the same draws. */
+export function comparedEnsembleCharts(plans: readonly Plan[]): ShippedChart[] {
+  const ensembles = plans.map((plan) => inventedEnsemble(shipped(plan), { members: 40 }));
+  return [
+    ...goalCharts(
+      ensembles.map(({ record }) => record),
+      0,
+    ),
+    ...comparedFanCharts(
+      ensembles.map(({ record, outcome }) => ({ record, central: outcome.central })),
+      0,
+    ),
   ];
 }
 

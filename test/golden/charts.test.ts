@@ -1,10 +1,10 @@
 /**
- * The specs of the charts of a shipped plan, and of plans side by side, as files in test/golden/charts:
+ * The specs of the charts of a shipped plan, of plans side by side, and of ensembles of both, as files in test/golden/charts:
  * what changed in a chart can be read as a difference of text. Long rows of data are cut to their
  * ends; the figures themselves stand in the other files of test/golden.
  */
 import { describe, expect, it } from "vitest";
-import { comparisonCharts, runCharts, type ShippedChart } from "../arbitraries/shipped-charts.ts";
+import { comparedEnsembleCharts, comparisonCharts, ensembleCharts, runCharts, type ShippedChart } from "../arbitraries/shipped-charts.ts";
 
 /** Longer lists of data are cut. */
 const MOST = 3;
@@ -42,6 +42,11 @@ describe.each([
   [
     "comparison",
     () => comparisonCharts(["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"]),
+  ],
+  ["ensemble", () => ensembleCharts("kortrijk/kortrijk-2040.yaml")],
+  [
+    "ensemble-comparison",
+    () => comparedEnsembleCharts(["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"]),
   ],
 ] as const)("the specs of a %s", (folder, charts) => {
   it("are those in test/golden/charts", async () => {

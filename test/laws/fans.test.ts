@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Band, EnsembleRecord } from "../../engine/analysis/ensemble/record.ts";
 import { comparedFanCharts, fanCharts, goalCharts } from "../../viz/files/ensemble-charts.ts";
+import { shareText } from "../../viz/ensemble-words.ts";
 import { compileStrictly } from "../../viz/files/render.ts";
 import { dataOf } from "../../viz/specs/chart-data.ts";
 import { fanLayers, fanOf, type ChartBands } from "../../viz/specs/fans.ts";
@@ -78,13 +79,42 @@ describe.each(["nl", "en"] as const)("the charts of an ensemble (%s)", (language
   });
 
   it("carry the quantiles of the record, in the unit of the chart", () => {
-    const chart = charts.find(({ id }) => id === "emissions-by-sector")!;
+    const chart = charts.find(({ id }) => id === "emissions-total")!;
     const { columns, rows } = dataOf(chart.spec(language))!;
     const band = invented.record.regions[0]!.indicators.find(({ id }) => id === "emissions.total")!;
     const at = columns.findIndex(({ label }) => label.includes("5 %"));
     const last = rows.find(({ label }) => label === "2050")!;
     expect(last.values[at]).toBeCloseTo(band.quantiles[0]!.at(-1)! / 1e6, 3);
     expect(last.values[at + 4]).toBeCloseTo(band.quantiles[4]!.at(-1)! / 1e6, 3);
+  });
+
+  it("show the band of emissions on a line of its own, and on no stack", () => {
+    expect(charts.map(({ id }) => id)).toContain("emissions-total");
+    expect(charts.map(({ id }) => id)).not.toContain("emissions-by-sector");
+    const spec = charts.find(({ id }) => id === "emissions-total")!.spec(language);
+    const goals = invented.record.regions[0]!.goals.filter(
+      ({ target, evaluable }) => target.indicator === "emissions.total" && evaluable > 0,
+    );
+    expect(goals.length).toBeGreaterThan(1);
+    for (const { target, met, evaluable } of goals) {
+      expect(spec.description).toContain(String(target.year));
+      expect(spec.description).toContain(shareText(met, evaluable, language));
+    }
+    const [plan, unchanged] =
+      language === "nl" ? ["Dit plan", "Ongewijzigd beleid"] : ["This plan", "Unchanged policy"];
+    expect(spec.description).toMatch(
+      /\((de helft|half of them): \d+ (tot|to) \d+; in (het midden|the middle): \d+\)/,
+    );
+    const labels = dataOf(spec)!.columns.map(({ label }) => label);
+    expect(labels.slice(0, 2)).toEqual([plan, unchanged]);
+    expect(labels.filter((label) => label.startsWith(`${plan}: `))).toHaveLength(5);
+  });
+
+  it("write the ends of bands of several plans no finer than the chart of one", () => {
+    const chart = charts.find(({ id }) => id === "lines-emissions-total")!;
+    const ends = JSON.stringify(chart.spec(language).layer).match(/"[\d.,]+–[\d.,]+"/g)!;
+    expect(ends.length).toBeGreaterThan(0);
+    for (const end of ends) expect(end).toMatch(/^"\d+–\d+"$/);
   });
 
   it("say start, end and band to who cannot see them", () => {

@@ -102,6 +102,7 @@ const SENSITIVITY: readonly Omit<ChartName, "of">[] = [
 ];
 
 const ENSEMBLE: readonly Omit<ChartName, "of">[] = [
+  { id: "emissions-total", question: ENSEMBLE_QUESTIONS["emissions-total"] },
   { id: "goal-chances", question: ENSEMBLE_QUESTIONS["goal-chances"] },
   { id: "goal-years", question: ENSEMBLE_QUESTIONS["goal-years"] },
 ];

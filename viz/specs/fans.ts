@@ -225,6 +225,14 @@ const lastOf = ({ low }: Fan): number => {
   return at;
 };
 
+/** Whether the ends of a band would be written as one number. */
+export function isOneNumber(fan: Fan, decimals: number): boolean {
+  const last = lastOf(fan);
+  if (last < 0) return false;
+  const [low, high] = [fan.low[last]!, fan.high[last]!];
+  return low < high && formatNumber(low, "en", decimals) === formatNumber(high, "en", decimals);
+}
+
 /**
  * What the bands are in the last year, as labels at the right: the key of the chart at once.
  *
@@ -292,10 +300,10 @@ export function fanNotes(
 export function fansText(fans: readonly Fan[], told: Told): string {
   const { decimals, language } = told;
   const show = (value: number): string => formatNumber(value, language, decimals);
-  const [to, half, head] =
+  const [to, half, middle, head] =
     language === "nl"
-      ? ["tot", "de helft", "Negen op de tien doorrekeningen"]
-      : ["to", "half of them", "Nine in ten runs"];
+      ? ["tot", "de helft", "in het midden", "Negen op de tien doorrekeningen"]
+      : ["to", "half of them", "in the middle", "Nine in ten runs"];
   return sentences(
     fans.map((fan) => {
       const start = fan.low.findIndex((value) => !Number.isNaN(value));
@@ -303,7 +311,8 @@ export function fansText(fans: readonly Fan[], told: Told): string {
       const at = (place: number): string =>
         `${show(fan.low[place]!)} ${to} ${show(fan.high[place]!)} in ${fan.first + place}`;
       const name = fans.length > 1 ? `, ${fan.label[language]}` : "";
-      return `${head}${name}: ${at(start)}, ${at(last)} (${half}: ${show(fan.lowHalf[last]!)} ${to} ${show(fan.highHalf[last]!)})`;
+      const median = fan.isMiddleApart ? `; ${middle}: ${show(fan.middle[last]!)}` : "";
+      return `${head}${name}: ${at(start)}, ${at(last)} (${half}: ${show(fan.lowHalf[last]!)} ${to} ${show(fan.highHalf[last]!)}${median})`;
     }),
   );
 }

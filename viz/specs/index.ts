@@ -8,6 +8,7 @@ import { electricityByOrigin } from "./electricity-by-origin.ts";
 import { electricityByUse } from "./electricity-by-use.ts";
 import { emissionsBaseSteps } from "./emissions-base-steps.ts";
 import { emissionsBySector } from "./emissions-by-sector.ts";
+import { emissionsTotal } from "./ensemble/emissions-total.ts";
 import { energyOfServices, energyOfTheCity } from "./energy-of-other-buildings.ts";
 import { finalEnergyOfHomes } from "./final-energy-of-homes.ts";
 import type { Chart } from "./frame.ts";
@@ -61,11 +62,12 @@ export const charts: readonly Chart[] = [
 export const namedCharts: readonly Chart[] = [...charts, checks];
 
 /**
- * The charts that a run can fill: those whose outputs it has (a subset of modules may be wired), and
- * one for each budget and each indicator of the plan's own.
+ * The charts that a run can fill: those whose outputs it has (a subset of modules may be wired), that
+ * of total emissions where the run is the plain one of an ensemble, and one for each budget and each
+ * indicator of the plan's own.
  */
 export const chartsOf = (input: ChartInput): readonly Chart[] => [
-  ...namedCharts.filter(
+  ...[emissionsTotal, ...namedCharts].filter(
     (chart) =>
       chart.needs.every((output) => shows(input.scenario, input.run, input.region, output)) &&
       (chart.available?.(input) ?? true),

@@ -55,6 +55,8 @@ export interface StackedOptions {
   readonly sum?: string;
   /** The same where another chart shows the measurements: for the band alone. */
   readonly total?: string;
+  /** Another chart shows the band of the sum. */
+  readonly bandsElsewhere?: true;
 }
 
 export function totalsOf(group: SeriesGroup): number[] {
@@ -73,7 +75,7 @@ export function stackedAreas(
   const measured =
     options.sum === undefined ? [] : measuredMarks(input, options.sum, group, INK.text);
   const fan = fanOf(
-    input.bands ?? null,
+    options.bandsElsewhere === true ? null : (input.bands ?? null),
     options.sum ?? options.total ?? "",
     { label: TOTAL, colour: INK.text, first: years[0]! },
     totals,

@@ -15,6 +15,7 @@ import {
   fanOf,
   fansText,
   fanValues,
+  isOneNumber,
   MOST_LABELLED,
   type Fan,
 } from "../fans.ts";
@@ -120,6 +121,10 @@ export function planLines(
   const down = (value: number): number => 1 - (value - bottom) / (top - bottom);
   const show = (value: number): string => formatNumber(value, language, display.decimals);
   const showEnd = endNumbers(courses, display, language);
+  const bandDecimals = fans.some((fan) => isOneNumber(fan, display.decimals))
+    ? endDecimals(courses, display)
+    : display.decimals;
+  const showBand = (value: number): string => formatNumber(value, language, bandDecimals);
   const labels = courses.flatMap((course): EndLabel[] => {
     const end = lastOf(course);
     if (end === null) return [];
@@ -135,7 +140,7 @@ export function planLines(
         strong: plan.isReference,
       },
       ...(fans.length > MOST_LABELLED ? [] : [fanOfCourse.get(course) ?? null]).flatMap((fan) =>
-        fan === null ? [] : fanLabels(fan, !isOuterOnly, down(end.value), showEnd, language),
+        fan === null ? [] : fanLabels(fan, !isOuterOnly, down(end.value), showBand, language),
       ),
     ];
   });
@@ -170,7 +175,7 @@ export function planLines(
         ),
         comparedCoursesText(courses, told),
         differencesText(courses, told),
-        fansText(fans, told),
+        fansText(fans, { decimals: bandDecimals, language }),
         comparedGoalsText(view, indicator.id, display, language),
         pointsText(RECORDED[language], history.points, told),
         pointsText(MEASURED[language], measured, told),
