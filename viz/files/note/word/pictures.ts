@@ -21,6 +21,20 @@ export interface Picture {
 
 /** Part of the column of text that a picture may take in height: two with their captions fit on a page. */
 const MAX_HEIGHT = 0.34;
+/** A picture that would become narrower than this part of the column cannot be read any more … */
+const LEAST_WIDTH = 0.5;
+/** … and takes a page, but for its caption. */
+const PAGE_HEIGHT = 0.85;
+
+/** Twips per pixel of a picture: as wide as the room, or as high as it may be. */
+export function pictureScale(
+  { width, height }: { readonly width: number; readonly height: number },
+  room: Room,
+): number {
+  const scale = Math.min(room.width / width, (room.height * MAX_HEIGHT) / height);
+  if (scale * width >= room.width * LEAST_WIDTH) return scale;
+  return Math.min(room.width / width, (room.height * PAGE_HEIGHT) / height);
+}
 
 /** Width and height in pixels, from the header of a PNG. */
 export function pngSize(png: Uint8Array): { readonly width: number; readonly height: number } {
@@ -39,7 +53,10 @@ function relateImage(word: WordPackage, part: string, png: Uint8Array): string {
   return word.relate(part, `${OFFICE_RELATIONS}/image`, name);
 }
 
-/** A run with a picture as wide as the room, or as high as leaves place for another on its page. */
+/**
+ * A run with a picture as wide as the room, or as high as leaves place for another on its page; a
+ * tall one, such as a row for each of forty goals, has a page.
+ */
 export function pictureRun(
   word: WordPackage,
   part: string,
@@ -48,7 +65,7 @@ export function pictureRun(
   ids: FreshIds,
 ): XmlElement {
   const { width, height } = pngSize(picture.png);
-  const scale = Math.min(room.width / width, (room.height * MAX_HEIGHT) / height);
+  const scale = pictureScale({ width, height }, room);
   const extent = {
     cx: String(Math.round(width * scale * EMU_PER_TWIP)),
     cy: String(Math.round(height * scale * EMU_PER_TWIP)),
