@@ -52,6 +52,7 @@ const WHEN_WRITING = new Set([
 const WARNINGS = new Set([
   ...["background-differs", "before-restart", "no-value", "unused-observation"],
   ...["restart-differs", "unused-parameter", "unusual-size", "lonely-group"],
+  "lonely-group--plan",
 ]);
 
 describe("what a person is told about a mistake", () => {

@@ -171,10 +171,15 @@ export function unmoved(keys: readonly string[]): Diagnostic[] {
           nl: `geen enkele onzekere aanname verandert iets aan ${list}`,
           en: `no uncertain assumption changes ${list}`,
         },
-        {
-          nl: "dat cijfer volgt uit wat het plan zelf zet, of heeft geen waarde",
-          en: "that figure follows from what the plan itself sets, or has no value",
-        },
+        keys.length === 1
+          ? {
+              nl: "dat cijfer volgt uit wat het plan zelf zet, of heeft geen waarde",
+              en: "that figure follows from what the plan itself sets, or has no value",
+            }
+          : {
+              nl: "die cijfers volgen uit wat het plan zelf zet, of hebben geen waarde",
+              en: "those figures follow from what the plan itself sets, or have no value",
+            },
       ),
       severity: "warning",
     },

@@ -28,6 +28,7 @@ import { PlanBudgets, type ReadBudgets } from "./outcomes/plan-budgets.ts";
 import { readTarget, type TargetContext } from "./outcomes/plan-targets.ts";
 import { isOwnParameter, OwnParameters } from "./parameters/own-parameters.ts";
 import { ParameterOverlay } from "./parameters/parameter-overlay.ts";
+import { lonelyGroupsOfPlans } from "./parameters/plan-groups.ts";
 import {
   readParameterSetting,
   type ParameterContext,
@@ -97,6 +98,7 @@ export class Joining {
   private readonly leverSettings: LeverSetting[] = [];
   private readonly layers: LeverLayers;
   private readonly overlays = new Map<string, ParameterOverlay>();
+  private readonly parameterSettings: ParameterSetting[] = [];
   private readonly targets = new Map<string, TargetModel>();
   private readonly targetNotes = new Map<string, TargetNote>();
   private readonly targetEntries = new Map<string, { plan: PlanFile; entry: YamlEntry }>();
@@ -360,6 +362,7 @@ export class Joining {
   }
 
   private overlay(setting: ParameterSetting): void {
+    this.parameterSettings.push(setting);
     const overlay = this.overlays.get(setting.id);
     if (overlay === undefined) this.overlays.set(setting.id, new ParameterOverlay(setting));
     else overlay.add(setting);
@@ -542,6 +545,8 @@ export class Joining {
       values[id] = laid.values;
       records[id] = laid.records;
     }
+    const { reference } = region.provenance;
+    this.diagnostics.push(...lonelyGroupsOfPlans(this.parameterSettings, [records, reference]));
     return { values, records, replaced };
   }
 

@@ -208,3 +208,57 @@ describe("a run with parameters of a plan", () => {
     ]);
   });
 });
+
+describe("a group that a plan names", () => {
+  /** Files that put the demolition rate of the town in a group, and what is said of it. */
+  const told = (plan: string, others: Readonly<Record<string, string>> = {}): string[] => {
+    const files = townFiles().put("plan.yaml", `id: plan\nregion: ./regions/town\n${plan}`);
+    for (const [name, text] of Object.entries(others)) files.put(name, text);
+    const found = resolveScenario({ files, planPath: "plan.yaml", catalogue: smallModel });
+    expect(found.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    return found.diagnostics.map(({ code, help }) => `${code}: ${help?.en}`);
+  };
+  const rate = (group: string): string =>
+    "parameters:\n  housing.demolition_rate:\n" +
+    `    { value: 0.3 %/year, low: 0.2, high: 0.4, group: ${group}, note: Seen elsewhere }\n`;
+  const density = (group: string): string =>
+    "  heat.density:\n" +
+    `    centre: { value: 25 kWh/m2, low: 20, high: 30, group: "${group}", note: Seen elsewhere }\n`;
+  /** The town's own densities, the first of which is in a group. */
+  const ofTown = (group: string): Record<string, string> => ({
+    "regions/town/parameters/heat.csv":
+      "parameter,value,unit,low,high,grade,source,where,note,group\n" +
+      `heat.density[centre],20,kWh/m2,15,25,measured,register,table 2,,${group}\n` +
+      `heat.density[venning],40,kWh/m2,35,45,measured,register,table 2,,${group}\n`,
+  });
+
+  it("is told about when nothing moves along", () => {
+    expect(told(rate("building"))).toEqual([
+      "lonely-group: give the group to the figures that move along too, or leave it out",
+    ]);
+    expect(told(rate("bilding") + density("weather"), ofTown("building"))).toContain(
+      "lonely-group: give the group to the figures that move along too, or leave it out",
+    );
+    expect(told(rate("bilding"), ofTown("building"))).toEqual([
+      "lonely-group: did you mean building?",
+    ]);
+  });
+
+  it("is not, when another figure of the plan or of the region is in it", () => {
+    expect(told(rate("building") + density("building: 0.5"))).toEqual([]);
+    expect(told(rate("building"), ofTown("building"))).toEqual([]);
+  });
+
+  it("counts a path over years as one figure", () => {
+    const year = (value: number): string =>
+      `{ value: ${value} g/kWh, low: ${value - 10}, high: ${value + 10}, group: grid }`;
+    const path = `  emissions.grid_factor:\n    2024: ${year(170)}\n    2034: ${year(70)}\n`;
+    expect(told(`parameters:\n${path}    note: Seen elsewhere\n`)).toHaveLength(1);
+  });
+
+  it("that it takes away from the region is no mistake", () => {
+    const plan =
+      "parameters:\n  heat.density[centre]: { value: 25 kWh/m2, low: 20, high: 30, note: Seen elsewhere }\n";
+    expect(told(plan, ofTown("building"))).toEqual([]);
+  });
+});

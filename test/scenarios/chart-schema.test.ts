@@ -9,8 +9,10 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { compileStrictly } from "../../viz/files/render.ts";
+import { sensitivityChartsToDraw } from "../../viz/files/sensitivity-charts.ts";
+import { inventedSensitivity, type Response } from "../arbitraries/invented-sensitivity.ts";
 import { comparisonCharts, runCharts, type ShippedChart } from "../arbitraries/shipped-charts.ts";
-import { SHIPPED_PLANS } from "../arbitraries/shipped.ts";
+import { shipped, SHIPPED_PLANS } from "../arbitraries/shipped.ts";
 
 const file = createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json");
 const ajv = new Ajv({ strict: false, allowUnionTypes: true });
@@ -24,8 +26,8 @@ const COMPARED = [
   ["kortrijk/referentie.yaml", "kortrijk/veel-bouwen.yaml", "kortrijk/weinig-bouwen.yaml"],
 ] as const;
 
-function hold(charts: readonly ShippedChart[]): void {
-  expect(charts.length).toBeGreaterThan(20);
+function hold(charts: readonly ShippedChart[], atLeast = 20): void {
+  expect(charts.length).toBeGreaterThan(atLeast);
   for (const { id, spec } of charts) {
     for (const language of ["nl", "en"] as const) {
       const drawn = spec(language);
@@ -59,4 +61,33 @@ describe("the charts of plans side by side", () => {
       hold(comparisonCharts(plans));
     },
   );
+});
+
+/** All inputs move it, each less than the one before it. */
+const many: Response = (central, places) =>
+  central * (1 + 0.2 * places.reduce((sum, place, at) => sum + place / (at + 1), 0));
+const few: Response = (central, places) => central - 10 * places[3]! + 4 * places[40]!;
+/** Both ends lie on one side of the plain run, and far away. */
+const oneSided: Response = (central, places) =>
+  central + 1e6 * (places[7]! * places[7]! + places[8]! * places[9]!);
+/** Has no value for some of what is drawn. */
+const broken: Response = (central, places) =>
+  places[60]! > 0.9 ? NaN : central + 1e6 * places[6]!;
+const still: Response = (central) => central;
+
+describe("the charts of a sensitivity analysis", () => {
+  it("are valid Vega-Lite", async () => {
+    const outcome = await inventedSensitivity(shipped("kortrijk/kortrijk-2040.yaml"), {
+      ...{ "emissions.total[2040]": many, co2_2030: few },
+      ...{ "renewables.wind_capacity[2050]": oneSided, "renewables.production[2030]": broken },
+      "emissions.per_inhabitant[2040]": still,
+    });
+    const charts = outcome.figures.map((_, at) => sensitivityChartsToDraw(outcome, at));
+    // Where nothing moves a figure there is nothing to draw.
+    expect(charts.map(({ length }) => length)).toEqual([2, 2, 2, 2, 0]);
+    hold(charts.flat(), 7);
+    for (const { spec } of charts.flat()) {
+      expect(spec("nl").description).not.toBe(spec("en").description);
+    }
+  });
 });

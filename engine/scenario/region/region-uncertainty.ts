@@ -6,7 +6,7 @@ import { cellText, type CsvRow, type CsvTable } from "./csv.ts";
 import type { RegionReport } from "./region-report.ts";
 import type { Columns } from "./region-rows.ts";
 import type { Grade } from "../declarations.ts";
-import { nearest } from "../diagnostics/near-miss.ts";
+import { lonelyGroup } from "../parameters/plan-groups.ts";
 import type { StatedDistribution, StatedGroup } from "../resolved.ts";
 import {
   isProblem,
@@ -72,22 +72,7 @@ export class Groups {
     const several = [...this.members].filter(([, { size }]) => size > 1).map(([name]) => name);
     for (const [name, { size }] of this.members) {
       if (size > 1) continue;
-      const near = nearest(name, several);
-      report.atCell(...this.first.get(name)!, {
-        code: "lonely-group",
-        severity: "warning",
-        message: {
-          nl: `in de groep ${name} zit maar één cijfer`,
-          en: `only one figure is in the group ${name}`,
-        },
-        help:
-          near === null
-            ? {
-                nl: "zet de groep ook bij de cijfers die mee bewegen, of laat hem weg",
-                en: "give the group to the figures that move along too, or leave it out",
-              }
-            : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-      });
+      report.atCell(...this.first.get(name)!, lonelyGroup(name, several));
     }
   }
 }

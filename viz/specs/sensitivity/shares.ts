@@ -32,7 +32,8 @@ const TEXTS = {
     restDetail: "elk op zichzelf, opgeteld",
     together: "Aannames samen",
     togetherDetail: "wat geen enkele alleen verklaart",
-    how: "De streep om elk einde is de 95 %-marge van de schatting. Alle balken samen zijn 100 %.",
+    how: "De streep om elk einde is de 95 %-marge van de schatting.",
+    whole: "Alle balken samen zijn 100 %.",
   },
   en: {
     kind: "Shares with an interval, a bar for each assumption",
@@ -45,7 +46,8 @@ const TEXTS = {
     restDetail: "each by itself, added up",
     together: "Assumptions together",
     togetherDetail: "what none explains alone",
-    how: "The line about each end is the 95 % interval of the estimate. All bars together are 100 %.",
+    how: "The line about each end is the 95 % interval of the estimate.",
+    whole: "All bars together are 100 %.",
   },
 } as const;
 
@@ -86,6 +88,9 @@ export function shares(
     0,
     Math.max(1, ...rows.map(({ share }) => percent(Math.min(1, share.high)))),
   );
+  // An estimate below nought has no bar; the others then come to more than the whole.
+  const areWhole = rows.every(({ share }) => share.value > -0.005);
+  const how = areWhole ? `${said.how} ${said.whole}` : said.how;
   const written = rows.map(
     ({ share }) => `${shareText(share.value, language)} (${intervalText(share, language)})`,
   );
@@ -125,11 +130,11 @@ export function shares(
     figure.region,
     language,
     {
-      ...{ title, unit: said.unit, notes: [said.how] },
+      ...{ title, unit: said.unit, notes: [how] },
       description: sentences([
         headText({ kind: said.kind, title, unit: said.unit, plans }, language),
         rows.map(({ name }, row) => `${name}: ${written[row]!}`).join("; "),
-        said.how,
+        how,
       ]),
       data: rowData(
         said.row,
