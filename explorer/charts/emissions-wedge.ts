@@ -25,6 +25,19 @@ const AVOIDED = {
 /** A difference that nobody would see: a ten-thousandth of the unit of a chart. */
 const NOTHING = 1e-4;
 
+/** What the wedge is made from; null where the run, or what lies beside it, has no emissions. */
+function wholePicture(context: ChartContext) {
+  const { input, language } = context;
+  const compared = besideOrUnchanged(context);
+  const against = compared.beside;
+  if (against === null || !canFill(emissionsBySector, input)) return null;
+  if (!canFill(emissionsBySector, against.input)) return null;
+  const drawn = emissionsBySector.drawn(input, language);
+  const theirs = emissionsBySector.drawn(against.input, language);
+  const whole = pictureOf(input, drawn, { name: against.name, drawn: theirs }, language);
+  return { compared, name: against.name, drawn, whole };
+}
+
 /** What each sector emits less; nought where it emits more. */
 export function avoided(courses: readonly Course[], besides: readonly Course[]): Course[] {
   return courses
@@ -37,8 +50,13 @@ export function avoided(courses: readonly Course[], besides: readonly Course[]):
     });
 }
 
+const WEDGE_MORE = {
+  nl: "Daar loopt de streepjeslijn onder de bovenrand.",
+  en: "There the dashed line runs below the upper edge.",
+} as const;
+
 /** Sectors that emit more than in the other course in some year, with how much at most. */
-function moreNotes(picture: Picture, name: string, language: Language): string[] {
+function moreNotes(picture: Picture, name: string, so: string, language: Language): string[] {
   const more = picture.courses
     .filter(({ look }) => look === "area")
     .flatMap(({ id, name: sector, values }) => {
@@ -50,26 +68,18 @@ function moreNotes(picture: Picture, name: string, language: Language): string[]
   if (more.length === 0) return [];
   const sectors = listed(more, language);
   return language === "nl"
-    ? [
-        `In sommige jaren meer uitstoot dan ${name}, hoogstens: ${sectors}. De streepjeslijn loopt daar onder de bovenrand.`,
-      ]
-    : [
-        `In some years more emissions than ${name}, at most: ${sectors}. There the dashed line runs below the upper edge.`,
-      ];
+    ? [`In sommige jaren meer uitstoot dan ${name}, hoogstens: ${sectors}. ${so}`]
+    : [`In some years more emissions than ${name}, at most: ${sectors}. ${so}`];
 }
 
 export const emissionsWedge: ChartKind = {
   id: "emissions-wedge",
   title: TITLE,
   of(context: ChartContext) {
-    const { input, language } = context;
-    const compared = besideOrUnchanged(context);
-    const against = compared.beside;
-    if (against === null || !canFill(emissionsBySector, input)) return null;
-    if (!canFill(emissionsBySector, against.input)) return null;
-    const drawn = emissionsBySector.drawn(input, language);
-    const theirs = emissionsBySector.drawn(against.input, language);
-    const whole = pictureOf(input, drawn, { name: against.name, drawn: theirs }, language);
+    const { language } = context;
+    const made = wholePicture(context);
+    if (made === null) return null;
+    const { compared, name, drawn, whole } = made;
     const picture: Picture = {
       ...whole,
       title: TITLE[language],
@@ -84,7 +94,7 @@ export const emissionsWedge: ChartKind = {
       ],
       // Figures of before the run and measurements stand in the chart of the emissions themselves.
       ...{ history: [], measured: [], fans: [] },
-      notes: moreNotes(whole, against.name, language),
+      notes: moreNotes(whole, name, WEDGE_MORE[language], language),
     };
     return pageChartOf(
       { id: emissionsWedge.id, question: QUESTION[language] },
@@ -93,5 +103,57 @@ export const emissionsWedge: ChartKind = {
       drawn.group,
       compared,
     );
+  },
+};
+
+const ALONE_TITLE: Text = { nl: "Vermeden uitstoot per sector", en: "Emissions avoided by sector" };
+const ALONE_QUESTION: Text = {
+  nl: "Welke sectoren maken het verschil?",
+  en: "Which sectors make the difference?",
+};
+const ALONE_TOTAL: Text = { nl: "Samen", en: "Together" };
+const ALONE_NOTE = {
+  nl: (name: string) => `Vermeden: wat dit plan minder uitstoot dan ${name}.`,
+  en: (name: string) => `Avoided: what this plan emits less than ${name}.`,
+} as const;
+const ALONE_MORE = {
+  nl: "Dat is geen vlak, en gaat af van de lijn.",
+  en: "That is no area, and is taken off the line.",
+} as const;
+
+/**
+ * The differences of the wedge alone, on an axis of their own: beside all emissions they are too thin
+ * to be read where a plan stays close to what it is compared with.
+ */
+export const emissionsAvoided: ChartKind = {
+  id: "emissions-avoided",
+  title: ALONE_TITLE,
+  of(context: ChartContext) {
+    const { language } = context;
+    const made = wholePicture(context);
+    if (made === null) return null;
+    const { compared, name, drawn, whole } = made;
+    const areas = avoided(whole.courses, whole.besides);
+    const mine = whole.courses.find(({ look }) => look === "total");
+    const theirs = whole.besides.find(({ look }) => look === "total");
+    if (areas.length === 0 || mine === undefined || theirs === undefined) return null;
+    const total: Course = {
+      ...mine,
+      name: ALONE_TOTAL[language],
+      values: mine.values.map((value, at) => theirs.values[at]! - value),
+    };
+    const picture: Picture = {
+      ...whole,
+      title: ALONE_TITLE[language],
+      decimals: whole.decimals + 1,
+      courses: [...areas, total],
+      ...{ besides: [], goals: [], history: [], measured: [], fans: [], level: null },
+      notes: [
+        ALONE_NOTE[language](name),
+        ...moreNotes(whole, name, ALONE_MORE[language], language),
+      ],
+    };
+    const frame = { id: emissionsAvoided.id, question: ALONE_QUESTION[language] };
+    return pageChartOf(frame, picture, null, drawn.group, { ...compared, beside: null });
   },
 };

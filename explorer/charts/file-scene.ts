@@ -3,6 +3,7 @@
  * the year, notes and source. Always on light paper.
  */
 import type { Language } from "../../viz/numbers.ts";
+import { REFERENCE_DASH } from "../../viz/specs/history-marks.ts";
 import { SIZES } from "../../viz/theme/chart-theme.ts";
 import { fitText, textWidth } from "../../viz/theme/text-width.ts";
 import { inkOf, shownColour } from "./ink.ts";
@@ -17,6 +18,7 @@ import {
   type SceneText,
 } from "./scene.ts";
 import type { HeldExtent } from "./steady-axis.ts";
+import { AVOIDED_OPACITY } from "./year-scene.ts";
 
 /** Pixels of a picture, as those of the report. */
 const WIDTH = SIZES.width;
@@ -35,7 +37,7 @@ const swatch = ({ look, colour }: LegendRow, x: number, y: number): SceneShape =
   if (look === "area" || look === "avoided" || look === "bar") {
     return shape(rectPath(x, y - 5, SWATCH, 10), {
       fill: shown,
-      fillOpacity: look === "avoided" ? 0.3 : 1,
+      fillOpacity: look === "avoided" ? AVOIDED_OPACITY : 1,
     });
   }
   return shape(
@@ -46,6 +48,15 @@ const swatch = ({ look, colour }: LegendRow, x: number, y: number): SceneShape =
     { stroke: shown, strokeWidth: look === "line" ? 3 : 2 },
   );
 };
+
+const besideSwatch = (end: number, y: number): SceneShape =>
+  shape(
+    linePath([
+      { x: end - SWATCH, y },
+      { x: end, y },
+    ]),
+    { stroke: ink.text, strokeWidth: 1.5, strokeDash: REFERENCE_DASH },
+  );
 
 /** The figures of the year, in columns below the plot. */
 function legendOf(chart: PageChart, year: number, left: number, top: number, language: Language) {
@@ -64,7 +75,11 @@ function legendOf(chart: PageChart, year: number, left: number, top: number, lan
       ? [text(chart.beside ?? "", second, top, ink, { ...right, colour: ink.muted })]
       : []),
   ];
-  const shapes: SceneShape[] = [];
+  // The dashes of the picture, before the name of what they are.
+  const shapes: SceneShape[] =
+    hasBeside && chart.isReadAcross
+      ? [besideSwatch(second - textWidth(chart.beside ?? "", SIZES.label) - 6, top)]
+      : [];
   rows.forEach((row, at) => {
     const y = top + (at + 1) * ROW;
     const weight = row.look === "total" ? 600 : 400;

@@ -21,7 +21,7 @@ import type { ChartInput } from "../../viz/specs/input.ts";
 import { isYearChart, type YearChart } from "../../viz/specs/year-chart.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { districtBars } from "./district-bars.ts";
-import { emissionsWedge } from "./emissions-wedge.ts";
+import { emissionsAvoided, emissionsWedge } from "./emissions-wedge.ts";
 import { investmentBars } from "./investment-bars.ts";
 import type { ChartContext, ChartKind, PageChart } from "./page-chart.ts";
 import { pyramidKind } from "./pyramid.ts";
@@ -29,7 +29,7 @@ import { yearKind } from "./year-page-chart.ts";
 
 const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
   goals: [],
-  emissions: [emissionsWedge, yearKind(emissionsBySector)],
+  emissions: [emissionsWedge, emissionsAvoided, yearKind(emissionsBySector)],
   energy: [
     yearKind(finalEnergyOfHomes),
     yearKind(energyOfTransport),

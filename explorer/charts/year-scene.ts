@@ -32,6 +32,9 @@ const DIAMOND = 7;
 /** Fewer years are written where they would touch. */
 const YEAR_ROOM = 46;
 
+/** Lighter than what is emitted, and seen where it is a few pixels high. */
+export const AVOIDED_OPACITY = 0.5;
+
 const isStacked = ({ look }: Course): boolean => look === "area" || look === "avoided";
 
 /** Where the areas end, year by year. */
@@ -108,9 +111,10 @@ function areas({ courses }: Picture, plot: Plot, ink: Ink): SceneShape[] {
     const isAvoided = look === "avoided";
     return shape(areaPath(pointsOf(floor, plot), pointsOf(below, plot)), {
       fill: shownColour(colour, ink),
-      fillOpacity: isAvoided ? 0.3 : 1,
-      stroke: ink.background,
-      strokeWidth: 0.75,
+      fillOpacity: isAvoided ? AVOIDED_OPACITY : 1,
+      // A light edge would take all of a thin area.
+      stroke: isAvoided ? null : ink.background,
+      strokeWidth: isAvoided ? 0 : 0.75,
     });
   });
 }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { inkOf, shownColour } from "../charts/ink.ts";
 import type { LegendRow, PageChart } from "../charts/page-chart.ts";
 import { heldExtent, type HeldExtent } from "../charts/steady-axis.ts";
+import { AVOIDED_OPACITY } from "../charts/year-scene.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { ChartTools } from "./chart-tools.tsx";
 import { usePaperTheme } from "./paper-theme.ts";
@@ -52,7 +53,12 @@ function Swatch({ row, theme }: { readonly row: LegendRow; readonly theme: "ligh
           {...dash}
         />
       ) : (
-        <rect width="16" height="12" fill={colour} opacity={row.look === "avoided" ? 0.35 : 1} />
+        <rect
+          width="16"
+          height="12"
+          fill={colour}
+          opacity={row.look === "avoided" ? AVOIDED_OPACITY : 1}
+        />
       )}
     </svg>
   );

@@ -15,6 +15,7 @@ import {
   type MovedGoal,
 } from "../charts/goal-rows.ts";
 import { ChartView } from "./chart-view.tsx";
+import { LimitsNote } from "./limits-note.tsx";
 import type { ViewProps } from "./view-props.ts";
 
 const WORDS = {
@@ -291,6 +292,7 @@ export function GoalsView(props: ViewProps): JSX.Element {
             ))}
           </table>
         </div>
+        <LimitsNote shown={shown} language={language} />
       </section>
     </ChartView>
   );

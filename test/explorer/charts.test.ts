@@ -188,6 +188,9 @@ describe("the figures of the charts", () => {
     expect(rows.some(({ value, beside }) => value === "0,0" && beside !== "0,0")).toBe(true);
     // So is one that only the plan has, as nought of the other.
     expect(rows.some(({ value, beside }) => value !== "0,0" && beside === "0,0")).toBe(true);
+    // Nothing is left open: an area that is missing is nought.
+    const swapped = chartById("heat-by-source", contextOf(theirs, "nl", mine))!.legend(2040);
+    for (const row of [...rows, ...swapped]) expect(row.beside, row.name).not.toBeNull();
   });
 
   it("of a plan's own indicators are its own, and those beside it the other's", () => {
@@ -223,6 +226,25 @@ describe("what lies beside areas", () => {
     const reference = outcome.reference.at("emissions.by_sector", 2040, 0, 0) / 1e6;
     const plan = outcome.run.at("emissions.by_sector", 2040, 0, 0) / 1e6;
     expect(value("Huishoudens: vermeden")).toBeCloseTo(reference - plan, 3);
+  });
+
+  it("of the wedge stands alone too, as the same areas and the difference of the totals", () => {
+    const outcome = outcomeOf("plan");
+    const context = contextOf(outcome, "en", outcomeOf("networks"));
+    const [wedge, alone] = ["emissions-wedge", "emissions-avoided"].map((id) =>
+      chartById(id, context)!.table(),
+    );
+    const column = ({ columns, rows }: NonNullable<typeof wedge>, label: string) =>
+      rows.map(({ values }) => values[columns.findIndex((one) => one.label === label)]);
+    const areas = alone!.columns.map(({ label }) => label).filter((label) => label !== "Together");
+    expect(areas.length).toBeGreaterThan(0);
+    for (const label of areas) {
+      expect(column(alone!, label), label).toEqual(column(wedge!, `${label}: avoided`));
+    }
+    const [mine, theirs] = ["Total", "Total: B"].map((label) => column(wedge!, label));
+    expect(column(alone!, "Together")).toEqual(
+      theirs!.map((value, at) => (value as number) - (mine![at] as number)),
+    );
   });
 });
 
