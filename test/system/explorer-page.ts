@@ -1,6 +1,7 @@
 /** Explorers as the command writes them, opened in a browser: the ground of every test of the page. */
 import fs from "node:fs";
 import path from "node:path";
+import type { Download, Page } from "playwright-core";
 import { simulate, temporaryFolder } from "../cli/simulate.ts";
 import { visit, type Visit, type Visited } from "./browser.ts";
 
@@ -40,4 +41,25 @@ export async function openExplorer(file: string, how: Visit = {}): Promise<Visit
   const visited = await visit(file, how);
   await visited.page.waitForSelector("html[data-ready]", { state: "attached", timeout: 30_000 });
   return visited;
+}
+
+/**
+ * Saves the plan of a Dutch page, under the name that the browser is told.
+ *
+ * @returns the file
+ */
+export async function savedPlan(page: Page, into: string, name: string): Promise<string> {
+  const button = (label: string) => page.getByRole("button", { name: label, exact: true });
+  await button("Bewaar plan").click();
+  await page.getByRole("textbox", { name: "Naam van het plan" }).fill(name);
+  const download = page.waitForEvent("download");
+  await button("Bewaar").click();
+  return savedAs(await download, into);
+}
+
+/** Keeps what a page saves. @returns the file */
+export async function savedAs(download: Download, into: string): Promise<string> {
+  const file = path.join(into, download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
 }

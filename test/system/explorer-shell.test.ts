@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { formatNumber } from "../../viz/numbers.ts";
 import { simulate } from "../cli/simulate.ts";
 import { axeViolations, DESK, sidewaysScroll, tabStops, TELEPHONE, useBrowser } from "./browser.ts";
-import { explorerFolder, openExplorer } from "./explorer-page.ts";
+import { explorerFolder, openExplorer, savedPlan } from "./explorer-page.ts";
 
 useBrowser();
 
@@ -35,16 +35,7 @@ const fragment = (page: Page, has: string): Promise<string> =>
     )
     .then((found) => found.jsonValue() as Promise<string>);
 
-/** Saves the plan of the page into a folder, under the name that the browser is told. */
-async function save(page: Page, name: string): Promise<string> {
-  await button(page, "Bewaar plan").click();
-  await page.getByRole("textbox", { name: "Naam van het plan" }).fill(name);
-  const download = page.waitForEvent("download");
-  await button(page, "Bewaar").click();
-  const file = path.join(folder.root, (await download).suggestedFilename());
-  await (await download).saveAs(file);
-  return file;
-}
+const save = (page: Page, name: string): Promise<string> => savedPlan(page, folder.root, name);
 
 interface Run {
   readonly result: {
