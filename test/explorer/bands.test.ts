@@ -1,5 +1,5 @@
 /** The desk and the worker of a page: the last question counts, and nothing is computed twice. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BandDesk, BandsFailed } from "../../explorer/bands/ask.ts";
 import type { BandPort, FromBandWorker, ToBandWorker } from "../../explorer/bands/messages.ts";
 import { answerBands } from "../../explorer/bands/worker.ts";
@@ -72,6 +72,27 @@ describe("the bands of a page", () => {
     expect(last!.shown.record.scenario).toBe(plan);
     expect(said).toHaveLength(1);
     expect(members(heard)).toBe(3);
+  });
+
+  it("of a question that was overtaken are no answer to the one behind it", async () => {
+    let hear: (event: { readonly data: FromBandWorker }) => void = () => {};
+    const asks: number[] = [];
+    const one = new BandDesk(
+      () => ({
+        postMessage: (said) => void (said.kind === "ask" && asks.push(said.ask)),
+        addEventListener: (_, listener) => void (hear = listener),
+      }),
+      0,
+    );
+    const sent = (count: number) => vi.waitFor(() => expect(asks).toHaveLength(count));
+    const first = one.ask({ shown: plan, beside: null });
+    await sent(1);
+    const second = one.ask({ shown: other, beside: null });
+    expect(await first).toBeNull();
+    await sent(2);
+    hear({ data: { kind: "failed", ask: asks[0]!, reason: "of the first" } });
+    hear({ data: { kind: "failed", ask: asks[1]!, reason: "of the second" } });
+    await expect(second).rejects.toMatchObject({ reason: "of the second" });
   });
 
   it("stop in the middle when they are cancelled or something else is asked", async () => {
