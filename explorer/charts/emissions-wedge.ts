@@ -3,6 +3,7 @@
  * in what lies beside the plan, or than with unchanged policy. A sector that emits more has no area
  * above; then the dashed line of the other course runs below the upper edge, and a note says why.
  */
+import { midSentence } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { emissionsBySector } from "../../viz/specs/emissions-by-sector.ts";
@@ -35,7 +36,9 @@ function wholePicture(context: ChartContext) {
   const drawn = emissionsBySector.drawn(input, language);
   const theirs = emissionsBySector.drawn(against.input, language);
   const whole = pictureOf(input, drawn, { name: against.name, drawn: theirs }, language);
-  return { compared, name: against.name, drawn, whole };
+  // A plan is called by its title wherever it stands; unchanged policy has no title.
+  const inSentence = context.beside === null ? midSentence(against.name) : against.name;
+  return { compared, inSentence, drawn, whole };
 }
 
 /** What each sector emits less; nought where it emits more. */
@@ -79,7 +82,7 @@ export const emissionsWedge: ChartKind = {
     const { language } = context;
     const made = wholePicture(context);
     if (made === null) return null;
-    const { compared, name, drawn, whole } = made;
+    const { compared, inSentence, drawn, whole } = made;
     const picture: Picture = {
       ...whole,
       title: TITLE[language],
@@ -94,7 +97,7 @@ export const emissionsWedge: ChartKind = {
       ],
       // Figures of before the run and measurements stand in the chart of the emissions themselves.
       ...{ history: [], measured: [], fans: [] },
-      notes: moreNotes(whole, name, WEDGE_MORE[language], language),
+      notes: moreNotes(whole, inSentence, WEDGE_MORE[language], language),
     };
     return pageChartOf(
       { id: emissionsWedge.id, question: QUESTION[language] },
@@ -132,7 +135,7 @@ export const emissionsAvoided: ChartKind = {
     const { language } = context;
     const made = wholePicture(context);
     if (made === null) return null;
-    const { compared, name, drawn, whole } = made;
+    const { compared, inSentence, drawn, whole } = made;
     const areas = avoided(whole.courses, whole.besides);
     const mine = whole.courses.find(({ look }) => look === "total");
     const theirs = whole.besides.find(({ look }) => look === "total");
@@ -149,8 +152,8 @@ export const emissionsAvoided: ChartKind = {
       courses: [...areas, total],
       ...{ besides: [], goals: [], history: [], measured: [], fans: [], level: null },
       notes: [
-        ALONE_NOTE[language](name),
-        ...moreNotes(whole, name, ALONE_MORE[language], language),
+        ALONE_NOTE[language](inSentence),
+        ...moreNotes(whole, inSentence, ALONE_MORE[language], language),
       ],
     };
     const frame = { id: emissionsAvoided.id, question: ALONE_QUESTION[language] };

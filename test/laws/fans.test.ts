@@ -112,7 +112,7 @@ describe.each(["nl", "en"] as const)("the charts of an ensemble (%s)", (language
 
   it("write the ends of bands of several plans no finer than the chart of one", () => {
     const chart = charts.find(({ id }) => id === "lines-emissions-total")!;
-    const ends = JSON.stringify(chart.spec(language).layer).match(/"[\d.,]+–[\d.,]+"/g)!;
+    const ends = JSON.stringify(chart.spec(language)).match(/"[\d.,]+–[\d.,]+"/g)!;
     expect(ends.length).toBeGreaterThan(0);
     for (const end of ends) expect(end).toMatch(/^"\d+–\d+"$/);
   });
