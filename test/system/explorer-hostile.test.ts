@@ -40,14 +40,14 @@ it.each([
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();
       shown.push((await page.evaluate(SHOWN)) as string);
-      expect(await page.evaluate(FOUND)).toEqual({ wrong: [], scripts: 2, broken: null });
+      expect(await page.evaluate(FOUND)).toEqual({ wrong: [], scripts: 3, broken: null });
     }
     // What is folded away is unfolded: explanations, sources, tables.
     await page.evaluate(`for (const one of document.querySelectorAll("details")) one.open = true;
         for (const one of document.querySelectorAll(".disclosure")) one.click();`);
     await page.waitForTimeout(300);
     shown.push((await page.evaluate(SHOWN)) as string);
-    expect(await page.evaluate(FOUND)).toEqual({ wrong: [], scripts: 2, broken: null });
+    expect(await page.evaluate(FOUND)).toEqual({ wrong: [], scripts: 3, broken: null });
     expect({ problems, requests, dialogs }).toEqual({ problems: [], requests: [], dialogs: [] });
   }
   // The title of the first plan is seen as it is written.
