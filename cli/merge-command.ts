@@ -25,7 +25,7 @@ export const withMerge = <T extends Common>(
     (y) =>
       y
         .positional("folder", { type: "string", demandOption: true, describe: text("folder") })
-        .option("memory", { ...valued, default: "640MB", describe: text("memory") })
+        .option("memory", { ...valued, default: "256MB", describe: text("memory") })
         .option("workers", { ...valued, describe: text("workers") })
         .option("out", { ...valued, describe: text("out") })
         .option("csv", { choices: ["be"] as const, describe: asRun("csv"), requiresArg: true })

@@ -11,8 +11,8 @@ export const MERGE = {
     en: "The folder of the parts (simulate ensemble … --shard K/N --out DIR)",
   },
   memory: {
-    nl: "Geheugen voor de delen, zoals 512MB (standaard 640MB); de delen mogen samen veel groter zijn",
-    en: "Memory for the parts, as 512MB (640MB by default); together they may be much larger",
+    nl: "Geheugen voor de delen, zoals 512MB (standaard 256MB); de delen mogen samen veel groter zijn",
+    en: "Memory for the parts, as 512MB (256MB by default); together they may be much larger",
   },
   workers: {
     nl: "Hoeveel rekenkernen tegelijk (standaard alle); de cijfers hangen er niet van af",
