@@ -4,7 +4,6 @@ import {
   type ComparedIndicator,
   type ComparedPath,
 } from "../../../engine/analysis/comparison.ts";
-import { isOwnId } from "../../../engine/analysis/run-series.ts";
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import {
   shownIndicator,
@@ -15,6 +14,7 @@ import {
 } from "./compared-view.ts";
 import { aboutRows } from "./about-rows.ts";
 import { forDifferences, type Shown } from "./figures.ts";
+import { sheetGroups } from "./sheet-groups.ts";
 import { headRow, sheetName, type CellRange, type Sheet, type SheetRow } from "./sheet.ts";
 import { say } from "./view.ts";
 import { KINDS, WORDS } from "./words.ts";
@@ -27,8 +27,6 @@ const TEXTS = {
   what: { nl: "Wat", en: "What" },
   value: { nl: "waarde", en: "value" },
   difference: { nl: "verschil", en: "difference" },
-  programmes: { nl: "Programma's", en: "Programmes" },
-  own: { nl: "Eigen indicatoren", en: "Own indicators" },
   lacking: { nl: "geen waarde:", en: "no value:" },
 } as const satisfies Record<string, Text>;
 
@@ -37,34 +35,6 @@ export interface ComparedPlaces {
   valuesOf(region: number, indicator: string, run: number): CellRange | undefined;
   nameOf(region: number, indicator: string, run: number): CellRange;
   yearsOf(region: number, indicator: string, run: number): CellRange;
-}
-
-interface Group {
-  readonly label: Text;
-  readonly has: (id: string) => boolean;
-}
-
-/** City modules by themselves, programmes together, and what the plans define themselves. */
-function groupsOf({ outcome: { comparison } }: ComparedView): Group[] {
-  const { runs, reference } = comparison;
-  const ordered = [runs[reference]!, ...runs.filter((_, at) => at !== reference)];
-  const groups = new Map<string, Group>();
-  const told = new Set<string>();
-  for (const { catalogue, scenario } of ordered) {
-    const own = new Set(scenario.model.modules);
-    for (const [at, { id, label, outputs }] of catalogue.modules.entries()) {
-      const isFirst = catalogue.modules.findIndex((one) => one.id === id) === at;
-      if (!isFirst || !own.has(id) || groups.has(id)) continue;
-      const ids = new Set(Object.keys(outputs).map((name) => `${id}.${name}`));
-      for (const one of ids) told.add(one);
-      groups.set(id, { label, has: (one) => ids.has(one) });
-    }
-  }
-  return [
-    ...groups.values(),
-    { label: TEXTS.programmes, has: (id) => !isOwnId(id) && !told.has(id) },
-    { label: TEXTS.own, has: isOwnId },
-  ];
 }
 
 export function comparedModuleSheets(
@@ -82,7 +52,8 @@ export function comparedModuleSheets(
   const planColumn = withRegion ? 2 : 1;
   const found = new Map<string, { sheet: string; row: number; head: number }>();
   const against = planName(view, reference);
-  const sheets = groupsOf(view).flatMap(({ label, has }): Sheet[] => {
+  const ordered = [runs[reference]!, ...runs.filter((_, at) => at !== reference)];
+  const sheets = sheetGroups(ordered).flatMap(({ label, has }): Sheet[] => {
     const lines = [`${say(TEXTS.intro, view)} ${against}.`];
     const name = sheetName(say(label, view), new Set(taken));
     const head = headRow({ lines, tables: [] });

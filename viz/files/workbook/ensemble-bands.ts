@@ -17,6 +17,7 @@ import {
   type EnsembleView,
 } from "./ensemble-view.ts";
 import type { Shown } from "./figures.ts";
+import { sheetGroups } from "./sheet-groups.ts";
 import { sheetName, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
 import { memberName, regionName, say, yearsOf } from "./view.ts";
 import { KINDS, WORDS } from "./words.ts";
@@ -28,34 +29,7 @@ const TEXTS = {
   },
   what: { nl: "Wat", en: "What" },
   whole: { nl: "geheel", en: "whole" },
-  programmes: { nl: "Programma's", en: "Programmes" },
 } as const satisfies Record<string, Text>;
-
-interface Group {
-  readonly label: Text;
-  readonly has: (id: string) => boolean;
-}
-
-/** City modules by themselves, programmes together, and what the plans define themselves. */
-function groupsOf({ records }: EnsembleView): Group[] {
-  const groups = new Map<string, Group>();
-  const told = new Set<string>();
-  for (const { catalogue, scenario } of records) {
-    const own = new Set(scenario.model.modules);
-    for (const [at, { id, label, outputs }] of catalogue.modules.entries()) {
-      const isFirst = catalogue.modules.findIndex((one) => one.id === id) === at;
-      if (!isFirst || !own.has(id) || groups.has(id)) continue;
-      const ids = new Set(Object.keys(outputs).map((name) => `${id}.${name}`));
-      for (const one of ids) told.add(one);
-      groups.set(id, { label, has: (one) => ids.has(one) });
-    }
-  }
-  return [
-    ...groups.values(),
-    { label: TEXTS.programmes, has: (id) => !isOwnId(id) && !told.has(id) },
-    { label: WORDS.own, has: isOwnId },
-  ];
-}
 
 /** @param taken names of sheets that are used already */
 export function bandSheets(view: EnsembleView, taken: Set<string>): readonly Sheet[] {
@@ -63,7 +37,7 @@ export function bandSheets(view: EnsembleView, taken: Set<string>): readonly She
   const years = yearsOf(spanOf(view));
   const hasCells = records.some(({ regions }) => regions.some(({ cells }) => cells.length > 0));
   const columns = columnsOf(view, hasCells);
-  return groupsOf(view).flatMap(({ label, has }): Sheet[] => {
+  return sheetGroups(records).flatMap(({ label, has }): Sheet[] => {
     const rows = records[0]!.regions.flatMap((_, region) => {
       // One unit for all parts of a whole, found once.
       const units = new Map<string, Shown>();
