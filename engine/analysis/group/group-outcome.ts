@@ -1,0 +1,28 @@
+/** A finished run of several municipalities, with their sums: the one record that is shown. */
+import type { GroupScenario } from "../../scenario/group/group-scenario.ts";
+import type { RunOutcome } from "../outcome.ts";
+
+export interface GroupOutcome {
+  readonly scenario: GroupScenario;
+  /** One per member and in their order: what each came to while all ran together. */
+  readonly members: readonly RunOutcome[];
+  /**
+   * The group as if it were one region, which bears the id of the group: extensive outputs are the
+   * sums of those of the members, ratios are computed from sums; outputs that have no total are
+   * withheld.
+   */
+  readonly total: RunOutcome;
+  readonly moves: MovesAccount;
+}
+
+/** Who went from which member to which, so that every departure within the group is an arrival. */
+export interface MovesAccount {
+  readonly members: readonly string[];
+  readonly first: number;
+  readonly years: number;
+  /** Persons, `[year][from][to]`. */
+  readonly moved: Float64Array;
+  /** Persons per year who left the group, and who came from outside it: `[year][member]`. */
+  readonly left: Float64Array;
+  readonly came: Float64Array;
+}
