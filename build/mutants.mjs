@@ -12,7 +12,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const list = JSON.parse(fs.readFileSync(path.join(root, "test/mutants/mutants.json"), "utf8"));
+const folder = path.join(root, "test/mutants");
+const list = fs
+  .readdirSync(folder)
+  .sort()
+  .flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), "utf8")));
 const word = process.argv[2] ?? "";
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-mutants-"));
 const failures = [];
