@@ -37,6 +37,8 @@ export interface JsonAnswer {
     | "note-check"
     | "explorer"
     | "export"
+    | "quality"
+    | "import"
     | "failure";
   readonly diagnostics: readonly Diagnostic[];
   readonly result: unknown;

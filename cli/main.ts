@@ -11,6 +11,7 @@ import { withExplore } from "./explore-command.ts";
 import { withExport } from "./export-command.ts";
 import { withMerge } from "./merge-command.ts";
 import { withNote } from "./note-command.ts";
+import { withQuality } from "./quality-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
 import { withRerun } from "./rerun-command.ts";
@@ -99,7 +100,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       status = showPlan({ plan, filter, all, allow, json, language: args.lang ?? null }, streams);
     },
   );
-  const cli = withTools(showing, around)
+  const cli = withQuality(withTools(showing, around), around)
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))
     .example('simulate plan.yaml --set renewables.wind_capacity="20 MW"', text("exampleSet"))
     .example("simulate plan.yaml --csv be --out uitkomsten", text("exampleCsv"))
@@ -152,7 +153,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export".split(
+  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export quality".split(
     " ",
   );
 

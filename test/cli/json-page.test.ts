@@ -70,6 +70,7 @@ describe("docs/reference/json.md", () => {
     ["an ensemble of two plans", ["ensemble", ...FEW, "referentie", BUDGETED]],
     ["a check of a plan", ["validate", PLAN]],
     ["a failure", ["scenarios/kortrijk/nowhere.yaml"]],
+    ["the quality of figures", ["quality", "kortrijk"]],
     ["levers", ["list", "levers"]],
     ["parameters", ["list", "parameters"]],
     ["goals", ["list", "targets"]],
