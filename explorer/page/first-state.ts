@@ -6,12 +6,11 @@ import { atStep } from "./public/steps.ts";
 
 /** The first step of a story; else the goals, in the year that sliders set: most goals fall in it. */
 export function firstState({ language, story }: PageData, { id, session }: OpenedPlan): PageState {
-  const { first, last } = session.scenario.model;
   const state: PageState = {
     plan: id,
     edits: [],
     view: "goals",
-    year: session.sliders[0]?.fullYear ?? Math.round((first + last) / 2),
+    year: session.fullYear,
     beside: null,
     band: false,
     language,

@@ -8,7 +8,7 @@
 import { evaluatePath } from "../../engine/scenario/levers/lever-path.ts";
 import { canonicalUnit } from "../../engine/scenario/units/units.ts";
 import type { PackagePath } from "../../engine/scenario/movable-scenario.ts";
-import { exactText, inUnit, readValue, roundedText } from "./lever-text.ts";
+import { exactText, inUnit, NEAR, readValue, roundedText, shortText } from "./lever-text.ts";
 import type { EditPoint, LeverEdit } from "./page-state.ts";
 import type { SliderModel } from "./slider-model.ts";
 
@@ -53,9 +53,10 @@ const AT_PLAN = 1e-3;
  * Puts a slider at a value in the year that it sets. The path is the plan's plus a change that grows
  * in a straight line from nought in the first year that may differ to its full size in that year, and
  * holds from then on, within the bounds: so a backcast moves levers too, and what the plan does
- * sooner, later or in steps stays in it. A calendar year holds for all years. The members of a whole
- * give way in proportion to what they have; a movement that goes on and returns gives back what it
- * took when it begins from the same edits each time.
+ * sooner, later or in steps stays in it. Of a programme that ends with that year the change ends too:
+ * nothing follows. A calendar year holds for all years. The members of a whole give way in proportion
+ * to what they have; a movement that goes on and returns gives back what it took when it begins from
+ * the same edits each time.
  */
 export function slid(
   edits: readonly LeverEdit[],
@@ -64,7 +65,8 @@ export function slid(
   sliders: Sliders,
   first: number,
 ): readonly LeverEdit[] {
-  const { fromYear, fullYear, slot, written, decimals, plan, isYear, step, whole } = slider;
+  const { fromYear, fullYear, isEnding, slot, written, decimals, plan, isYear, step, whole } =
+    slider;
   const text = roundedText(value, slot, written, decimals);
   if (isYear) {
     const begins = fromYear > first + 1 ? fromYear : first;
@@ -76,26 +78,33 @@ export function slid(
     return withEdits(edits, [{ address: slider.address, points: [] }]);
   }
   const path = plan.map((own, at) => {
-    const grown = at <= from ? 0 : at >= full ? 1 : (at - from) / (full - from);
+    const isOver = isEnding && at > full;
+    const grown = at <= from || isOver ? 0 : at >= full ? 1 : (at - from) / (full - from);
     return Math.min(Math.max(own + change * grown, slot.min), slot.max);
   });
-  const points = bends(path, from, full, step / 2).map((at) => ({
+  const through = isEnding ? [full, full + 1] : [full];
+  const points = bends(path, from, through, step / 2).map((at) => ({
     year: first + at,
     text:
       at === full
         ? text
-        : at === from
-          ? exactText(path[at]!, slot, written)
+        : at === from || (isEnding && at > full)
+          ? shortText(path[at]!, slot, written)
           : roundedText(path[at]!, slot, written, decimals + FINER_DECIMALS),
   }));
   return drawn(edits, slider, points, sliders, first);
 }
 
 /**
- * The years between which a path is straight but for a slack: from one on, and with another among
+ * The years between which a path is straight but for a slack: from one on, and with others among
  * them. The last value of a path that holds needs no point.
  */
-function bends(path: readonly number[], from: number, through: number, slack: number): number[] {
+function bends(
+  path: readonly number[],
+  from: number,
+  through: readonly number[],
+  slack: number,
+): number[] {
   const isStraight = (left: number, right: number): boolean => {
     const slope = (path[right]! - path[left]!) / (right - left);
     for (let at = left + 1; at < right; at++) {
@@ -104,7 +113,7 @@ function bends(path: readonly number[], from: number, through: number, slack: nu
     return true;
   };
   const chosen = [from];
-  for (const end of [through, path.length - 1]) {
+  for (const end of [...through, path.length - 1]) {
     while (chosen.at(-1)! < end) {
       const left = chosen.at(-1)!;
       let right = end;
@@ -144,7 +153,7 @@ export function drawn(
     if (value === null || before[at] === undefined) continue;
     const texts =
       value === before[at]
-        ? others.map((other, member) => exactText(paths[member]![at]!, other.slot, other.written))
+        ? others.map((other, member) => shortText(paths[member]![at]!, other.slot, other.written))
         : remainders(
             value,
             others,
@@ -200,12 +209,15 @@ function remainders(
  * back what was done to them before.
  *
  * @param paths of the levers of the package, `[year][cell]`
+ * @param likeness whether the paths are made to the bit, or, in texts that people can read, to within
+ *   what nobody would tell apart
  */
 export function levelled(
   edits: readonly LeverEdit[],
   paths: ReadonlyMap<string, PackagePath>,
   sliders: Sliders,
   first: number,
+  likeness: "exact" | "readable",
 ): readonly LeverEdit[] {
   const changed: LeverEdit[] = [];
   const places = new Map<string, number>();
@@ -216,19 +228,26 @@ export function levelled(
     if (own === undefined || !own.cells.has(cell)) continue;
     const cells = own.path.length / slider.plan.length;
     const path = slider.plan.map((_, year) => own.path[year * cells + cell]!);
-    changed.push({ address: slider.address, points: pointsOf(path, slider, first) });
+    changed.push({ address: slider.address, points: pointsOf(path, slider, first, likeness) });
   }
   return withEdits(edits, changed);
 }
 
 /**
- * The fewest points from which a plan makes this path, to the bit; none where the path is that of
- * the plan. Before a restart the plan follows the reference, and there are no points.
+ * The fewest points from which a plan makes this path, as like as is asked; none where the path is
+ * that of the plan. Before a restart the plan follows the reference, and there are no points.
  */
-function pointsOf(path: readonly number[], slider: SliderModel, first: number): EditPoint[] {
+function pointsOf(
+  path: readonly number[],
+  slider: SliderModel,
+  first: number,
+  likeness: "exact" | "readable",
+): EditPoint[] {
   const { plan, slot, written, fromYear } = slider;
+  const largest = path.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const [slack, textOf] = likeness === "exact" ? [0, exactText] : [largest * NEAR, shortText];
   const begin = fromYear > first + 1 ? fromYear - first : 0;
-  const differs = path.findIndex((value, at) => at >= begin && value !== plan[at]);
+  const differs = path.findIndex((value, at) => at >= begin && Math.abs(value - plan[at]!) > slack);
   if (differs < 0) return [];
   const year = (at: number): number => first + at;
   const chosen = [differs];
@@ -243,7 +262,9 @@ function pointsOf(path: readonly number[], slider: SliderModel, first: number): 
     );
   const isMade = (points: readonly number[], from: number, to: number): boolean => {
     const values = made(points);
-    for (let at = from; at <= to; at++) if (values[at] !== path[at]) return false;
+    for (let at = from; at <= to; at++) {
+      if (Math.abs(values[at]! - path[at]!) > slack) return false;
+    }
     return true;
   };
   const last = path.length - 1;
@@ -256,6 +277,6 @@ function pointsOf(path: readonly number[], slider: SliderModel, first: number): 
   }
   return chosen.map((point) => ({
     year: year(point),
-    text: exactText(path[point]!, slot, written),
+    text: textOf(path[point]!, slot, written),
   }));
 }

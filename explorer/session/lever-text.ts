@@ -72,6 +72,26 @@ export function exactText(value: number, slot: LeverSlot, written: Unit): string
   throw new Error(`${value} ${slot.unit} cannot be written`);
 }
 
+/** Values nearer to each other than this share of them are the same to every reader. */
+export const NEAR = 1e-7;
+
+/**
+ * The shortest text in the unit in which people write the lever that a plan reads back as this value,
+ * but for what nobody would tell apart (`NEAR`): of a third of a per cent no more digits than are read.
+ * What the text says is what plan, page and command compute with.
+ */
+export function shortText(value: number, slot: LeverSlot, written: Unit): string {
+  const inIt = inUnit(value, canonicalUnit(slot.unit), written);
+  const slack = Math.abs(value) * NEAR;
+  for (let digits = 1; digits <= ALL_DIGITS; digits++) {
+    const text = quantityText(Number(inIt.toPrecision(digits)), written);
+    const read = readValue(text, slot);
+    if (read === null || read < slot.min || read > slot.max) continue;
+    if (Math.abs(read - value) <= slack) return text;
+  }
+  return exactText(value, slot, written);
+}
+
 /**
  * A value as near as its step allows, and within the bounds of the lever as a plan reads them.
  *

@@ -24,7 +24,7 @@ import { MemoryFiles, suppliedTexts } from "./memory-files.ts";
 import type { PageData } from "./page-data.ts";
 import type { EditPoint, LeverEdit } from "./page-state.ts";
 import { childText, idOfChild, setsText } from "./plan-text.ts";
-import { sliderModels, type SliderModel } from "./slider-model.ts";
+import { sliderModels, sliderYears, type SliderModel } from "./slider-model.ts";
 
 export type { AmbitionLevel, LevelNumber } from "./ambition-levels.ts";
 export type { SliderModel } from "./slider-model.ts";
@@ -39,8 +39,8 @@ export interface Computed {
   /**
    * Whether the outcome says what it rests on (`grounding`, and of goals and budgets how far
    * assumptions could move them). Until then a goal is met or missed as the run itself says, and none
-   * is uncertain, which the whole outcome may find otherwise: whoever shows that says that it is
-   * provisional. A hundred runs go into it, so it is left for when no slider moves (`groundSteps`).
+   * is uncertain, which the whole outcome may find otherwise: whoever counts goals waits for it. A
+   * hundred runs go into it, so it is left for when no slider moves (`groundSteps`).
    */
   readonly isGrounded: boolean;
 }
@@ -72,6 +72,8 @@ export class Session {
   readonly slidersByAddress: Sliders;
   /** By theme, then by level. */
   readonly levels: readonly AmbitionLevel[];
+  /** The year that sliders set, but for programmes that end before it. */
+  readonly fullYear: number;
   private readonly first: number;
   private readonly runs: RunAgain;
   private readonly reruns = new WeakMap<Computed, Rerun>();
@@ -95,6 +97,7 @@ export class Session {
     const instance = instances.of(scenario.model);
     this.runs = new RunAgain(scenario, this.catalogue, instance, true);
     this.levels = ambitionLevels(shipped, movable, scenario.model.regions[0]!.id);
+    this.fullYear = sliderYears(scenario).full;
     this.sliders = sliderModels(scenario, this.catalogue, this.levels);
     this.slidersByAddress = new Map(this.sliders.map((slider) => [slider.address, slider]));
   }
@@ -249,7 +252,7 @@ export class Session {
   level(edits: readonly LeverEdit[], theme: Theme, level: LevelNumber): readonly LeverEdit[] {
     const found = this.levels.find((one) => one.theme === theme && one.level === level);
     if (found === undefined) return edits;
-    return levelled(edits, found.paths, this.slidersByAddress, this.first);
+    return levelled(edits, found.paths, this.slidersByAddress, this.first, "readable");
   }
 
   /** Takes back all edits of the levers of one theme. */

@@ -51,8 +51,10 @@ export interface SliderModel {
   readonly bounds: { readonly min: number; readonly max: number };
   /** First year that may differ from the plan. */
   readonly fromYear: number;
-  /** The year whose value the slider sets. */
+  /** The year whose value the slider sets: that of the page, or the last of a programme that ends sooner. */
   readonly fullYear: number;
+  /** Whether a programme ends with that year: what is changed of it ends there too. */
+  readonly isEnding: boolean;
   /** Of all years of the run. */
   readonly plan: readonly number[];
   readonly reference: readonly number[];
@@ -96,6 +98,21 @@ export function sliderYears({ model }: ResolvedScenario): SliderYears {
   return { first, last, from, full: Math.min(last, Math.max(full, from + 1)) };
 }
 
+/**
+ * The last year of a programme: of what is done every year, the last in which the plan or unchanged
+ * policy does something, where that is before the year that sliders set and nothing follows until the
+ * end of the run. Null where it does not end, never began, or ends before anything may change: a
+ * share that falls to nought is no end, it is what is wanted of it.
+ */
+export function endOfProgramme(
+  paths: readonly (readonly number[])[],
+  { first, from, full }: SliderYears,
+): number | null {
+  const ends = paths.map((path) => path.reduce((end, value, at) => (value === 0 ? end : at), -1));
+  const end = first + Math.max(...ends);
+  return end > from && end < full ? end : null;
+}
+
 export function sliderModels(
   scenario: ResolvedScenario,
   catalogue: Catalogue,
@@ -124,6 +141,11 @@ export function sliderModels(
     for (let cell = 0; cell < cells; cell++) {
       const begin = size === 0 ? 0 : cell - (cell % size);
       const members = membersOfCell(declaration.dims.map(axes), cell);
+      const plan = column(region.levers[lever]!, cell);
+      const reference = column(region.reference[lever]!, cell);
+      const isProgramme = declaration.kind === "flow" && size === 0;
+      const end = isProgramme ? endOfProgramme([plan, reference], years) : null;
+      const fullYear = end ?? years.full;
       sliders.push({
         address: addressOfCell(lever, cell, catalogue, region.dimensions),
         lever,
@@ -135,13 +157,12 @@ export function sliderModels(
         shown: displayUnit(declaration.unit, range.max),
         ...{ slot, written, ...range, step, decimals },
         bounds: { min: declaration.min, max: declaration.max },
-        ...{ fromYear: years.from, fullYear: years.full },
-        plan: column(region.levers[lever]!, cell),
-        reference: column(region.reference[lever]!, cell),
+        ...{ fromYear: years.from, fullYear, isEnding: end !== null },
+        ...{ plan, reference },
         levels: levels.flatMap(({ level, title, paths }) => {
           const own = paths.get(lever);
           if (own === undefined || !own.cells.has(cell)) return [];
-          return [{ level, title, value: column(own.path, cell)[years.full - years.first]! }];
+          return [{ level, title, value: column(own.path, cell)[fullYear - years.first]! }];
         }),
         whole: Array.from({ length: size }, (_, at) =>
           addressOfCell(lever, begin + at, catalogue, region.dimensions),

@@ -27,5 +27,5 @@ export function stepEdits(
     );
     return differing.size === 0 ? [] : [[lever, { path, cells: differing }] as const];
   });
-  return levelled([], new Map(moved), sliders, plan.model.first);
+  return levelled([], new Map(moved), sliders, plan.model.first, "exact");
 }

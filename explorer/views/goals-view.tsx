@@ -30,6 +30,7 @@ const WORDS = {
     others: (count: number) => (count === 1 ? "en nog 1 doel" : `en nog ${count} doelen`),
     ...{ goal: "Doel", status: "Hoe het staat", wanted: "Gewild", reached: "Bereikt" },
     ...{ gap: "Hoe ver", year: "Bereikt in", chance: "Kans" },
+    pending: "De doelen worden nagerekend…",
     noGoals: "Dit plan heeft geen doelen.",
   },
   en: {
@@ -43,6 +44,7 @@ const WORDS = {
     others: (count: number) => (count === 1 ? "and 1 goal more" : `and ${count} goals more`),
     ...{ goal: "Goal", status: "Status", wanted: "Wanted", reached: "Reached" },
     ...{ gap: "How far", year: "Reached in", chance: "Chance" },
+    pending: "The goals are being worked out…",
     noGoals: "This plan has no goals.",
   },
 } as const;
@@ -260,11 +262,14 @@ export function GoalsView(props: ViewProps): JSX.Element {
     <ChartView id="goals" props={props}>
       <section class="goals-view">
         <ul class="goal-counts" aria-label={words.counts}>
-          {goalCounts(lines).map(({ status, count }) => (
-            <li key={status}>
-              <strong>{count}</strong> <Status status={status} language={language} />
-            </li>
-          ))}
+          {/* Until it is known what goals rest on, none is uncertain: their numbers would change. */}
+          {!shown.isGrounded && <li class="small">{words.pending}</li>}
+          {shown.isGrounded &&
+            goalCounts(lines).map(({ status, count }) => (
+              <li key={status}>
+                <strong>{count}</strong> <Status status={status} language={language} />
+              </li>
+            ))}
         </ul>
         <Moved goals={moved} language={language} />
         <div class="goal-frame">

@@ -10,6 +10,8 @@ export interface ShownPlan {
   readonly outcome: RunOutcome;
   /** Addresses of the levers that were moved. */
   readonly changed: readonly string[];
+  /** Whether it is known what they rest on, and so which goals are uncertain. */
+  readonly isGrounded: boolean;
 }
 
 export interface ViewProps {

@@ -10,6 +10,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import { MemoryFiles, suppliedTexts } from "../../explorer/session/memory-files.ts";
 import type { LeverEdit } from "../../explorer/session/page-state.ts";
 import { Session } from "../../explorer/session/session.ts";
+import { endOfProgramme } from "../../explorer/session/slider-model.ts";
 import { pageData, SUPPLIED_PLANS } from "./page-data.ts";
 
 const data = pageData();
@@ -100,13 +101,18 @@ describe("a session", () => {
         fc.constantFrom(...free),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (slider, share) => {
-          const { address, min, max, step, plan, fullYear, bounds } = slider;
+          const { address, min, max, step, plan, fullYear, isEnding, bounds } = slider;
           const value = min + (max - min) * share;
           const path = session.pathOf(session.slide([], address, value), address);
           const full = fullYear - session.scenario.model.first;
           expect(Math.abs(path[full]! - value)).toBeLessThanOrEqual(step * (0.5 + 1e-6));
           const change = path[full]! - plan[full]!;
           path.forEach((moved, at) => {
+            // Nothing follows on a programme that ended.
+            if (isEnding && at > full) {
+              expect(moved).toBe(plan[at]);
+              return;
+            }
             const by = moved - plan[at]!;
             expect(change >= 0 ? by : -by).toBeGreaterThanOrEqual(-step * 0.51);
             const isAtBound = moved <= bounds.min || moved >= bounds.max;
@@ -117,6 +123,78 @@ describe("a session", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it("sets a programme that ends sooner in its last year, and ends the change with it", () => {
+    const session = opened("kortrijk-2040");
+    const hedges = session.slidersByAddress.get("green.hedge_added")!;
+    expect(hedges).toMatchObject({ fullYear: 2029, isEnding: true });
+    expect(session.slidersByAddress.get("housing.renovation_rate")).toMatchObject({
+      ...{ fullYear: session.fullYear, isEnding: false },
+    });
+    const edits = session.slide([], hedges.address, 5000);
+    const path = session.pathOf(edits, hedges.address);
+    const { first } = session.scenario.model;
+    expect(path[2025 - first]).toBe(3679);
+    expect(path[2027 - first]).toBeCloseTo(3679 + (5000 - 3679) / 2, 0);
+    expect(path[2029 - first]).toBe(5000);
+    expect(path.slice(2030 - first)).toEqual(hedges.plan.slice(2030 - first));
+    expect(path.slice(2030 - first).every((value) => value === 0)).toBe(true);
+    expect(session.planText(edits)).toContain("2029: 5000 m/year, 2030: 0 m/year }");
+  });
+
+  it.each([
+    ["the last year in which the plan does something", [[0, 9, 9, 0, 0, 0, 0]], 2026],
+    [
+      "or unchanged policy",
+      [
+        [0, 9, 9, 0, 0, 0, 0],
+        [5, 5, 5, 5, 0, 0, 0],
+      ],
+      2027,
+    ],
+    ["not where it goes on", [[0, 9, 9, 9, 9, 9, 9]], null],
+    ["not where more of it follows later", [[0, 9, 9, 0, 0, 0, 9]], null],
+    ["not where there is none", [[0, 0, 0, 0, 0, 0, 0]], null],
+    ["not before anything may change", [[9, 9, 0, 0, 0, 0, 0]], null],
+  ])("takes for the end of a programme %s", (_case, paths, end) => {
+    const years = { first: 2024, last: 2030, from: 2025, full: 2029 };
+    expect(endOfProgramme(paths, years)).toBe(end);
+  });
+
+  it("takes no share that falls to nought for a programme that ends", () => {
+    for (const plan of SUPPLIED_PLANS) {
+      for (const { isEnding, whole, unit } of opened(plan).sliders) {
+        if (isEnding) expect([whole, unit]).toEqual([[], expect.stringMatching(/\/year$/)]);
+      }
+    }
+  });
+
+  it("writes what a level sets in digits that people read, as near as nobody tells apart", () => {
+    const session = opened("kortrijk-2040");
+    for (const { theme, level, name, paths } of session.levels) {
+      for (const { address, points } of session.level([], theme, level)) {
+        for (const { text } of points) {
+          expect(
+            text.replace(/[^\d.]+.*$/, "").replace(/^[0.]+|[.]/g, "").length,
+            text,
+          ).toBeLessThanOrEqual(8);
+        }
+        const slider = session.slidersByAddress.get(address)!;
+        const { path } = paths.get(slider.lever)!;
+        const cells = path.length / slider.plan.length;
+        const cell = session.sliders
+          .filter(({ lever }) => lever === slider.lever)
+          .findIndex((one) => one.address === address);
+        const made = session.pathOf([{ address, points }], address);
+        const most = Math.max(...path.map(Math.abs));
+        made.forEach((value, at) => {
+          const wanted = path[at * cells + cell]!;
+          const far = Math.abs(value - wanted);
+          expect(far, `${name} ${address} ${at}`).toBeLessThanOrEqual(1e-6 * most);
+        });
+      }
+    }
   });
 
   it("says in a sentence what a slider moves, and which way", () => {

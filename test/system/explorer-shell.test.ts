@@ -85,7 +85,7 @@ function computedBy(plan: string): { readonly kilotonnes: string; readonly goals
 const shownBy = async (page: Page) => {
   await expect
     .poll(() => page.locator(".outcome").innerText(), { timeout: 10_000 })
-    .not.toContain("voorlopig");
+    .not.toContain("nagerekend");
   return {
     kilotonnes: await co2(page).innerText(),
     goals: await page.locator(".outcome-figure strong").nth(1).innerText(),
@@ -237,6 +237,63 @@ describe("what is moved", () => {
     await expect
       .poll(() => said(page).innerText(), { timeout: 10_000 })
       .toContain("Gezet op Wonen 2");
+  });
+});
+
+describe("a programme that ends before the year that sliders set", () => {
+  it("is set in its last year, and said so", async () => {
+    const { page } = await openExplorer(write());
+    await page.getByRole("searchbox").fill("water.depaved_added");
+    const depaving = page.locator('#levers input[type="range"]').first();
+    expect(await depaving.getAttribute("aria-valuetext")).toMatch(/^9[.]369\b.* in 2029$/);
+    expect(await page.locator(".last-year").innerText()).toBe("in 2029, het laatste jaar");
+    await page.locator(".lever .disclosure").first().click();
+    expect(await page.locator(".facts").innerText()).toContain("Dit programma eindigt met 2029.");
+    await page.locator(".number-field input").first().fill("12000");
+    await page.keyboard.press("Enter");
+    expect(await depaving.getAttribute("aria-valuetext")).toMatch(/^12[.]000\b.* in 2029$/);
+    await expect.poll(() => co2(page).count()).toBe(1);
+    const file = await save(page, "Meer groen");
+    const { status, error } = simulate([file, "--no-files"]);
+    expect(status, error).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toMatch(
+      /water\.depaved_added: \{.* 2029: 12000 m2\/year, 2030: 0 m2\/year \}/,
+    );
+  });
+});
+
+describe("how many goals are met", () => {
+  it("is one figure from the first on: until it is known it is said that it is worked out", async () => {
+    const { page } = await openExplorer(write());
+    await page.addInitScript(() => {
+      const page = globalThis as unknown as {
+        seen: string[];
+        document: { querySelector(of: string): { innerText: string } | null };
+        requestAnimationFrame(then: () => void): void;
+      };
+      page.seen = [];
+      const look = (): void => {
+        for (const place of [".outcome", ".goal-counts"]) {
+          const text = page.document.querySelector(place)?.innerText ?? "";
+          if (text !== "" && !page.seen.includes(text)) page.seen.push(text);
+        }
+        page.requestAnimationFrame(look);
+      };
+      page.requestAnimationFrame(look);
+    });
+    await page.reload();
+    const shown = await shownBy(page);
+    await page.locator(".goal-counts strong").first().waitFor();
+    const seen = (await page.evaluate("globalThis.seen")) as string[];
+    const pending = seen.filter((text) => text.includes("nagerekend"));
+    expect(pending.length).toBe(2);
+    for (const text of pending) expect(text).not.toMatch(/\d+ van \d+|gehaald\s*\d/);
+    const figures = seen.filter((text) => /\d+ van \d+/.test(text));
+    expect(figures.length).toBe(1);
+    expect(figures[0]).toContain(shown.goals);
+    expect(seen.length).toBe(4);
+    // Nor is it said aloud what is not known yet.
+    expect(await said(page).innerText()).toBe("");
   });
 });
 

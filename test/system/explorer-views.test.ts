@@ -136,6 +136,33 @@ describe("a year", () => {
     await expect.poll(() => head.innerText()).toBe(below);
   });
 
+  it("is chosen by a press below which the picture is drawn anew", async () => {
+    const { page } = await openExplorer(file());
+    await openView(page, "emissions");
+    const figure = chart(page, "emissions-wedge");
+    await figure.locator(".plot svg .mark-path path").first().waitFor();
+    const head = figure.locator(".series-legend thead th").first();
+    const shapes = figure.locator(".plot svg .mark-path").first();
+    const box = (await figure.locator(".plot").first().boundingBox())!;
+    const before = await head.innerText();
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
+    await expect.poll(() => head.innerText()).not.toBe(before);
+    const below = await head.innerText();
+    await page.mouse.down();
+    const drawn = await shapes.innerHTML();
+    await page.evaluate(`(() => {
+      const slider = document.querySelectorAll('#levers input[type="range"]')[3];
+      slider.value = String(Number(slider.value) + 1.5);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    })()`);
+    await expect.poll(() => shapes.innerHTML()).not.toBe(drawn);
+    await page.mouse.up();
+    await page.mouse.move(2, 2);
+    // The pointer leaves no year behind: what stands there now was chosen.
+    await expect.poll(() => page.evaluate("location.hash")).toContain(`year=${below}`);
+    expect(await head.innerText()).toBe(below);
+  });
+
   it("is gone through by keyboard, and said with its figures", async () => {
     const { page } = await openExplorer(file());
     await openView(page, "homes");
@@ -209,6 +236,7 @@ describe("the dashboard of goals", () => {
     const { page } = await openExplorer(file());
     await openView(page, "goals");
     const rows = await page.locator("table.goals tr[data-goal]").count();
+    await page.locator(".goal-counts strong").first().waitFor();
     const counts = await page.locator(".goal-counts strong").allInnerTexts();
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(rows);
     expect(await page.locator(".goals-moved li").count()).toBe(0);

@@ -45,13 +45,14 @@ export function OutcomeLine() {
       {all > 0 && (
         <p class="outcome-figure">
           <span class="outcome-name">{words.value.goalsMet}</span>{" "}
-          <strong>{words.value.ofGoals(met, all)}</strong>{" "}
+          {/* Until it is known what they rest on, no number is shown that would fall again. */}
           {isProvisional ? (
             <span class="outcome-change">{words.value.provisional}</span>
           ) : (
-            uncertain > 0 && (
-              <span class="outcome-change">{words.value.outcomeUncertain(uncertain)}</span>
-            )
+            <strong>{words.value.ofGoals(met, all)}</strong>
+          )}{" "}
+          {!isProvisional && uncertain > 0 && (
+            <span class="outcome-change">{words.value.outcomeUncertain(uncertain)}</span>
           )}
         </p>
       )}

@@ -3,6 +3,7 @@ import type { SliderModel } from "../../session/session.ts";
 import { CurveEditor } from "../curve/curve-editor.tsx";
 import { useStore } from "../page-context.ts";
 import { LevelMenu } from "./level-menu.tsx";
+import type { Words } from "../words/words.ts";
 import type { LeverScale } from "./lever-scale.ts";
 import { useValue } from "./lever-value.ts";
 import { useMarks } from "./slider-marks.tsx";
@@ -12,6 +13,10 @@ export interface LeverDetailsProps {
   readonly scale: LeverScale;
   readonly name: string;
 }
+
+/** Which year the slider sets, and what comes of the years around it. */
+const setsText = ({ isYear, isEnding, fullYear }: SliderModel, words: Words): string =>
+  isYear ? words.setsAll : isEnding ? words.setsLast(fullYear) : words.setsYear(fullYear);
 
 /** Explanation, who decides and bounds: the same for all members of a lever. */
 export function LeverFacts({ slider, scale }: Omit<LeverDetailsProps, "name">) {
@@ -23,7 +28,7 @@ export function LeverFacts({ slider, scale }: Omit<LeverDetailsProps, "name">) {
       <p>
         {words.value.decides[slider.actor]} {words.value.bounds(from, to)}
       </p>
-      <p>{slider.isYear ? words.value.setsAll : words.value.setsYear(slider.fullYear)}</p>
+      <p>{setsText(slider, words.value)}</p>
       {slider.whole.length > 0 && <p>{words.value.whole}</p>}
       <p class="id">
         <code>{slider.lever}</code>

@@ -56,6 +56,8 @@ export function SliderControl({ slider, name, describedBy, hasUnit = true }: Sli
         hasUnit={hasUnit}
         take={(typed) => store.setOnce(slider.address, typed)}
       />
+      {/* Other sliders set one year together, which need not be said at each. */}
+      {slider.isEnding && <p class="last-year">{words.value.lastYear(slider.fullYear)}</p>}
     </div>
   );
 }

@@ -16,6 +16,7 @@ function OneSlider({ slider, told }: { readonly slider: SliderModel; readonly to
   const value = slider.plan[slider.fullYear - first]!;
   // A calendar year behind the run says that it does not happen.
   const plan = slider.isYear && value > last ? words.never : scale.text(value, language.value);
+  const reached = slider.isEnding ? words.sliderLast : words.slider;
   const name = told.label[language.value];
   return (
     <div class="story-slider">
@@ -23,7 +24,7 @@ function OneSlider({ slider, told }: { readonly slider: SliderModel; readonly to
       {told.explanation !== null && <p>{told.explanation[language.value]}</p>}
       <SliderControl slider={slider} name={name} describedBy={id} />
       <p class="hint" id={id}>
-        {slider.isYear ? words.sliderYear(plan) : words.slider(slider.fullYear, plan)}
+        {slider.isYear ? words.sliderYear(plan) : reached(slider.fullYear, plan)}
       </p>
     </div>
   );

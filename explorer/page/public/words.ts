@@ -11,6 +11,8 @@ const nl = {
   try: "Probeer het zelf",
   tryHint: "Verschuif en kijk wat er met de cijfers gebeurt.",
   slider: (year: number, plan: string) => `Dit wordt bereikt in ${year}. In het plan: ${plan}.`,
+  sliderLast: (year: number, plan: string) =>
+    `Dit geldt in ${year}, het laatste jaar ervan. In het plan: ${plan}.`,
   sliderYear: (plan: string) => `In het plan: ${plan}.`,
   never: "nooit",
   back: "Zet terug zoals in het verhaal",
@@ -49,6 +51,7 @@ const en: PublicWords = {
   try: "Try it yourself",
   tryHint: "Move a slider and see what the figures do.",
   slider: (year, plan) => `This is reached in ${year}. In the plan: ${plan}.`,
+  sliderLast: (year, plan) => `This holds in ${year}, its last year. In the plan: ${plan}.`,
   sliderYear: (plan) => `In the plan: ${plan}.`,
   never: "never",
   back: "Put back as in the story",

@@ -67,7 +67,7 @@ export const en: Words = {
   higher: (value) => `${value} higher than the plan`,
   asPlan: "as the plan",
   outcomeGoals: (met, all) => `${met} of ${all} ${all === 1 ? "goal" : "goals"} met`,
-  provisional: "provisional",
+  provisional: "being worked out…",
   outcomeUncertain: (count) => `${count} uncertain`,
 
   levers: "Levers",
@@ -96,6 +96,9 @@ export const en: Words = {
   bounds: (from, to) => `Can be from ${from} to ${to}.`,
   setsYear: (year) =>
     `The slider sets the value in ${year}: the change grows in a straight line until then, and holds.`,
+  setsLast: (year) =>
+    `This programme ends with ${year}. The slider sets the value in that last year: the change grows in a straight line until then, and ends with it.`,
+  lastYear: (year) => `in ${year}, its last year`,
   setsAll: "The slider sets the year for the whole period.",
   about: "Explanation and years",
   aboutOf: (name) => `Explanation and years: ${name}`,

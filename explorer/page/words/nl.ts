@@ -80,7 +80,7 @@ export const nl = {
   asPlan: "zoals het plan",
   outcomeGoals: (met: number, all: number) =>
     `${met} van ${all} ${all === 1 ? "doel" : "doelen"} gehaald`,
-  provisional: "voorlopig",
+  provisional: "worden nagerekend…",
   outcomeUncertain: (count: number) => `${count} onzeker`,
 
   // The levers.
@@ -102,6 +102,9 @@ export const nl = {
   bounds: (from: string, to: string) => `Kan van ${from} tot ${to}.`,
   setsYear: (year: number) =>
     `De schuif zet de waarde in ${year}: de verandering groeit tot dan in een rechte lijn en blijft daarna.`,
+  setsLast: (year: number) =>
+    `Dit programma eindigt met ${year}. De schuif zet de waarde in dat laatste jaar: de verandering groeit tot dan in een rechte lijn en eindigt mee.`,
+  lastYear: (year: number) => `in ${year}, het laatste jaar`,
   setsAll: "De schuif zet het jaar voor de hele periode.",
   about: "Uitleg en jaren",
   aboutOf: (name: string) => `Uitleg en jaren: ${name}`,
