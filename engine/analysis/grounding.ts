@@ -80,6 +80,11 @@ export interface Grounding {
   readonly budgets: ReadonlyMap<string, Span>;
 }
 
+/** What is said of a run before it is known what it rests on, or where nobody asks. */
+export const NOT_GROUNDED: Grounding = {
+  ...{ assumptions: [], indicators: [], targets: new Map(), budgets: new Map() },
+};
+
 /** One figure that is watched: an output's value, or what a goal makes of several. */
 interface Reading {
   /** Output or own indicator. */

@@ -19,8 +19,9 @@ export function missingIn(region: RegionModel): ReadonlySet<string> {
 /** Ids of the outputs that have no value in the run of the reference. */
 export function missingInReference(
   { programmes, first }: Pick<ScenarioModel, "programmes" | "first">,
-  { unknownReference = [], unknownOutputs = [] }: RegionModel,
+  { unknownReference = [], unknownOutputs = [], missingReference }: RegionModel,
 ): ReadonlySet<string> {
+  if (missingReference !== undefined) return new Set(missingReference);
   if (programmes === undefined && unknownOutputs.length === 0) return NOTHING;
   const unstated = new Set(unknownReference);
   const unplanned = missingOutputs(programmes ?? [], first, (id) => !unstated.has(id));

@@ -226,7 +226,7 @@ export function outcomeOf(
  * @param changes whether the plan changes anything, per region
  */
 export function groundedOutcome(
-  { scenario, catalogue }: Executed,
+  { scenario, catalogue }: Pick<Executed, "scenario" | "catalogue">,
   own: OwnOutcome,
   grounding: readonly Grounding[],
   changes: readonly boolean[],

@@ -8,7 +8,7 @@ import type { Instance, RegionValues } from "../run/instance.ts";
 import type { Trajectories } from "../run/trajectories.ts";
 import type { Catalogue } from "../scenario/declarations.ts";
 import type { ResolvedScenario } from "../scenario/resolved.ts";
-import { groundingSteps, type Grounding } from "./grounding.ts";
+import { groundingSteps, NOT_GROUNDED, type Grounding } from "./grounding.ts";
 import {
   executedReference,
   groundedOutcome,
@@ -19,11 +19,6 @@ import {
   type RunOutcome,
 } from "./outcome.ts";
 import { ownOutcome } from "./own-results.ts";
-
-/** What is said of a run before it is known what it rests on. */
-const NOT_GROUNDED: Grounding = {
-  ...{ assumptions: [], indicators: [], targets: new Map(), budgets: new Map() },
-};
 
 export interface Rerun {
   readonly outcome: RunOutcome;

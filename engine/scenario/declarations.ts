@@ -63,6 +63,8 @@ export interface Dimension {
   readonly label: Text;
   /** What several members are called behind their number: `5 wijken`; absent where nobody counts them. */
   readonly plural?: Text;
+  /** Its members are places of one region: those of two regions are never the same. */
+  readonly isLocal?: true;
   /** `region`: the region file lists the members; `years`: the years of the run. */
   readonly members: readonly Member[] | "region" | "years";
   /** Finer rows that `inventory.csv` may give instead of a member: id to the member it is part of. */
@@ -162,6 +164,24 @@ export interface InputDeclaration {
   readonly before?: string;
 }
 
+/**
+ * How an intensive output of several regions together follows from their sums. Terms are addresses
+ * of outputs (`housing.dwellings_by_label[a]`; without members the cell of the output itself, or all
+ * of it) and own extensive parameters (`p.district_dwellings`). A stock in a term of a flow is the
+ * mean of both ends of the year. Where there is nothing to divide by, the ratio is 0.
+ */
+export interface TotalRatio {
+  /** What is divided: the sum of these. */
+  readonly of: readonly string[];
+  readonly per: readonly string[];
+  /** What it is divided by is that of the first year of the run. */
+  readonly perFirst?: true;
+  /** What the quotient is multiplied by, default 1. */
+  readonly times?: number;
+  /** What is taken off the quotient, default 0. */
+  readonly less?: number;
+}
+
 export interface StateDeclaration {
   readonly dims: readonly string[];
   /** Further length beside the dims (vintages, tables), default 1. */
@@ -176,6 +196,15 @@ export interface OutputDeclaration {
   /** One sentence: what is counted, and what is not. */
   readonly meaning: Text;
   readonly scale: Scale;
+  /**
+   * Of an intensive output, what it is of several regions together: exactly one of `ratio`, `weight`
+   * and `noTotal`, or a local dimension, along which each member belongs to one region.
+   */
+  readonly ratio?: TotalRatio;
+  /** What it is an average over, as the terms of a ratio: each region counts by the sum of these. */
+  readonly weight?: readonly string[];
+  /** Why it has none. */
+  readonly noTotal?: Text;
   /** Id of the equation that makes it (`DEM-3`). */
   readonly equation: string;
   /** Own parameters (`p.x`), levers (`l.x`) and inputs (`in.x`) that may move it, in any year. */

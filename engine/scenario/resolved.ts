@@ -104,6 +104,11 @@ export interface RegionModel {
    * and everything that shows leaves them out. Absent when there are none.
    */
   readonly missing?: readonly string[];
+  /**
+   * The same in the run of the reference, of a region that stands for several; of any other it
+   * follows from the programmes. Absent when it does.
+   */
+  readonly missingReference?: readonly string[];
   /** Levers whose reference path nobody states: noughts stand for it. Absent when there are none. */
   readonly unknownReference?: readonly string[];
   /** Parameters that nobody knows: stand-ins are in their place. Absent when there are none. */

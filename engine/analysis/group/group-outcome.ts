@@ -1,6 +1,7 @@
 /** A finished run of several municipalities, with their sums: the one record that is shown. */
 import type { GroupScenario } from "../../scenario/group/group-scenario.ts";
 import type { RunOutcome } from "../outcome.ts";
+import type { PartialTotal } from "./total-holes.ts";
 
 export interface GroupOutcome {
   readonly scenario: GroupScenario;
@@ -9,9 +10,11 @@ export interface GroupOutcome {
   /**
    * The group as if it were one region, which bears the id of the group: extensive outputs are the
    * sums of those of the members, ratios are computed from sums; outputs that have no total are
-   * withheld.
+   * withheld, and the notes of its region say why.
    */
   readonly total: RunOutcome;
+  /** Outputs that not all members have, programmes of some: their sums are of those that do. */
+  readonly partial: readonly PartialTotal[];
   readonly moves: MovesAccount;
 }
 

@@ -44,6 +44,7 @@ const ofHousehold = (label: Text, meaning: Text, from: readonly string[]) =>
     ...amount(label, meaning, "COS-13", from),
     unit: "EUR2024/household",
     scale: "intensive",
+    weight: ["demography.households"],
   }) as const;
 
 const causes = (...lists: (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];

@@ -166,6 +166,7 @@ export const declaration = {
         "Local renewable production over use; above 1 when more is made than used.",
       ),
       scale: "intensive",
+      ratio: { of: ["renewables.production"], per: ["electricity.use"] },
       equation: "ELE-2",
       from: [...use, "in.production"],
       min: 0,

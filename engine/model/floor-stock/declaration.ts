@@ -271,7 +271,12 @@ export const energyCauses = (elsewhere: readonly string[]): readonly string[] =>
 ];
 
 /** Outputs that both have; `elsewhere` as in {@link heatCauses}, `totalEnergy` the sum over carriers. */
-export const floorOutputs = (of: Whose, elsewhere: readonly string[], totalEnergy: string) => {
+export const floorOutputs = (
+  module: string,
+  of: Whose,
+  elsewhere: readonly string[],
+  totalEnergy: string,
+) => {
   const flow = { kind: "flow", scale: "extensive", min: 0 } as const;
   const stock = { kind: "stock", scale: "extensive", min: 0 } as const;
   return {
@@ -411,6 +416,10 @@ export const floorOutputs = (of: Whose, elsewhere: readonly string[], totalEnerg
       unit: "1",
       kind: "flow",
       scale: "intensive",
+      ratio: {
+        of: ["gas", "oil", "other"].map((system) => `${module}.heat_by_system[${system}]`),
+        per: [`${module}.useful_heat`],
+      },
       min: 0,
       max: 1,
       dims: [],
@@ -429,6 +438,10 @@ export const floorOutputs = (of: Whose, elsewhere: readonly string[], totalEnerg
       unit: "kWh/m2",
       kind: "flow",
       scale: "intensive",
+      noTotal: text(
+        "hoeveel vloer in gebruik is, wat het model niet als bedrag geeft",
+        "how much floor is in use, which the model does not give as an amount",
+      ),
       min: 0,
       dims: [],
       label: text(`Nuttige warmte ${of.nl} per m2`, `Useful heat ${of.en} per m2`),

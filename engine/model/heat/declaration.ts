@@ -343,6 +343,10 @@ export const declaration = {
         "Of the buildings with a gas connection in the districts with a network plan, dwellings and others together.",
       ),
       scale: "intensive",
+      ratio: {
+        of: ["heat.dwellings_connected_by_district", "heat.others_connected_by_district"],
+        per: ["p.district_dwellings", "p.district_others"],
+      },
       equation: "HEA-2",
       from: connections,
       min: 0,

@@ -6,6 +6,7 @@ export const dimensions = {
   district: {
     label: { nl: "Wijk", en: "District" },
     plural: { nl: "wijken", en: "districts" },
+    isLocal: true,
     members: "region",
   },
   /** The sources a plan can develop; the backup boiler takes what they leave. */

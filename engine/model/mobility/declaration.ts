@@ -541,6 +541,7 @@ export const declaration = {
         number,
       ),
       scale: "intensive",
+      ratio: { of: ["mobility.cars"], per: ["demography.population"] },
     },
     share_electric: {
       adjustable: true,
@@ -555,6 +556,7 @@ export const declaration = {
         battery,
       ),
       scale: "intensive",
+      ratio: { of: ["mobility.cars_by_drive[battery]"], per: ["mobility.cars"] },
       max: 1,
     },
     shared_cars: stock(
@@ -573,6 +575,7 @@ export const declaration = {
         ["l.shared_cars", ...people],
       ),
       scale: "intensive",
+      ratio: { of: ["mobility.shared_cars"], per: ["demography.population"] },
     },
     charging_points: stock(
       "charger",
@@ -593,6 +596,7 @@ export const declaration = {
         ["l.charging_points", ...people],
       ),
       scale: "intensive",
+      ratio: { of: ["mobility.charging_points"], per: ["demography.population"] },
     },
     charging_points_needed: stock(
       "charger",
@@ -707,6 +711,7 @@ export const declaration = {
         "By kind of vehicle; plug-in hybrids for their electric kilometres.",
       ),
       scale: "intensive",
+      weight: ["mobility.vehicle_km_by_vehicle"],
       equation: "MOB-14",
       from: causes(driveShares, otherShares, ["p.plug_in_electric_share"]),
       min: 0,

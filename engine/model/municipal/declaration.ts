@@ -63,7 +63,7 @@ export const declaration = {
   inputs: floorInputs,
   state: floorState,
   outputs: {
-    ...floorOutputs(of, elsewhere, "buildings_energy"),
+    ...floorOutputs("municipal", of, elsewhere, "buildings_energy"),
     buildings_energy: {
       ...energy,
       label: text("Energie van stadsgebouwen", "Energy of the city's buildings"),

@@ -401,6 +401,8 @@ export const declaration = {
         "Solar panels on roofs as a share of what fits on suitable roofs; not a share of the number of roofs.",
       ),
       scale: "intensive",
+      // Of what fits on roofs; where more stands than should fit, that counts as full.
+      weight: ["p.pv_potential[homes]", "p.pv_potential[businesses]", "p.pv_potential[city_roofs]"],
       equation: "REN-9",
       from: panels,
       min: 0,

@@ -11,7 +11,11 @@ const panelAges: Member[] = Array.from({ length: 13 }, (_, age) =>
 
 export const dimensions = {
   /** Wind projects that stand or are permitted when the run begins, one by one. */
-  wind_project: { label: { nl: "Windproject", en: "Wind project" }, members: "region" },
+  wind_project: {
+    label: { nl: "Windproject", en: "Wind project" },
+    isLocal: true,
+    members: "region",
+  },
   panel_age: {
     label: { nl: "Leeftijd van zonnepanelen", en: "Age of panels" },
     members: panelAges,

@@ -52,6 +52,7 @@ export const declaration = {
         "Users against those of the first 1 January; 0 where there were none then.",
       ),
       scale: "intensive",
+      ratio: { of: ["services.use"], per: ["services.use"], perFirst: true, less: 1 },
       equation: "SER-2",
       from: ["p.rate", "in.population"],
       min: -1,

@@ -47,7 +47,7 @@ export const declaration = {
   inputs: floorInputs,
   state: floorState,
   outputs: {
-    ...floorOutputs(of, elsewhere, "final_energy"),
+    ...floorOutputs("tertiary", of, elsewhere, "final_energy"),
     final_energy: {
       unit: "kWh",
       kind: "flow",

@@ -310,7 +310,7 @@ export const ratioInputs = (
 function ratingDeclaration(prefix: string, ratios: readonly DeclaredRatio[]): ModuleDeclaration {
   const inputs: Record<string, InputDeclaration> = {};
   const outputs: Record<string, OutputDeclaration> = {};
-  ratios.forEach(({ id, title, programme, indicator, unit, flow, byFlow }, index) => {
+  ratios.forEach(({ id, title, programme, indicator, unit, times, flow, byFlow }, index) => {
     const { of, start, by } = ratioInputs(index);
     const causes = [`in.${of}`, `in.${by}`];
     inputs[of] = { from: dividedBy(programme), when: flow ? "year" : "end" };
@@ -329,6 +329,7 @@ function ratingDeclaration(prefix: string, ratios: readonly DeclaredRatio[]): Mo
         en: "The programme divided by what is named with it; 0 where there is none of that",
       },
       scale: "intensive",
+      ratio: { of: [dividedBy(programme)], per: [indicator], times },
       equation: "PRG-5",
       from: causes,
     };
