@@ -44,6 +44,9 @@ function commonFolder(folders: readonly string[]): string | null {
 const sorted = (texts: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
   Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** Folders of what regions are made of: figures, and no plans. */
+const NOT_PLANS: ReadonlySet<string> = new Set(["regions", "municipalities"]);
+
 /**
  * All plans and packages that are supplied: any file of them may be asked for by name or path. Of the
  * stories a page holds the one that it tells, as it was read.
@@ -53,7 +56,7 @@ function suppliedPlans(folder = ""): readonly string[] {
   return entries.flatMap((entry) => {
     const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      return name === "regions" || entry.name === STORY_FOLDER ? [] : suppliedPlans(name);
+      return NOT_PLANS.has(name) || entry.name === STORY_FOLDER ? [] : suppliedPlans(name);
     }
     return name.endsWith(".yaml") ? [name] : [];
   });

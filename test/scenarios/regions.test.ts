@@ -13,7 +13,10 @@ import { asExcelSaves } from "../arbitraries/excel.ts";
 import { root } from "../arbitraries/root.ts";
 
 const disk = new DiskFiles(path.join(root, "scenarios"));
-const folders = readdirSync(path.join(root, "scenarios/regions")).sort();
+/** Beside the regions stand groups of them, which have a group.yaml. */
+const folders = readdirSync(path.join(root, "scenarios/regions"))
+  .filter((name) => disk.size(`regions/${name}/region.yaml`) !== null)
+  .sort();
 
 /** A region that lists the members of its own districts can run; one that does not is a parent. */
 const runs = (folder: string): boolean => {

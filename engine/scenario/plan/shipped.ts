@@ -41,7 +41,7 @@ export function suppliedOf(
     files,
     names: (kind) =>
       kind === "region"
-        ? namesIn(REGIONS)
+        ? namesIn(REGIONS).filter((name) => files.size(`${REGIONS}/${name}/region.yaml`) !== null)
         : kind === "measures"
           ? plansIn(MEASURES)
           : namesIn("").filter(isCity).flatMap(plansIn).sort(),

@@ -16,6 +16,8 @@ import {
 export interface RegionHead {
   readonly id: string;
   readonly title: Text;
+  /** Code of the municipality at the National Institute of Statistics; null where none is given. */
+  readonly nis: string | null;
   readonly years: { readonly first: number; readonly last: number } | null;
   /** Members of the dimensions that the region supplies, in the order given. */
   readonly members: Readonly<Record<string, readonly Member[]>>;
@@ -54,7 +56,8 @@ const REGION_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MEMBER_ID = /^[a-z0-9][a-z0-9_]*$/;
 const MAX_CHAIN = 8;
 const MAX_BYTES = 200_000;
-const KEYS = ["id", "title", "extends", "years", "members"];
+const NIS = /^[1-9]\d{4}$/;
+const KEYS = ["id", "title", "nis", "extends", "years", "members"];
 
 /** A region by its name alone; a folder of one's own is written `./name`. */
 const BARE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -249,6 +252,7 @@ class HeadReader {
     const head = {
       id: this.id(map),
       title: this.text(map, "title"),
+      nis: this.nis(map),
       years: this.years(map),
       members: this.members(map),
     };
@@ -346,6 +350,25 @@ class HeadReader {
       return "";
     };
     return { nl: read("nl"), en: read("en") };
+  }
+
+  private nis(map: YamlMap): string | null {
+    const entry = entryOf(map, "nis");
+    if (entry === undefined) return null;
+    const written = entry.value.kind === "scalar" ? entry.value.written : "";
+    if (NIS.test(written)) return written;
+    this.report(entry.value, {
+      code: "wrong-type",
+      message: {
+        nl: `"${written}" is geen NIS-code van een gemeente`,
+        en: `"${written}" is not the NIS code of a municipality`,
+      },
+      help: {
+        nl: 'een NIS-code heeft vijf cijfers: schrijf nis: "34022"',
+        en: 'a NIS code has five digits: write nis: "34022"',
+      },
+    });
+    return null;
   }
 
   private years(map: YamlMap): RegionHead["years"] {

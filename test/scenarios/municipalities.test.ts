@@ -1,0 +1,97 @@
+/** The municipalities of Zuid-West-Vlaanderen are what the maker gives, run, and keep their counts. */
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { runScenario } from "../../engine/analysis/outcome.ts";
+import { catalogue } from "../../engine/model/index.ts";
+import { startOf } from "../../engine/scenario/municipality/ages.ts";
+import { householdsOn, knownMunicipalities } from "../../engine/scenario/municipality/facts.ts";
+import { madeGroup, madeRegions } from "../../engine/scenario/municipality/supplied-folders.ts";
+import { rowsOf } from "../../engine/scenario/municipality/tables.ts";
+import { resolveScenario } from "../../engine/scenario/resolve.ts";
+import { suppliedIn } from "../../cli/shipped.ts";
+import { diagnosticsText } from "../../cli/show-diagnostics.ts";
+import { root } from "../arbitraries/root.ts";
+import { WithPlan } from "../arbitraries/shipped.ts";
+import { suppliedTexts } from "../arbitraries/supplied-texts.ts";
+
+const municipalities = knownMunicipalities(suppliedTexts);
+const made = madeRegions(suppliedTexts);
+
+const PLAN = "kortrijk/own.yaml";
+const reference = (region: string) => {
+  const files = new WithPlan(
+    PLAN,
+    `id: own\ntitle: { nl: Eigen, en: Own }\nregion: ${region}\nlanguage: nl\n`,
+  );
+  const { scenario, diagnostics } = resolveScenario({
+    ...{ files, shipped: suppliedIn(files), planPath: PLAN, catalogue },
+    ...{ formulas: () => null!, sets: [] },
+  });
+  expect(diagnosticsText(diagnostics, "en")).toBe("");
+  return runScenario(scenario!, false).run;
+};
+
+describe("the folders of the municipalities", () => {
+  it("are thirteen, with every file as the maker writes it and no other", () => {
+    expect(municipalities.length).toBe(13);
+    for (const { id } of municipalities) {
+      if (id === "kortrijk") continue;
+      const folder = path.join(root, "scenarios/regions", id);
+      const there = fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          path.relative(path.join(root, "scenarios"), path.join(entry.parentPath, entry.name)),
+        )
+        .map((name) => name.split(path.sep).join("/"));
+      const wanted = [...made.keys()].filter((name) => name.startsWith(`regions/${id}/`));
+      expect(there.sort()).toEqual(wanted.sort());
+    }
+    for (const [name, text] of [...made, ...madeGroup(suppliedTexts)]) {
+      expect(suppliedTexts(name), name).toBe(text);
+    }
+  });
+
+  it("say of every figure how it was come by, and call none measured that is not", () => {
+    for (const [name, text] of made) {
+      if (!/\/(?:parameters|reference)\//.test(name)) continue;
+      for (const row of rowsOf(() => text, name)) {
+        expect(row.grade, `${name} ${row.parameter ?? row.lever}`).not.toBe("measured");
+        expect(row.note, `${name} ${row.parameter ?? row.lever}`).not.toBe("");
+        expect(Number(row.low), name).toBeLessThanOrEqual(Number(row.value));
+        expect(Number(row.high), name).toBeGreaterThanOrEqual(Number(row.value));
+      }
+    }
+  });
+});
+
+describe.each(municipalities)("$name on the reference", (municipality) => {
+  const run = reference(municipality.id);
+
+  it("opens with its counted inhabitants", () => {
+    expect(run.at("demography.population", 2024)).toBeCloseTo(startOf(municipality).total, 6);
+  });
+
+  it("has the households of 2024 within 1.5 %, and 0.5 to 1.5 t of heat and traffic behind them", () => {
+    const outlook = householdsOn(municipality, 2024)!;
+    expect(Math.abs(run.at("demography.households", 2024) / outlook - 1)).toBeLessThan(0.015);
+    const perInhabitant =
+      run.at("emissions.total", 2024) / run.at("demography.population", 2024) / 1000;
+    expect(perInhabitant).toBeGreaterThan(3);
+    expect(perInhabitant).toBeLessThan(6);
+  });
+
+  it("stays within a tenth of the official outlook for households, which set none of its figures", () => {
+    for (const year of [2030, 2035, 2040]) {
+      const outlook = householdsOn(municipality, year)!;
+      const own = run.at("demography.households", year);
+      expect(Math.abs(own / outlook - 1), String(year)).toBeLessThan(0.1);
+    }
+  });
+});
+
+it("keeps the 321 541 inhabitants of the region", () => {
+  const total = municipalities.reduce((sum, one) => sum + startOf(one).total, 0);
+  expect(total).toBe(302_332 + 19_209);
+});
