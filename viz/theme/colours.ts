@@ -221,6 +221,25 @@ export const UPTAKE_COLOURS = [
   { upTo: 1, colour: "#3f1f55", text: "#ffffff" },
 ] as const;
 
+/**
+ * Shades of a tile or a cell, from little to much, and the ink that reads on each; far enough apart in
+ * lightness for grey print.
+ */
+export const TILE_SHADES = [
+  { colour: "#e2eef3", text: "#1f2933" },
+  { colour: "#b4d3df", text: "#1f2933" },
+  { colour: "#7db0c4", text: "#1f2933" },
+  { colour: "#33708a", text: "#ffffff" },
+  { colour: "#14425a", text: "#ffffff" },
+] as const;
+
+/** A tile whose figure is not comparable, and one line or dot among many. */
+export const COMPARED_COLOURS = {
+  none: "#f1f3f5",
+  municipality: "#1f6f8f",
+  group: "#74706b",
+} as const;
+
 /** What carries no concept: text, axes, grid, targets, the reference run. */
 export const INK = {
   text: "#1f2933",
