@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import { CommandLineError } from "./command-line-error.ts";
 import { explorePlans } from "./commands/explore.ts";
+import { isStory } from "./explore/read-story-file.ts";
 import { EXPLORE } from "./explore/texts.ts";
 import { HELP } from "./texts.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
@@ -13,21 +14,21 @@ export const withExplore = <T extends Common>(
 ): Argv<T> => {
   const text = (key: keyof typeof EXPLORE): string => EXPLORE[key][language];
   return cli.command(
-    "explore <plans..>",
+    "explore [plans..]",
     text("explore"),
     (y) =>
       y
         .positional("plans", {
           type: "string",
           array: true,
-          demandOption: true,
           describe: text("plans"),
           // Else the help tells of an empty list as the default.
           default: undefined,
         })
         .option("out", { type: "string", describe: text("out"), requiresArg: true })
-        // A word without a value stands for the supplied story.
-        .option("public", { type: "string", describe: text("public") })
+        // Takes no word: what stands behind it is a plan.
+        .option("public", { type: "boolean", nargs: 0, describe: text("public") })
+        .option("story", { type: "string", describe: text("story"), requiresArg: true })
         .option("serve", { type: "boolean", default: false, describe: text("serve") })
         .option("port", { type: "number", describe: text("port"), requiresArg: true })
         .option("open", { type: "boolean", describe: text("open") })
@@ -36,8 +37,16 @@ export const withExplore = <T extends Common>(
         .example("simulate explore kortrijk-2040 --public", text("examplePublic"))
         .example("simulate explore plan.yaml --serve", text("exampleServe")),
     async (args) => {
-      const plans = (args.plans as readonly string[]).filter((plan) => plan.trim() !== "");
-      if (plans.length === 0) throw new CommandLineError(text("noPlan"));
+      // Without a word the parser gives a list of nothing.
+      const typed = (args.plans ?? []) as readonly (string | undefined)[];
+      const plans = typed.flatMap((plan = "") => (plan.trim() === "" ? [] : [plan]));
+      if (plans.length === 0) {
+        throw new CommandLineError(text(args.story === undefined ? "noPlan" : "onlyStory"));
+      }
+      const story = plans.find(isStory);
+      if (story !== undefined) {
+        throw new CommandLineError(`"${story}" ${text("storyAsPlan")} --story ${story}`);
+      }
       const { port = null, open = null } = args;
       if (!args.serve && (port !== null || open !== null)) {
         throw new CommandLineError(text("onlyServe"));
@@ -51,7 +60,8 @@ export const withExplore = <T extends Common>(
       finish(
         await explorePlans(
           {
-            ...{ plans, story: args.public ?? null, out: args.out ?? null, sets: args.set ?? [] },
+            ...{ plans, out: args.out ?? null, sets: args.set ?? [] },
+            story: args.story ?? (args.public === true ? "" : null),
             ...{ allow: args.allow ?? [], json: args.json, quiet: args.quiet },
             ...{ serve: args.serve ? { port, isOpened } : null, language: args.lang ?? null },
           },

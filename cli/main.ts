@@ -7,6 +7,7 @@ import { runPlan } from "./commands/run.ts";
 import { withBackcast } from "./backcast-command.ts";
 import { withCompare } from "./compare-command.ts";
 import { withEnsemble } from "./ensemble-command.ts";
+import { EXPLORE } from "./explore/texts.ts";
 import { withExplore } from "./explore-command.ts";
 import { withExport } from "./export-command.ts";
 import { withMerge } from "./merge-command.ts";
@@ -134,7 +135,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "public ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -147,6 +148,8 @@ function hint(message: string, argv: readonly string[], language: Language): str
     .filter((word) => argv.some((given) => given.startsWith(`--${word}`)))
     .flatMap((word) => nearest(word, OPTIONS) ?? []);
   if (meant.length > 0) return `\n${HELP.didYouMean[language]} --${meant.join(", --")}?`;
+  if (argv.some((word) => word.startsWith("--public=")))
+    return `\n${EXPLORE.publicAlone[language]}`;
   return argv.some((word) => word === "--set" || word.startsWith("--set="))
     ? `\n${HELP.quotes[language]}`
     : "";

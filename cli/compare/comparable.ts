@@ -85,8 +85,25 @@ const spanOf = (run: ComparedRun): Text => ({
 });
 
 /** Plans that run over other years than the reference: the comparison is about those of both. */
-export function spanWarnings({ runs, reference, first, last }: Comparison): Diagnostic[] {
-  const against = runs[reference]!;
+export const spanWarnings = ({ runs, reference, first, last }: Comparison): Diagnostic[] =>
+  otherSpans(runs, runs[reference]!, [first, last]);
+
+/** The same of plans that are shown side by side, the first of them opened. */
+export function spansBeside(runs: readonly ComparedRun[]): Diagnostic[] {
+  const [opened, ...others] = runs;
+  return others.flatMap((run) =>
+    otherSpans([run], opened!, [
+      Math.max(opened!.series.shape.first, run.series.shape.first),
+      Math.min(lastOf(opened!), lastOf(run)),
+    ]),
+  );
+}
+
+function otherSpans(
+  runs: readonly ComparedRun[],
+  against: ComparedRun,
+  [first, last]: readonly [number, number],
+): Diagnostic[] {
   return runs
     .filter((run) => spanOf(run).en !== spanOf(against).en)
     .map((run) =>

@@ -6,7 +6,7 @@ import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import { incomparable } from "../compare/comparable.ts";
+import { incomparable, spansBeside } from "../compare/comparable.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { planFile, readPlan } from "../read-plan.ts";
 import type { Language } from "../texts.ts";
@@ -55,7 +55,9 @@ export function readPlansOfPage(
     }
   }
   if (outcomes.length === plans.length && plans.length > 1) {
-    diagnostics.push(...incomparable(outcomes.map(comparedRun), plans));
+    const runs = outcomes.map(comparedRun);
+    const problems = incomparable(runs, plans);
+    diagnostics.push(...(problems.length > 0 ? problems : spansBeside(runs)));
   }
   const isWrong = diagnostics.some(({ severity }) => severity === "error");
   const once = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];

@@ -10,7 +10,7 @@ import { isBareName } from "../../engine/scenario/plan/shipped.ts";
 import { readStory, type ReadStory } from "../../explorer/story/read-story.ts";
 import { isFile } from "../disk.ts";
 import { readUnwritten, UNWRITTEN } from "../read-plan.ts";
-import { shippedFiles } from "../shipped.ts";
+import { shipped, shippedFiles } from "../shipped.ts";
 
 /** The plan that a story is told of. */
 export interface StoryPlan {
@@ -35,6 +35,18 @@ export function suppliedStories(region: string): readonly string[] {
   const folder = path.join(shippedFiles.root, region, STORY_FOLDER);
   const files = fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
   return files.flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));
+}
+
+/** What only a story begins with, at the margin of a line of its own. */
+const STORY_KEY = /^story[ \t]*:/m;
+
+/** Whether what was typed as a plan is a story: a file that says so, or the name of a supplied one. */
+export function isStory(typed: string): boolean {
+  if (isFile(typed)) {
+    return fs.statSync(typed).size <= LARGEST && STORY_KEY.test(fs.readFileSync(typed, "utf8"));
+  }
+  if (!isBareName(typed) || shipped.names("plan").includes(typed)) return false;
+  return shipped.names("region").some((region) => suppliedStories(region).includes(typed));
 }
 
 const refused = (
@@ -91,8 +103,8 @@ const noneSupplied = (region: string): ReadStoryFile =>
       en: `no story is supplied for ${region}`,
     },
     {
-      nl: "schrijf er zelf een en geef het op: --public verhaal.yaml",
-      en: "write one and give it: --public story.yaml",
+      nl: "schrijf er zelf een en geef het op: --story verhaal.yaml",
+      en: "write one and give it: --story story.yaml",
     },
   );
 

@@ -11,8 +11,12 @@ export const EXPLORE = {
     en: "Plans: the first is opened, the others can be laid beside it (paths or supplied names)",
   },
   public: {
-    nl: "Pagina voor bewoners: minder schuivers, gewone woorden en een verhaal in stappen (uit dit bestand, of het meegeleverde)",
-    en: "Page for residents: fewer sliders, plain words and a story in steps (of this file, or the supplied one)",
+    nl: "Pagina voor bewoners: minder schuivers, gewone woorden en een verhaal in stappen (het meegeleverde, of dat van --story)",
+    en: "Page for residents: fewer sliders, plain words and a story in steps (the supplied one, or that of --story)",
+  },
+  story: {
+    nl: "Pagina voor bewoners met dit verhaal: een bestand, of de naam van een meegeleverd verhaal",
+    en: "Page for residents with this story: a file, or the name of a supplied story",
   },
   out: {
     nl: "Bestand voor de pagina (standaard results/ID-verkenner.html)",
@@ -60,7 +64,22 @@ export const EXPLORE = {
     nl: "Zie in de browser wat elke wijziging van uw plan doet",
     en: "See in the browser what every change of your plan does",
   },
-  noPlan: { nl: "Geef minstens één plan op.", en: "Give at least one plan." },
+  noPlan: {
+    nl: "Geef minstens één plan op: simulate explore PLAN.yaml",
+    en: "Give at least one plan: simulate explore PLAN.yaml",
+  },
+  onlyStory: {
+    nl: "Van welk plan is dit het verhaal? simulate explore PLAN.yaml --story VERHAAL.yaml",
+    en: "Of which plan is this the story? simulate explore PLAN.yaml --story STORY.yaml",
+  },
+  storyAsPlan: {
+    nl: "is een verhaal en geen plan. Zo hoort het: simulate explore PLAN.yaml",
+    en: "is a story and no plan. This is how: simulate explore PLAN.yaml",
+  },
+  publicAlone: {
+    nl: "Achter --public staat geen waarde; een verhaal geeft u met --story",
+    en: "--public takes no value; give a story with --story",
+  },
   wrote: { nl: "Geschreven", en: "Written" },
   howTo: {
     nl: "Open het bestand in een browser, of zet het op een stick of een website: het heeft niets anders nodig.",

@@ -131,7 +131,8 @@ export class Session {
     const file = fileNameOf(name.replaceAll("\\", "/")) || "plan.yaml";
     const path = beside === "" ? file : `${beside}/${file}`;
     const files = supplied === null ? data.files : data.supplied;
-    return Session.at({ ...data, files: { ...files, [path]: text } }, path);
+    const opened = Session.at({ ...data, files: { ...files, [path]: text } }, path);
+    return { ...opened, diagnostics: opened.diagnostics.map(toldOfDropped(path, file)) };
   }
 
   private static at(data: PageData, path: string): Opened {
@@ -398,6 +399,42 @@ function shownDiagnostic(diagnostic: Diagnostic): Diagnostic {
     related: diagnostic.related.map(({ note, at }) => ({ note, at: placed(at) })),
   };
 }
+
+/** What a plan can name that a page does not hold. */
+const ABSENT: ReadonlySet<Diagnostic["code"]> = new Set([
+  ...(["missing-file", "outside-project", "unknown-region"] as const),
+]);
+
+/**
+ * What is said of a plan that was dropped: its file is called as the reader calls it, and what it names
+ * and the page does not hold need not be lost, for the page only has the files that it was made of.
+ *
+ * @param path under which it was read
+ * @param file its name
+ */
+const toldOfDropped =
+  (path: string, file: string) =>
+  (diagnostic: Diagnostic): Diagnostic => {
+    const { at, related, code, severity, message } = diagnostic;
+    const placed = (place: Place): Place => (place.file === path ? { ...place, file } : place);
+    const told: Diagnostic = {
+      ...diagnostic,
+      at: at === null ? null : placed(at),
+      related: related.map((one) => ({ ...one, at: placed(one.at) })),
+    };
+    if (severity !== "error" || !ABSENT.has(code)) return told;
+    return {
+      ...told,
+      message: {
+        nl: `uw plan noemt iets dat deze pagina niet heeft: ${message.nl}`,
+        en: `your plan names something that this page does not have: ${message.en}`,
+      },
+      help: {
+        nl: `een pagina heeft alleen de bestanden waarmee ze gemaakt is; maak er een van uw plan, met alles wat het noemt: simulate explore ${file}`,
+        en: `a page only has the files that it was made of; make one of your plan, with all that it names: simulate explore ${file}`,
+      },
+    };
+  };
 
 const unknownPlan = (plan: string): Diagnostic => ({
   ...{ code: "missing-file", severity: "error", at: null, excerpt: null, help: null, related: [] },

@@ -77,6 +77,37 @@ describe("the page of simulate explore", () => {
     }
   });
 
+  it("takes what stands behind --public for a plan, and a story behind --story", () => {
+    const file = path.join(root, "scenarios/kortrijk/stories/wat-als.yaml");
+    for (const words of [
+      ["--public", "kortrijk-2040"],
+      ["--story", "wat-als", "kortrijk-2040"],
+      ["kortrijk-2040", "--public", "--story", file],
+    ]) {
+      const { data } = explore(words);
+      expect([data.variant, data.story?.title.nl]).toEqual(["public", "Wat als Kortrijk …?"]);
+      expect(data.plans.map(({ id }) => id)).toEqual(["kortrijk-2040"]);
+    }
+    const { status, error } = simulate(["explore", "kortrijk-2040", file, "--lang", "nl"]);
+    expect(status).toBe(2);
+    expect(error).toContain(`is een verhaal en geen plan`);
+    expect(error).toContain(`--story ${file}`);
+  });
+
+  it("warns where plans that lie side by side run over other years", () => {
+    const home = project("spans", {
+      "ademruimte.yaml": "",
+      "short/region.yaml":
+        "id: kortrijk\ntitle: { nl: Kortrijk, en: Kortrijk }\nextends: kortrijk\nyears: { first: 2024, last: 2040 }\n",
+      "long.yaml": "id: long\nregion: kortrijk\n",
+      "short.yaml": "id: short\nregion: ./short\n",
+    });
+    const words = ["explore", "long.yaml", "short.yaml", "--out", "spans.html", "--lang", "en"];
+    const { status, error } = simulate(words, { cwd: home });
+    expect([status, error]).toEqual([0, expect.stringContaining("warning[not-comparable]")]);
+    expect(error).toContain("short runs from 2024 to 2040 and long from 2024 to 2050");
+  });
+
   it("reads plans of one project and their files, and of two projects, to the same hash", () => {
     const home = project("own", {
       "ademruimte.yaml": "",
@@ -224,6 +255,11 @@ describe("simulate explore", () => {
       [["referentie", "--serve", "--out", "x.html"], "--serve writes no file"],
       [["referentie", "--serve", "--port", "0"], "--port: give a whole number"],
       [[" "], "Give at least one plan"],
+      [[], "Give at least one plan: simulate explore PLAN.yaml"],
+      [["--public"], "Give at least one plan"],
+      [["--story", "wat-als"], "Of which plan is this the story?"],
+      [["referentie", "--public=wat-als"], "give a story with --story"],
+      [["referentie", "--public", "wat-als"], '"wat-als" is a story and no plan'],
       [["referentie", "--nopublic"], "nopublic"],
     ] as const) {
       const { status, error } = told(words);

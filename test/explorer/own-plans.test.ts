@@ -58,6 +58,12 @@ const project: PageData = pageData(files, {
   plans: [listed("ons", "plannen/ons.yaml"), listed("basis", "basis.yaml")],
 });
 
+/** A page of a project whose plans stand in a folder. */
+const other: PageData = pageData(
+  { "plannen/ons-eerste.yaml": "id: eerste\nextends: referentie\n" },
+  { plans: [listed("eerste", "plannen/ons-eerste.yaml")] },
+);
+
 function expectAlone(session: Session, share: number, which: number): void {
   const slider = session.sliders[which % session.sliders.length]!;
   const edits = session.slide([], slider.address, slider.min + (slider.max - slider.min) * share);
@@ -141,6 +147,40 @@ describe("a plan of one's own", () => {
         0.4,
         session!.sliders.findIndex((one) => one.address === address),
       );
+  });
+
+  it.each([
+    ["extends: ./basis.yaml", 'het bestand "./basis.yaml" is er niet'],
+    ["region: ../onze-stad", "../onze-stad"],
+    ["extends: referentie\ninclude: [maatregelen/wind.yaml]", '"maatregelen/wind.yaml"'],
+    ["extends: ../../elders/plan.yaml", "../../elders/plan.yaml"],
+  ])("that is dropped and says %j is told which file the page does not have", (line, named) => {
+    for (const data of [
+      pageData({}, { plans: [listed("k", "ademruimte:/kortrijk/k.yaml")] }),
+      other,
+    ]) {
+      const { session, diagnostics } = Session.read(data, "ons.yaml", `id: ons\n${line}\n`);
+      expect(session).toBeNull();
+      const [told] = diagnostics;
+      // The place is in the reader's own file, wherever the page put it.
+      expect(told!.at).toMatchObject({ file: "ons.yaml", line: line.split("\n").length + 1 });
+      expect(told!.message.nl).toContain("uw plan noemt iets dat deze pagina niet heeft");
+      expect(told!.message.nl).toContain(named);
+      expect(told!.help!.nl).toContain("simulate explore ons.yaml");
+      expect(told!.help!.en).toContain("simulate explore ons.yaml");
+    }
+  });
+
+  it("that is dropped keeps what the command says of its own mistakes", () => {
+    const { diagnostics } = Session.read(
+      other,
+      "map/ons.yaml",
+      "id: ons\nextends: referentie\nlevers: { renewables.wind_capacity: 31 }\n",
+    );
+    expect(diagnostics).toMatchObject([
+      { code: "missing-unit", at: { file: "ons.yaml", line: 3 } },
+    ]);
+    expect(diagnostics[0]!.message.nl).not.toContain("deze pagina");
   });
 
   it.each([

@@ -70,10 +70,11 @@ export function SavePlan() {
           <p class="wrong" id={`${id}-wrong`} role="status">
             {wrong.value && words.value.downloadNeeds}
           </p>
-          <p id={`${id}-help`}>{words.value.downloadHelp}</p>
-          {session.neighbour !== null && (
-            <p class="attention">{words.value.downloadBeside(session.neighbour)}</p>
-          )}
+          <p id={`${id}-help`} class={session.neighbour === null ? undefined : "attention"}>
+            {session.neighbour === null
+              ? words.value.downloadHelp
+              : words.value.downloadBeside(session.neighbour)}
+          </p>
           <pre class="command" tabIndex={0}>
             <code>simulate {file}</code>
           </pre>

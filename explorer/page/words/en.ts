@@ -37,7 +37,7 @@ export const en: Words = {
   downloadHelp:
     "You get a YAML file with the plan and all your changes. On your computer it computes the same as this page, to the last digit:",
   downloadBeside: (file) =>
-    `This plan is too large to go along in one file: put the file into the same folder as ${file}, else it does not find the rest of the plan.`,
+    `You get a YAML file with your changes. The plan itself cannot go along in it: put the file into the same folder as ${file}. Only there does your computer find the rest of the plan, and compute the same as this page, to the last digit:`,
   figuresHelp:
     "Do you want to work with the figures yourself? All figures as they are now can go into one JSON file, unrounded.",
   figuresNow: "Save all figures (JSON)",

@@ -48,7 +48,7 @@ export const nl = {
   downloadHelp:
     "U krijgt een YAML-bestand met het plan en al uw wijzigingen. Het rekent op uw computer tot op het cijfer hetzelfde uit als deze pagina:",
   downloadBeside: (file: string) =>
-    `Dit plan is te groot om in één bestand mee te geven: zet het bestand in dezelfde map als ${file}, anders vindt het de rest van het plan niet.`,
+    `U krijgt een YAML-bestand met uw wijzigingen. Het plan zelf kan er niet in mee: zet het bestand in dezelfde map als ${file}. Alleen daar vindt uw computer de rest van het plan, en rekent die tot op het cijfer hetzelfde uit als deze pagina:`,
   figuresHelp:
     "Wilt u de cijfers zelf verder gebruiken? Alle cijfers van deze stand kunnen in één JSON-bestand, onafgerond.",
   figuresNow: "Bewaar alle cijfers (JSON)",
