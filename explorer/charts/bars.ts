@@ -18,6 +18,8 @@ export interface BarRow {
   readonly values: readonly number[];
   /** The same of what lies beside. */
   readonly besides: readonly number[] | null;
+  /** Several things in one: last, however large they are together. */
+  readonly isRest?: boolean;
 }
 
 export interface BarPicture {
@@ -29,6 +31,8 @@ export interface BarPicture {
   /** Calendar year of the first value. */
   readonly first: number;
   readonly rows: readonly BarRow[];
+  /** Whether the largest of the year comes first. */
+  readonly isSorted?: boolean;
   /** What the axis holds at least; of shares, all. */
   readonly most: number | null;
   readonly notes: readonly string[];
@@ -46,17 +50,33 @@ const WORDS = {
   en: { kind: "Bars", beside: (name: string) => `Mark: ${name}.` },
 } as const;
 
+/**
+ * Rows in the order of a year: by what lies beside, which stands still while a slider moves; without
+ * that in the order in which they are given.
+ */
+export function orderedRows(
+  { rows, first, isSorted }: BarPicture,
+  year: number,
+): readonly BarRow[] {
+  if (isSorted !== true) return rows;
+  const size = ({ besides, isRest }: BarRow): number =>
+    isRest === true ? -Infinity : (besides?.[year - first] ?? 0);
+  return [...rows].sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+}
+
 function barScene(picture: BarPicture, held: Extent, place: Place): Scene {
-  const { rows, first, decimals } = picture;
+  const { first, decimals } = picture;
   const { ink, language } = place;
+  const rows = orderedRows(picture, place.year);
   const at = place.year - first;
-  const ticks = roundTicks(0, held.high, place.width < 460 ? 2 : 4);
-  const top = ticks.at(-1)!;
+  const top = held.high > 0 ? held.high : 1;
+  // The axis ends with the longest bar, not at a round value beyond it.
+  const ticks = roundTicks(0, top, place.width < 460 ? 2 : 4).filter((tick) => tick <= top);
   const most = Math.min(230, Math.floor(place.width * 0.42));
   const lines = rows.map(({ name }) => fitText(name, most, LABEL).slice(0, 2));
   const left = Math.ceil(Math.max(0, ...lines.flat().map((line) => textWidth(line, LABEL)))) + 10;
   const show = (value: number): string => formatNumber(value, language, decimals);
-  const right = Math.ceil(textWidth(show(top), LABEL)) + 12;
+  const right = Math.ceil(textWidth(show(top), LABEL)) + 14;
   const width = Math.max(60, Math.floor(place.width - left - right));
   const height = rows.length * ROW;
   const across = (value: number): number => (value / top) * width;
@@ -155,17 +175,18 @@ export function barChart(
       return barScene(picture, held, place);
     },
     legend: (year) =>
-      rows.map(({ id, name: label, colour, values, besides }) => {
+      orderedRows(picture, year).map(({ id, name: label, colour, values, besides }) => {
         const value = values[year - first] ?? NaN;
         const other = besides?.[year - first] ?? null;
         return {
           ...{ id, name: label, colour, look: "bar", value: show(value) },
           beside: other === null ? null : show(other),
           difference: other === null ? null : formatSigned(value - other, language, decimals),
+          range: null,
         };
       }),
     alternative: () => {
-      const told = rows.map(
+      const told = orderedRows(picture, looked).map(
         ({ name: label, values }) => `${label} ${show(values[looked - first] ?? NaN)}`,
       );
       return sentences([

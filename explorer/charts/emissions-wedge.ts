@@ -7,6 +7,7 @@ import { midSentence } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { emissionsBySector } from "../../viz/specs/emissions-by-sector.ts";
+import { REFERENCE } from "../../viz/specs/history-marks.ts";
 import { listed } from "../../viz/specs/listed.ts";
 import type { ChartContext, ChartKind } from "./page-chart.ts";
 import { pictureOf, type Course, type Picture } from "./picture.ts";
@@ -37,7 +38,8 @@ function wholePicture(context: ChartContext) {
   const theirs = emissionsBySector.drawn(against.input, language);
   const whole = pictureOf(input, drawn, { name: against.name, drawn: theirs }, language);
   // A plan is called by its title wherever it stands; unchanged policy has no title.
-  const inSentence = context.beside === null ? midSentence(against.name) : against.name;
+  const isUnchanged = against.name === REFERENCE[language];
+  const inSentence = isUnchanged ? midSentence(against.name) : against.name;
   return { compared, inSentence, drawn, whole };
 }
 
@@ -53,6 +55,12 @@ export function avoided(courses: readonly Course[], besides: readonly Course[]):
     });
 }
 
+const WEDGE_NOTE = {
+  nl: (name: string) =>
+    `Lichter, boven de volle lijn: wat er minder uitgestoten wordt dan bij ${name}. Streepjeslijn: de uitstoot bij ${name}.`,
+  en: (name: string) =>
+    `Lighter, above the full line: what is emitted less than with ${name}. Dashed line: emissions with ${name}.`,
+} as const;
 const WEDGE_MORE = {
   nl: "Daar loopt de streepjeslijn onder de bovenrand.",
   en: "There the dashed line runs below the upper edge.",
@@ -97,7 +105,10 @@ export const emissionsWedge: ChartKind = {
       ],
       // Figures of before the run and measurements stand in the chart of the emissions themselves.
       ...{ history: [], measured: [], fans: [] },
-      notes: moreNotes(whole, inSentence, WEDGE_MORE[language], language),
+      notes: [
+        WEDGE_NOTE[language](inSentence),
+        ...moreNotes(whole, inSentence, WEDGE_MORE[language], language),
+      ],
     };
     return pageChartOf(
       { id: emissionsWedge.id, question: QUESTION[language] },

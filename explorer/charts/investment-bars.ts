@@ -1,4 +1,4 @@
-/** What is dear: investments since the first year, by what is bought. */
+/** Where most money goes: investments since the first year, by what is bought. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { rounded } from "../../viz/specs/frame.ts";
 import { members, unitOf, type ChartInput } from "../../viz/specs/input.ts";
@@ -14,12 +14,12 @@ const OUTPUT = "costs.investment_by_measure";
 const WORDS = {
   nl: {
     title: "Investeringen tot en met het gekozen jaar, naar maatregel",
-    question: "Wat is duur?",
+    question: "Waar gaat het meeste geld naartoe?",
     note: "Ook wat zonder het plan toch zou gebeuren, zoals gewone renovaties en nieuwe wagens, telt mee. Niet geteld: wat geen prijs met bron heeft.",
   },
   en: {
     title: "Investment up to and including the chosen year, by measure",
-    question: "What is dear?",
+    question: "Where does most of the money go?",
     note: "What would happen without the plan too, such as ordinary renovations and new cars, is counted. Not counted: what has no price with a source.",
   },
 } as const;
@@ -51,10 +51,7 @@ interface InvestmentGroup {
   readonly cells: readonly number[];
 }
 
-/**
- * The measures on which most is spent, in the order of the model, so that rows stay where they are
- * while a slider moves; the others last, in one.
- */
+/** The measures on which most is spent, in the order of the model; the others last, in one. */
 export function investmentGroups(input: ChartInput, other: ChartInput | null): InvestmentGroup[] {
   const bought = members(input, "cost_measure")
     .map(({ id, label }, cell) => ({
@@ -90,8 +87,9 @@ export const investmentBars: ChartKind = {
         ...{ id: "investment-by-measure", title, question },
         unit: display.label[language],
         ...{ decimals: display.decimals, most: null, first: input.run.shape.first },
+        isSorted: true,
         rows: groups.map(({ id, label, cells }) => ({
-          ...{ id, name: label[language], colour: GROUP_COLOURS[0] },
+          ...{ id, name: label[language], colour: GROUP_COLOURS[0], isRest: id === "others" },
           values: addedUp(input, cells, display.factor),
           besides: other === null ? null : addedUp(other, cells, display.factor),
         })),

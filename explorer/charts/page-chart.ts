@@ -40,6 +40,8 @@ export interface LegendRow {
   /** The same of what lies beside, and how much the plan is above it; null without such a figure. */
   readonly beside: string | null;
   readonly difference: string | null;
+  /** Between which figures most runs of an ensemble lie, where there are some. */
+  readonly range: string | null;
 }
 
 export interface PageChart {

@@ -25,10 +25,12 @@ const WORDS = {
   nl: {
     ...{ areas: "Gestapelde vlakken", lines: "Lijngrafiek" },
     difference: (name: string) => `${name}: verschil`,
+    range: (low: string, high: string) => `9 op 10: ${low} tot ${high}`,
   },
   en: {
     ...{ areas: "Stacked areas", lines: "Line chart" },
     difference: (name: string) => `${name}: difference`,
+    range: (low: string, high: string) => `9 in 10: ${low} to ${high}`,
   },
 } as const;
 
@@ -42,9 +44,18 @@ const SWATCHES: Readonly<Record<Course["look"], SwatchLook>> = {
   ...{ area: "area", avoided: "avoided", line: "line", total: "total", beside: "dashed" },
 };
 
-/** Small differences have a decimal more: two rounded figures may look the same. */
-export const differenceText = (difference: number, decimals: number, language: Language): string =>
-  formatSigned(difference, language, Math.abs(difference) < 10 ? decimals + 1 : decimals);
+/** Differences below so many steps of the last decimal have a decimal more. */
+const SMALL = 100;
+
+/**
+ * Decimals of the differences of one legend, the same in all rows. Small ones have one more: two
+ * rounded figures may look the same, and the difference of two rounded figures is not the rounded
+ * difference.
+ */
+export function differenceDecimals(differences: readonly number[], decimals: number): number {
+  const most = Math.max(0, ...differences.filter(Number.isFinite).map(Math.abs));
+  return most * 10 ** decimals < SMALL ? decimals + 1 : decimals;
+}
 
 /**
  * The series of a picture and those that only what lies beside has: of areas, a part that the plan
@@ -60,6 +71,27 @@ function withOthers({ courses, besides, years }: Picture): Course[] {
   return [...areas, ...only, ...courses.filter(({ look }) => look !== "area")];
 }
 
+/** Between which figures nine in ten runs of an ensemble lie; null of a row that has no band. */
+function rangeOf(
+  { fans, decimals, courses }: Picture,
+  { name, look }: Pick<LegendRow, "name" | "look">,
+  year: number,
+  language: Language,
+): string | null {
+  const isAreas = courses.some((course) => course.look === "area");
+  // On areas lies the band of their sum, which of one area alone is that area.
+  const isSum = look === "total" || courses.length === 1;
+  const own = fans.find(({ label }) => label[language] === name);
+  const fan = isAreas && isSum ? fans[0] : own;
+  const low = fan?.low[year - fan.first] ?? NaN;
+  const high = fan?.high[year - fan.first] ?? NaN;
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return null;
+  return WORDS[language].range(
+    formatNumber(low, language, decimals),
+    formatNumber(high, language, decimals),
+  );
+}
+
 /** The figures of one year. */
 export function pictureLegend(picture: Picture, year: number, language: Language): LegendRow[] {
   const { years, decimals, besides } = picture;
@@ -68,18 +100,23 @@ export function pictureLegend(picture: Picture, year: number, language: Language
   // What is avoided stands in the column of differences.
   const shown = readingOrder(withOthers(picture)).filter(({ look }) => look !== "avoided");
   const isAreas = picture.courses.some(({ look }) => look === "area");
-  return shown.map(({ id, name, colour, look, values }) => {
+  const told = shown.map(({ id, name, colour, look, values }) => {
     const value = values[at] ?? NaN;
     const isApart = besides.length > 0 && isAreas && !others.has(id);
     const other = isApart ? 0 : (others.get(id)?.values[at] ?? NaN);
-    const isBoth = Number.isFinite(value) && Number.isFinite(other);
-    return {
-      ...{ id, name, colour, look: SWATCHES[look] },
-      value: formatNumber(value, language, decimals),
-      beside: Number.isFinite(other) ? formatNumber(other, language, decimals) : null,
-      difference: isBoth ? differenceText(value - other, decimals, language) : null,
-    };
+    return { id, name, colour, look: SWATCHES[look], value, other, difference: value - other };
   });
+  const finer = differenceDecimals(
+    told.map(({ difference }) => difference),
+    decimals,
+  );
+  return told.map(({ value, other, difference, ...row }) => ({
+    ...row,
+    value: formatNumber(value, language, decimals),
+    beside: Number.isFinite(other) ? formatNumber(other, language, decimals) : null,
+    difference: Number.isFinite(difference) ? formatSigned(difference, language, finer) : null,
+    range: rangeOf(picture, row, year, language),
+  }));
 }
 
 /** All figures, year by year; what lies beside and the differences with it in columns of their own. */

@@ -56,20 +56,28 @@ export interface Beside {
 
 const TOTAL = { nl: "Totaal", en: "Total" } as const;
 
-const coursesOf = ({ kind, group }: Drawn, language: Language): Course[] => {
-  const series = group.series.map(({ id, label, colour, values }): Course => ({
+const seriesOf = ({ kind, group }: Drawn, language: Language): Course[] =>
+  group.series.map(({ id, label, colour, values }): Course => ({
     ...{ id, name: label[language], colour, values },
     look: kind === "areas" ? "area" : "line",
   }));
-  if (kind !== "areas" || series.length < 2) return series;
-  return [
-    ...series,
-    {
-      ...{ id: "total", name: TOTAL[language], colour: INK.text },
-      ...{ look: "total", values: totalsOf(group) },
-    },
-  ];
-};
+
+/** Series, and of areas their total; one area alone is its total. */
+const coursesOf = (drawn: Drawn, language: Language, hasTotal: boolean): Course[] => [
+  ...seriesOf(drawn, language),
+  ...(hasTotal
+    ? [
+        {
+          ...{ id: "total", name: TOTAL[language], colour: INK.text },
+          ...{ look: "total" as const, values: totalsOf(drawn.group) },
+        },
+      ]
+    : []),
+];
+
+/** Whether a total is more than the areas say; on both sides as soon as on one, to be compared. */
+const hasTotal = (...all: readonly Drawn[]): boolean =>
+  all.some(({ kind, group }) => kind === "areas" && group.series.length > 1);
 
 /** In the unit of the plan, which may be another one than what lies beside would have by itself. */
 function inUnitOf(mine: Drawn, theirs: Drawn, courses: readonly Course[]): Course[] {
@@ -109,15 +117,18 @@ export function pictureOf(
 ): Picture {
   const { group, options } = drawn;
   const isLines = drawn.kind === "lines";
+  const isTotalled = hasTotal(drawn, ...(beside === null ? [] : [beside.drawn]));
   return {
     title: options.title,
     unit: options.unit,
     decimals: group.display.decimals,
     years: group.years,
     isFromZero: !isLines || drawn.options.fromZero !== false,
-    courses: coursesOf(drawn, language),
+    courses: coursesOf(drawn, language, isTotalled),
     besides:
-      beside === null ? [] : inUnitOf(drawn, beside.drawn, coursesOf(beside.drawn, language)),
+      beside === null
+        ? []
+        : inUnitOf(drawn, beside.drawn, coursesOf(beside.drawn, language, isTotalled)),
     fans: fansOfDrawn(drawn, input.bands ?? null),
     goals: options.goals ?? [],
     history: options.history ?? [],

@@ -157,6 +157,7 @@ export const pyramidKind: ChartKind = {
           value: formatNumber(value, language),
           beside: other === null ? null : formatNumber(other, language),
           difference: other === null ? null : formatSigned(value - other, language),
+          range: null,
         };
       });
     };

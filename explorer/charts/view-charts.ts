@@ -22,10 +22,13 @@ import { isYearChart, type YearChart } from "../../viz/specs/year-chart.ts";
 import type { ViewId } from "../session/page-state.ts";
 import { districtBars } from "./district-bars.ts";
 import { emissionsAvoided, emissionsWedge } from "./emissions-wedge.ts";
+import { heatLossNotes } from "./heat-balance.ts";
 import { investmentBars } from "./investment-bars.ts";
 import type { ChartContext, ChartKind, PageChart } from "./page-chart.ts";
 import { pyramidKind } from "./pyramid.ts";
 import { yearKind } from "./year-page-chart.ts";
+
+const HEAT_SOURCES = yearKind(heatBySource, undefined, heatLossNotes);
 
 const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
   goals: [],
@@ -36,7 +39,7 @@ const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
     yearKind(electricityByOrigin),
     yearKind(renewableShare),
     yearKind(windAndPvCapacity),
-    yearKind(heatBySource),
+    HEAT_SOURCES,
   ],
   homes: [
     yearKind(dwellingsByEpcLabel),
@@ -49,7 +52,7 @@ const KINDS: Readonly<Record<ViewId, readonly ChartKind[]>> = {
     yearKind(olderPeople),
     yearKind(useOfServices),
   ],
-  heat: [districtBars, yearKind(heatNetworkConnections), yearKind(heatBySource)],
+  heat: [districtBars, yearKind(heatNetworkConnections), HEAT_SOURCES],
   costs: [yearKind(investmentByPayer), investmentBars, yearKind(householdEnergyBill)],
 };
 

@@ -2,6 +2,7 @@
 import { shows } from "../../engine/analysis/missing.ts";
 import { fanNotes, MOST_LABELLED } from "../../viz/specs/fans.ts";
 import { planName, sourceLine } from "../../viz/specs/frame.ts";
+import type { Language } from "../../viz/numbers.ts";
 import type { ChartInput } from "../../viz/specs/input.ts";
 import { measuredNotes } from "../../viz/specs/measured-marks.ts";
 import type { SeriesGroup } from "../../viz/specs/series.ts";
@@ -61,10 +62,12 @@ export function pageChartOf(
  * A chart of the report, with what lies beside as dashes, and of areas as a picture of its own.
  *
  * @param besideOf the same chart of another run; another one where it belongs to what a plan names
+ * @param explained what else has to be said below it, where it stands by other charts
  */
 export const yearKind = (
   chart: YearChart,
   besideOf: (input: ChartInput) => YearChart | null = () => chart,
+  explained: (input: ChartInput, language: Language) => readonly string[] = () => [],
 ): ChartKind => ({
   id: chart.id,
   title: chart.title,
@@ -77,12 +80,13 @@ export const yearKind = (
       beside !== null && same !== null && canFill(same, beside.input)
         ? same.drawn(beside.input, language)
         : null;
-    const picture = pictureOf(
+    const plain = pictureOf(
       input,
       drawn,
       theirs === null ? null : { name: beside!.name, drawn: theirs },
       language,
     );
+    const picture = { ...plain, notes: [...explained(input, language), ...plain.notes] };
     // Areas on each other cannot be laid over others: they stand next to them. Where the figures of
     // both are read in other units, the dashes of the total have to do.
     const isPaired =

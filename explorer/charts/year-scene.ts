@@ -37,9 +37,10 @@ export const AVOIDED_OPACITY = 0.5;
 
 const isStacked = ({ look }: Course): boolean => look === "area" || look === "avoided";
 
-/** Where the areas end, year by year. */
+/** Where the areas end, year by year; nowhere in a picture of lines, whose axis may begin above nought. */
 function stackOf({ courses, years }: Picture): number[] {
   const areas = courses.filter(isStacked);
+  if (areas.length === 0) return [];
   return years.map((_, at) => areas.reduce((sum, { values }) => sum + values[at]!, 0));
 }
 

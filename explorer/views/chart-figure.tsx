@@ -85,9 +85,15 @@ function Legend({ chart, year, props }: { chart: PageChart; year: number; props:
         {rows.map((row) => (
           <tr key={row.id} class={row.look === "total" ? "total" : undefined}>
             <th scope="row">
-              <Swatch row={row} theme={props.theme} /> {row.name}
+              <span class="series-name">
+                <Swatch row={row} theme={props.theme} />
+                <span>{row.name}</span>
+              </span>
             </th>
-            <td>{row.value}</td>
+            <td>
+              {row.value}
+              {row.range !== null && <span class="range">{row.range}</span>}
+            </td>
             {hasBeside && <td>{row.beside ?? "–"}</td>}
             {hasBeside && <td>{row.difference ?? "–"}</td>}
           </tr>

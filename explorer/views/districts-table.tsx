@@ -5,6 +5,7 @@ import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { heatNetworkDistricts } from "../../viz/specs/heat-network-districts.ts";
 import type { ChartInput } from "../../viz/specs/input.ts";
 import { servedDistricts } from "../charts/district-bars.ts";
+import { heatBalance } from "../charts/heat-balance.ts";
 import type { ChartContext } from "../charts/page-chart.ts";
 
 const SHARE = "heat.connected_share_by_district";
@@ -13,6 +14,8 @@ const OTHERS = "heat.others_connected_by_district";
 const HEAT = "heat.delivered_by_district";
 /** kWh: heat of a district is told in GWh, also where there is none. */
 const LEAST_HEAT = 1e6;
+/** What would be written as nought is left out. */
+const LEAST_TOLD = 0.05;
 
 const WORDS = {
   nl: {
@@ -20,6 +23,10 @@ const WORDS = {
     ...{ district: "Wijk", share: "Aangesloten", dwellings: "Woningen", others: "Andere gebouwen" },
     heat: (unit: string) => `Warmte (${unit} per jaar)`,
     beside: (name: string) => `Aangesloten: ${name}`,
+    districts: "Deze wijken samen",
+    elsewhere: "Bestaand net, buiten deze wijken",
+    losses: "Verlies in de leidingen",
+    fedIn: "Samen in de netten gebracht",
   },
   en: {
     caption: (year: number) => `Heat networks by district, ${year}`,
@@ -31,6 +38,10 @@ const WORDS = {
     },
     heat: (unit: string) => `Heat (${unit} per year)`,
     beside: (name: string) => `Connected: ${name}`,
+    districts: "These districts together",
+    elsewhere: "Existing network, outside these districts",
+    losses: "Losses of the pipes",
+    fedIn: "Fed into the networks, together",
   },
 } as const;
 
@@ -56,6 +67,17 @@ export function DistrictsTable({
   const percent = (value: number): string => `${formatNumber(100 * value, language)}\u00a0%`;
   const count = (id: string, cell: number): string =>
     formatNumber(run.at(id, at, cell, region), language);
+  const heat = (amount: number): string => formatNumber(amount / unit.factor, language, 1);
+  const balance = heatBalance(input, at);
+  const before = other === null ? 4 : 5;
+  const sum = (name: string, amount: number, isTotal = false) => (
+    <tr class={isTotal ? "total" : undefined}>
+      <th scope="row" colSpan={before}>
+        {name}
+      </th>
+      <td>{heat(amount)}</td>
+    </tr>
+  );
   return (
     <div class="scroll">
       <table class="data districts">
@@ -80,10 +102,19 @@ export function DistrictsTable({
               )}
               <td>{count(DWELLINGS, cell)}</td>
               <td>{count(OTHERS, cell)}</td>
-              <td>{formatNumber(run.at(HEAT, at, cell, region) / unit.factor, language, 1)}</td>
+              <td>{heat(run.at(HEAT, at, cell, region))}</td>
             </tr>
           ))}
         </tbody>
+        {balance !== null && (
+          <tfoot>
+            {sum(words.districts, balance.districts, true)}
+            {Math.abs(balance.elsewhere) >= LEAST_TOLD * unit.factor &&
+              sum(words.elsewhere, balance.elsewhere)}
+            {sum(words.losses, balance.losses)}
+            {sum(words.fedIn, balance.fedIn, true)}
+          </tfoot>
+        )}
       </table>
     </div>
   );

@@ -244,3 +244,23 @@ describe("the dashboard of goals", () => {
     await expect.poll(() => page.locator(".goals-moved li").count()).toBeGreaterThan(0);
   });
 });
+
+describe("on paper", () => {
+  /** Sheets of A4 that a browser makes of a view. */
+  const sheets = async (page: Page): Promise<number> =>
+    (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+  it("all goals take a few sheets", async () => {
+    const { page } = await openExplorer(file(), { fragment: "#view=goals" });
+    expect(await sheets(page)).toBeLessThanOrEqual(4);
+  });
+
+  it("the costs say what they are not, although that is folded on the screen", async () => {
+    const { page } = await openExplorer(file(), { fragment: "#view=costs" });
+    const told = page.locator(".caveats-on-paper");
+    expect(await told.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await told.isVisible()).toBe(true);
+    expect(await page.locator("details.caveats").isVisible()).toBe(false);
+  });
+});
