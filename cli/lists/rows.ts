@@ -322,6 +322,10 @@ function measures(supplied: Shipped): List {
 
 const CHARTS_OF = {
   run: { nl: "Van één plan (simulate PLAN.yaml)", en: "Of one plan (simulate PLAN.yaml)" },
+  group: {
+    nl: "Van een plan over meerdere gemeenten (simulate PLAN.yaml), naast die van de groep als geheel",
+    en: "Of a plan over several municipalities (simulate PLAN.yaml), beside those of the whole group",
+  },
   comparison: {
     nl: "Van een vergelijking (simulate compare)",
     en: "Of a comparison (simulate compare)",

@@ -1,10 +1,19 @@
 /**
- * The specs of the charts of a shipped plan, of plans side by side, and of ensembles of both, as files in test/golden/charts:
+ * The specs of the charts of a shipped plan, of plans side by side, of ensembles of both and of a group of
+ * municipalities with invented figures, as files in test/golden/charts:
  * what changed in a chart can be read as a difference of text. Long rows of data are cut to their
  * ends; the figures themselves stand in the other files of test/golden.
  */
 import { describe, expect, it } from "vitest";
-import { comparedEnsembleCharts, comparisonCharts, ensembleCharts, runCharts, type ShippedChart } from "../arbitraries/shipped-charts.ts";
+import { comparedMunicipalities, THIRTEEN } from "../arbitraries/compared-municipalities.ts";
+import {
+  comparedEnsembleCharts,
+  comparisonCharts,
+  ensembleCharts,
+  runCharts,
+  type ShippedChart,
+} from "../arbitraries/shipped-charts.ts";
+import { groupCharts } from "../../viz/files/group/group-charts.ts";
 
 /** Longer lists of data are cut. */
 const MOST = 3;
@@ -44,6 +53,7 @@ describe.each([
     () => comparisonCharts(["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"]),
   ],
   ["ensemble", () => ensembleCharts("kortrijk/kortrijk-2040.yaml")],
+  ["group", () => groupCharts(comparedMunicipalities(THIRTEEN.slice(2)))],
   [
     "ensemble-comparison",
     () => comparedEnsembleCharts(["kortrijk/referentie.yaml", "kortrijk/kortrijk-2040.yaml"]),

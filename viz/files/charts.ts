@@ -15,6 +15,7 @@ export { chartFiles } from "./chart-files.ts";
 export { comparisonChartsToDraw, drawComparisonCharts } from "./comparison-charts.ts";
 export { drawEnsembleCharts, goalCharts } from "./ensemble-charts.ts";
 export { drawAll } from "./drawn-chart.ts";
+export { drawGroupCharts, groupCharts } from "./group/group-charts.ts";
 export { drawSensitivityCharts } from "./sensitivity-charts.ts";
 export { createRenderer } from "./render.ts";
 

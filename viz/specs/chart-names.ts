@@ -4,6 +4,7 @@ import { PARTS_CHARTS } from "./comparison/index.ts";
 import { ENSEMBLE_QUESTIONS } from "./ensemble/questions.ts";
 import { PAYER_CHARTS } from "./comparison/costs.ts";
 import { namedCharts } from "./index.ts";
+import { GROUP_QUESTIONS } from "./group/titles.ts";
 import { SENSITIVITY_QUESTIONS } from "./sensitivity/questions.ts";
 
 export interface ChartName {
@@ -12,8 +13,11 @@ export interface ChartName {
    * a plan (left out where one plan stands beside the reference), N for the second table and later.
    */
   readonly id: string;
-  /** What draws it: `simulate PLAN`, `simulate compare`, `simulate sensitivity` or `simulate ensemble`. */
-  readonly of: "run" | "comparison" | "sensitivity" | "ensemble";
+  /**
+   * What draws it: `simulate PLAN`, and of a plan over several municipalities the same; `simulate
+   * compare`, `simulate sensitivity` or `simulate ensemble`.
+   */
+  readonly of: "run" | "group" | "comparison" | "sensitivity" | "ensemble";
   /** The question that it answers. */
   readonly question: Text;
 }
@@ -107,12 +111,20 @@ const ENSEMBLE: readonly Omit<ChartName, "of">[] = [
   { id: "goal-years", question: ENSEMBLE_QUESTIONS["goal-years"] },
 ];
 
+const GROUP: readonly Omit<ChartName, "of">[] = [
+  { id: "municipality-tiles-ID", question: GROUP_QUESTIONS.tiles },
+  { id: "municipality-ranks-ID", question: GROUP_QUESTIONS.ranks },
+  { id: "municipality-multiples-ID", question: GROUP_QUESTIONS.multiples },
+  { id: "moves-matrix", question: GROUP_QUESTIONS.moves },
+];
+
 const nameOf =
   (of: ChartName["of"]) =>
   ({ id, question }: Omit<ChartName, "of">): ChartName => ({ id, of, question });
 
 export const chartNames: readonly ChartName[] = [
   ...[...namedCharts, ...OWN].map(nameOf("run")),
+  ...GROUP.map(nameOf("group")),
   ...COMPARED.map(nameOf("comparison")),
   ...SENSITIVITY.map(nameOf("sensitivity")),
   ...ENSEMBLE.map(nameOf("ensemble")),

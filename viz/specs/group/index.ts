@@ -3,12 +3,14 @@ import type { BenchmarkResult } from "../../../engine/analysis/group/benchmark.t
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
 import type { VegaLiteSpec } from "../frame.ts";
+import { yearOf } from "./compared-frame.ts";
 import type { GroupView } from "./group-view.ts";
 import { municipalityMultiples, MOST_PANELS } from "./municipality-multiples.ts";
 import { municipalityRanks } from "./municipality-ranks.ts";
 import { hasTiles, municipalityTiles } from "./municipality-tiles.ts";
 import { hasMoves, movesMatrix } from "./moves-matrix.ts";
 import { GROUP_QUESTIONS, indicatorKey } from "./titles.ts";
+import { isCompared } from "./words.ts";
 
 export interface GroupChart {
   readonly id: string;
@@ -34,6 +36,9 @@ export function groupChartsOf(view: GroupView): GroupChart[] {
   const charted = CHARTED.flatMap(
     (id) => view.benchmark.results.find(({ indicator }) => indicator.id === id) ?? [],
   );
+  /** Where fewer than two can be held against each other there is nothing to rank or to shade. */
+  const areCompared = (result: BenchmarkResult): boolean =>
+    yearOf(result, view).figures.filter(isCompared).length >= 2;
   const kinds: readonly (readonly [keyof typeof GROUP_QUESTIONS, boolean, Draw])[] = [
     ["tiles", hasTiles(view), municipalityTiles],
     ["ranks", count <= MOST_PANELS, municipalityRanks],
@@ -41,9 +46,9 @@ export function groupChartsOf(view: GroupView): GroupChart[] {
   ];
   const compared = charted.flatMap((result) =>
     kinds.flatMap(([kind, isThere, draw]): GroupChart[] => {
-      const { parts, figure, title } = result.indicator;
+      const { figure, title } = result.indicator;
       const output = figure.kind === "ratio" ? figure.of[0]!.output : figure.of;
-      if (!isThere || (parts.length === 0 && figure.kind !== "ratio")) return [];
+      if (!isThere || (kind !== "multiples" && !areCompared(result))) return [];
       return [
         {
           id: `municipality-${kind}-${indicatorKey(result)}`,

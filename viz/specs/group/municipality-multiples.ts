@@ -2,8 +2,7 @@
 import { benchmarkCourse, type BenchmarkResult } from "../../../engine/analysis/group/benchmark.ts";
 import type { Language } from "../../numbers.ts";
 import { COMPARED_COLOURS, INK } from "../../theme/colours.ts";
-import { sentences } from "../alternative/alternative.ts";
-import { coursesText } from "../alternative/alternative.ts";
+import { coursesText, sentences } from "../alternative/alternative.ts";
 import { yearlyData } from "../chart-data.ts";
 import { keyHeight, keyLayers, type KeyEntry } from "../comparison/key.ts";
 import { inPanel, PANEL_WIDTH, panelGrid, type Panel } from "../comparison/panels.ts";
@@ -23,7 +22,6 @@ const WORDS = {
   nl: {
     kind: "Lijnen, een paneel per gemeente",
     municipality: "gemeente",
-    none: "niet te vergelijken: zelfde aanname",
     note: "Boven elk paneel: het cijfer in",
     assumed:
       "Stippellijn: rust op dezelfde aanname als elders; wat die gemeente van de groep onderscheidt, is niet bekend.",
@@ -31,7 +29,6 @@ const WORDS = {
   en: {
     kind: "Lines, a panel for each municipality",
     municipality: "municipality",
-    none: "not comparable: same assumption",
     note: "Above each panel: the figure in",
     assumed:
       "Dotted line: rests on the same assumption as elsewhere; what sets that municipality apart from the group is not known.",

@@ -20,7 +20,7 @@ import { isCompared, placeOrReason } from "./words.ts";
 
 const WIDTH = SIZES.width - 12;
 const ROW = 24;
-const TOP = 40;
+const TOP = 34;
 const NAME_WIDTH = 140;
 const GAP = 12;
 const BAND = 9;
@@ -204,7 +204,7 @@ export function municipalityRanks(
         color: COMPARED_COLOURS.group,
         strokeWidth: 2,
       }),
-      texts([{ x: at, y: TOP - 30 + 18, text }], {
+      texts([{ x: at, y: TOP - 12, text }], {
         align: "center",
         fontWeight: 600,
         color: COMPARED_COLOURS.group,
@@ -215,9 +215,12 @@ export function municipalityRanks(
 
 function ticksOf(lowest: number, highest: number): number[] {
   const span = highest - lowest;
+  const size = Math.max(Math.abs(lowest), Math.abs(highest));
+  // What differs by rounding only has no span to show: the axis begins at nought.
+  const isOne = span < 1e-6 * size;
   // Close to each other and far from nought: the axis begins where they do.
-  if (lowest > 0 && span < 0.6 * highest && span > 0) return offsetTicks(lowest, highest);
-  return roundTicks(lowest, highest === lowest ? lowest + 1 : highest);
+  if (lowest > 0 && span < 0.6 * highest && !isOne) return offsetTicks(lowest, highest);
+  return roundTicks(lowest, size === 0 ? 1 : Math.max(0, highest));
 }
 
 function basisNote(rows: readonly Row[], words: (typeof WORDS)[Language]): string[] {

@@ -31,13 +31,11 @@ const LEGEND_STEP = 74;
 const WORDS = {
   nl: {
     kind: "Tegelkaart, een tegel per gemeente",
-    none: "zelfde aanname",
     note: "Elke gemeente is even groot getekend, ongeveer waar ze ligt. Grijs met streepjesrand: het cijfer rust op dezelfde aanname als elders, en is dus niet te vergelijken.",
     plain: "Elke gemeente is even groot getekend, ongeveer waar ze ligt.",
   },
   en: {
     kind: "Tile map, a tile for each municipality",
-    none: "same assumption",
     note: "Every municipality is drawn equally large, about where it lies. Grey with a dashed edge: the figure rests on the same assumption as elsewhere, and cannot be compared.",
     plain: "Every municipality is drawn equally large, about where it lies.",
   },
