@@ -28,6 +28,8 @@ export interface ReadPlan {
   readonly parts: ScenarioParts | null;
   /** The project, whose files origins name. */
   readonly files: DiskFiles | null;
+  /** Whether it is about several municipalities, and to be read by `readGroup`. */
+  readonly isGroup: boolean;
 }
 
 /** How a person here would write the path of a file that an origin or diagnostic names. */
@@ -83,6 +85,7 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
   if (unknown !== null && at === plan) {
     return {
       ...{ scenario: null, diagnostics: [unknown], language: null, parts: null, files: null },
+      isGroup: false,
       shown: (found) => found,
     };
   }
@@ -123,7 +126,7 @@ class WithUnwritten extends DiskFiles {
 }
 
 function resolved(files: DiskFiles, planPath: string, options: ReadOptions): ReadPlan {
-  const { scenario, diagnostics, parts, language } = resolveScenario({
+  const { scenario, diagnostics, parts, language, isGroup } = resolveScenario({
     files,
     planPath,
     catalogue,
@@ -131,13 +134,18 @@ function resolved(files: DiskFiles, planPath: string, options: ReadOptions): Rea
     formulas,
     shipped,
   });
+  const shown = shownIn(files);
+  return { scenario, parts, files, language, isGroup, diagnostics: shown(diagnostics), shown };
+}
+
+/** Names the files of diagnostics as a person here would write them. */
+export function shownIn(files: DiskFiles): ReadPlan["shown"] {
   const placed = (place: Place): Place =>
     place.file.startsWith("--") ? place : { ...place, file: shownFile(place.file, files) };
-  const shown: ReadPlan["shown"] = (found) =>
+  return (found) =>
     found.map((diagnostic) => ({
       ...diagnostic,
       at: diagnostic.at === null ? null : placed(diagnostic.at),
       related: diagnostic.related.map(({ note, at: place }) => ({ note, at: placed(place) })),
     }));
-  return { scenario, parts, files, language, diagnostics: shown(diagnostics), shown };
 }

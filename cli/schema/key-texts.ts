@@ -112,8 +112,20 @@ export const PLAN_TEXTS: KeyTexts = {
     nl: "De stad: een map met region.yaml als pad vanaf dit bestand, of de naam van een meegeleverde regio. Mag weg als extends er een noemt.",
     en: "The city: a folder with region.yaml as a path from this file, or the name of a supplied region. May be left out where extends names one.",
   },
+  group: {
+    nl: "De gemeenten, in de plaats van region: een map met group.yaml als pad vanaf dit bestand, of de naam van een meegeleverde groep. Wat onder levers, parameters en targets staat, geldt voor elke gemeente die het heeft.",
+    en: "The municipalities, in place of region: a folder with group.yaml as a path from this file, or the name of a supplied group. What stands under levers, parameters and targets holds for every municipality that has it.",
+  },
   extends: EXTENDS,
   ...CONTENTS,
+  exceptions: {
+    nl: "Van een plan over een groep: wat een gemeente anders doet. Onder haar id een eigen plan in de plaats van het gemeenschappelijke (plan), of wat erover gelegd wordt. null neemt terug wat het uitgebreide plan ervan zegt.",
+    en: "Of a plan over a group: what a municipality does otherwise. Under its id a plan of its own in place of the common one (plan), or what is laid over it. null takes back what the extended plan says of it.",
+  },
+  shared: {
+    nl: "Van een plan over een groep: wat verschillende gemeenten samen doen (een warmtebron, een windpark, een programma), met de verdeling. Het komt boven op wat elke gemeente zelf doet.",
+    en: "Of a plan over a group: what several municipalities do together (a heat source, a wind farm, a programme), with its allocation. It comes on top of what each of them does by itself.",
+  },
   observations: {
     nl: "Wat er in de jaren van de berekening gemeten werd: per uitkomst of eigen indicator de jaren met hun waarde, en de bron. De resultaten zeggen of het plan, de referentie of geen van beide erbij past. null haalt er een weg. Of een tabel (CSV) waarin ze staan, of een lijst van tabellen.",
     en: "What was measured in the years of the run: per result or own indicator the years with their value, and the source. The results say whether the plan, the reference or neither fits. null takes one away. Or a table (CSV) that holds them, or a list of tables.",
@@ -127,6 +139,40 @@ export const PLAN_TEXTS: KeyTexts = {
     nl: "Andere bestanden die dit plan in zich draagt, als tekst onder hun pad vanaf dit bestand, zodat het overal alleen kan staan. Ze komen in de plaats van bestanden met dat pad. De verkenner schrijft het; zelf hebt u het niet nodig.",
     en: "Other files that this plan carries inside, as text under their path from this file, so that it can stand alone anywhere. They take the place of files of that path. The explorer writes it; you do not need it yourself.",
   },
+};
+
+/** Of what one municipality of a group does otherwise. */
+export const EXCEPTION_TEXTS: KeyTexts = {
+  plan: {
+    nl: "Haar eigen plan, in de plaats van het gemeenschappelijke: een pad vanaf dit bestand, of de naam van een meegeleverd plan. Het gaat over haar regio.",
+    en: "Its own plan, in place of the common one: a path from this file, or the name of a supplied plan. It is about its region.",
+    examples: ["../kortrijk/kortrijk-2040.yaml"],
+  },
+  ...CONTENTS,
+  observations: {
+    nl: "Wat er in deze gemeente gemeten werd, geschreven als in een plan over één regio.",
+    en: "What was measured in this municipality, written as in a plan over one region.",
+  },
+};
+
+/** Of what municipalities share. */
+export const SHARED_TEXTS: KeyTexts = {
+  title: TITLE,
+  lever: {
+    nl: "De hefboom waar het bij komt: een hoeveelheid (vermogen, energie, woningen, een programma), met lid waar ze leden heeft.",
+    en: "The lever that it is added to: an amount (power, energy, dwellings, a programme), with its member where it has members.",
+    examples: ["renewables.wind_capacity", "heat.source_potential[residual]"],
+  },
+  amount: {
+    nl: "Hoeveel het samen is, boven op wat elke gemeente zelf doet: één waarde of een tabel van jaren, zoals bij een hefboom. Voor het eerste jaar is het 0.",
+    en: "How much it is together, on top of what each municipality does by itself: one value or a table of years, as for a lever. Before the first year it is 0.",
+  },
+  allocation: {
+    nl: "Wie welk deel krijgt: delen die samen 100 % zijn, of { by: demography.population, among: […] } om te verdelen naar wat elk bij de start heeft.",
+    en: "Who gets which share: shares that add up to 100 %, or { by: demography.population, among: […] } to allocate by what each has at the start.",
+  },
+  source: SOURCE,
+  note: NOTE,
 };
 
 /** Beside the years of an observation. */

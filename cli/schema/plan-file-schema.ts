@@ -15,10 +15,12 @@ import { bothLines, simplified, type JsonSchema } from "./json-schema.ts";
 import {
   BUDGET_TEXTS,
   CHECK_TEXTS,
+  EXCEPTION_TEXTS,
   INDICATOR_TEXTS,
   LANGUAGE_TEXTS,
   PACKAGE_TEXTS,
   PLAN_TEXTS,
+  SHARED_TEXTS,
   TARGET_TEXTS,
   type KeyTexts,
 } from "./key-texts.ts";
@@ -33,6 +35,7 @@ export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 /** What comes with the package, for an editor to offer by name. */
 export interface Supplied {
   readonly regions: readonly string[];
+  readonly groups: readonly string[];
   readonly plans: readonly string[];
   readonly measures: readonly SuppliedMeasures[];
 }
@@ -62,6 +65,7 @@ const ENTRY_TEXTS: Readonly<Record<string, KeyTexts>> = {
   indicators: INDICATOR_TEXTS,
   checks: CHECK_TEXTS,
   budgets: BUDGET_TEXTS,
+  shared: SHARED_TEXTS,
 };
 
 /**
@@ -89,6 +93,7 @@ export function planFileSchema(
   for (const [key, schema] of Object.entries(outline.properties ?? {})) {
     const entryTexts = ENTRY_TEXTS[key];
     if (key in contents) properties[key] = contents[key]!;
+    else if (key === "exceptions") properties[key] = exceptionsSchema(schema);
     else if (entryTexts === undefined) properties[key] = oneOf(key, schema, supplied);
     else {
       const entry = withTexts(schema.additionalProperties as JsonSchema, entryTexts, { result });
@@ -113,11 +118,23 @@ function outlineOf(kind: SchemaKind): JsonSchema {
   return simplified(outline as JsonSchema);
 }
 
+/** What stands under a municipality is written as what stands in the plan itself. */
+function exceptionsSchema(schema: JsonSchema): JsonSchema {
+  const entry = schema.additionalProperties as JsonSchema;
+  const keys = Object.entries(entry.properties ?? {}).map(([key, own]) => [
+    key,
+    key === "plan" ? own : { $ref: `#/properties/${key}` },
+  ]);
+  const inside = { ...entry, properties: Object.fromEntries(keys) as JsonSchema["properties"] };
+  return { ...schema, additionalProperties: withTexts(inside, EXCEPTION_TEXTS, {}) };
+}
+
 /** What the outline cannot say of a key of the file itself. */
 function oneOf(key: string, schema: JsonSchema, supplied: Supplied): JsonSchema {
-  const { regions, plans, measures } = supplied;
+  const { regions, groups, plans, measures } = supplied;
   if (key === "id") return { ...schema, pattern: PLAN_ID };
   if (key === "region") return { ...schema, examples: [...regions] };
+  if (key === "group") return { ...schema, examples: [...groups] };
   if (key === "extends") return { ...schema, examples: [...plans] };
   if (key !== "include" || measures.length === 0) return schema;
   // Any path will do; these are for an editor to offer and to explain.

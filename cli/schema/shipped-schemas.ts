@@ -14,6 +14,7 @@ export const SCHEMA_FILES: Readonly<Record<SchemaKind, string>> = {
 export function schemaText(kind: SchemaKind, scenario: ResolvedScenario, shipped: Shipped): string {
   const supplied = {
     regions: shipped.names("region"),
+    groups: shipped.names("group"),
     plans: shipped.names("plan"),
     measures: suppliedMeasures(shipped).map((one) => ({ id: one.id, about: aboutOf(one) })),
   };

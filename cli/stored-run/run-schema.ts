@@ -119,7 +119,8 @@ function build() {
   const records = byId(z.array(z.object(figure)));
   const point = z.object({ year: number, text, origin });
   const address = z.string().check(z.regex(/^[a-z]\w*\.[a-z]\w*(?:\[\w+(?:,\w+)*\])?$/));
-  const said = { address, text, by: text, origin, source: text };
+  const shared = perhaps(z.object({ id: text, share: number }));
+  const said = { address, text, by: text, origin, source: text, shared };
   const rule = z.union([
     z.object({
       ...{ ...said, kind: z.literal("points"), shape: text },
@@ -142,6 +143,7 @@ function build() {
   const change = z.union([
     z.object({ kind: z.literal("factor"), factor: number }),
     z.object({ kind: z.literal("amount"), amount: number }),
+    z.object({ kind: z.literal("amounts"), amounts: z.array(number) }),
     z.object({ kind: z.literal("shift"), years: number }),
     z.object({ kind: z.literal("postpone"), years: number, never: number }),
   ]);

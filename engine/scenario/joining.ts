@@ -3,7 +3,13 @@
  * indicators and checks, each in the order of its layers, into one scenario.
  */
 import { axesOf, quantitiesOf, type Naming, type YearSpan } from "./address.ts";
-import type { Catalogue, LeverDeclaration, Text } from "./declarations.ts";
+import type {
+  Catalogue,
+  LeverDeclaration,
+  ParameterDeclaration,
+  Scale,
+  Text,
+} from "./declarations.ts";
 import type { Diagnostic } from "./diagnostics/diagnostics.ts";
 import { hasEnough } from "./diagnostics/enough-findings.ts";
 import { diagnosticAt, type Remark, type SourceText } from "./diagnostics/text.ts";
@@ -12,6 +18,7 @@ import { FormulaValues } from "./formula/formula-values.ts";
 import type { FormulaParser } from "./formula/parser.ts";
 import { tellDeclared } from "./levers/lever-declared.ts";
 import { LeverFormulas } from "./levers/lever-formula.ts";
+import { partSetting, type SharedPart } from "./levers/shared-part.ts";
 import { LeverLayers } from "./levers/lever-layers.ts";
 import type { LeverRecipe } from "./levers/lever-recipe.ts";
 import {
@@ -20,7 +27,7 @@ import {
   type LeverContext,
   type LeverSetting,
 } from "./levers/lever-setting.ts";
-import { readSets, type SetText } from "./levers/set-texts.ts";
+import { readSets, type GivenSet, type SetText } from "./levers/set-texts.ts";
 import { OwnFormulas, type OwnResult } from "./outcomes/own-formulas.ts";
 import { Observations } from "./outcomes/observations.ts";
 import { readStart, restartModel, tellPointsBefore } from "./outcomes/restart.ts";
@@ -96,6 +103,7 @@ export class Joining {
   private readonly sets: SetText[] = [];
   /** In the order in which they are laid. */
   private readonly leverSettings: LeverSetting[] = [];
+  private readonly parts: LaidPart[] = [];
   private readonly layers: LeverLayers;
   private readonly overlays = new Map<string, ParameterOverlay>();
   private readonly parameterSettings: ParameterSetting[] = [];
@@ -279,7 +287,7 @@ export class Joining {
    * The plan's own numbers come first, with what `--set` makes of them: formulas anywhere may use
    * them, and see what the last of the plans says.
    */
-  addOwnParameters(layers: readonly PlanLayer[], texts: readonly string[]): void {
+  addOwnParameters(layers: readonly PlanLayer[], texts: readonly GivenSet[]): void {
     for (const { source, parameters, id } of appliedFiles(layers)) {
       for (const entry of parameters) {
         if (hasEnough(this.diagnostics)) break;
@@ -310,13 +318,57 @@ export class Joining {
     }
   }
 
+  /** A lever of the region; null when it has none of this name. */
+  lever(id: string): LeverDeclaration | null {
+    return this.levers.get(id) ?? null;
+  }
+
+  /** A parameter of the region; null when it has none of this name. */
+  parameter(id: string): ParameterDeclaration | null {
+    return this.parameterContext.parameters.get(id) ?? null;
+  }
+
+  extensiveLevers(): readonly string[] {
+    return extensiveOf(this.levers);
+  }
+
+  extensiveParameters(): readonly string[] {
+    return extensiveOf(this.parameterContext.parameters);
+  }
+
+  /** Members of a dimension in this region. */
+  naming(dimension: string): Naming | null {
+    return this.leverContext.members(dimension);
+  }
+
+  /**
+   * Reads an amount that several municipalities share, as what a plan says of a lever is read.
+   *
+   * @param entry the address of the lever and the amount
+   * @param by id of the plan
+   */
+  readAmount(source: SourceText, entry: YamlEntry, by: string): LeverSetting | null {
+    return this.readLever(source, entry, by, new Map());
+  }
+
+  /** Puts a part of a shared amount on top of all that is said of its lever otherwise. */
+  addPart(setting: LeverSetting, part: SharedPart): void {
+    this.parts.push({ setting, part });
+  }
+
   /** Makes the paths of the levers, whose formulas may read any parameter as the plans leave it. */
   layLevers(parameters: Parameters | null): void {
     if (parameters !== null) this.formulaValues.fill(parameters.values, parameters.records);
-    for (const setting of this.leverSettings) {
+    const lay = (setting: LeverSetting): void => {
       const before = this.diagnostics.length;
       this.layers.apply(setting);
       this.tellDeclared(before, setting.id);
+    };
+    this.leverSettings.forEach(lay);
+    for (const { setting, part } of this.parts) {
+      const own = partSetting(setting, part, this.layers.isStated(setting.id));
+      this.leverSettings.push(own);
+      lay(own);
     }
   }
 
@@ -686,7 +738,8 @@ export class Joining {
       notes: {
         id: named.id,
         title: nearestPlan(({ title }) => title) ?? { nl: named.id, en: named.id },
-        files: files.map(({ path }) => path),
+        // What is said of one municipality of a group stands in the file of the plan itself.
+        files: [...new Set(files.map(({ path }) => path))],
         ...(packages.length > 0 ? { packages } : {}),
         language: nearestPlan(({ language }) => language) ?? "nl",
         regions: [
@@ -719,6 +772,12 @@ export class Joining {
       },
     });
   }
+}
+
+/** What a municipality gets of an amount that several share, before it is laid. */
+interface LaidPart {
+  readonly setting: LeverSetting;
+  readonly part: SharedPart;
 }
 
 /** What becomes of the levers that a plan on top of all others sets. */
@@ -759,7 +818,7 @@ function packageNotes(layers: readonly PlanLayer[]): PackageNote[] {
 }
 
 /** The parameters of a run, and the region's own of those that a plan sets. */
-interface Parameters {
+export interface Parameters {
   readonly values: Readonly<Record<string, readonly number[]>>;
   readonly records: Readonly<Record<string, readonly Provenance[]>>;
   readonly replaced: Readonly<Record<string, readonly number[]>>;
@@ -796,6 +855,11 @@ const REGION_KEEPS_THE_REST: Text = {
   nl: "geef alle aandelen; wat u niet noemt, houdt de waarde van de regio",
   en: "give all shares; what you leave out keeps the region's value",
 };
+
+const extensiveOf = (
+  quantities: ReadonlyMap<string, { readonly scale: Scale }>,
+): readonly string[] =>
+  [...quantities].filter(([, { scale }]) => scale === "extensive").map(([id]) => id);
 
 /** Words that count things of their own name: what programmes are about. */
 const countsOf = (programmes: readonly { readonly unit: string }[]): ReadonlySet<string> =>

@@ -355,6 +355,8 @@ export interface LeverRule {
   readonly by: string;
   readonly origin: Origin;
   readonly source: string;
+  /** Where `text` is shared out among municipalities: as what, and the share that comes here. */
+  readonly shared?: { readonly id: string; readonly share: number };
 }
 
 export interface LeverPointNote {

@@ -12,9 +12,11 @@ import { scenarioDifferences } from "../../engine/analysis/scenario-differences.
 import { catalogue } from "../../engine/model/index.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { parseFormula } from "../../engine/scenario/formula/mathjs-parser.ts";
+import { resolveGroup } from "../../engine/scenario/group/resolve-group.ts";
 import { duplicateIds, loadPlan } from "../../engine/scenario/plan/plan.ts";
 import { resolveScenario, type Resolution } from "../../engine/scenario/resolve.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
+import { putTowns } from "../arbitraries/copied-towns.ts";
 import { MemoryFiles } from "../arbitraries/memory-files.ts";
 import { WithPlan } from "../arbitraries/shipped.ts";
 import { smallModel } from "./small-model.ts";
@@ -35,6 +37,10 @@ interface Circumstances {
   readonly compared?: string;
   /** Seen only when the plan runs: it is one of the shipped city. */
   readonly run?: boolean;
+  /** Copies of the town beside it, and a group of them. */
+  readonly towns?: readonly string[];
+  /** The plan is read where only one region will do. */
+  readonly alone?: boolean;
 }
 
 const NOT_PART_OF_THE_PROJECT = new Set(["case.json", "expected.nl.txt", "expected.en.txt"]);
@@ -77,11 +83,13 @@ const shippedTown = (files: MemoryFiles): Shipped => ({
   files,
   names: (kind) => {
     if (kind === "region") return ["kortrijk", "town"];
+    if (kind === "group") return ["group"];
     if (kind === "plan") return ["referentie"];
     return files.list("supplied").map((name) => name.replace(".yaml", ""));
   },
   find: (kind, name) => {
-    const path = kind === "region" ? `regions/${name}` : `supplied/${name}.yaml`;
+    const path =
+      kind === "region" || kind === "group" ? `regions/${name}` : `supplied/${name}.yaml`;
     return files.isFolder(path) || files.size(path) !== null ? path : null;
   },
 });
@@ -130,16 +138,19 @@ export function resolveCase(name: string): {
   for (const file of circumstances.outside ?? []) files.outside.add(file);
   for (const [file, size] of Object.entries(circumstances.sizes ?? {})) files.sizes.set(file, size);
   putPackages(files, circumstances.packages ?? {});
+  putTowns(files, circumstances.towns ?? []);
   const planPath = circumstances.plan ?? "plan.yaml";
-  const resolve = (at: string): Resolution =>
-    resolveScenario({
-      files,
-      planPath: at,
-      catalogue: smallModel,
-      formulas: () => parseFormula,
-      sets: circumstances.sets ?? [],
-      shipped: shippedTown(files),
-    });
+  const resolve = (at: string): Resolution => {
+    const request = {
+      ...{ files, planPath: at, catalogue: smallModel, formulas: () => parseFormula },
+      ...{ sets: circumstances.sets ?? [], shipped: shippedTown(files) },
+    };
+    if (circumstances.towns === undefined || circumstances.alone === true)
+      return resolveScenario(request);
+    const { group, diagnostics } = resolveGroup(request);
+    const [scenario = null] = group?.members ?? [];
+    return { scenario, diagnostics, parts: null, language: null, isGroup: true };
+  };
   const resolution = resolve(planPath);
   const warnings =
     circumstances.compared === undefined

@@ -131,12 +131,12 @@ export const smallModel: Catalogue = {
       levers: {
         connection_share: lever("1", "stock", 0, 0.8, { dims: ["district"] }),
         build_start: lever("year", "stock", 2020, 2100),
-        residual_heat: lever("kWh", "flow", 0, 1e9),
+        residual_heat: lever("kWh", "flow", 0, 1e9, { scale: "extensive" }),
       },
       outputs: { delivered_by_district: output("kWh", "flow", ["district"]) },
     }),
     module("renewables", {
-      levers: { wind_capacity: lever("kW", "stock", 0, 1e6) },
+      levers: { wind_capacity: lever("kW", "stock", 0, 1e6, { scale: "extensive" }) },
       outputs: { wind_capacity: output("kW", "stock") },
     }),
     module("emissions", {
@@ -151,6 +151,7 @@ export const smallModel: Catalogue = {
         base_weather: parameter("1", 3),
         base_energy: {
           ...parameter("kWh", 1e12, ["sector", "carrier"]),
+          scale: "extensive",
           inventory: { what: "energy" },
         },
         factor_natural_gas: {

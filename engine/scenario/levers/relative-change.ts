@@ -9,6 +9,8 @@ export type RelativeChange =
   | { readonly kind: "factor"; readonly factor: number }
   /** In the canonical unit of the lever. */
   | { readonly kind: "amount"; readonly amount: number }
+  /** Another amount in every year of the run: what several municipalities share out. */
+  | { readonly kind: "amounts"; readonly amounts: readonly number[] }
   /** Positive: later. */
   | { readonly kind: "shift"; readonly years: number }
   /** Of a value that is a calendar year; `never` is the value that stands for no year at all. */
@@ -32,6 +34,8 @@ export function changedAt(
       return value * change.factor || 0;
     case "amount":
       return value + change.amount;
+    case "amounts":
+      return value + change.amounts[at]!;
     case "shift": {
       const from = at - change.years;
       return inherited[Math.min(Math.max(from, 0), inherited.length - 1)]!;
@@ -48,6 +52,8 @@ export function isNeutral(change: RelativeChange): boolean {
       return change.factor === 1;
     case "amount":
       return change.amount === 0;
+    case "amounts":
+      return change.amounts.every((amount) => amount === 0);
     case "shift":
     case "postpone":
       return change.years === 0;

@@ -11,17 +11,28 @@ export interface SetText {
 /** The name under which diagnostics refer to the texts; the first `--set` is line 1. */
 const FILE = "--set";
 
+/**
+ * One text as it was typed. An object says where in it the assignment begins, behind the name of a
+ * municipality; null that it is not for this one.
+ */
+export type GivenSet = string | { readonly text: string; readonly from: number | null };
+
 /** Splits each text into name and value and reads the value as a plan would. */
-export function readSets(texts: readonly string[]): {
+export function readSets(given: readonly GivenSet[]): {
   readonly sets: readonly SetText[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const sets: SetText[] = [];
   const diagnostics: Diagnostic[] = [];
-  const lines = texts.map((text) => text.replace(/[\r\n]/g, " "));
-  const source = sourceText(FILE, lines.join("\n"));
-  lines.forEach((line, index) => {
-    const start = source.lineStarts[index]!;
+  const whole = given.map((one) =>
+    (typeof one === "string" ? one : one.text).replace(/[\r\n]/g, " "),
+  );
+  const source = sourceText(FILE, whole.join("\n"));
+  given.forEach((one, index) => {
+    const from = typeof one === "string" ? 0 : one.from;
+    if (from === null) return;
+    const line = whole[index]!.slice(from);
+    const start = source.lineStarts[index]! + from;
     const equals = line.indexOf("=");
     if (equals <= 0) {
       diagnostics.push(
@@ -40,7 +51,7 @@ export function readSets(texts: readonly string[]): {
       return;
     }
     const bare = bareChange(line, start, equals);
-    const document = bare ?? readYaml(onlyValue(source, lines, index, equals), source);
+    const document = bare ?? readYaml(onlyValue(source, line, start + equals + 1), source);
     diagnostics.push(...document.diagnostics);
     if (document.root === null) return;
     const key = line.slice(0, equals).trim();
@@ -70,13 +81,7 @@ function bareChange(
 }
 
 /** All lines with everything but one value blanked out, so that the value keeps its place. */
-function onlyValue(
-  source: SourceText,
-  lines: readonly string[],
-  index: number,
-  equals: number,
-): SourceText {
-  const line = lines[index]!;
-  const before = " ".repeat(source.lineStarts[index]! + equals + 1);
-  return { ...source, text: before + line.slice(equals + 1) };
-}
+const onlyValue = (source: SourceText, line: string, at: number): SourceText => ({
+  ...source,
+  text: " ".repeat(at) + line.slice(line.indexOf("=") + 1),
+});

@@ -230,7 +230,7 @@ export class PackageLoader {
     const { root, diagnostics } = readYaml(source);
     this.diagnostics.push(...diagnostics);
     if (root === null) return null;
-    const planKey = ["region", "extends"].map((key) => entryOf(root, key)).find(Boolean);
+    const planKey = ["region", "group", "extends"].map((key) => entryOf(root, key)).find(Boolean);
     if (planKey !== undefined) {
       const at = placeAt(source, planKey.keyStart, planKey.keyEnd);
       report(planAsPackage(writtenAt(root, "id") ?? fileNameOf(path), planKey.key, at));
@@ -305,8 +305,8 @@ function planAsPackage(id: string, key: string, at: ReturnType<typeof placeAt>):
       en: `"${id}" is a plan, not a package of measures`,
     },
     help: {
-      nl: "bouw erop voort met extends:, of zet de maatregelen in een bestand zonder region en extends",
-      en: "build on it with extends:, or put the measures into a file without region and extends",
+      nl: "bouw erop voort met extends:, of zet de maatregelen in een bestand zonder region, group en extends",
+      en: "build on it with extends:, or put the measures into a file without region, group and extends",
     },
     related: [
       {

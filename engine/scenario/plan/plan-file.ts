@@ -21,6 +21,10 @@ export interface PlanFile {
   readonly title: Text | null;
   readonly language: "nl" | "en" | null;
   readonly region: YamlEntry | null;
+  /** Of a plan over several municipalities: which they are, and what is said of some of them. */
+  readonly group: YamlEntry | null;
+  readonly exceptions: readonly YamlEntry[];
+  readonly shared: readonly YamlEntry[];
   readonly extends: YamlEntry | null;
   readonly include: YamlEntry | null;
   /** What a package is about and how far it goes; plans say neither. */
@@ -114,6 +118,9 @@ export function planFile(
     title: textAt(root, "title"),
     language: language === "nl" || language === "en" ? language : null,
     region: entryOf(root, "region") ?? null,
+    group: entryOf(root, "group") ?? null,
+    exceptions: entriesAt(root, "exceptions"),
+    shared: entriesAt(root, "shared"),
     extends: entryOf(root, "extends") ?? null,
     include: entryOf(root, "include") ?? null,
     theme: THEMES.find((known) => known === theme) ?? null,

@@ -97,13 +97,30 @@ const contents: Group = {
   programmes: may({ each: "anything" }),
 };
 
+/** What one municipality of a group does otherwise. */
+const exception: Group = { plan: may("text"), ...contents, observations: may("anything") };
+
+/** What serves several municipalities of a group. */
+const shared: Group = {
+  title: may("words in each language"),
+  lever: must("text"),
+  // Values with years, and shares or a quantity: whoever reads them tells what is neither.
+  amount: must("anything"),
+  allocation: must("anything"),
+  source: may("words"),
+  note: may("words"),
+};
+
 const plan: Group = {
   id: must("words"),
   title: may("words in each language"),
   language: may({ oneOf: ["nl", "en"] }),
   region: may("text"),
+  group: may("text"),
   extends: may("text"),
   ...contents,
+  exceptions: may({ each: exception }),
+  shared: may({ each: shared }),
   // Entries, or the tables that hold them: whoever reads those tells what is neither.
   observations: may("anything"),
   start_from: may("anything"),
@@ -120,7 +137,9 @@ const measures: Group = {
   explanation: may("words in each language"),
 };
 
-export const OUTLINE = { plan, measures, target, indicator, check, budget } as const;
+export const OUTLINE = {
+  ...{ plan, measures, target, indicator, check, budget, exception, shared },
+} as const;
 
 /** Whether the outline itself tells that a key is not there. */
 export const isMissed = ({ required, late }: Field): boolean => required && late !== true;

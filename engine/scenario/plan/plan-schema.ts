@@ -203,6 +203,22 @@ const firstLine = (node: YamlNode): { start: number; end: number } =>
 
 const EXAMPLES: Readonly<Record<string, Text>> = {
   id: { nl: "bijvoorbeeld id: kortrijk-2040", en: "for instance id: kortrijk-2040" },
+  group: {
+    nl: "bijvoorbeeld group: ../regions/zuid-west-vlaanderen",
+    en: "for instance group: ../regions/zuid-west-vlaanderen",
+  },
+  plan: {
+    nl: "bijvoorbeeld plan: ../kortrijk/kortrijk-2040.yaml",
+    en: "for instance plan: ../kortrijk/kortrijk-2040.yaml",
+  },
+  lever: {
+    nl: "bijvoorbeeld lever: renewables.wind_capacity",
+    en: "for instance lever: renewables.wind_capacity",
+  },
+  allocation: {
+    nl: "bijvoorbeeld allocation: { kortrijk: 60 %, zwevegem: 40 % }",
+    en: "for instance allocation: { kortrijk: 60 %, zwevegem: 40 % }",
+  },
   indicator: {
     nl: "bijvoorbeeld indicator: emissions.total",
     en: "for instance indicator: emissions.total",
@@ -242,15 +258,15 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
   },
 };
 
-function expectedAt(path: readonly PropertyKey[]): Text {
+/** Where a path leads inside what is said of one municipality, which is written as in a plan. */
+const insideException = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
+  path[0] === "exceptions" && path.length > 2 ? path.slice(2) : path;
+
+function expectedAt(whole: readonly PropertyKey[]): Text {
+  const path = insideException(whole);
   const lists = [
-    "levers",
-    "parameters",
-    "targets",
-    "indicators",
-    "checks",
-    "budgets",
-    "programmes",
+    ...["levers", "parameters", "targets", "indicators", "checks", "budgets", "programmes"],
+    ...["exceptions", "shared"],
   ];
   const key = String(path[path.length - 1] ?? "");
   const depth = path.length;
@@ -268,14 +284,23 @@ function expectedAt(path: readonly PropertyKey[]): Text {
   return { nl: "een enkele waarde", en: "a single value" };
 }
 
-function keysAt(path: readonly PropertyKey[], kind: FileKind): string[] {
+function keysAt(whole: readonly PropertyKey[], kind: FileKind): string[] {
+  const path = insideException(whole);
   if (path.length === 0) return Object.keys(OUTLINE[kind]);
   if (isText(path)) return ["nl", "en"];
+  if (path[0] === "exceptions") return Object.keys(OUTLINE.exception);
+  if (path[0] === "shared") return Object.keys(OUTLINE.shared);
   if (path[0] === "targets") return Object.keys(OUTLINE.target);
   if (path[0] === "checks") return Object.keys(OUTLINE.check);
   if (path[0] === "budgets") return Object.keys(OUTLINE.budget);
   return Object.keys(OUTLINE.indicator);
 }
+
+/** What is said of one municipality cannot be shared out. */
+const SHARED_ONCE: Text = {
+  nl: "wat gemeenten delen, staat één keer: onder shared: van het plan zelf",
+  en: "what municipalities share stands once: under shared: of the plan itself",
+};
 
 function unknownKey(key: string, allowed: readonly string[], top: boolean): Remark {
   const near = nearest(key, allowed);
@@ -289,11 +314,13 @@ function unknownKey(key: string, allowed: readonly string[], top: boolean): Rema
     help:
       near !== null
         ? { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` }
-        : top && key.includes(".")
-          ? {
-              nl: "een hefboom hoort onder levers:, een parameter onder parameters:",
-              en: "a lever belongs under levers:, a parameter under parameters:",
-            }
-          : { nl: `kies uit ${choices}`, en: `choose from ${choices}` },
+        : key === "shared"
+          ? SHARED_ONCE
+          : top && key.includes(".")
+            ? {
+                nl: "een hefboom hoort onder levers:, een parameter onder parameters:",
+                en: "a lever belongs under levers:, a parameter under parameters:",
+              }
+            : { nl: `kies uit ${choices}`, en: `choose from ${choices}` },
   };
 }

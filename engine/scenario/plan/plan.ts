@@ -235,7 +235,8 @@ function readPlan(
 
 /** A key that only packages have, in a file that is not a plan by what it says otherwise. */
 function packageKeyIn(root: YamlNode): YamlEntry | null {
-  if (entryOf(root, "region") !== undefined || entryOf(root, "extends") !== undefined) return null;
+  const isPlan = ["region", "group", "extends"].some((key) => entryOf(root, key) !== undefined);
+  if (isPlan) return null;
   for (const key of ["level", "theme", "explanation"]) {
     const entry = entryOf(root, key);
     if (entry !== undefined) return entry;

@@ -1,20 +1,20 @@
 /**
- * What comes with the package and is asked for by name: regions (`region: kortrijk`), packages of
- * measures (`include: [heat-2]`) and plans (`extends: referentie`).
+ * What comes with the package and is asked for by name: regions (`region: kortrijk`), groups of them
+ * (`group: zuid-west-vlaanderen`), packages of measures (`include: [heat-2]`) and plans (`extends: referentie`).
  *
  * Its files are seen beside those of the project, under a name that no file of a project has, so
  * that an origin says which of the two it is in and holds on every machine.
  */
 import type { ProjectFiles } from "../files.ts";
 
-export type ShippedKind = "region" | "measures" | "plan";
+export type ShippedKind = "region" | "group" | "measures" | "plan";
 
 /** What is supplied, found by name. */
 export interface Shipped {
   readonly files: ProjectFiles;
   /** In the order of the alphabet. */
   names(kind: ShippedKind): readonly string[];
-  /** Folder of a region, or file of a package or plan, inside `files`; null when there is none. */
+  /** Folder of a region or group, or file of a package or plan, inside `files`; null when there is none. */
   find(kind: ShippedKind, name: string): string | null;
 }
 
@@ -22,9 +22,12 @@ const REGIONS = "regions";
 const MEASURES = "measures";
 const YAML = /^(.+)\.yaml$/;
 
+/** The file that makes a folder a region, or a group of them. */
+const MARKS = { region: "/region.yaml", group: "/group.yaml", measures: "", plan: "" } as const;
+
 /**
- * What a folder of scenarios supplies by name: `regions/NAME/`, `measures/NAME.yaml`, and plans in
- * every other folder, which is that of one city.
+ * What a folder of scenarios supplies by name: `regions/NAME/` (regions and groups),
+ * `measures/NAME.yaml`, and plans in every other folder, which is that of one city.
  *
  * @param entries names of the files and folders in a folder, in any order; none where it is not there
  */
@@ -40,8 +43,8 @@ export function suppliedOf(
   return {
     files,
     names: (kind) =>
-      kind === "region"
-        ? namesIn(REGIONS).filter((name) => files.size(`${REGIONS}/${name}/region.yaml`) !== null)
+      kind === "region" || kind === "group"
+        ? namesIn(REGIONS).filter((name) => files.size(`${REGIONS}/${name}${MARKS[kind]}`) !== null)
         : kind === "measures"
           ? plansIn(MEASURES)
           : namesIn("").filter(isCity).flatMap(plansIn).sort(),
@@ -49,11 +52,11 @@ export function suppliedOf(
       const cities = kind === "plan" ? namesIn("").filter(isCity) : [];
       const places = {
         region: [`${REGIONS}/${name}`],
+        group: [`${REGIONS}/${name}`],
         measures: [`${MEASURES}/${name}.yaml`],
         plan: cities.map((city) => `${city}/${name}.yaml`),
       }[kind];
-      const mark = kind === "region" ? "/region.yaml" : "";
-      return places.find((place) => files.size(`${place}${mark}`) !== null) ?? null;
+      return places.find((place) => files.size(`${place}${MARKS[kind]}`) !== null) ?? null;
     },
   };
 }
