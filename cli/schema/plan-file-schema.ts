@@ -121,11 +121,10 @@ function outlineOf(kind: SchemaKind): JsonSchema {
 /** What stands under a municipality is written as what stands in the plan itself. */
 function exceptionsSchema(schema: JsonSchema): JsonSchema {
   const entry = schema.additionalProperties as JsonSchema;
-  const keys = Object.entries(entry.properties ?? {}).map(([key, own]) => [
-    key,
-    key === "plan" ? own : { $ref: `#/properties/${key}` },
-  ]);
-  const inside = { ...entry, properties: Object.fromEntries(keys) as JsonSchema["properties"] };
+  const properties: Record<string, JsonSchema> = {};
+  for (const [key, own] of Object.entries(entry.properties ?? {}))
+    properties[key] = key === "plan" ? own : { $ref: `#/properties/${key}` };
+  const inside = { ...entry, properties };
   return { ...schema, additionalProperties: withTexts(inside, EXCEPTION_TEXTS, {}) };
 }
 

@@ -1,22 +1,19 @@
-import { expect, it } from "vitest";
-import { resolveTowns } from "../arbitraries/town-group.ts";
-it("x", () => {
-  const r = resolveTowns(`id: zwv
-group: ./regions/group
-levers:
+import { describe, expect, it } from "vitest";
+import { resolveTown, resolveTowns, TOWNS } from "../arbitraries/town-group.ts";
+
+const LEVERS = `levers:
   renewables.wind_capacity: { 2024: 6 MW, 2040: 31 MW }
-exceptions:
-  menen: { levers: { renewables.wind_capacity: 8 MW } }
-shared:
-  park:
-    title: Park
-    lever: renewables.wind_capacity
-    amount: { 2030: 0 MW, 2035: 12 MW }
-    allocation: { anzegem: 50 %, menen: 50 % }
-    source: nota
-`);
-  console.log(JSON.stringify(r.diagnostics, null, 1).slice(0, 5000));
-  console.log(JSON.stringify(r.group?.model));
-  for (const m of r.group?.members ?? []) console.log(m.model.regions[0]!.levers["renewables.wind_capacity"]!.join(" "), JSON.stringify(m.notes.levers));
-  expect(r.group).not.toBeNull();
+  housing.renovation_rate: +20 %
+`;
+
+describe("a plan over a group", () => {
+  it("gives every member what a plan over its region alone comes to", () => {
+    const { group, diagnostics } = resolveTowns(`id: zwv\ngroup: ./regions/group\n${LEVERS}`);
+    expect(diagnostics).toEqual([]);
+    expect(group!.members.map(({ model }) => model.regions[0]!.id)).toEqual([...TOWNS]);
+    for (const [at, town] of TOWNS.entries()) {
+      const alone = resolveTown(`id: zwv\nregion: ./regions/${town}\n${LEVERS}`);
+      expect(group!.members[at]!.model).toEqual(alone.scenario!.model);
+    }
+  });
 });

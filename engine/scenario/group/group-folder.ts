@@ -30,7 +30,7 @@ export function readGroupFolder(
   if (head === null) return { folder: null, diagnostics: report.sorted() };
   // Only its place counts: the tables of sources of a group are those of a region.
   const { id, title } = head;
-  const place = new RegionFolder(files, path, { id, title, years: null, members: {} });
+  const place = new RegionFolder(files, path, { id, title, nis: null, years: null, members: {} });
   readSources(place, sources, report);
   const ids = head.members.map((member) => member.id);
   const moves = readMoves(files, path, ids, sources, report);
