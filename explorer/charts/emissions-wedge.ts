@@ -7,6 +7,7 @@ import { midSentence } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { emissionsBySector } from "../../viz/specs/emissions-by-sector.ts";
+import { rounded } from "../../viz/specs/frame.ts";
 import { REFERENCE } from "../../viz/specs/history-marks.ts";
 import { listed } from "../../viz/specs/listed.ts";
 import type { ChartContext, ChartKind } from "./page-chart.ts";
@@ -50,7 +51,9 @@ export function avoided(courses: readonly Course[], besides: readonly Course[]):
     .flatMap((course) => {
       const theirs = besides.find(({ id }) => id === course.id);
       if (theirs === undefined) return [];
-      const values = course.values.map((value, at) => Math.max(0, theirs.values[at]! - value));
+      const values = course.values.map((value, at) =>
+        rounded(Math.max(0, theirs.values[at]! - value)),
+      );
       return values.every((value) => value < NOTHING) ? [] : [{ ...course, values }];
     });
 }
@@ -154,7 +157,7 @@ export const emissionsAvoided: ChartKind = {
     const total: Course = {
       ...mine,
       name: ALONE_TOTAL[language],
-      values: mine.values.map((value, at) => theirs.values[at]! - value),
+      values: mine.values.map((value, at) => rounded(theirs.values[at]! - value)),
     };
     const picture: Picture = {
       ...whole,

@@ -119,6 +119,19 @@ export function pictureLegend(picture: Picture, year: number, language: Language
   }));
 }
 
+/** Decimals of the figures from which sums and differences are made; those of a power of ten in full. */
+const decimalsOf = (courses: readonly Course[]): number =>
+  Math.max(
+    0,
+    ...courses
+      .filter(({ look }) => look !== "total" && look !== "avoided")
+      .flatMap(({ values }) => values)
+      .map((value) => {
+        const text = String(value);
+        return text.includes("e") ? 20 : (text.split(".")[1] ?? "").length;
+      }),
+  );
+
 /** All figures, year by year; what lies beside and the differences with it in columns of their own. */
 export function pictureTable(
   picture: Picture,
@@ -129,8 +142,11 @@ export function pictureTable(
   const first = years[0]!;
   const counted = { unit, decimals };
   const courses = readingOrder(withOthers(picture));
+  const finest = decimalsOf([...courses, ...besides]);
+  // A sum of decimal figures has no more decimals than they have: the rest is of binary arithmetic.
+  const decimal = (value: number): number => Number(value.toFixed(finest));
   const course = ({ name, colour, values }: Course): DataCourse => ({
-    ...{ label: name, colour, first, values, ...counted },
+    ...{ label: name, colour, first, values: values.map(decimal), ...counted },
   });
   const paired = courses.flatMap((mine) => {
     const theirs = besides.find(({ id }) => id === mine.id);
@@ -147,7 +163,7 @@ export function pictureTable(
         ...paired.map(({ mine, theirs }) => ({
           ...course(mine),
           ...{ label: WORDS[language].difference(mine.name), colour: null },
-          values: mine.values.map((value, at) => value - (theirs.values[at] ?? NaN)),
+          values: mine.values.map((value, at) => decimal(value - (theirs.values[at] ?? NaN))),
         })),
         ...fanCourses(picture.fans, counted, language),
       ],

@@ -50,6 +50,18 @@ describe("differences", () => {
   });
 });
 
+describe("the table of a chart", () => {
+  it("has no decimals that binary arithmetic made", () => {
+    const table = chartById("emissions-wedge", contextOf(outcomeOf("plan"), "nl"))!.table();
+    const figures = table.rows
+      .flatMap(({ values }) => values)
+      .filter((value) => typeof value === "number")
+      .map(String);
+    expect(figures.length).toBeGreaterThan(400);
+    expect(figures.filter((figure) => !/^-?\d+(\.\d{1,4})?$/.test(figure))).toEqual([]);
+  });
+});
+
 describe("an axis of lines", () => {
   it("begins above nought where its note says so", () => {
     for (const chart of [householdsAndDwellings, useOfServices]) {
