@@ -2,10 +2,10 @@
 import type { Argv } from "yargs";
 import { CommandLineError } from "./command-line-error.ts";
 import { explainId } from "./commands/explain.ts";
-import { initProject } from "./commands/init.ts";
 import { listDeclared, LISTS } from "./commands/list.ts";
 import { validatePlans } from "./commands/validate.ts";
 import { writeSchema } from "./commands/schema.ts";
+import { withInit } from "./init-command.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { SCHEMA_KINDS } from "./schema/plan-file-schema.ts";
 import type { Streams } from "./streams.ts";
@@ -34,17 +34,7 @@ export function withTools<T extends Common>(
   { streams, language, finish }: Surroundings,
 ): Argv<T> {
   const text = (key: keyof typeof TOOLS): string => TOOLS[key][language];
-  const starting = cli.command(
-    "init <folder>",
-    text("init"),
-    (y) =>
-      y
-        .positional("folder", { type: "string", demandOption: true, describe: text("initFolder") })
-        .example("simulate init mijn-stad", text("exampleInit"))
-        .example("simulate init my-city --lang en", text("exampleInitEnglish")),
-    ({ folder, json, quiet, lang }) =>
-      finish(initProject({ folder, json, quiet, language: lang ?? "nl" }, streams)),
-  );
+  const starting = withInit(cli, { streams, language, finish });
   const validating = starting.command(
     "validate <plans..>",
     text("validate"),

@@ -3,12 +3,52 @@ import type { Text } from "../engine/scenario/declarations.ts";
 
 export const TOOLS = {
   init: {
-    nl: "Maak een projectmap met een plan dat loopt en een regio om in te vullen",
-    en: "Make a project folder with a plan that runs and a region to fill in",
+    nl: "Maak een projectmap met een plan dat loopt en een regio om in te vullen, leeg of van een gemeente",
+    en: "Make a project folder with a plan that runs and a region to fill in, empty or of a municipality",
   },
   initFolder: { nl: "De nieuwe map", en: "The new folder" },
   initWrote: { nl: "Gemaakt in", en: "Made in" },
   initNext: { nl: "Reken het plan door met", en: "Run the plan with" },
+  initNoFolder: {
+    nl: "Welke map? Geef een naam, of begin van een gemeente met --region en haar NIS-code",
+    en: "Which folder? Give a name, or start from a municipality with --region and its NIS code",
+  },
+  initOnlyRegion: { nl: "hoort bij --region", en: "belongs with --region" },
+  initRegion: {
+    nl: "Begin van een Vlaamse gemeente: haar NIS-code (34027) of naam",
+    en: "Start from a Flemish municipality: its NIS code (34027) or name",
+  },
+  initAnswers: {
+    nl: "Bij --region: bestand met antwoorden (name, population, men, households, area)",
+    en: "With --region: file of answers (name, population, men, households, area)",
+  },
+  initName: { nl: "Bij --region: naam van de gemeente", en: "With --region: its name" },
+  initPopulation: {
+    nl: "Bij --region: inwoners op 1 januari 2024",
+    en: "With --region: inhabitants on 1 January 2024",
+  },
+  initHouseholds: {
+    nl: "Bij --region: private huishoudens op 1 januari 2024",
+    en: "With --region: private households on 1 January 2024",
+  },
+  initArea: { nl: "Bij --region: oppervlakte in km2", en: "With --region: area in km2" },
+  initFiles: { nl: "bestanden", en: "files" },
+  initTaken: {
+    nl: "Niet beantwoord, dus aangenomen",
+    en: "Not answered, so assumed",
+  },
+  initDefaults: {
+    nl: "cijfers zijn nog een standaard; waar u de echte vindt, staat ook in",
+    en: "figures are still a default; where to find the real ones is also in",
+  },
+  exampleInitRegion: {
+    nl: "Menen, met de cijfers die meegeleverd zijn",
+    en: "Menen, with the figures that are supplied",
+  },
+  exampleInitOther: {
+    nl: "Elke andere Vlaamse gemeente",
+    en: "Any other Flemish municipality",
+  },
   exampleInit: { nl: "Met uitleg in het Nederlands", en: "With remarks in Dutch" },
   exampleInitEnglish: { nl: "Met uitleg in het Engels", en: "With remarks in English" },
   unknownCommand: { nl: "Er is geen opdracht", en: "There is no command" },

@@ -62,9 +62,13 @@ function suppliedPlans(folder = ""): readonly string[] {
   });
 }
 
-/** What reading a supplied region reads: not the figures that tests alone hold it against. */
+/**
+ * What reading a supplied region that has plans of its own reads: not the figures that tests alone
+ * hold it against. The other municipalities are in a page whose plans ask for them: all would double it.
+ */
 function readSuppliedRegions(): void {
   for (const name of shipped.names("region")) {
+    if (!shippedFiles.isFolder(name)) continue;
     const mark = `${shipped.find("region", name)}/region.yaml`;
     if (!shippedFiles.opened.has(mark)) readUnwritten("plan.yaml", `id: plan\nregion: ${name}\n`);
   }

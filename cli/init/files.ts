@@ -3,7 +3,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 
 type Language = keyof Text;
 
-const MARK: Text = {
+export const MARK: Text = {
   nl: `# Dit bestand zegt: hier is de projectmap. Plannen, pakketten maatregelen en regio's in deze map mogen
 # naar elkaar verwijzen; daarbuiten wordt niets gelezen. Er hoeft verder niets in te staan.
 `,
@@ -148,7 +148,7 @@ const HISTORY = "indicator,year,value,unit,low,high,grade,source,where,note\n";
 const SOURCES = "source,title,publisher,year,licence,url\n";
 
 /** VS Code then asks whether to install what completes YAML. */
-const EXTENSIONS = `{ "recommendations": ["redhat.vscode-yaml"] }\n`;
+export const EXTENSIONS = `{ "recommendations": ["redhat.vscode-yaml"] }\n`;
 
 /**
  * Path to text, in the order in which they are shown.

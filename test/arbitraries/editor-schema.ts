@@ -57,7 +57,9 @@ export function shippedYaml(): { readonly file: string; readonly kind: SchemaKin
   return fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.split(path.sep).join("/"))
-    .filter((name) => name.endsWith(".yaml") && !/^regions\/|\/stories\//.test(name))
+    .filter(
+      (name) => name.endsWith(".yaml") && !/^(?:regions|municipalities)\/|\/stories\//.test(name),
+    )
     .sort()
     .map((name) => ({
       file: `scenarios/${name}`,

@@ -95,3 +95,47 @@ it("keeps the 321 541 inhabitants of the region", () => {
   const total = municipalities.reduce((sum, one) => sum + startOf(one).total, 0);
   expect(total).toBe(302_332 + 19_209);
 });
+
+/** A table as the formatter of the project writes it. */
+function alignedTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join("\n");
+}
+
+it("is told as it comes out: docs/howto/municipalities-outlook.md", async () => {
+  const whole = (value: number): string =>
+    String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, " ");
+  const off = (own: number, outlook: number): string => {
+    const percent = (100 * (own / outlook - 1)).toFixed(1);
+    return percent.startsWith("-") ? percent : `+${percent}`;
+  };
+  const rows = municipalities.map((municipality) => {
+    const run = reference(municipality.id);
+    const people = (year: number): number => run.at("demography.population", year);
+    const homes = (year: number): number => run.at("demography.households", year);
+    const outlook = (year: number): number => householdsOn(municipality, year)!;
+    return [
+      ...[municipality.name, whole(people(2024)), whole(people(2040))],
+      ...[whole(homes(2024)), whole(homes(2040)), whole(outlook(2040))],
+      ...[2024, 2030, 2035, 2040].map((year) => off(homes(year), outlook(year))),
+      (run.at("emissions.total", 2024) / people(2024) / 1000).toFixed(2),
+    ];
+  });
+  const header = [
+    ...["municipality", "people 2024", "2040", "households 2024", "2040", "outlook 2040"],
+    ...["2024 %", "2030 %", "2035 %", "2040 %", "t CO2 per head 2024"],
+  ];
+  const text = `# Households of the municipalities against the official outlook
+
+Each municipality run alone on the reference. The columns in % say how much more (+) or fewer (-)
+private households the run has than Statistiek Vlaanderen (May 2024) on 1 January. A test writes this
+page (\`npx vitest run --project engine test/scenarios/municipalities.test.ts --update\`) and fails when
+it is not what comes out. How the figures are come by: [municipalities.md](municipalities.md).
+
+${alignedTable([header, ...rows])}
+`;
+  await expect(text).toMatchFileSnapshot(path.join(root, "docs/howto/municipalities-outlook.md"));
+});
