@@ -1,4 +1,7 @@
-/** The main outcome: always in sight, and said aloud a moment after it changed. */
+/**
+ * The main outcome: always in sight, and said aloud a moment after it changed. It is that of the one
+ * region of a page, which `simulate explore` sees to.
+ */
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { differenceText, kilotonnes, mainOutcome, outcomeSentence } from "../main-outcome.ts";
@@ -16,8 +19,11 @@ export function OutcomeLine() {
   const isMoved = store.canUndo.value || store.canRedo.value;
   const before = useRef(sentence);
   useEffect(() => {
-    if (isProvisional) return;
-    if (isMoved && before.current !== sentence) announcer.sayOutcome(sentence);
+    if (isProvisional) {
+      announcer.awaitOutcome();
+      return;
+    }
+    announcer.sayOutcome(isMoved && before.current !== sentence ? sentence : null);
     before.current = sentence;
   }, [sentence, isProvisional, isMoved, announcer]);
   const over = value === null || goal === null ? null : value - goal;

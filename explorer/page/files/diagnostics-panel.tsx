@@ -61,11 +61,25 @@ export function DiagnosticsPanel() {
   const { words, language } = store;
   const heading = useRef<HTMLHeadingElement>(null);
   const problem = store.problem.value;
-  useEffect(() => heading.current?.focus(), [problem]);
+  const from = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (problem === null) return;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement !== document.body) {
+      from.current = activeElement;
+    }
+    heading.current?.focus();
+  }, [problem]);
   if (problem === null) return null;
   const { diagnostics, messages, isKept } = problem;
   const count = diagnostics.length + messages.length;
   const rest = diagnostics.length - MOST_SHOWN;
+  const close = (): void => {
+    store.dismissProblem();
+    const back = from.current?.isConnected === true ? from.current : null;
+    from.current = null;
+    (back ?? document.getElementById("results"))?.focus();
+  };
   const copy = async (): Promise<void> => {
     const all = [
       ...messages.map((message) => message[language.value]),
@@ -95,7 +109,7 @@ export function DiagnosticsPanel() {
       </ol>
       {rest > 0 && <p>{words.value.moreProblems(rest)}</p>}
       <p class="row">
-        <button type="button" onClick={() => store.dismissProblem()}>
+        <button type="button" onClick={close}>
           {words.value.close}
         </button>
         {count > 0 && (

@@ -27,7 +27,14 @@ export function SliderControl({ slider, name, describedBy, hasUnit = true }: Sli
   // A value that was typed beyond the sensible range stretches the slider to it.
   const [min, max] = [Math.min(scale.min, shown), Math.max(scale.max, shown)];
   const planMark = marks.find(({ kind }) => kind === "plan")?.at ?? 0;
-  const spoken = words.value.valueIn(scale.text(value, language.value), slider.fullYear);
+  const text = scale.text(value, language.value);
+  const { last } = store.opened.value.session.scenario.model;
+  // A calendar year holds for all years, and has none of its own; one behind the run is never.
+  const spoken = !slider.isYear
+    ? words.value.valueIn(text, slider.fullYear)
+    : value > last
+      ? words.value.never
+      : text;
   const slide = (event: { readonly currentTarget: HTMLInputElement }): void =>
     store.slide(slider.address, scale.canonical(event.currentTarget.valueAsNumber));
   return (

@@ -111,6 +111,7 @@ export const en: Words = {
   wasReset: (name) => `${name} is as in the plan again.`,
   valueOf: (name) => `${name}: value`,
   valueIn: (value, year) => `${value} in ${year}`,
+  never: "never",
   referenceMark: "unchanged policy",
   planMark: "plan",
   levelsKey: "ambition levels",

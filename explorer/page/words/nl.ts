@@ -117,6 +117,7 @@ export const nl = {
   wasReset: (name: string) => `${name} staat weer zoals in het plan.`,
   valueOf: (name: string) => `${name}: waarde`,
   valueIn: (value: string, year: number) => `${value} in ${year}`,
+  never: "nooit",
   referenceMark: "ongewijzigd beleid",
   planMark: "plan",
   levelsKey: "ambitieniveaus",
