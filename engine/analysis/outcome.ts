@@ -114,11 +114,22 @@ export function runScenario(
 ): RunOutcome {
   const { model } = scenario;
   const { executed, own } = execute(scenario, record, wired(model));
-  const { run, reference } = executed;
   const grounding =
     grounded ?? model.regions.map((_, region) => groundingOf(questionOf(executed, own, region)));
-  // Not before what the results rest on is known: that starts from the numbers of the engine.
-  model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
+  return withheldOutcome(executed, own, grounding);
+}
+
+/**
+ * The outcome without the figures that nobody knows. Not before what the results rest on is known:
+ * that starts from the numbers of the engine.
+ */
+export function withheldOutcome(
+  executed: Executed,
+  own: OwnOutcome,
+  grounding: readonly Grounding[],
+): RunOutcome {
+  const { scenario, run, reference } = executed;
+  scenario.model.regions.forEach(({ unknownOutputs = [] }, regionIndex) => {
     for (const years of [run, reference]) years.withhold(unknownOutputs, regionIndex);
   });
   return outcomeOf(executed, own, grounding);

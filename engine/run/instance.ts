@@ -8,7 +8,15 @@
 import type { ModuleDeclaration } from "../scenario/declarations.ts";
 import type { RegionModel } from "../scenario/resolved.ts";
 import { layBlock, sizeOf, slotOf, viewOf, type Block } from "./layout.ts";
-import type { Behaviour, Module, View, WireContext } from "./module.ts";
+import {
+  BY_ITSELF,
+  AS_RECORDED,
+  type Behaviour,
+  type Module,
+  type Route,
+  type View,
+  type WireContext,
+} from "./module.ts";
 import { sumOfRow, type RowSum } from "./sum-of-row.ts";
 import { Trajectories, type TrajectoryShape } from "./trajectories.ts";
 
@@ -48,6 +56,8 @@ export interface RegionValues {
   readonly byYear: readonly Float64Array[];
   /** Null where the run is not restarted, or nothing was observed to restart it from. */
   readonly restart: Restart | null;
+  /** Per year, what it received when it ran together with others; null where it runs alone. */
+  readonly received: readonly Float64Array[] | null;
 }
 
 /** When the stocks of a run are set to what was observed. */
@@ -68,7 +78,7 @@ export interface RunOptions {
 }
 
 /** What a region remembers from year to year, and is swapped when several step in lockstep. */
-interface Memory {
+export interface Memory {
   readonly state: Float64Array;
   readonly start: Float64Array;
   readonly next: Float64Array;
@@ -135,10 +145,17 @@ export class Instance {
   readonly years: number;
   /** What the modules are wired to. `PartialRuns` steps some of them on it by itself. */
   readonly block: Context;
-  /** Whether a module reads what other regions did. */
-  private readonly isCoupled: boolean;
-  /** Of the regions that step in lockstep, kept from run to run. */
-  private readonly memories: Memory[] = [];
+  /** What the module that exchanges something with other regions sends and receives. */
+  readonly sentBlock: Block;
+  readonly receivedBlock: Block;
+  /** Number of cells of what goes from one region to another. */
+  readonly carriedCells: number;
+  readonly route: Route | null;
+  /** How often regions tell one another something before a year. */
+  readonly rounds: number;
+  readonly sent: Float64Array;
+  readonly received: Float64Array;
+  readonly together = new Float64Array(1);
   readonly levers: Float64Array;
   readonly reference: Float64Array;
   /** `levers` and behind them `reference`. */
@@ -222,7 +239,31 @@ export class Instance {
       now: this.row.subarray(0, flows.width),
       before: new Float64Array(flows.width),
     };
-    this.isCoupled = declarations.some(({ coupled }) => coupled === true);
+    const exchanging = modules.filter(({ declaration }) => declaration.exchange !== undefined);
+    if (exchanging.length > 1) throw new Error("one module at most exchanges with other regions");
+    const [exchanges] = exchanging;
+    this.sentBlock = layBlock(
+      entries(
+        exchanging.map(({ declaration }) => declaration),
+        (m) => m.exchange!.sends,
+        sizes,
+        one,
+      ),
+    );
+    this.receivedBlock = layBlock(
+      entries(
+        exchanging.map(({ declaration }) => declaration),
+        (m) => m.exchange!.receives,
+        sizes,
+        one,
+      ),
+    );
+    this.carriedCells =
+      exchanges === undefined ? 0 : sizeOf(exchanges.declaration.exchange!.carries, sizes);
+    this.route = exchanges?.route ?? null;
+    this.rounds = exchanges?.declaration.exchange!.rounds ?? 0;
+    this.sent = new Float64Array(this.sentBlock.width);
+    this.received = new Float64Array(this.receivedBlock.width);
     this.ofYear = new Float64Array(2 * this.leverBlock.width);
     this.levers = this.ofYear.subarray(0, this.leverBlock.width);
     this.reference = this.ofYear.subarray(this.leverBlock.width);
@@ -340,6 +381,13 @@ export class Instance {
       account,
       recording: this.recording,
       revision: this.revision,
+      together: this.together,
+      sent: views(Object.keys(declaration.exchange?.sends ?? {}), (name) =>
+        view(this.sent, this.sentBlock, name),
+      ),
+      received: views(Object.keys(declaration.exchange?.receives ?? {}), (name) =>
+        view(this.received, this.receivedBlock, name),
+      ),
       observed: views(names("stock"), (name) => view(this.observed, shape.stocks, name)),
       clock: this.clock,
       size: sizes,
@@ -377,6 +425,7 @@ export class Instance {
       reference,
       byYear: this.byYear(plan, reference),
       restart: this.restartOf(region),
+      received: null,
     };
   }
 
@@ -448,70 +497,55 @@ export class Instance {
   }
 
   /**
-   * Runs all regions into `into`: in lockstep where a module couples them, else one after the other,
-   * which gives the same bits and copies the values of each region once.
+   * Runs all regions into `into`, one after the other.
    *
    * @throws NonFiniteError naming the first output that is not finite, in order of year.
    */
   run(regions: readonly RegionValues[], into: Trajectories, options: RunOptions = {}): void {
-    this.recording[0] = options.record === true ? 1 : 0;
-    into.accounts.length = 0;
-    this.rowSum.total[0] = 0;
-    if (this.isCoupled && regions.length > 1) {
-      this.runInLockstep(regions, into, options);
-    } else {
-      for (let r = 0; r < regions.length; r++) {
-        const values = regions[r]!;
-        this.take(values);
-        this.openRegion(r, values, into, options);
-        for (let index = 0; index < this.years; index++) {
-          this.stepRegion(r, values, index, into, options);
-        }
-        this.close(r, this.block, into);
+    this.begin(into, options);
+    for (let r = 0; r < regions.length; r++) {
+      const values = regions[r]!;
+      this.take(values);
+      this.openRegion(r, r, values, into, options);
+      for (let index = 0; index < this.years; index++) {
+        this.stepRegion(r, values, index, into, options);
       }
+      this.close(r, this.block, into);
     }
     this.refuseNonFinite(into);
   }
 
-  private runInLockstep(
-    regions: readonly RegionValues[],
-    into: Trajectories,
-    options: RunOptions,
-  ): void {
-    const { block, memories } = this;
-    while (memories.length < regions.length) memories.push(emptyLike(block));
-    for (let r = 0; r < regions.length; r++) {
-      this.take(regions[r]!);
-      this.openRegion(r, regions[r]!, into, options);
-      copyMemory(block, memories[r]!);
-    }
-    for (let index = 0; index < this.years; index++) {
-      for (let r = 0; r < regions.length; r++) {
-        this.take(regions[r]!);
-        copyMemory(memories[r]!, block);
-        this.stepRegion(r, regions[r]!, index, into, options);
-        copyMemory(block, memories[r]!);
-      }
-    }
-    for (let r = 0; r < regions.length; r++) this.close(r, memories[r]!, into);
+  /** Before all regions of a run. */
+  begin(into: Trajectories, { record = false }: RunOptions): void {
+    this.recording[0] = record ? 1 : 0;
+    into.accounts.length = 0;
+    this.rowSum.total[0] = 0;
   }
 
   /** What a run only reads of a region. */
-  private take({ parameters, plan, reference }: RegionValues): void {
+  take({ parameters, plan, reference }: RegionValues): void {
     const { block } = this;
     block.parameters.set(parameters);
     block.planPaths.set(plan);
     block.referencePaths.set(reference);
   }
 
-  private openRegion(
+  /**
+   * Opens a region whose values were taken.
+   *
+   * @param place among the regions that are opened before one takes a year
+   */
+  openRegion(
+    place: number,
     r: number,
-    { parameters, byYear }: RegionValues,
+    { parameters, byYear, received }: RegionValues,
     into: Trajectories,
     { recorded = {} }: RunOptions,
+    together: number = received === null ? BY_ITSELF : AS_RECORDED,
   ): void {
     const { block } = this;
-    this.revision[0] = this.revisionOf(r, parameters);
+    this.revision[0] = this.revisionOf(place, parameters);
+    this.together[0] = together;
     this.clock[0] = this.structure.first;
     this.clock[1] = 0;
     this.ofYear.set(byYear[0]!);
@@ -523,12 +557,22 @@ export class Instance {
     block.now.fill(0);
     for (const { parameter, flow } of this.befores) flow.set(parameter);
     this.open();
-    if (this.recording[0] === 1) into.accounts.push(this.emptyRecords());
+    if (this.recording[0] === 1) into.accounts[r] = this.emptyRecords();
   }
 
-  private stepRegion(
+  /** What the opened region tells others in a round before a year. */
+  send({ byYear }: RegionValues, index: number, round: number): void {
+    const { behaviours } = this;
+    this.clock[0] = this.structure.first + index;
+    this.clock[1] = index;
+    this.ofYear.set(byYear[index]!);
+    for (let i = 0; i < behaviours.length; i++) behaviours[i]!.send?.(round);
+  }
+
+  /** One year of the opened region. */
+  stepRegion(
     r: number,
-    { byYear, restart }: RegionValues,
+    { byYear, restart, received }: RegionValues,
     index: number,
     into: Trajectories,
     { recorded = {}, unadjusted = {} }: RunOptions,
@@ -537,6 +581,7 @@ export class Instance {
     this.clock[0] = this.structure.first + index;
     this.clock[1] = index;
     this.ofYear.set(byYear[index]!);
+    if (received !== null) this.received.set(received[index]!);
     const isRestarted = restart !== null && restart.index === index;
     this.feed(recorded, index);
     if (isRestarted) this.feedUnadjusted(unadjusted);
@@ -554,7 +599,7 @@ export class Instance {
     block.start.set(block.next);
   }
 
-  private close(r: number, { start }: Memory, into: Trajectories): void {
+  close(r: number, { start }: Memory, into: Trajectories): void {
     into.closing.set(start, r * this.shape.stocks.width);
   }
 
@@ -661,7 +706,8 @@ export class Instance {
     return records;
   }
 
-  private refuseNonFinite(into: Trajectories): void {
+  /** @throws NonFiniteError where a number of the run is none */
+  refuseNonFinite(into: Trajectories): void {
     const { rows, closing } = into;
     let sum = this.rowSum.total[0]!;
     for (let cell = 0; cell < closing.length; cell++) sum += closing[cell]!;
@@ -686,7 +732,7 @@ export class Instance {
   }
 }
 
-function emptyLike(memory: Memory): Memory {
+export function emptyLike(memory: Memory): Memory {
   return {
     state: new Float64Array(memory.state.length),
     start: new Float64Array(memory.start.length),
@@ -696,7 +742,7 @@ function emptyLike(memory: Memory): Memory {
   };
 }
 
-function copyMemory(from: Memory, to: Memory): void {
+export function copyMemory(from: Memory, to: Memory): void {
   to.state.set(from.state);
   to.start.set(from.start);
   to.next.set(from.next);

@@ -21,6 +21,19 @@ type Columns<A> = A extends { readonly columns: readonly (infer C extends string
   ? { readonly [K in C]: Float64Array }
   : never;
 
+type Exchanged<D, Kind extends "sends" | "receives"> = D extends {
+  readonly exchange: { readonly [K in Kind]: infer E };
+}
+  ? E
+  : Record<never, never>;
+
+/** Values of `together`. */
+export const BY_ITSELF = 0;
+/** What is received is given, as it was when the regions ran together. */
+export const AS_RECORDED = 1;
+/** Regions take the year together: `send` is called before `year`. */
+export const TOGETHER = 2;
+
 export interface WireContext<D extends ModuleDeclaration> {
   /** Parameters and base tables. */
   readonly p: Views<D["parameters"]>;
@@ -54,6 +67,12 @@ export interface WireContext<D extends ModuleDeclaration> {
    * output; NaN in a cell that nobody observed.
    */
   readonly observed: { readonly [K in keyof OfKind<D["outputs"], "stock">]: View };
+  /** Whether the region runs alone, as recorded, or together with others: one of three numbers. */
+  readonly together: View;
+  /** What the module tells others, written in `send`. */
+  readonly sent: Buffers<Exchanged<D, "sends">>;
+  /** What others told it; of no meaning in a region that runs alone. */
+  readonly received: Views<Exchanged<D, "receives">>;
   /** `[calendar year, index of the year in the run]`. */
   readonly clock: View;
   /** Number of members of each dimension; `year` is the number of years of the run. */
@@ -63,6 +82,12 @@ export interface WireContext<D extends ModuleDeclaration> {
 export interface Behaviour {
   /** Fills state and opening stocks from the parameters; calibrates. */
   open(): void;
+  /**
+   * Of a module with an `exchange`, where regions take the year together: called once per round
+   * before `year`, with the state, levers and inputs of the year; before a round other than the
+   * first, what was sent in the one before has been received.
+   */
+  send?(round: number): void;
   /** One calendar year: reads state and inputs, writes flows, the coming stocks and state. */
   year(): void;
   /**
@@ -78,7 +103,41 @@ export interface Behaviour {
 export interface Module<D extends ModuleDeclaration = ModuleDeclaration> {
   readonly declaration: D;
   wire(context: WireContext<D>): Behaviour;
+  /** Of a module with an `exchange`: how what is sent becomes what is received. */
+  readonly route?: Route;
 }
+
+/** Sparse: of what a region sends, which share goes where. Places are those in the group. */
+export interface Ways {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly share: Float64Array;
+}
+
+/** What one region sent, and where it finds what it receives. */
+export interface Post {
+  readonly sent: Readonly<Record<string, Float64Array>>;
+  readonly received: Readonly<Record<string, Float64Array>>;
+}
+
+/** What was on its way in a year. */
+export interface Carried {
+  /** `[way][cell]`. */
+  readonly cells: Float64Array;
+  /** Per region, what should have arrived by the shares and had no place. */
+  readonly lowered: Float64Array;
+}
+
+/**
+ * Made once per group.
+ *
+ * @returns what is done after each round, in time linear in regions and ways, without allocating
+ */
+export type Route = (
+  posts: readonly Post[],
+  ways: Ways,
+  carried: Carried,
+) => (round: number) => void;
 
 /**
  * A module with its declaration and behaviour. The literal types of the declaration give the
@@ -88,6 +147,7 @@ export interface Module<D extends ModuleDeclaration = ModuleDeclaration> {
 export function defineModule<const D extends ModuleDeclaration>(
   declaration: D,
   wire: (context: WireContext<D>) => Behaviour,
+  route?: Route,
 ): Module<D> {
-  return { declaration, wire };
+  return route === undefined ? { declaration, wire } : { declaration, wire, route };
 }

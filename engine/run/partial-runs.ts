@@ -8,7 +8,7 @@
  */
 import type { Instance, RegionValues, Restart } from "./instance.ts";
 import type { Block } from "./layout.ts";
-import type { Behaviour, View } from "./module.ts";
+import { BY_ITSELF, AS_RECORDED, type Behaviour, type View } from "./module.ts";
 import type { Trajectories } from "./trajectories.ts";
 
 /** A cell of an output in one year: `index` counts from the first year of the run. */
@@ -229,6 +229,7 @@ export class PartialRuns {
   /** What the blocks hold when nothing is changed. */
   private readonly own: Readonly<Record<Change["into"], View>>;
   private readonly restart: Restart | null;
+  private readonly received: RegionValues["received"];
 
   /**
    * @param base a run of `values`, as the region with this number
@@ -251,6 +252,7 @@ export class PartialRuns {
     };
     this.revision = instance.revisionOf(0, values.parameters);
     this.restart = values.restart;
+    this.received = values.received;
     this.layouts = layoutsOf(instance);
     this.steadiness = new Uint8Array(instance.shape.flows.width);
     instance.recording[0] = 0;
@@ -299,6 +301,7 @@ export class PartialRuns {
     const { instance, base, region, figures } = this;
     const { block, clock, revision } = instance;
     figures.set(this.central);
+    instance.together[0] = this.received === null ? BY_ITSELF : AS_RECORDED;
     clock[0] = instance.structure.first;
     clock[1] = 0;
     this.readLevers(course.leverCells, 0);
@@ -333,6 +336,7 @@ export class PartialRuns {
     clock[0] = instance.structure.first + index;
     clock[1] = index;
     this.readLevers(course.leverCells, index);
+    if (this.received !== null) instance.received.set(this.received[index]!);
 
     const row = (this.region * instance.years + index) * base.width;
     const { givenBefore, givenStart, givenEnd, keptFlows, keptStocks } = course;

@@ -249,14 +249,24 @@ export interface AccountDeclaration {
   readonly columns: readonly string[];
 }
 
+/** What regions that take a year together tell one another before they take it. */
+export interface ExchangeDeclaration {
+  /** How often each speaks; after each time all have heard what the others said. */
+  readonly rounds: number;
+  readonly sends: Readonly<Record<string, { readonly dims: readonly string[] }>>;
+  readonly receives: Readonly<Record<string, { readonly dims: readonly string[] }>>;
+  /** What goes from one region to another, cell by cell: the shape of what is counted on the way. */
+  readonly carries: readonly string[];
+}
+
 export interface ModuleDeclaration {
   readonly id: string;
   readonly label: Text;
   /**
-   * Whether a year of a region follows from what this module did in other regions: then all regions
-   * take a year before any takes the next. Left out where each region runs as if it were alone.
+   * What the module of one region tells those of the others that run together with it, and hears
+   * from them. Left out where each region runs as if it were alone.
    */
-  readonly coupled?: boolean;
+  readonly exchange?: ExchangeDeclaration;
   /** Axes that only this module cuts the city along; those of several are the model's. */
   readonly dimensions?: Readonly<Record<string, Dimension>>;
   readonly parameters: Readonly<Record<string, ParameterDeclaration>>;

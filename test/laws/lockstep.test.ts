@@ -1,14 +1,14 @@
 /**
  * A run leaves nothing behind: not for the next run of an instance, nor for the region beside it,
- * whether regions run one after the other or, coupled, year by year in turn.
+ * whether regions run one after the other or, as a group, year by year in turn.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instanceFor } from "../../engine/analysis/outcome.ts";
+import { GroupRun } from "../../engine/run/group-run.ts";
 import { Instance, type RegionValues } from "../../engine/run/instance.ts";
 import { Draws } from "../../engine/analysis/ensemble/draws.ts";
 import { UncertainModel } from "../../engine/analysis/ensemble/uncertain-model.ts";
-import { cityOf } from "../../engine/model/index.ts";
 import { defineModule, type Module } from "../../engine/run/module.ts";
 import type { Trajectories } from "../../engine/run/trajectories.ts";
 import type { ModuleDeclaration } from "../../engine/scenario/declarations.ts";
@@ -69,11 +69,35 @@ const forgetful = defineModule(
   }),
 );
 
-/** The same module, said to follow from what it did in other regions. */
-const inLockstep = (module: Module): Module => ({
-  ...module,
-  declaration: { ...module.declaration, coupled: true },
-});
+/** Runs regions one after the other, or all together year by year, into one record. */
+type Runner = (
+  instance: Instance,
+  values: readonly RegionValues[],
+  into: Trajectories,
+  options?: { readonly record?: boolean },
+) => void;
+
+const oneByOne: Runner = (instance, values, into, options) => {
+  instance.run(values, into, options);
+};
+
+const nobodyMoves = {
+  ...{ from: new Int32Array(0), to: new Int32Array(0), share: new Float64Array(0) },
+};
+
+const together: Runner = (instance, values, into, options) => {
+  const runs = values.map(({ id }) => instance.trajectories([id]));
+  new GroupRun(
+    values.map(() => instance),
+    nobodyMoves,
+  ).run(values, runs, options);
+  into.accounts.length = 0;
+  runs.forEach((run, at) => {
+    into.rows.set(run.rows, at * run.rows.length);
+    into.closing.set(run.closing, at * run.closing.length);
+    into.accounts.push(...run.accounts);
+  });
+};
 
 const asking = (id: string, path: readonly number[]) => ({
   id,
@@ -85,10 +109,14 @@ const asking = (id: string, path: readonly number[]) => ({
 });
 
 describe.each([
-  ["one after the other", forgetful as Module],
-  ["in lockstep", inLockstep(forgetful)],
-])("limits and accounts of regions %s", (_, module) => {
-  const instance = new Instance([module], { first: 2024, last: 2026, sizes: { year: 3 } });
+  ["one after the other", oneByOne],
+  ["in lockstep", together],
+])("limits and accounts of regions %s", (_, run) => {
+  const instance = new Instance([forgetful as Module], {
+    first: 2024,
+    last: 2026,
+    sizes: { year: 3 },
+  });
 
   it("have no memory of the year before, of another region or of an earlier run", () => {
     const regions = [asking("first", [7, 0, 5]), asking("second", [0, 3, 0])];
@@ -105,11 +133,11 @@ describe.each([
       };
     });
     const both = instance.trajectories(["first", "second"]);
-    instance.run(values, both, { record: true });
+    run(instance, values, both, { record: true });
     expect([said(both, 0), said(both, 1)]).toEqual(expected);
     const alone = instance.trajectories(["alone"]);
     for (const at of [0, 1, 0]) {
-      instance.run([values[at]!], alone, { record: true });
+      run(instance, [values[at]!], alone, { record: true });
       expect(said(alone, 0)).toEqual(expected[at]);
     }
   });
@@ -119,25 +147,25 @@ describe.each([
       instance.flatten(region),
     );
     const both = instance.trajectories(["first", "second"]);
-    instance.run(values, both);
-    instance.run(values, both);
+    run(instance, values, both);
+    run(instance, values, both);
     expect(both.series("forgetful.done", 0, 0)).toEqual([0, 7, 7]);
     expect(both.series("forgetful.done", 0, 1)).toEqual([0, 0, 3]);
   });
 });
 
 const own = instanceFor(base);
-const coupled = new Instance(cityOf(base).modules.map(inLockstep), own.structure);
-
 describe.each([
-  ["one after the other", own],
-  ["in lockstep", coupled],
-])("an instance that runs regions %s", (_, used) => {
+  ["one after the other", oneByOne],
+  ["in lockstep", together],
+])("an instance that runs regions %s", (_, run) => {
+  const used = own;
   const city = anyCity(base, ["plain", "tiny", "huge", "no_people", "no_dwellings", "no_gas"]);
 
   const outcome = (instance: Instance, models: readonly ScenarioModel[]): Trajectories => {
     const into = instance.trajectories(models.map((_, at) => `region ${at}`));
-    instance.run(
+    run(
+      instance,
       models.map(({ regions }) => instance.flatten(regions[0]!)),
       into,
       { record: true },
@@ -177,11 +205,11 @@ describe.each([
     fc.assert(
       fc.property(city, ({ model }) => {
         const models = [model, { ...base, regions: [other] }, base];
-        const together = outcome(used, models);
+        const all = outcome(used, models);
         models.forEach((one, at) => {
           const alone = outcome(own, [one]);
           const { length } = alone.rows;
-          const rows = together.rows.slice(at * length, (at + 1) * length);
+          const rows = all.rows.slice(at * length, (at + 1) * length);
           expect(sameBits(rows, alone.rows), `region ${at}`).toBe(true);
         });
       }),
@@ -206,16 +234,16 @@ describe.each([
       };
     };
     const members = Array.from({ length: 13 }, (_, number) => member(number));
-    const together = used.trajectories(members.map((_, at) => `region ${at}`));
-    used.run(members, together);
+    const all = used.trajectories(members.map((_, at) => `region ${at}`));
+    run(used, members, all);
     const alone = own.trajectories(["alone"]);
     members.forEach((values, at) => {
       own.run([values], alone);
       const { length } = alone.rows;
-      const rows = together.rows.slice(at * length, (at + 1) * length);
+      const rows = all.rows.slice(at * length, (at + 1) * length);
       expect(sameBits(rows, alone.rows), `rows of region ${at}`).toBe(true);
       const stocks = alone.closing.length;
-      const closing = together.closing.slice(at * stocks, (at + 1) * stocks);
+      const closing = all.closing.slice(at * stocks, (at + 1) * stocks);
       expect(sameBits(closing, alone.closing), `closing stocks of region ${at}`).toBe(true);
     });
   });

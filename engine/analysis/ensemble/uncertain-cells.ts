@@ -111,6 +111,7 @@ export class UncertainCells {
         reference: part(base.reference, region.reference),
         byYear: region.byYear.map((row, year) => part(base.byYear + year * width, row)),
         restart: region.restart,
+        received: region.received,
       };
     });
     this.history = part(this.historyBase, history);

@@ -16,6 +16,10 @@ export interface GroupOutcome {
   /** Outputs that not all members have, programmes of some: their sums are of those that do. */
   readonly partial: readonly PartialTotal[];
   readonly moves: MovesAccount;
+  /** The moves of the reference, on which every lever of every member is. */
+  readonly referenceMoves: MovesAccount;
+  /** Null unless asked for. */
+  readonly movedCells: MovedCells | null;
 }
 
 /** Who went from which member to which, so that every departure within the group is an arrival. */
@@ -28,4 +32,17 @@ export interface MovesAccount {
   /** Persons per year who left the group, and who came from outside it: `[year][member]`. */
   readonly left: Float64Array;
   readonly came: Float64Array;
+  /**
+   * Persons per year, `[year][member]`, who by the shares would have come from other members on the
+   * reference path and left the group instead: more cannot come from members than come at all.
+   */
+  readonly lowered: Float64Array;
+}
+
+/** The same in every cell, where that was asked for. */
+export interface MovedCells {
+  /** In the order of the moves of the group. */
+  readonly ways: readonly { readonly from: string; readonly to: string }[];
+  /** Persons, `[year][way][sex][cohort]`. */
+  readonly cells: Float64Array;
 }

@@ -353,6 +353,30 @@ export const declaration = {
     opening: { dims: [] },
     /** Which of the module's coefficient tables belongs to this region of the run. */
     coefficients: { dims: [] },
+    /** Of a region that runs together with others: its people and their fertility on the reference. */
+    reference_population: { dims: ["sex", "age"] },
+    reference_fertile_women: { dims: [] },
+  },
+  exchange: {
+    // The newborn are known once it is known who arrives, so they speak a second time.
+    rounds: 2,
+    sends: {
+      /** Who leaves in the year, and who would on the reference path. */
+      departures: { dims: ["sex", "cohort"] },
+      reference_departures: { dims: ["sex", "cohort"] },
+      /** How many more could leave. */
+      room: { dims: ["sex", "cohort"] },
+      /** Who arrives on the reference path, from members of the group and from elsewhere. */
+      reference_arrivals: { dims: ["sex", "cohort"] },
+      /** By which part more arrive than on the reference; not below -1. */
+      pull: { dims: [] },
+    },
+    receives: {
+      /** Beyond what the region would see by itself; arrivals may be fewer. */
+      extra_arrivals: { dims: ["sex", "cohort"] },
+      extra_departures: { dims: ["sex", "cohort"] },
+    },
+    carries: ["sex", "cohort"],
   },
   outputs: {
     population: {

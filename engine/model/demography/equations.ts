@@ -108,6 +108,15 @@ export const wantedArrivals = (
   shortage: number,
 ): number => reference + change + pull * extra - push * shortage;
 
+/** What DEM-8 adds to the reference, by itself: nought to the bit where nothing is asked. */
+export const extraArrivals = (
+  change: number,
+  pull: number,
+  extra: number,
+  push: number,
+  shortage: number,
+): number => change + pull * extra - push * shortage;
+
 /**
  * DEM-9  Households
  *

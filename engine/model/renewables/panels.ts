@@ -15,7 +15,9 @@ const CITY_ROOFS = segmentIds.indexOf("city_roofs");
 const CAR_PARKS = segmentIds.indexOf("car_parks");
 
 /** Solar panels: four segments, each with its vintages. */
-export function wirePanels(context: WireContext<typeof declaration>): Required<Behaviour> {
+export function wirePanels(
+  context: WireContext<typeof declaration>,
+): Required<Omit<Behaviour, "send">> {
   const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
   const { observed } = context;
   const years = size["year"]!;

@@ -11,7 +11,9 @@ const PERMITS_PER_YEAR = 2;
  * Wind turbines. What stands and what is under way is kept per 1 January ("date" 0 is the first one),
  * so that a permit started in a year is followed to the end of the turbine's life at once.
  */
-export function wireWind(context: WireContext<typeof declaration>): Required<Behaviour> {
+export function wireWind(
+  context: WireContext<typeof declaration>,
+): Required<Omit<Behaviour, "send">> {
   const { p, l, planned, state, now, next, wished, got, account, recording, clock, size } = context;
   const { observed } = context;
   const years = size["year"]!;
