@@ -121,6 +121,10 @@ export function comparedMunicipalities(
       came[year * count + from] = 2700 * size;
     });
   }
+  const moves = {
+    ...{ members: municipalities.map(({ id }) => id), first, years, moved, left, came },
+    lowered: new Float64Array(years * count),
+  };
   return {
     scenario: {
       ...{ id: "proefstreek-2040", title, language: "nl" },
@@ -141,7 +145,9 @@ export function comparedMunicipalities(
     members: scenarios.map(run),
     total: run(scenarioOf(base, all)),
     partial: [],
-    moves: { members: municipalities.map(({ id }) => id), first, years, moved, left, came },
+    moves,
+    referenceMoves: moves,
+    movedCells: null,
   };
 }
 
