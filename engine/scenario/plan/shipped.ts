@@ -47,7 +47,7 @@ export function suppliedOf(
         ? namesIn(REGIONS).filter((name) => files.size(`${REGIONS}/${name}${MARKS[kind]}`) !== null)
         : kind === "measures"
           ? plansIn(MEASURES)
-          : namesIn("").filter(isCity).flatMap(plansIn).sort(),
+          : [...new Set(namesIn("").filter(isCity).flatMap(plansIn))].sort(),
     find: (kind, name) => {
       const cities = kind === "plan" ? namesIn("").filter(isCity) : [];
       const places = {
