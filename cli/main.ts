@@ -93,12 +93,15 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         .positional("plan", { type: "string", demandOption: true, describe: text("showPlan") })
         .positional("filter", { type: "string", describe: text("showFilter") })
         .option("all", { type: "boolean", default: false, describe: text("showAll") })
+        .option("region", { type: "string", describe: text("showRegion"), requiresArg: true })
         .example("simulate show referentie", text("exampleShow"))
         .example("simulate show plan.yaml wind --all", text("exampleShowWord")),
     (args) => {
       const { plan, filter = null, all, json } = args;
       const allow = args.allow ?? [];
-      status = showPlan({ plan, filter, all, allow, json, language: args.lang ?? null }, streams);
+      const language = args.lang ?? null;
+      const region = args.region ?? null;
+      status = showPlan({ plan, filter, region, all, allow, json, language }, streams);
     },
   );
   const cli = withQuality(withTools(showing, around), around)

@@ -1,11 +1,12 @@
 /** From a path on the command line to a resolved plan over a group of municipalities. */
+import path from "node:path";
 import { catalogue } from "../engine/model/index.ts";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import type { GroupScenario } from "../engine/scenario/group/group-scenario.ts";
 import { resolveGroup } from "../engine/scenario/group/resolve-group.ts";
 import type { ScenarioParts } from "../engine/scenario/resolve.ts";
 import { DiskFiles, projectFolder } from "./disk.ts";
-import { formulas, planFile, shownIn, type ReadOptions } from "./read-plan.ts";
+import { formulas, planFile, shownIn, unwrittenBeside, type ReadOptions } from "./read-plan.ts";
 import { shipped } from "./shipped.ts";
 
 export interface ReadGroup {
@@ -32,8 +33,19 @@ export interface ReadGroup {
 export function readGroup(plan: string, options: ReadOptions = {}): ReadGroup {
   const at = planFile(plan);
   const files = new DiskFiles(projectFolder(at), options.allow);
+  return groupIn(files, files.relative(at), options);
+}
+
+/** Reads what a group folder amounts to by itself: the reference of all its municipalities. */
+export function readGroupFolder(folder: string, options: ReadOptions = {}): ReadGroup {
+  const name = path.basename(path.resolve(folder));
+  const text = `id: group\ngroup: ${JSON.stringify(`./${name}`)}\n`;
+  return groupIn(...unwrittenBeside(path.resolve(folder), text, options), options);
+}
+
+function groupIn(files: DiskFiles, planPath: string, options: ReadOptions): ReadGroup {
   const { group, diagnostics, parts, passedOver, language } = resolveGroup({
-    ...{ files, planPath: files.relative(at), catalogue },
+    ...{ files, planPath, catalogue },
     ...{ sets: options.sets ?? [], formulas, shipped },
   });
   const shown = shownIn(files);

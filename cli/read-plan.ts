@@ -98,10 +98,18 @@ export function readPlan(plan: string, options: ReadOptions = {}): ReadPlan {
  *
  * @param beside path of a file; the plan is read as if it stood beside it
  */
-export function readUnwritten(beside: string, text: string, options: ReadOptions = {}): ReadPlan {
+export const readUnwritten = (beside: string, text: string, options: ReadOptions = {}): ReadPlan =>
+  resolved(...unwrittenBeside(beside, text, options), options);
+
+/** The files of a project with a plan that stands in none, and its path among them. */
+export function unwrittenBeside(
+  beside: string,
+  text: string,
+  { allow }: ReadOptions,
+): readonly [DiskFiles, string] {
   const at = path.join(path.dirname(path.resolve(beside)), UNWRITTEN);
-  const files = new WithUnwritten(projectFolder(at), options.allow, text);
-  return resolved(files, files.relative(at), options);
+  const files = new WithUnwritten(projectFolder(at), allow, text);
+  return [files, files.relative(at)];
 }
 
 /** A name that no file of a person has: that of a plan which stands in none. */

@@ -22,6 +22,10 @@ export const HELP = {
     nl: "Toon het plan volledig uitgewerkt, met de herkomst van elke waarde",
     en: "Show the plan fully resolved, with where each value comes from",
   },
+  showRegion: {
+    nl: "Gemeente die getoond wordt, van een plan over een groep: menen",
+    en: "Municipality to show, of a plan over a group: menen",
+  },
   showPlan: {
     nl: "Pad van het plan, of de naam van een meegeleverd (referentie)",
     en: "Path of the plan, or the name of a supplied one (referentie)",

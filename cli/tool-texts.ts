@@ -148,6 +148,7 @@ export const TOOLS = {
 
 const NOUNS = {
   files: { nl: ["bestand", "bestanden"], en: ["file", "files"] },
+  municipalities: { nl: ["gemeente", "gemeenten"], en: ["municipality", "municipalities"] },
   levers: { nl: ["hefboom", "hefbomen"], en: ["lever", "levers"] },
   parameters: { nl: ["parameter", "parameters"], en: ["parameter", "parameters"] },
   targets: { nl: ["doel", "doelen"], en: ["goal", "goals"] },

@@ -1,6 +1,6 @@
 /**
  * `simulate validate FILE …`: only check. A file is a plan or a package of measures; a folder is a
- * region. A package is judged with the supplied city, a region with the model.
+ * region or a group of them. A package is judged with the supplied city, a region with the model.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -11,6 +11,7 @@ import { decodeText } from "../../engine/scenario/diagnostics/text.ts";
 import { entryOf, readYaml } from "../../engine/scenario/yaml/yaml-document.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
+import { readGroup, readGroupFolder, type ReadGroup } from "../read-group.ts";
 import { readPlan, readUnwritten, type ReadPlan } from "../read-plan.ts";
 import { shipped, shippedFiles } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -27,7 +28,7 @@ export interface ValidateArguments {
   readonly language: Language | null;
 }
 
-type Kind = "plan" | "package" | "region";
+type Kind = "plan" | "package" | "region" | "group";
 
 interface Judged {
   /** As it was typed. */
@@ -38,10 +39,16 @@ interface Judged {
   readonly language: Language;
   readonly diagnostics: readonly Diagnostic[];
   /** How much of each it sets; null where it could not be read. */
-  readonly counts: Readonly<Record<CountedThing, number>> | null;
+  readonly counts: Counts | null;
 }
 
+/** `municipalities` only of a group. */
+type Counts = Readonly<Record<Exclude<CountedThing, "municipalities">, number>> & {
+  readonly municipalities?: number;
+};
+
 const COUNTED = [
+  "municipalities",
   ...(["levers", "parameters", "targets", "indicators", "checks", "budgets"] as const),
   ...(["programmes", "observations"] as const),
 ] as const;
@@ -88,23 +95,51 @@ export function validatePlans(args: ValidateArguments, streams: Streams): ExitSt
 }
 
 function judge(plan: string, firstWithId: Map<string, string>, args: ValidateArguments): Judged {
-  const { kind, read } = readOne(plan, args);
-  const { scenario, diagnostics } = read;
-  const id = kind === "plan" ? scenario?.notes.id : undefined;
+  const { kind, id, language, counts, diagnostics } = readOne(plan, args);
   const earlier = id === undefined ? undefined : firstWithId.get(id);
   if (id !== undefined && earlier === undefined) firstWithId.set(id, plan);
   const twice = earlier === undefined ? [] : [sameId(id!, earlier, plan)];
   return {
     ...{ plan, kind },
-    language: args.language ?? read.language ?? "nl",
-    valid: scenario !== null && earlier === undefined,
+    language: args.language ?? language ?? "nl",
+    valid: counts !== null && earlier === undefined,
     diagnostics: [...diagnostics, ...twice],
-    counts: scenario === null ? null : countsOf(scenario, kind),
+    counts,
   };
 }
 
-function readOne(plan: string, args: ValidateArguments): { kind: Kind; read: ReadPlan } {
+/** What was read of a file or folder. */
+interface Read extends Pick<Judged, "kind" | "counts" | "diagnostics"> {
+  /** Of a plan. */
+  readonly id: string | undefined;
+  readonly language: Language | null;
+}
+
+function readOne(plan: string, args: ValidateArguments): Read {
   const file = fileOf(plan);
+  if (fs.existsSync(path.join(file, "group.yaml")))
+    return readOfGroup(readGroupFolder(file, args), undefined);
+  const { kind, read } = readOfRegion(plan, file, args);
+  if (read.isGroup) {
+    const group = readGroup(plan, args);
+    return readOfGroup(group, group.group?.id);
+  }
+  const { scenario, diagnostics, language } = read;
+  const id = kind === "plan" ? scenario?.notes.id : undefined;
+  const counts = scenario === null ? null : countsOf(scenario, kind);
+  return { kind, id, language, diagnostics, counts };
+}
+
+function readOfGroup({ group, diagnostics, language }: ReadGroup, id: string | undefined): Read {
+  const counts = group === null ? null : countsOfGroup(group.members);
+  return { kind: "group", id, language, diagnostics, counts };
+}
+
+function readOfRegion(
+  plan: string,
+  file: string,
+  args: ValidateArguments,
+): { readonly kind: Kind; readonly read: ReadPlan } {
   if (fs.existsSync(path.join(file, "region.yaml"))) {
     const folder = path.basename(path.resolve(file));
     const text = `id: region\nregion: ${JSON.stringify(`./${folder}`)}\n`;
@@ -145,7 +180,40 @@ function isPackage(file: string): boolean {
   return PACKAGE_KEYS.some(has) || path.basename(path.dirname(path.resolve(file))) === "measures";
 }
 
-function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Judged["counts"] {
+/** What is set in at least one municipality, each thing once. */
+function countsOfGroup(members: readonly ResolvedScenario[]): Counts {
+  const each = <T>(ids: (member: ResolvedScenario) => readonly T[]): number =>
+    new Set(members.flatMap(ids)).size;
+  const named = (list: readonly { readonly id: string }[] = []): readonly string[] =>
+    list.map(({ id }) => id);
+  return {
+    municipalities: members.length,
+    levers: each(({ notes }) =>
+      Object.entries(notes.levers).flatMap(([address, { set }]) =>
+        set === undefined ? [] : [address.split("[")[0]!],
+      ),
+    ),
+    parameters: each(({ notes }) =>
+      Object.entries(notes.regions[0]!.parameters).flatMap(([id, records]) =>
+        records.some(({ by }) => by !== undefined) ? [id] : [],
+      ),
+    ),
+    targets: each(({ model }) => named(model.targets)),
+    indicators: each(({ model }) => named(model.indicators)),
+    checks: each(({ model }) => named(model.checks)),
+    budgets: each(({ model }) => named(model.budgets)),
+    programmes: each(({ model }) => named(model.programmes)),
+    observations: members.reduce((sum, { model }) => sum + observedIn(model), 0),
+  };
+}
+
+const observedIn = ({ regions }: ResolvedScenario["model"]): number =>
+  Object.values(regions[0]!.observations ?? {}).reduce(
+    (count, { values }) => count + values.length,
+    0,
+  );
+
+function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Counts {
   const set = Object.entries(notes.levers).filter(([, note]) => note.set !== undefined);
   const levers = new Set(set.map(([address]) => address.split("[")[0]!));
   const owns = (file: string): boolean =>
@@ -165,19 +233,17 @@ function countsOf({ model, notes }: ResolvedScenario, kind: Kind): Judged["count
     programmes: (model.programmes ?? []).filter(({ id }) =>
       owns(notes.programmes![id]!.origin.file),
     ).length,
-    observations: Object.values(model.regions[0]!.observations ?? {}).reduce(
-      (count, { values }) => count + values.length,
-      0,
-    ),
+    observations: observedIn(model),
   };
 }
 
 /** What is set, on the same line: `(23 hefbomen, 55 doelen)`. */
 function settingsText({ counts }: Judged, language: Language): string {
   if (counts === null) return "";
-  const parts = COUNTED.filter((thing) => counts[thing] > 0).map((thing) =>
-    counted(thing, counts[thing], language),
-  );
+  const parts = COUNTED.flatMap((thing) => {
+    const count = counts[thing] ?? 0;
+    return count > 0 ? [counted(thing, count, language)] : [];
+  });
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 

@@ -43,7 +43,9 @@ export function partSetting(
         shape: "step",
         points: amounts.map((value, at) => ({ year: first + at, value })),
       };
-  const rule = { ...whole.rule, origin, source, shared: { id, share } };
+  const percent = Number((share * 100).toPrecision(6));
+  const text = `${id}: ${percent} % x ${whole.rule.text}`;
+  const rule = { ...whole.rule, text, origin, source, shared: { id, share } };
   const { start, end } = whole;
   return {
     ...amount,
