@@ -66,7 +66,9 @@ export function baseSteps(
   const needed = ["emissions.total", "demography.households", ...BASES];
   if (given === undefined || !needed.every((id) => run.has(id) && !missingIn(given).has(id)))
     return [];
-  const households = given.parameters["emissions.inventory_households_energy"]!;
+  // Several regions together have results, and no figures of their own to start from.
+  const households = given.parameters["emissions.inventory_households_energy"];
+  if (households === undefined) return [];
 
   const { first } = run.shape;
   const parameter = (id: string, cell = 0): number => given.parameters[id]?.[cell] ?? 0;

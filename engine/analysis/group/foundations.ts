@@ -134,6 +134,9 @@ function isOfItsOwn({ scenario }: RunOutcome, { origin, by }: Provenance): boole
 const sumOf = (values: readonly number[], cells: readonly number[]): number =>
   cells.reduce((sum, cell) => sum + Math.abs(values[cell]!), 0);
 
+/** From this number of cells on a record says how a whole is divided: ages, say. */
+const MANY = 8;
+
 /** Whether cells have the same values for the size of both municipalities. */
 function isSameForSize(
   cells: readonly number[],
@@ -141,9 +144,14 @@ function isSameForSize(
   other: readonly number[],
   times: number,
 ): boolean {
+  // Persons and cars are counted whole: each side may be off by one.
+  const isCounted = cells.every(
+    (cell) => Number.isInteger(one[cell]!) && Number.isInteger(other[cell] ?? NaN),
+  );
+  const room = isCounted && cells.length >= MANY ? 1 + times : 0;
   return cells.every((cell) => {
     const [a, b] = [one[cell]!, (other[cell] ?? NaN) * times];
-    return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
+    return Math.abs(a - b) <= room + SAME * Math.max(Math.abs(a), Math.abs(b));
   });
 }
 
@@ -204,7 +212,13 @@ export class Foundations {
         const times = size === null ? 1 : sizeOf(member, size) / sizeOf(other, size);
         return isSameForSize(cells, values, theirs, times);
       }).length;
-    const most = Math.max(alike(null), ...SIZES.map(alike));
+    // A table of many cells is the same when it is divided alike, whatever it comes to.
+    const divided = others.filter(
+      ({ values: theirs }) =>
+        cells.length >= MANY &&
+        isSameForSize(cells, values, theirs, sumOf(values, cells) / sumOf(theirs, cells)),
+    ).length;
+    const most = Math.max(divided, alike(null), ...SIZES.map(alike));
     const enough = others.length < 4 ? 1 : 2;
     return most >= enough ? "scaled" : "own";
   }

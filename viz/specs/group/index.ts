@@ -26,6 +26,7 @@ export const CHARTED = [
   "heat_per_dwelling",
   "renewable_power_per_inhabitant",
   "population_growth",
+  "dwellings_growth",
 ] as const;
 
 type Draw = (view: GroupView, result: BenchmarkResult, language: Language) => VegaLiteSpec;
@@ -48,7 +49,9 @@ export function groupChartsOf(view: GroupView): GroupChart[] {
     kinds.flatMap(([kind, isThere, draw]): GroupChart[] => {
       const { figure, title } = result.indicator;
       const output = figure.kind === "ratio" ? figure.of[0]!.output : figure.of;
-      if (!isThere || (kind !== "multiples" && !areCompared(result))) return [];
+      // The map of the emissions stands always: that nothing can be shaded says something as well.
+      const isAlways = kind === "multiples" || (kind === "tiles" && result === charted[0]);
+      if (!isThere || (!isAlways && !areCompared(result))) return [];
       return [
         {
           id: `municipality-${kind}-${indicatorKey(result)}`,
