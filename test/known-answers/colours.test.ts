@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { charts } from "../../viz/specs/index.ts";
 import {
   ACTOR_COLOURS,
+  COMPARED_COLOURS,
   CONCEPT_COLOURS,
   DISTRICT_COLOURS,
   GROUP_COLOURS,
@@ -12,6 +13,7 @@ import {
   SERVICE_COLOURS,
   STATUS_COLOURS,
   THEME_COLOURS,
+  TILE_SHADES,
 } from "../../viz/theme/colours.ts";
 import { inventedInput } from "./invented-run.ts";
 
@@ -127,6 +129,30 @@ describe("the colours of the charts", () => {
         expect(mark.stroke, chart.id).toBe(INK.background);
       }
     }
+  });
+
+  it("shade tiles in steps that grey print keeps, under figures that can be read", () => {
+    const luminance = (colour: string): number => {
+      const [r, g, b] = linear(colour);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one: string, other: string): number => {
+      const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [
+        ...[number, number],
+      ];
+      return (light + 0.05) / (dark + 0.05);
+    };
+    TILE_SHADES.forEach(({ colour, text }, at) => {
+      expect(contrast(colour, text), colour).toBeGreaterThanOrEqual(4.5);
+      const next = TILE_SHADES[at + 1]?.colour;
+      if (next === undefined) return;
+      expect(lightness(colour) - lightness(next), `${colour} and ${next}`).toBeGreaterThan(9);
+      for (const rows of Object.values(SIGHT)) {
+        expect(distance(colour, next, rows), `${colour} and ${next}`).toBeGreaterThan(9);
+      }
+    });
+    expect(contrast(COMPARED_COLOURS.none, INK.muted)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(COMPARED_COLOURS.group, INK.background)).toBeGreaterThanOrEqual(4.5);
   });
 
   it("tell any two energy labels apart for the colour-blind", () => {

@@ -22,6 +22,7 @@ const TEXTS = {
     nl: "Kerncijfers. Laag–hoog: hoe ver de vijf aannames die er het meest toe doen het cijfer kunnen verschuiven.",
     en: "Main indicators. Low–high: how far the five assumptions that matter most could move the figure.",
   },
+  plain: { nl: "Kerncijfers", en: "Main indicators" },
   own: { nl: "Eigen indicatoren van het plan", en: "The plan's own indicators" },
   noValue: { nl: "geen waarde", en: "no value" },
 } as const satisfies Record<string, Text>;
@@ -106,6 +107,8 @@ export function mainTable(view: ReportView): Html | null {
   const year = comparedYear(view);
   const { grounding } = outcome.grounding[region]!;
   const hasReference = isChanged(view);
+  // Of several regions together nobody asked how far assumptions move them.
+  const hasSpans = grounding.indicators.some(({ spans }) => spans.size > 0);
   const rows = MAIN_INDICATORS.flatMap((id): TableCell[][] => {
     const output = outputs.get(id);
     if (output === undefined || !shows(outcome.scenario, outcome.run, region, id)) return [];
@@ -114,14 +117,15 @@ export function mainTable(view: ReportView): Html | null {
     const plain = (value: number): string =>
       formatNumber(value / display.factor, language, display.decimals);
     const ends = span === undefined ? "–" : between(plain(span.low), plain(span.high), language);
-    return [[named(output.label[language], id), display.label[language], ...cells, ends]];
+    const row = [named(output.label[language], id), display.label[language], ...cells];
+    return [hasSpans ? [...row, ends] : row];
   });
   if (rows.length === 0) return null;
   return table({
-    caption: TEXTS.main[language],
+    caption: TEXTS[hasSpans ? "main" : "plain"][language],
     columns: [
       ...columnsOf(view, hasReference),
-      { title: `${year}, ${TEXTS.span[language]}`, kind: "number" },
+      ...(hasSpans ? [{ title: `${year}, ${TEXTS.span[language]}`, kind: "number" } as const] : []),
     ],
     rows,
     isWide: true,

@@ -32,12 +32,14 @@ const WORDS = {
   nl: {
     kind: "Tegelkaart, een tegel per gemeente",
     note: "Elke gemeente is even groot getekend, ongeveer waar ze ligt. Grijs met streepjesrand: het cijfer rust op dezelfde aanname als elders, en is dus niet te vergelijken.",
-    plain: "Elke gemeente is even groot getekend, ongeveer waar ze ligt.",
+    plain:
+      "Elke gemeente is even groot getekend, ongeveer waar ze ligt. De tint volgt het cijfer; of een verschil zeker is, zeggen de plaatsen en hun banden.",
   },
   en: {
     kind: "Tile map, a tile for each municipality",
     note: "Every municipality is drawn equally large, about where it lies. Grey with a dashed edge: the figure rests on the same assumption as elsewhere, and cannot be compared.",
-    plain: "Every municipality is drawn equally large, about where it lies.",
+    plain:
+      "Every municipality is drawn equally large, about where it lies. The shade follows the figure; whether a difference is sure is said by the places and their bands.",
   },
 } as const;
 

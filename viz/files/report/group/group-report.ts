@@ -4,7 +4,11 @@ import type { GroupOutcome } from "../../../../engine/analysis/group/group-outco
 import type { Text } from "../../../../engine/scenario/declarations.ts";
 import { resultProse } from "../../../result-sentences.ts";
 import { formatNumber, type Language } from "../../../numbers.ts";
+import { midSentence } from "../../../../engine/scenario/address.ts";
+import { yearOf } from "../../../specs/group/compared-frame.ts";
 import { CHARTED } from "../../../specs/group/index.ts";
+import { isCompared } from "../../../specs/group/words.ts";
+import { listed } from "../../../specs/listed.ts";
 import { groupView, type GroupView } from "../../../specs/group/group-view.ts";
 import { meanMoves } from "../../../specs/group/moves-matrix.ts";
 import { indicatorKey } from "../../../specs/group/titles.ts";
@@ -48,8 +52,8 @@ const TEXTS = {
   },
   total: { nl: "Wat de groep bereikt", en: "What the group reaches" },
   totalLead: {
-    nl: "Alle gemeenten samen. Hoeveelheden zijn sommen, verhoudingen zijn uit sommen berekend. Hoe ver aannames een cijfer kunnen verschuiven, staat in het verslag van elke gemeente.",
-    en: "All municipalities together. Amounts are sums, ratios are computed from sums. How far assumptions could move a figure stands in the report of each municipality.",
+    nl: "Alle gemeenten samen. Hoeveelheden zijn sommen, verhoudingen zijn uit sommen berekend. Hoe ver aannames een cijfer kunnen verschuiven, is alleen per gemeente berekend.",
+    en: "All municipalities together. Amounts are sums, ratios are computed from sums. How far assumptions could move a figure was computed for each municipality only.",
   },
   goals: { nl: "De doelen van de groep", en: "The goals of the group" },
   compared: { nl: "De gemeenten naast elkaar", en: "The municipalities side by side" },
@@ -72,6 +76,7 @@ const TEXTS = {
     en: "All municipalities for each indicator, with the difference with the group, the range and the place.",
   },
   moves: { nl: "Verhuizingen tussen de gemeenten", en: "Moves between the municipalities" },
+  who: { nl: "Van waar naar waar", en: "From where to where" },
   quality: { nl: "Waarop de cijfers rusten", en: "What the figures rest on" },
   qualityLead: {
     nl: "Van sommige gemeenten is meer gemeten dan van andere. Per indicator staat hier welk deel van het cijfer van het eerste jaar op eigen cijfers rust. Vanaf de helft krijgt een gemeente een plaats.",
@@ -183,8 +188,37 @@ function goalsPart(total: ReportView, language: Language): Part[] {
   ];
 }
 
+/** What can be compared, and what cannot as at most one municipality has figures of its own. */
+function comparableSentences(view: GroupView, language: Language): string[] {
+  const of = (isComparable: boolean): string[] =>
+    view.benchmark.results
+      .filter(
+        (result) => yearOf(result, view).figures.filter(isCompared).length >= 2 === isComparable,
+      )
+      .map(({ indicator }) => midSentence(indicator.short[language]));
+  const [can, cannot] = [of(true), of(false)];
+  const words = {
+    nl: {
+      can: "Te vergelijken",
+      cannot: "Niet te vergelijken, omdat hoogstens één gemeente er eigen cijfers voor heeft",
+    },
+    en: {
+      can: "To be compared",
+      cannot: "Not to be compared, as at most one municipality has figures of its own for it",
+    },
+  }[language];
+  return [
+    ...(can.length === 0 ? [] : [`${words.can}: ${listed(can, language)}.`]),
+    ...(cannot.length === 0 ? [] : [`${words.cannot}: ${listed(cannot, language)}.`]),
+  ];
+}
+
 const comparedPart = (view: GroupView, language: Language): Html =>
-  markup`${paragraphs([TEXTS.how[language], TEXTS.caution[language]])}
+  markup`${paragraphs([
+    TEXTS.how[language],
+    TEXTS.caution[language],
+    ...comparableSentences(view, language),
+  ])}
     ${overviewTable(view, language)}
     <p class="note">${TEXTS.star[language]}</p>`;
 
@@ -246,7 +280,12 @@ function movesPart(view: GroupView, charts: readonly DrawnChart[], language: Lan
     {
       ...{ id: "moves", title: TEXTS.moves[language] },
       body: markup`<p>${told}</p>
-        ${chart === undefined ? null : markup`<div class="figures">${figure(chart, place, "", language)}</div>`}`,
+        ${
+          chart === undefined
+            ? null
+            : markup`<h3 id="moves-who">${TEXTS.who[language]}</h3>
+                <div class="figures">${figure(chart, place, "", language)}</div>`
+        }`,
     },
   ];
 }
