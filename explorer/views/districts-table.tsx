@@ -20,9 +20,11 @@ const LEAST_TOLD = 0.05;
 const WORDS = {
   nl: {
     caption: (year: number) => `Warmtenetten naar wijk, ${year}`,
-    ...{ district: "Wijk", share: "Aangesloten", dwellings: "Woningen", others: "Andere gebouwen" },
+    // Where long words may be broken on a telephone.
+    ...{ district: "Wijk", share: "Aan\u00adgesloten", dwellings: "Wo\u00adningen" },
+    others: "Andere ge\u00adbouwen",
     heat: (unit: string) => `Warmte (${unit} per jaar)`,
-    beside: (name: string) => `Aangesloten: ${name}`,
+    beside: (name: string) => `Aan\u00adgesloten: ${name}`,
     districts: "Deze wijken samen",
     elsewhere: "Bestaand net, buiten deze wijken",
     losses: "Verlies in de leidingen",

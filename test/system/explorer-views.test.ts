@@ -264,3 +264,20 @@ describe("on paper", () => {
     expect(await page.locator("details.caveats").isVisible()).toBe(false);
   });
 });
+
+describe("the table of the districts", () => {
+  it("has its sums in sight on a telephone", async () => {
+    const { page } = await openExplorer(file(), {
+      ...{ width: TELEPHONE, fragment: "#view=heat&beside=reference" },
+    });
+    const frame = page.locator(".scroll:has(table.districts)");
+    const hidden = await frame.evaluate(
+      ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+        scrollWidth - clientWidth,
+        scrollHeight - clientHeight,
+      ],
+    );
+    expect(hidden).toEqual([0, 0]);
+    expect(await frame.locator("tfoot tr").count()).toBeGreaterThanOrEqual(3);
+  });
+});
