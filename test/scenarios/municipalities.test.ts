@@ -8,6 +8,7 @@ import { startOf } from "../../engine/scenario/municipality/ages.ts";
 import { householdsOn, knownMunicipalities } from "../../engine/scenario/municipality/facts.ts";
 import { madeGroup, madeRegions } from "../../engine/scenario/municipality/supplied-folders.ts";
 import { rowsOf } from "../../engine/scenario/municipality/tables.ts";
+import { resolveGroup } from "../../engine/scenario/group/resolve-group.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { suppliedIn } from "../../cli/shipped.ts";
 import { diagnosticsText } from "../../cli/show-diagnostics.ts";
@@ -73,7 +74,7 @@ describe.each(municipalities)("$name on the reference", (municipality) => {
     expect(run.at("demography.population", 2024)).toBeCloseTo(startOf(municipality).total, 6);
   });
 
-  it("has the households of 2024 within 1.5 %, and 0.5 to 1.5 t of heat and traffic behind them", () => {
+  it("has the households of 2024 within 1.5 % of the outlook, and 3 to 6 t of CO2 per inhabitant", () => {
     const outlook = householdsOn(municipality, 2024)!;
     expect(Math.abs(run.at("demography.households", 2024) / outlook - 1)).toBeLessThan(0.015);
     const perInhabitant =
@@ -94,6 +95,40 @@ describe.each(municipalities)("$name on the reference", (municipality) => {
 it("keeps the 321 541 inhabitants of the region", () => {
   const total = municipalities.reduce((sum, one) => sum + startOf(one).total, 0);
   expect(total).toBe(302_332 + 19_209);
+});
+
+describe("the group zuid-west-vlaanderen", () => {
+  const files = new WithPlan(
+    PLAN,
+    "id: own\ntitle: { nl: Eigen, en: Own }\ngroup: zuid-west-vlaanderen\n",
+  );
+  const { group: scenario, diagnostics } = resolveGroup({
+    ...{ files, shipped: suppliedIn(files), planPath: PLAN, catalogue },
+    ...{ formulas: () => null!, sets: [] },
+  });
+
+  it("loads by its name, with its thirteen municipalities and the moves between them", () => {
+    expect(diagnosticsText(diagnostics, "en")).toBe("");
+    const { members, moves } = scenario!.model;
+    expect([...members].sort()).toEqual(municipalities.map(({ id }) => id).sort());
+    for (const from of members) {
+      const leaving = moves.filter((move) => move.from === from);
+      const inside = leaving.reduce((sum, { share }) => sum + share, 0);
+      expect(leaving.length, from).toBeGreaterThan(8);
+      expect(inside, from).toBeLessThan(0.64);
+    }
+  });
+
+  it("has a tile of its own for each, west of what lies east of it", () => {
+    const { tiles } = scenario!.notes;
+    const placed = Object.values(tiles).map(({ column, row }) => `${column} ${row}`);
+    expect(new Set(placed).size).toBe(13);
+    const westward = ["wervik", "menen", "wevelgem", "kortrijk", "zwevegem", "avelgem"];
+    const columns = westward.map((id) => tiles[id]!.column);
+    expect(columns).toEqual([...columns].sort((a, b) => a - b));
+    expect(tiles.lendelede!.row).toBeLessThan(tiles.kortrijk!.row);
+    expect(tiles["spiere-helkijn"]!.row).toBeGreaterThan(tiles.zwevegem!.row);
+  });
 });
 
 /** A table as the formatter of the project writes it. */
