@@ -64,13 +64,15 @@ describe("the schema files beside the scenarios", () => {
 });
 
 describe("the texts about keys", () => {
-  const { plan, measures, target, indicator, check } = OUTLINE;
+  const { plan, measures, target, indicator, check, exception, shared } = OUTLINE;
   it.each([
     ["a plan", texts.PLAN_TEXTS, Object.keys(plan)],
     ["a package", texts.PACKAGE_TEXTS, Object.keys(measures)],
     ["a target", texts.TARGET_TEXTS, Object.keys(target)],
     ["an indicator", texts.INDICATOR_TEXTS, Object.keys(indicator)],
     ["a check", texts.CHECK_TEXTS, Object.keys(check)],
+    ["an exception", texts.EXCEPTION_TEXTS, Object.keys(exception)],
+    ["what is shared", texts.SHARED_TEXTS, Object.keys(shared)],
     ["a lever", texts.LEVER_TEXTS, LEVER_KEYS],
     ["a parameter", texts.PARAMETER_TEXTS, PARAMETER_KEYS],
     ["a number of the plan's own", texts.OWN_NUMBER_TEXTS, OWN_NUMBER_KEYS],

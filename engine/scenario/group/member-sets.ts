@@ -7,6 +7,8 @@ import { unknownMunicipality } from "./exceptions.ts";
 const FOR_ONE = /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*:\s*/;
 
 interface SplitSet {
+  /** What it sets. */
+  readonly name: string;
   readonly text: string;
   /** Null for all. */
   readonly member: string | null;
@@ -25,26 +27,31 @@ export class MemberSets {
     );
     this.sets = texts.map((text, index) => {
       const equals = text.indexOf("=");
-      const [prefix, member] = FOR_ONE.exec(equals < 0 ? "" : text.slice(0, equals)) ?? [];
-      if (prefix === undefined || member === undefined) return { text, member: null, from: 0 };
+      const set = equals < 0 ? "" : text.slice(0, equals);
+      const [prefix, member] = FOR_ONE.exec(set) ?? [];
+      const name = set.slice(prefix?.length ?? 0).trim();
+      if (prefix === undefined || member === undefined)
+        return { text, name, member: null, from: 0 };
       if (!members.includes(member)) {
         const start = source.lineStarts[index]! + text.indexOf(member);
         const remark = unknownMunicipality(member, members);
         diagnostics.push(diagnosticAt(source, start, start + member.length, remark));
       }
-      return { text, member, from: prefix.length };
+      return { text, name, member, from: prefix.length };
     });
     this.diagnostics = diagnostics;
   }
 
   /**
-   * The texts for a municipality.
+   * The texts for a municipality: what is for it alone takes the place of what is for all.
    *
    * @param passed lines that it passes over, from 0
    */
   of(member: string, passed: ReadonlySet<number>): readonly GivenSet[] {
-    return this.sets.map(({ text, member: only, from }, index) => {
-      const isHeard = (only === null || only === member) && !passed.has(index);
+    const own = new Set(this.sets.flatMap((set) => (set.member === member ? [set.name] : [])));
+    return this.sets.map(({ text, name, member: only, from }, index) => {
+      const isForIt = only === null ? !own.has(name) : only === member;
+      const isHeard = isForIt && !passed.has(index);
       return { text, from: isHeard ? from : null };
     });
   }
