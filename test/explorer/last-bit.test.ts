@@ -11,7 +11,7 @@ import type { PageChart } from "../../explorer/charts/page-chart.ts";
 import { CHART_VIEWS, chartById, chartsOfView } from "../../explorer/charts/view-charts.ts";
 import { MemoryFiles, suppliedTexts } from "../../explorer/session/memory-files.ts";
 import { Session } from "../../explorer/session/session.ts";
-import { agesIn, chartInput } from "../../viz/specs/input.ts";
+import { agesIn, chartInput, members } from "../../viz/specs/input.ts";
 import { rounded } from "../../viz/specs/frame.ts";
 import { pageData } from "./page-data.ts";
 
@@ -88,17 +88,15 @@ describe("a chart of the page", () => {
     const chart = chartOf("investment-by-measure");
     const rows = valuesOf(chart);
     expect(rows.length).toBe(run.shape.years);
-    const cells = Array.from(
-      command.catalogue.dimensions["cost_measure"]!.members,
-      (_, cell) => cell,
-    );
+    const cells = members(chartInput(command), "cost_measure").map((_, cell) => cell);
     // What is spent with unchanged policy stands beside it.
     const known = new Set(
       [run, command.reference].flatMap((told) =>
         cells.map((cell) => {
           let sum = 0;
-          const course = Array.from(told.series("costs.investment_by_measure", cell, 0), (amount) =>
-            rounded((sum += amount) / 1e6),
+          const amounts = told.series("costs.investment_by_measure", cell, 0);
+          const course = Array.from({ length: told.shape.years }, (_, year) =>
+            rounded((sum += amounts[year]!) / 1e6),
           );
           return JSON.stringify(course);
         }),
