@@ -60,6 +60,32 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
       whole: "inwoners van 18-64 jaar; private huishoudens",
     },
   },
+  "DEM-13": {
+    title: "Verhuizingen van het ene lid van een groep naar het andere",
+    symbols: {
+      s: "welk deel van al wie uit i vertrekt in j aankomt",
+      E: "vertrekken uit i volgens de eigen kansen (DEM-5)",
+      R: "hetzelfde op het referentiepad van i",
+      A: "aankomsten in j op het referentiepad (DEM-7), ook uit leden van de groep",
+      f: "hoeveel van dat deel in A past: uit leden komen er niet meer dan er in het geheel komen",
+      e: "hoeveel meer j aantrekt dan op het referentiepad (DEM-14)",
+      B: "wie daarop ingaat (DEM-15)",
+    },
+  },
+  "DEM-14": {
+    title: "Hoeveel meer een lid aantrekt dan op zijn referentiepad",
+    symbols: {
+      X: "wat een plan, woningen en een tekort daaraan bij de aankomsten doen (DEM-8)",
+      I: "aankomsten op het referentiepad",
+    },
+  },
+  "DEM-15": {
+    title: "Wie ingaat op wat andere leden aantrekken",
+    symbols: {
+      V: "wie nog kan vertrekken naast wie al vertrekt, zodat niemand vertrekt die er niet is",
+    },
+  },
+  "DEM-16": { title: "Aankomsten en vertrekken van een lid van een groep" },
   "HOU-1": { title: "Beginvoorraad van een cel" },
   "HOU-2": { title: "Sloop en balans van de voorraad" },
   "HOU-3": { title: "Gewicht van een label bij renovatie, het slechtste eerst" },
