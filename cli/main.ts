@@ -10,6 +10,7 @@ import { withEnsemble } from "./ensemble-command.ts";
 import { EXPLORE } from "./explore/texts.ts";
 import { withExplore } from "./explore-command.ts";
 import { withExport } from "./export-command.ts";
+import { withImport } from "./import-command.ts";
 import { withMerge } from "./merge-command.ts";
 import { withNote } from "./note-command.ts";
 import { withQuality } from "./quality-command.ts";
@@ -104,7 +105,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       status = showPlan({ plan, filter, region, all, allow, json, language }, streams);
     },
   );
-  const cli = withQuality(withTools(showing, around), around)
+  const cli = withImport(withQuality(withTools(showing, around), around), around)
     .example("simulate scenarios/kortrijk/kortrijk-2040.yaml", text("exampleRun"))
     .example('simulate plan.yaml --set renewables.wind_capacity="20 MW"', text("exampleSet"))
     .example("simulate plan.yaml --csv be --out uitkomsten", text("exampleCsv"))
@@ -138,7 +139,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -159,7 +160,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export quality".split(
+  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export quality import".split(
     " ",
   );
 

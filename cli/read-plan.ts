@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly sets?: readonly string[];
   /** Folders of `--allow`. */
   readonly allow?: readonly string[];
+  /** Texts that files are to have, by absolute path, of what is not written yet. */
+  readonly changed?: ReadonlyMap<string, string>;
 }
 
 /** The file of a plan: a path, or the name of one that is supplied. */
@@ -105,31 +107,52 @@ export const readUnwritten = (beside: string, text: string, options: ReadOptions
 export function unwrittenBeside(
   beside: string,
   text: string,
-  { allow }: ReadOptions,
+  { allow, changed }: ReadOptions,
 ): readonly [DiskFiles, string] {
   const at = path.join(path.dirname(path.resolve(beside)), UNWRITTEN);
-  const files = new WithUnwritten(projectFolder(at), allow, text);
+  const files = new WithUnwritten(projectFolder(at), allow, text, changed);
   return [files, files.relative(at)];
 }
 
 /** A name that no file of a person has: that of a plan which stands in none. */
 export const UNWRITTEN = ".simulate-validate.yaml";
 
-/** The files of a project and one that is not there. */
+/** The files of a project, one that is not there, and texts that some of them are to have. */
 class WithUnwritten extends DiskFiles {
+  private readonly texts = new Map<string, Uint8Array>();
   private readonly bytes: Uint8Array;
 
-  constructor(root: string, allow: readonly string[] | undefined, text: string) {
+  /** @param changed by absolute path */
+  constructor(
+    root: string,
+    allow: readonly string[] | undefined,
+    text: string,
+    changed: ReadonlyMap<string, string> = new Map(),
+  ) {
     super(root, allow);
-    this.bytes = new TextEncoder().encode(text);
+    const encoder = new TextEncoder();
+    this.bytes = encoder.encode(text);
+    for (const [file, content] of changed) {
+      this.texts.set(this.relative(file), encoder.encode(content));
+    }
+  }
+
+  private unwritten(file: string): Uint8Array | undefined {
+    return file.endsWith(UNWRITTEN) ? this.bytes : this.texts.get(file);
   }
 
   override size(file: string): number | null {
-    return file.endsWith(UNWRITTEN) ? this.bytes.length : super.size(file);
+    return this.unwritten(file)?.length ?? super.size(file);
   }
 
   override read(file: string): Uint8Array {
-    return file.endsWith(UNWRITTEN) ? this.bytes : super.read(file);
+    return this.unwritten(file) ?? super.read(file);
+  }
+
+  override list(folder: string): readonly string[] {
+    const own = [...this.texts.keys()].filter((file) => path.posix.dirname(file) === folder);
+    const names = own.map((file) => path.posix.basename(file));
+    return [...new Set([...super.list(folder), ...names])].sort((a, b) => (a < b ? -1 : 1));
   }
 }
 

@@ -31,6 +31,8 @@ const WHEN_WRITING = new Set([
     "broken-note",
     "changed-note",
     "typed-figure",
+    "unknown-layout",
+    "other-municipality",
     "unwritable-output",
     "foreign-folder",
     "missing-part",

@@ -84,6 +84,8 @@ export const DIAGNOSTIC_CODES = [
   "broken-note",
   "changed-note",
   "typed-figure",
+  "unknown-layout",
+  "other-municipality",
   "unwritable-output",
   "foreign-folder",
   "missing-part",
