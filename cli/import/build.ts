@@ -221,8 +221,8 @@ class Builder {
       this.fault(
         "table-hole",
         {
-          nl: `${into.parameter}: voor ${absent.join(", ")} is er geen rij`,
-          en: `${into.parameter}: there is no row for ${absent.join(", ")}`,
+          nl: `${into.parameter.split("[")[0]}: voor ${absent.join(", ")} is er geen rij`,
+          en: `${into.parameter.split("[")[0]}: there is no row for ${absent.join(", ")}`,
         },
         {
           nl: "voeg de rijen toe; is er geen, schrijf dan 0",
@@ -337,8 +337,8 @@ class Builder {
       this.fault(
         "table-hole",
         {
-          nl: `${into.parameter}: er zijn ${holes.length} gaten in de tabel: ${some}`,
-          en: `${into.parameter}: the table has ${holes.length} holes: ${some}`,
+          nl: `${into.parameter}: gaten in de tabel (${holes.length}): ${some}`,
+          en: `${into.parameter}: holes in the table (${holes.length}): ${some}`,
         },
         {
           nl: "download de tabel opnieuw met alle leeftijden; is er niemand, schrijf dan 0",

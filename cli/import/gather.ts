@@ -161,7 +161,7 @@ class Gatherer {
     const values = heads.flatMap((head, column) => {
       if (head === "" || Object.values(places).includes(column)) return [];
       if (members.has(head)) return [{ column, member: members.get(head)! }];
-      // A heading over several columns stands in a row of its own, above.
+      if (this.mapping.headings.some((known) => plain(known) === head)) return [];
       this.unknown(sheet, row, column, unpivot, row.cells[column]!);
       return [];
     });

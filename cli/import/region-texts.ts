@@ -68,13 +68,13 @@ export class RegionTexts {
       const text = this.text(name);
       if (text === null) continue;
       const { table } = readCsv(name, text);
-      const kept = withoutRows(table, (row) =>
+      const kept = withoutRows(text, table, (row) =>
         isReplaced((column) => {
           const place = table.header.findIndex((known) => nameOf(known) === column);
           return place < 0 ? "" : cellText(row, place);
         }),
       );
-      if (kept !== null) this.put(name, bomOf(text) + kept);
+      if (kept !== null) this.put(name, kept);
     }
     const text = this.text(into);
     const { table } = readCsv(into, text ?? "");
@@ -86,29 +86,27 @@ export class RegionTexts {
         .map((column) => quoted(spelledFor(cells[nameOf(column)] ?? "", separator), separator))
         .join(separator),
     );
-    const head = isNew ? `${header.join(",")}\n` : text;
-    this.put(into, `${head}${head.endsWith("\n") ? "" : "\n"}${lines.join("\n")}\n`);
+    const end = text?.includes("\r\n") === true ? "\r\n" : "\n";
+    const head = isNew ? `${header.join(",")}${end}` : text;
+    this.put(into, `${head}${/[\r\n]$/.test(head) ? "" : end}${lines.join(end)}${end}`);
   }
 }
 
-const bomOf = (text: string): string => (text.startsWith("\ufeff") ? "\ufeff" : "");
-
-/** The text of a table without some of its rows; null when it has none of them. */
+/** The text of a table without some of its rows, all else as it was; null when it has none of them. */
 function withoutRows(
-  table: CsvTable,
+  text: string,
+  { rows }: CsvTable,
   isReplaced: (row: CsvTable["rows"][number]) => boolean,
 ): string | null {
-  const { text, rows } = table;
-  let kept = "";
-  let from = 0;
-  let isChanged = false;
+  const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/g) ?? [];
+  const gone = new Set<number>();
   rows.forEach((row, at) => {
     if (!isReplaced(row)) return;
-    isChanged = true;
-    kept += text.slice(from, row.start);
-    from = rows[at + 1]?.start ?? text.length;
+    // A row with a line end in a cell goes on to where the next begins.
+    const next = rows[at + 1]?.line ?? lines.length + 1;
+    for (let line = row.line; line < next; line++) gone.add(line);
   });
-  return isChanged ? kept + text.slice(from) : null;
+  return gone.size === 0 ? null : lines.filter((_, at) => !gone.has(at + 1)).join("");
 }
 
 /** Writes all files, or puts back what was there. @throws the error of the file system */

@@ -104,6 +104,8 @@ describe("the quality of the figures of a region", () => {
     for (const { own, all, defaults } of of.values()) {
       expect(defaults.length).toBeLessThanOrEqual(own.figures);
       expect(own.figures).toBeLessThanOrEqual(all.figures);
+      // Emissions follow from nearly everything.
+      expect(of.get("emissions")!.all.figures).toBeGreaterThan(100);
       expect(Object.values(own.grades).reduce((sum, count) => sum + count, 0)).toBe(own.figures);
     }
   });

@@ -74,8 +74,9 @@ describe("population by age and sex as Statbel publishes it", () => {
         (counts, encode, separator, seed) => {
           const rows = statbelRows(counts);
           rows.sort((a, b) => ((a.join().length * 31 + seed) % 7) - ((b.join().length * 31) % 7));
-          const { id, rows: read } = imported("p.txt", encode(statbelText(rows, separator)));
+          const { id, rows: read, codes } = imported("p.txt", encode(statbelText(rows, separator)));
           expect(id).toBe("statbel-population");
+          expect(codes.filter((code) => code !== "bad-encoding")).toEqual([]);
           const [table] = read!.tables;
           expect(table!.addresses).toEqual([
             "demography.population[male]",
@@ -309,8 +310,9 @@ describe("an export of the provinces with codes of subjects", () => {
         const written = values.map((value) => `${value}`);
         const other = { area: "34027", period: 2021, values: ["-99997", "1", "1"] };
         const text = swingText([{ area: "34022", period: 2021, values: written }, other], CODES);
-        const { id, rows } = imported("s.csv", Buffer.from(text), { municipality: "34022" });
+        const { id, rows, codes } = imported("s.csv", Buffer.from(text), { municipality: "34022" });
         expect(id).toBe("provinces-swing");
+        expect(codes).toEqual(["missing-value"]);
         expect(rows!.parameters[0]).toMatchObject({ value: written[0] });
         expect(rows!.history[0]).toMatchObject({
           year: "2021",
