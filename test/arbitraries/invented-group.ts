@@ -49,7 +49,7 @@ export function inventedGroup(
         ...{ grade: "assumption" as const, source: "invented", where: "", note: "", origin },
       })),
       shared: {},
-      targets: {},
+      targets: members[0]!.notes.targets,
       sources: [],
     },
     members,
