@@ -140,7 +140,7 @@ function alignedTable(rows: readonly (readonly string[])[]): string {
   return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join("\n");
 }
 
-it("is told as it comes out: docs/howto/municipalities-outlook.md", async () => {
+it("is told as it comes out: docs/reference/made-regions-outlook.md", async () => {
   const whole = (value: number): string =>
     String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, " ");
   const off = (own: number, outlook: number): string => {
@@ -168,9 +168,11 @@ it("is told as it comes out: docs/howto/municipalities-outlook.md", async () => 
 Each municipality run alone on the reference. The columns in % say how much more (+) or fewer (-)
 private households the run has than Statistiek Vlaanderen (May 2024) on 1 January. A test writes this
 page (\`npx vitest run --project engine test/scenarios/municipalities.test.ts --update\`) and fails when
-it is not what comes out. How the figures are come by: [municipalities.md](municipalities.md).
+it is not what comes out. How the figures are come by: [made-regions.md](made-regions.md).
 
 ${alignedTable([header, ...rows])}
 `;
-  await expect(text).toMatchFileSnapshot(path.join(root, "docs/howto/municipalities-outlook.md"));
+  await expect(text).toMatchFileSnapshot(
+    path.join(root, "docs/reference/made-regions-outlook.md"),
+  );
 });
