@@ -172,7 +172,5 @@ it is not what comes out. How the figures are come by: [made-regions.md](made-re
 
 ${alignedTable([header, ...rows])}
 `;
-  await expect(text).toMatchFileSnapshot(
-    path.join(root, "docs/reference/made-regions-outlook.md"),
-  );
+  await expect(text).toMatchFileSnapshot(path.join(root, "docs/reference/made-regions-outlook.md"));
 });
