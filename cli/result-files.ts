@@ -3,6 +3,7 @@ import type * as Crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { attributeAlone } from "../engine/analysis/compared-attribution.ts";
+import type { Attribution } from "../engine/analysis/attribution.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import { canonicalText } from "../engine/scenario/canonical.ts";
 import type { Instance } from "../engine/run/instance.ts";
@@ -12,7 +13,7 @@ import type { DrawnChart } from "../viz/files/drawn-chart.ts";
 import type { PageFiles } from "../viz/files/report/page.ts";
 import type * as Reports from "../viz/files/report/report.ts";
 import { BELGIAN, csvText, TIDY } from "../viz/files/csv.ts";
-import { resultTables } from "../viz/files/result-tables.ts";
+import { resultTables, type Table } from "../viz/files/result-tables.ts";
 import { consistencyRecords, groundingRecords } from "./grounding-json.ts";
 import { onCourseRecords } from "./on-course-json.ts";
 import { ownRecords } from "./own-json.ts";
@@ -70,24 +71,33 @@ export interface FileOptions {
   readonly instanceOf?: (model: ScenarioModel) => Instance;
 }
 
-export async function resultFiles(
+/** Tables as files, in the dialect that was asked for. */
+export function tableFiles(
+  tables: readonly Table[],
+  { belgian }: Pick<FileOptions, "belgian">,
+): OutputFile[] {
+  const encoder = new TextEncoder();
+  const dialect = belgian ? BELGIAN : TIDY;
+  return tables.map(({ name, rows }) => ({ name, bytes: encoder.encode(csvText(rows, dialect)) }));
+}
+
+/**
+ * The report of a run, and behind it its charts, which the report shows too.
+ *
+ * @param split what the measures of the plan do beside unchanged policy; null when it was not split
+ */
+export async function runPages(
   outcome: RunOutcome,
   hashes: Hashes,
-  options: FileOptions,
+  { language }: FileOptions,
+  split: Attribution | null,
 ): Promise<OutputFile[]> {
-  const encoder = new TextEncoder();
-  const dialect = options.belgian ? BELGIAN : TIDY;
-  const files: OutputFile[] = resultTables(outcome).map(({ name, rows }) => ({
-    name,
-    bytes: encoder.encode(csvText(rows, dialect)),
-  }));
   // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   const { drawCharts, chartFiles } = require("./charts.cjs") as typeof Charts;
-  const regions = outcome.scenario.model.regions;
-  const split = attributeAlone(outcome.scenario, options.instanceOf);
-  const { language } = options;
+  const { regions } = outcome.scenario.model;
   const charts: DrawnChart[][] = [];
+  const files: OutputFile[] = [];
   for (const [index, { id }] of regions.entries()) {
     const folder = regions.length === 1 ? "charts" : `charts/${id}`;
     const drawn = await drawCharts(outcome, index, language, FONT_FOLDER, split);
@@ -98,9 +108,20 @@ export async function resultFiles(
     ...{ outcome, charts, split, language, hashes },
     ...{ version: __VERSION__, files: pageFiles() },
   });
-  files.unshift({ name: "report.html", bytes: encoder.encode(report) });
+  return [{ name: "report.html", bytes: new TextEncoder().encode(report) }, ...files];
+}
+
+/** All files of a run, `run.json` the last. */
+export async function resultFiles(
+  outcome: RunOutcome,
+  hashes: Hashes,
+  options: FileOptions,
+): Promise<OutputFile[]> {
+  const split = attributeAlone(outcome.scenario, options.instanceOf);
+  const [report, ...charts] = await runPages(outcome, hashes, options, split);
+  const files = [report!, ...tableFiles(resultTables(outcome), options), ...charts];
   files.push(
-    ...workbookFile(({ runWorkbookBytes }) => runWorkbookBytes(outcome, hashes, language)),
+    ...workbookFile(({ runWorkbookBytes }) => runWorkbookBytes(outcome, hashes, options.language)),
   );
   files.push(runRecord(outcome, hashes, options, files));
   return files;

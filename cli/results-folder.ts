@@ -34,7 +34,7 @@ interface OurRun {
 }
 
 /** The formats of every run.json that this program has written, whatever their number. */
-const OUR_FORMAT = /^ademruimte-(?:run|comparison|ensemble|sensitivity)\//;
+const OUR_FORMAT = /^ademruimte-(?:run|group-run|comparison|ensemble|sensitivity)\//;
 
 /** What a run.json of ours says of a folder; null when there is none we can trust. */
 function ourRun(folder: string): OurRun | null {

@@ -13,6 +13,7 @@ import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts"
 import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { rerunEnsemble } from "./rerun-ensemble.ts";
+import { rerunGroup } from "./rerun-group.ts";
 import { HELP, type Language } from "../texts.ts";
 import { wroteText } from "../wrote-text.ts";
 import { workbookWarnings } from "../workbook-file.ts";
@@ -32,6 +33,7 @@ export interface RerunArguments {
 
 export async function rerunStored(args: RerunArguments, streams: Streams): Promise<ExitStatus> {
   const read = readStoredRuns(storedRunFile(args.run) ?? args.run);
+  if (read.group !== null) return rerunGroup(read.group, args, streams);
   const { runs, diagnostics: found } = read;
   const language = args.language ?? runs[0]?.language ?? "nl";
   const diagnostics: Diagnostic[] = [...found];

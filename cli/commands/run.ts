@@ -11,7 +11,9 @@ import { HELP } from "../texts.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
+import { readGroup } from "../read-group.ts";
 import { readPlan } from "../read-plan.ts";
+import { runGroupPlan } from "./run-group.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { summaryText } from "../summary.ts";
@@ -21,6 +23,10 @@ import { workbookWarnings } from "../workbook-file.ts";
 export interface RunArguments extends ResultArguments {
   readonly plan: string;
   readonly strict: boolean;
+  /** Of a plan over several municipalities the one that is shown; null for all of them. */
+  readonly region: string | null;
+  /** Of the same: whether every municipality gets a report of its own. */
+  readonly each: boolean;
 }
 
 /** `<id>`, or `<id>--<6 hex>` when levers were set by hand, so that no plan's folder is overwritten. */
@@ -30,6 +36,8 @@ const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string):
 };
 
 export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
+  const group = readGroup(args.plan, args);
+  if (group !== null) return runGroupPlan(args, group, streams);
   const read = readPlan(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {

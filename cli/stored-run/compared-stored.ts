@@ -11,6 +11,7 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import type { StoredRun } from "./read-stored-run.ts";
 import { rerunOf } from "./rerun.ts";
+import type { StoredFolder } from "./stored-folder.ts";
 import { INDICATORS, storedScalars, storedTargets } from "./stored-results.ts";
 
 /** What is known of a stored run beside what a comparison shows. */
@@ -108,7 +109,7 @@ function asStored(stored: StoredRun, original: StoredRun, scalars: ScalarPaths):
 
 /** What is told of tables that cannot be used, and what is done instead. */
 export function withoutResults(
-  { file }: StoredRun,
+  { file }: StoredFolder,
   state: "gone" | "changed" | "unlisted",
   isRerun: boolean,
 ): Diagnostic {

@@ -1,5 +1,5 @@
 /** What moved since a stored run, on the terminal: the outputs that moved most, the rest counted. */
-import type { MovedOutput, Movement, RegionId } from "../../engine/analysis/moved-outputs.ts";
+import type { MovedOutput, Movement } from "../../engine/analysis/moved-outputs.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned } from "../../viz/numbers.ts";
@@ -39,12 +39,14 @@ const UNKNOWN = "–";
 /**
  * @param most how many outputs are listed
  * @param file where all of them are; null where no file has them
+ * @param whose what stands before the name of an output: of which region it is, where there are several
  */
 export function movementLines(
   movement: Movement,
   names: NamingView,
   most: number,
   file: string | null,
+  whose: (region: string) => string = () => "",
 ): string[] {
   const { language } = names;
   const { moved, isSplit } = movement;
@@ -59,7 +61,7 @@ export function movementLines(
         : []),
     ].join("");
     lines.push(heading(word("moved"), columns, 2 + nameWidth(isSplit) + columns.length));
-    lines.push(...moved.slice(0, most).map((output) => rowOf(output, isSplit, names)));
+    lines.push(...moved.slice(0, most).map((output) => rowOf(output, whose, isSplit, names)));
     const rest = moved.length - most;
     if (rest > 0) {
       const text = word("rest").replace("{}", `${rest}`);
@@ -68,7 +70,9 @@ export function movementLines(
   }
   for (const key of ["added", "gone", "redefined"] as const) {
     for (const by of ["engine", "plan", null] as const) {
-      const ids = movement[key].filter((one) => one.by === by);
+      const ids = movement[key]
+        .filter((one) => one.by === by)
+        .map(({ id, region }) => whose(region) + id);
       const where = by === null ? "" : ` ${BY[by][language]}`;
       lines.push(...listOf(ids, word(key) + where, file));
     }
@@ -80,16 +84,17 @@ const nameWidth = (isSplit: boolean): number => NAME[isSplit ? "split" : "whole"
 
 const LISTED = 8;
 
-function listOf(ids: readonly RegionId[], lead: string, file: string | null): string[] {
+function listOf(ids: readonly string[], lead: string, file: string | null): string[] {
   if (ids.length === 0) return [];
-  const shown = ids.slice(0, LISTED).map(({ id }) => id);
+  const shown = ids.slice(0, LISTED);
   const rest = ids.length - shown.length;
   if (rest > 0) shown.push(file === null ? `+ ${rest}` : `+ ${rest}: ${file}`);
   return running(shown, `${lead} (${ids.length}):`);
 }
 
 function rowOf(
-  { id, unit, largest, values, firstYear }: MovedOutput,
+  { id, region, unit, largest, values, firstYear }: MovedOutput,
+  whose: (region: string) => string,
   isSplit: boolean,
   { outcome: { catalogue, scenario }, language }: NamingView,
 ): string {
@@ -120,8 +125,8 @@ function rowOf(
     ...(isSplit ? [change(byEngine), change(byPlan)] : []),
   ];
   const unitText = display.label[language];
-  const name = label.toLowerCase().includes(unitText.toLowerCase())
+  const what = label.toLowerCase().includes(unitText.toLowerCase())
     ? label
     : `${label} (${unitText})`;
-  return `  ${left(name, nameWidth(isSplit))}${right(`${firstYear}`, YEAR)}${right(`${year}`, YEAR)}${figures.map((text) => right(text, NUMBER)).join("")}`;
+  return `  ${left(whose(region) + what, nameWidth(isSplit))}${right(`${firstYear}`, YEAR)}${right(`${year}`, YEAR)}${figures.map((text) => right(text, NUMBER)).join("")}`;
 }

@@ -8,14 +8,17 @@ import type { EnsembleSettings, FailedMember } from "../../engine/analysis/ensem
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import { readable } from "../../engine/scenario/diagnostics/text.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
-import { BELGIAN, TIDY, type CsvDialect } from "../../viz/files/csv.ts";
+import { BELGIAN, TIDY } from "../../viz/files/csv.ts";
 import { COMPARISON_FORMAT } from "../compare-files.ts";
 import { DiskFiles, isFile, isFolder } from "../disk.ts";
 import { ENSEMBLE_FORMAT } from "../ensemble-files.ts";
+import { GROUP_FORMAT } from "../group/record.ts";
 import { RUN_FORMAT, sha256 } from "../result-files.ts";
 import type { Language } from "../texts.ts";
+import { storedGroup, type StoredGroup, type StoredGroupContent } from "./read-stored-group.ts";
+import { diagnostic, EDITED, EDITED_NOTES, REMAKE, type Said } from "./stored-faults.ts";
+import type { StoredFolder, StoredText } from "./stored-folder.ts";
 import { pathText, placeInJson, placeOfBreak, type JsonPath } from "./json-place.ts";
 import { runSchemas } from "./run-schema.ts";
 
@@ -25,25 +28,11 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
 const DEEPEST = 200;
 
 /** One scenario of a run.json, with the results that were stored beside it. */
-export interface StoredRun {
-  /** As a person here would write the path of its run.json. */
-  readonly file: string;
+export interface StoredRun extends StoredFolder {
   readonly scenario: ResolvedScenario;
-  /** Fingerprint of the engine that made it. */
-  readonly engine: string;
   /** Whether it is one of those in the folder of a comparison or an ensemble. */
   readonly isCompared: boolean;
-  readonly language: Language;
-  readonly dialect: CsvDialect;
-  /** The files that run.json lists, with their SHA-256. */
-  readonly hashes: ReadonlyMap<string, string>;
-  /** The text of a file beside it, if it is what was stored. */
-  read(name: string): StoredText;
 }
-
-export type StoredText =
-  | { readonly state: "stored"; readonly text: string }
-  | { readonly state: "gone" | "changed" | "unlisted" };
 
 /** How the members of a stored ensemble were drawn, and what is known of each of its plans. */
 export interface StoredEnsembleSettings extends EnsembleSettings {
@@ -63,6 +52,11 @@ export interface StoredRuns {
   readonly runs: readonly StoredRun[];
   /** Of the folder of an ensemble, whose plans the runs are; null of any other. */
   readonly ensemble: StoredEnsembleSettings | null;
+  /**
+   * A run over several municipalities: none of the runs, as no command but `rerun` takes it for one,
+   * and the diagnostics say so.
+   */
+  readonly group: StoredGroup | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -75,29 +69,6 @@ export function storedRunFile(typed: string): string | null {
   return isFolder(typed) && isFile(inside) ? inside : null;
 }
 
-interface Said {
-  readonly code: Diagnostic["code"];
-  readonly severity?: Diagnostic["severity"];
-  readonly message: Text;
-  readonly help?: Text;
-  readonly at?: Diagnostic["at"];
-}
-
-const diagnostic = (file: string, said: Said): Diagnostic => ({
-  code: said.code,
-  severity: said.severity ?? "error",
-  message: readable(said.message),
-  at: said.at ?? { file, line: 1, column: 1, endColumn: 2 },
-  excerpt: null,
-  help: said.help ?? null,
-  related: [],
-});
-
-const REMAKE: Text = {
-  nl: "neem run.json uit een resultatenmap zoals die geschreven is, of reken het plan opnieuw",
-  en: "take run.json from a results folder as it was written, or run the plan again",
-};
-
 const PLAN_GIVEN: Text = {
   nl: "dit is een plan; geef de map van een berekening ervan, zoals results/kortrijk-2040",
   en: "this is a plan; give the folder of a run of it, as results/kortrijk-2040",
@@ -107,7 +78,7 @@ const PLAN_GIVEN: Text = {
 export function readStoredRuns(file: string): StoredRuns {
   const shown = file.split(path.sep).join("/");
   const fail = (said: Said): StoredRuns => ({
-    ...{ runs: [], ensemble: null, diagnostics: [diagnostic(shown, said)] },
+    ...{ runs: [], ensemble: null, group: null, diagnostics: [diagnostic(shown, said)] },
   });
   const folder = new DiskFiles(path.dirname(path.resolve(file)));
   const name = path.basename(file);
@@ -170,7 +141,7 @@ export function readStoredRuns(file: string): StoredRuns {
 
 function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
   const fail = (message: Text, at: Diagnostic["at"] = null, help: Text = REMAKE): StoredRuns => ({
-    ...{ runs: [], ensemble: null },
+    ...{ runs: [], ensemble: null, group: null },
     diagnostics: [diagnostic(file, { code: "broken-run", message, help, at })],
   });
   let content: unknown;
@@ -186,12 +157,17 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
   const hostile = unreadablePart(content);
   if (hostile !== null) return fail(hostile.message, placeInJson(file, text, hostile.path));
   const format = (content as { format?: unknown } | null)?.format;
-  if (format !== RUN_FORMAT && format !== COMPARISON_FORMAT && format !== ENSEMBLE_FORMAT) {
+  const schemas = runSchemas();
+  const schema = {
+    [RUN_FORMAT]: schemas.run,
+    [GROUP_FORMAT]: schemas.group,
+    [COMPARISON_FORMAT]: schemas.comparison,
+    [ENSEMBLE_FORMAT]: schemas.ensemble,
+  }[String(format)];
+  if (schema === undefined) {
     return fail(wrongFormat(format), placeInJson(file, text, ["format"]));
   }
   const isCompared = format !== RUN_FORMAT;
-  const { run, comparison, ensemble } = runSchemas();
-  const schema = isCompared ? (format === ENSEMBLE_FORMAT ? ensemble : comparison) : run;
   const checked = schema.safeParse(content);
   if (!checked.success) {
     const issue = checked.error.issues[0]!;
@@ -216,6 +192,15 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
       placeInJson(file, text, ["files", odd, "name"]),
     );
   }
+  const shared = {
+    ...{ file, hashes, engine: stored.engine, language: stored.language },
+    dialect: stored.csv === "be" ? BELGIAN : TIDY,
+    read: (name: string) => storedText(folder, name, hashes.get(name)),
+  };
+  if (format === GROUP_FORMAT) {
+    const found = storedGroup(content as StoredGroupContent, text, shared);
+    return { runs: [], ensemble: null, ...found };
+  }
   const scenarios: readonly StoredScenario[] = stored.runs ?? [
     { ...stored, id: stored.scenario.notes.id },
   ];
@@ -229,16 +214,10 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
     );
   }
   if (diagnostics.some(({ severity }) => severity === "error")) {
-    return { runs: [], ensemble: null, diagnostics };
+    return { runs: [], ensemble: null, group: null, diagnostics };
   }
-  const runs = scenarios.map(({ scenario }): StoredRun => ({
-    ...{ file, scenario, isCompared, hashes },
-    engine: stored.engine,
-    language: stored.language,
-    dialect: stored.csv === "be" ? BELGIAN : TIDY,
-    read: (name) => storedText(folder, name, hashes.get(name)),
-  }));
-  return { runs, ensemble: settingsOf(stored), diagnostics };
+  const runs = scenarios.map(({ scenario }): StoredRun => ({ ...shared, scenario, isCompared }));
+  return { runs, ensemble: settingsOf(stored), group: null, diagnostics };
 }
 
 const settingsOf = ({ ensemble, runs }: StoredContent): StoredEnsembleSettings | null =>
@@ -321,7 +300,7 @@ function unreadablePart(
 function wrongFormat(format: unknown): Text {
   const known =
     typeof format === "string"
-      ? /^ademruimte-(?:run|comparison|ensemble)\/(\d+)$/.exec(format)
+      ? /^ademruimte-(?:run|group-run|comparison|ensemble)\/(\d+)$/.exec(format)
       : null;
   if (known !== null) {
     return {
@@ -353,10 +332,7 @@ function hashMismatch(
       key: "scenarioHash",
       said: {
         code: "broken-run",
-        message: {
-          nl: "het bewaarde scenario is na het rekenen bewerkt: het past niet meer bij scenarioHash",
-          en: "the stored scenario was edited after the run: it no longer fits scenarioHash",
-        },
+        message: EDITED,
         help: REMAKE,
       },
     };
@@ -367,10 +343,7 @@ function hashMismatch(
     said: {
       code: "broken-run",
       severity: "warning",
-      message: {
-        nl: "titels, bronnen of plaatsen zijn na het rekenen bewerkt: ze passen niet meer bij notesHash; de cijfers zijn dezelfde",
-        en: "titles, sources or places were edited after the run: they no longer fit notesHash; the figures are the same",
-      },
+      message: EDITED_NOTES,
     },
   };
 }

@@ -10,7 +10,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { pathInShipped } from "../../engine/scenario/plan/shipped.ts";
 import { csvText } from "../../viz/files/csv.ts";
-import { resultTables } from "../../viz/files/result-tables.ts";
+import { resultTables, type Table } from "../../viz/files/result-tables.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { readPlan } from "../read-plan.ts";
 import { engineFingerprint, sha256 } from "../result-files.ts";
@@ -18,6 +18,7 @@ import { shippedFiles } from "../shipped.ts";
 import { withoutResults } from "./compared-stored.ts";
 import type { StoredRun } from "./read-stored-run.ts";
 import { newModules } from "./rerun.ts";
+import type { StoredFolder } from "./stored-folder.ts";
 import { INDICATORS, storedScalars } from "./stored-results.ts";
 
 /** Where the plan of today is looked for. */
@@ -75,7 +76,7 @@ export function findingsOf(
     diagnostics.push(withoutResults(stored, scalars.state, true));
   }
   const paths = scalars.state === "stored" ? scalars.paths : null;
-  const tables = stored.isCompared ? NO_TABLES : tablesOf(stored, outcome);
+  const tables = stored.isCompared ? NO_TABLES : comparedTables(stored, resultTables(outcome));
   const byEngine: EngineFindings = {
     ...{ outcome, ...tables, figures: countOf(now) },
     movement: paths === null ? null : movementOf(paths, now, now),
@@ -93,20 +94,21 @@ export function findingsOf(
   };
 }
 
-type TableFindings = Pick<EngineFindings, "isSameFile" | "sameTables" | "otherTables">;
+export type TableFindings = Pick<EngineFindings, "isSameFile" | "sameTables" | "otherTables">;
 /** The folder of a comparison has tables of its own, of several runs. */
 const NO_TABLES: TableFindings = { isSameFile: null, sameTables: [], otherTables: [] };
 
 /** Tables of figures; what the others say in words may have been put better since. */
-const OF_FIGURES = /^(?:tables|flows)\/[^/]+\.csv$|^population\.csv$/;
+const OF_FIGURES = /^(?:tables|flows)\/[^/]+\.csv$|^(?:population|moves)\.csv$/;
 
-function tablesOf({ hashes, dialect }: StoredRun, outcome: RunOutcome): TableFindings {
+/** Which of the listed tables come out to the bit as they were stored. */
+export function comparedTables(
+  { hashes, dialect }: StoredFolder,
+  tables: readonly Table[],
+): TableFindings {
   const encoder = new TextEncoder();
   const made = new Map(
-    resultTables(outcome).map(({ name, rows }) => [
-      name,
-      () => sha256(encoder.encode(csvText(rows, dialect))),
-    ]),
+    tables.map(({ name, rows }) => [name, () => sha256(encoder.encode(csvText(rows, dialect)))]),
   );
   const isSame = (name: string): boolean => made.get(name)?.() === hashes.get(name);
   const listed = [...hashes.keys()].filter((name) => OF_FIGURES.test(name));
@@ -118,10 +120,14 @@ function tablesOf({ hashes, dialect }: StoredRun, outcome: RunOutcome): TableFin
   };
 }
 
-/** The plan that a run names, as far as it is here; relative to where the command runs. */
-function planFile({ scenario: { notes } }: StoredRun, given: string | null): string | null {
+/**
+ * The plan that a run names, as far as it is here; relative to where the command runs.
+ *
+ * @param files of the plan, its own first
+ */
+export function namedPlan(files: readonly string[], given: string | null): string | null {
   if (given !== null) return given;
-  const [named] = notes.files;
+  const [named] = files;
   if (named === undefined) return null;
   const supplied = pathInShipped(named);
   const file = supplied === null ? named : path.join(shippedFiles.root, supplied);
@@ -138,7 +144,7 @@ function planFindings(
   args: PlanAsked,
   diagnostics: Diagnostic[],
 ): PlanFindings {
-  const file = planFile(stored, args.plan);
+  const file = namedPlan(stored.scenario.notes.files, args.plan);
   const shown = file ?? stored.scenario.notes.files[0] ?? "";
   const none = { differences: null, movement: null };
   if (file === null) return { file: shown, state: "not-found", ...none };

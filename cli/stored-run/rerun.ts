@@ -47,7 +47,7 @@ function clausesOf({ modules: gone, absent, unknown, resized, other }: Obstacles
   };
 }
 
-const cannotRerun = ({ file }: StoredRun, why: Text): Diagnostic => ({
+const cannotRerun = ({ file }: Pick<StoredRun, "file">, why: Text): Diagnostic => ({
   code: "cannot-rerun",
   severity: "warning",
   message: readable({
@@ -63,6 +63,20 @@ const cannotRerun = ({ file }: StoredRun, why: Text): Diagnostic => ({
   related: [],
 });
 
+/** Why a stored scenario cannot be run with this engine; null when it can, as far as one can tell. */
+export function obstacleTo(run: Pick<StoredRun, "file">, model: ScenarioModel): Diagnostic | null {
+  const obstacles = rerunObstacles(model);
+  return obstacles === null ? null : cannotRerun(run, clausesOf(obstacles));
+}
+
+/** What a run threw, of a scenario that a stranger or another engine may have written. */
+export function brokenRerun(run: Pick<StoredRun, "file">, error: unknown): Diagnostic {
+  if (error instanceof NonFiniteError) return nonFinite(error);
+  // That it does not hang together is no bug of ours.
+  const said = error instanceof Error ? error.message : String(error);
+  return cannotRerun(run, { nl: said, en: said });
+}
+
 /**
  * @param record     whether to keep the accounts, which only files need
  * @param instanceOf where the wired modules come from, when runs share them
@@ -72,20 +86,18 @@ export function rerunOf(
   record: boolean,
   instanceOf?: (model: ScenarioModel) => Instance,
 ): Rerun {
-  const obstacles = rerunObstacles(run.scenario.model);
-  if (obstacles !== null) {
-    return { outcome: null, obstacle: cannotRerun(run, clausesOf(obstacles)) };
-  }
+  const obstacle = obstacleTo(run, run.scenario.model);
+  if (obstacle !== null) return { outcome: null, obstacle };
   try {
     return { outcome: runScenario(run.scenario, record, instanceOf), obstacle: null };
   } catch (error) {
-    if (error instanceof NonFiniteError) return { outcome: null, obstacle: nonFinite(error) };
-    // What another engine wrote, or a stranger, need not hang together: that is no bug of ours.
-    const said = error instanceof Error ? error.message : String(error);
-    return { outcome: null, obstacle: cannotRerun(run, { nl: said, en: said }) };
+    return { outcome: null, obstacle: brokenRerun(run, error) };
   }
 }
 
 /** Modules of this engine that a stored scenario does not have: they are not in its results. */
-export const newModules = ({ scenario: { model } }: StoredRun): readonly string[] =>
+export const newModulesOf = (model: ScenarioModel): readonly string[] =>
   modules.map(({ declaration: { id } }) => id).filter((id) => !model.modules.includes(id));
+
+export const newModules = ({ scenario }: StoredRun): readonly string[] =>
+  newModulesOf(scenario.model);

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { ACTORS, GRADES, THEMES } from "../../engine/scenario/declarations.ts";
 import { SHAPES } from "../../engine/scenario/levers/path-shape.ts";
+import { groupSchema } from "./group-schema.ts";
 import { FUNCTIONS, OPERATORS } from "../../engine/scenario/formula/tree.ts";
 
 const LONGEST_TEXT = 100_000;
@@ -168,8 +169,16 @@ function build() {
     ),
     from: perhaps(year),
   });
+  const planId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
+  const source = z.object({
+    ...{ id: text, title: text, publisher: text, year: text, licence: text, url: text },
+  });
+  const targetNote = z.object({
+    ...{ what: words, short: words, section: text, source: text, grade: z.enum(GRADES) },
+    ...{ remark: words, interpreted: words, origin },
+  });
   const notes = z.object({
-    id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80)),
+    id: planId,
     title: words,
     files: z.array(text),
     packages: perhaps(z.array(z.object({ id: text, title: words, file: text, by: text }))),
@@ -186,17 +195,10 @@ function build() {
         missing: perhaps(byId(words)),
       }),
     ),
-    sources: z.array(
-      z.object({ id: text, title: text, publisher: text, year: text, licence: text, url: text }),
-    ),
+    sources: z.array(source),
     levers: z.record(address, lever),
     ownParameters: perhaps(byId(titled)),
-    targets: byId(
-      z.object({
-        ...{ what: words, short: words, section: text, source: text, grade: z.enum(GRADES) },
-        ...{ remark: words, interpreted: words, origin },
-      }),
-    ),
+    targets: byId(targetNote),
     indicators: perhaps(byId(titled)),
     checks: perhaps(byId(titled)),
     budgets: perhaps(byId(z.extend(titled, { grade: z.enum(GRADES) }))),
@@ -211,6 +213,7 @@ function build() {
     files,
   };
   const one = { id: text, scenarioHash: hash, notesHash: hash, scenario };
+  const group = groupSchema({ text, words, number, origin, target, targetNote, source });
   const failed = z.array(z.object({ member: z.int(), output: text, year }));
   const settings = z.object({
     members: z.int().check(z.minimum(1)),
@@ -221,6 +224,18 @@ function build() {
   });
   return {
     run: z.object({ ...common, scenarioHash: hash, notesHash: hash, scenario }),
+    group: z.object({
+      ...{ ...common, id: planId, title: words, scenarioHash: hash, notesHash: hash },
+      ...{
+        planFiles: z.array(text),
+        region: z.nullable(text),
+        planLanguage: z.enum(["nl", "en"]),
+        group,
+      },
+      members: z
+        .array(z.object({ region: text, scenarioHash: hash, notesHash: hash, scenario }))
+        .check(z.minLength(1)),
+    }),
     comparison: z.object({ ...common, runs: z.array(z.object(one)).check(z.minLength(1)) }),
     ensemble: z.object({
       ...common,

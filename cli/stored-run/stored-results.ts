@@ -5,8 +5,10 @@ import {
   type ScalarPath,
   type ScalarPaths,
 } from "../../engine/analysis/scalar-paths.ts";
+import type { IndicatorModel, ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { TARGET_STATUSES } from "../../engine/analysis/targets.ts";
-import type { StoredRun, StoredText } from "./read-stored-run.ts";
+import type { StoredRun } from "./read-stored-run.ts";
+import type { StoredFolder, StoredText } from "./stored-folder.ts";
 import { numberOf, rowsOf } from "./stored-table.ts";
 
 export const INDICATORS = "indicators.csv";
@@ -29,12 +31,28 @@ const columnsOf = (
 };
 
 /** The scalar outputs and own indicators of a stored run, from `indicators.csv`. */
-export function storedScalars(run: StoredRun): StoredScalars {
-  const found = run.read(INDICATORS);
+export const storedScalars = (run: StoredRun): StoredScalars =>
+  scalarsIn(run, run.scenario.notes.id, {
+    ...run.scenario.model,
+    indicators: () => run.scenario.model.indicators,
+  });
+
+/** What is asked for of `indicators.csv` besides the figures themselves. */
+export interface ScalarModel extends Pick<ScenarioModel, "first" | "last"> {
+  /** Those of the plan's own in a region: their formulas decide whether two mean the same. */
+  indicators(region: string): readonly IndicatorModel[];
+}
+
+/**
+ * The same of a folder, whatever was run.
+ *
+ * @param id what the rows have as their scenario
+ */
+export function scalarsIn(folder: StoredFolder, id: string, model: ScalarModel): StoredScalars {
+  const found = folder.read(INDICATORS);
   if (found.state !== "stored") return found;
-  const { model, notes } = run.scenario;
   const years = model.last - model.first + 1;
-  const rows = rowsOf(found.text, run.dialect);
+  const rows = rowsOf(found.text, folder.dialect);
   const columns = columnsOf(rows, [
     ...["scenario", "region", "indicator", "unit", "kind", "year", "value"],
   ]);
@@ -42,23 +60,23 @@ export function storedScalars(run: StoredRun): StoredScalars {
   const paths = new Map<string, Map<string, Mutable>>();
   for (const row of rows.slice(1)) {
     const cells = columns.map((at) => row[at] ?? "");
-    const [scenario, region, id, unit, kind, year, value] = cells as [
+    const [scenario, region, indicator, unit, kind, year, value] = cells as [
       ...[string, string, string, string, string, string, string],
     ];
-    if (scenario !== notes.id) continue;
+    if (scenario !== id) continue;
     const place = Number(year) - model.first;
-    const figure = numberOf(value, run.dialect);
+    const figure = numberOf(value, folder.dialect);
     const isKind = kind === "stock" || kind === "flow";
     const isPlace = Number.isInteger(place) && place >= 0 && place < years;
     if (!isKind || !isPlace || Number.isNaN(figure)) return { state: "changed" };
     const ofRegion = paths.get(region) ?? new Map<string, Mutable>();
     paths.set(region, ofRegion);
-    let path = ofRegion.get(id);
+    let path = ofRegion.get(indicator);
     if (path === undefined) {
-      const definition = definitionOf(id, unit, kind, model.indicators);
+      const definition = definitionOf(indicator, unit, kind, model.indicators(region));
       const values = new Array<number | null>(years).fill(null);
       path = { unit, kind, first: model.first, definition, values };
-      ofRegion.set(id, path);
+      ofRegion.set(indicator, path);
     }
     path.values[place] = figure;
   }

@@ -1,0 +1,122 @@
+/** Each municipality of a group on one line: its main figures, goals and limits, and the sum. */
+import { shows } from "../../engine/analysis/missing.ts";
+import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
+import type { Text } from "../../engine/scenario/declarations.ts";
+import { metLimits } from "../../viz/limit-sentences.ts";
+import { formatNumber, formatSigned, type Language } from "../../viz/numbers.ts";
+import { comparedYear, MAIN_DISPLAY, type View } from "../../viz/run-view.ts";
+import { heading, left, right, wrap } from "../summary/layout.ts";
+import { memberViews } from "./members.ts";
+
+const NAME = 24;
+const NO_VALUE = "–";
+
+const TEXTS = {
+  head: { nl: "Per gemeente", en: "By municipality" },
+  people: { nl: "inwoners", en: "people" },
+  since: { nl: "sinds", en: "since" },
+  perPerson: { nl: "t/inw.", en: "t/head" },
+  limits: { nl: "grenzen", en: "limits" },
+  together: { nl: "Samen", en: "Together" },
+} as const satisfies Record<string, Text>;
+
+/** Met for certain, missed for certain, and the rest of those that can be judged. */
+const GOALS: Text = { nl: "doelen +/−/?", en: "goals +/−/?" };
+
+interface Column {
+  readonly head: string;
+  readonly width: number;
+  text(view: View): string;
+}
+
+/** An output in a year as a text; a dash where the region has no value for it. */
+function figure(
+  { outcome, region }: View,
+  id: string,
+  year: number,
+  write: (value: number) => string,
+): string {
+  if (!shows(outcome.scenario, outcome.run, region, id)) return NO_VALUE;
+  const value = outcome.run.at(id, year, 0, region);
+  return Number.isFinite(value) ? write(value) : NO_VALUE;
+}
+
+function goalsText({ outcome, region }: View): string {
+  const { results } = outcome.targets[region]!;
+  const count = (...statuses: readonly string[]): number =>
+    results.filter(({ status }) => statuses.includes(status)).length;
+  const counts = [count("met", "met_by_trend"), count("missed"), count("uncertain")];
+  return counts.every((number) => number === 0) ? NO_VALUE : counts.join("/");
+}
+
+function columnsOf(year: number, first: number, language: Language): readonly Column[] {
+  const kilotonnes = MAIN_DISPLAY["kg"]!.factor;
+  const number =
+    (decimals: number, factor = 1) =>
+    (value: number) =>
+      formatNumber(value / factor, language, decimals);
+  const change = (view: View): string => {
+    const { outcome, region } = view;
+    return figure(view, "emissions.total", year, (value) => {
+      const before = outcome.run.at("emissions.total", first, 0, region);
+      return before > 0 ? `${formatSigned((value / before - 1) * 100, language)} %` : NO_VALUE;
+    });
+  };
+  return [
+    {
+      head: `${TEXTS.people[language]} ${year}`,
+      width: 14,
+      text: (view) => figure(view, "demography.population", year, number(0)),
+    },
+    {
+      head: `kt CO₂ ${first}`,
+      width: 12,
+      text: (view) => figure(view, "emissions.total", first, number(1, kilotonnes)),
+    },
+    {
+      head: `${year}`,
+      width: 7,
+      text: (view) => figure(view, "emissions.total", year, number(1, kilotonnes)),
+    },
+    { head: `${TEXTS.since[language]} ${first}`, width: 11, text: change },
+    {
+      head: TEXTS.perPerson[language],
+      width: 7,
+      text: (view) => figure(view, "emissions.per_inhabitant", year, number(1, 1e3)),
+    },
+    { head: GOALS[language], width: 13, text: goalsText },
+    {
+      head: TEXTS.limits[language],
+      width: 8,
+      text: (view) => `${metLimits(view).length}`,
+    },
+  ];
+}
+
+/** @param most how many municipalities have a line before the rest is counted */
+export function municipalityLines(
+  outcome: GroupOutcome,
+  most: number,
+  language: Language,
+): string[] {
+  const total: View = { outcome: outcome.total, region: 0, language };
+  const year = comparedYear(total);
+  const columns = columnsOf(year, outcome.total.scenario.model.first, language);
+  const heads = columns.map(({ head, width }) => right(` ${head}`, width)).join("");
+  const line = (name: string, view: View): string =>
+    `  ${left(name, NAME)}${columns.map((column) => right(column.text(view), column.width)).join("")}`;
+  const views = memberViews(outcome, language);
+  const rest = views.length - most;
+  const more = {
+    nl: `en nog ${rest} gemeenten: indicators.csv`,
+    en: `and ${rest} more municipalities: indicators.csv`,
+  };
+  return [
+    heading(TEXTS.head[language], heads, 2 + NAME + heads.length),
+    ...views
+      .slice(0, most)
+      .map((view) => line(view.outcome.scenario.notes.regions[0]!.title[language], view)),
+    ...(rest > 0 ? wrap(more[language]) : []),
+    line(TEXTS.together[language], total),
+  ];
+}
