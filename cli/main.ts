@@ -17,6 +17,7 @@ import { withQuality } from "./quality-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
 import { withRerun } from "./rerun-command.ts";
+import { placeRegion } from "./region-option.ts";
 import { resultArguments } from "./result-arguments.ts";
 import { withSensitivity } from "./sensitivity-command.ts";
 import { shipped } from "./shipped.ts";
@@ -52,7 +53,9 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .option("lang", { choices: ["nl", "en"] as const, describe: text("lang") })
     .option("json", { type: "boolean", default: false, describe: text("json") })
     .option("allow", { type: "string", array: true, nargs: 1, describe: text("allow") })
-    .option("quiet", { type: "boolean", default: false, describe: text("quiet") });
+    .option("quiet", { type: "boolean", default: false, describe: text("quiet") })
+    .option("region", { type: "string", describe: text("region"), requiresArg: true })
+    .middleware((typed) => placeRegion(typed, argv[0] ?? "", language));
   const finish = (done: ExitStatus): void => {
     status = done;
   };
@@ -68,13 +71,14 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
         .option("set", { type: "string", array: true, describe: text("set"), nargs: 1 })
         .option("csv", { choices: ["be"] as const, describe: text("csv"), requiresArg: true })
         .option("files", { type: "boolean", default: true, describe: text("files") })
-        .option("strict", { type: "boolean", default: false, describe: text("strict") }),
+        .option("strict", { type: "boolean", default: false, describe: text("strict") })
+        .option("each", { type: "boolean", default: false, describe: text("each") }),
     async (args) => {
       status = await runPlan(
         {
           plan: args.plan,
           ...resultArguments(args),
-          strict: args.strict,
+          ...{ strict: args.strict, each: args.each },
         },
         streams,
       );
@@ -139,7 +143,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "each mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 

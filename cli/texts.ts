@@ -64,6 +64,14 @@ export const HELP = {
     nl: "Status 3 als een doel gemist wordt of een controle niet klopt",
     en: "Status 3 when a goal is missed or a check fails",
   },
+  region: {
+    nl: "Van een plan over meer gemeenten alleen deze (menen), ook te schrijven als PLAN.yaml#menen",
+    en: "Of a plan over several municipalities only this one (menen), also written PLAN.yaml#menen",
+  },
+  each: {
+    nl: "Van een plan over meer gemeenten voor elke ook een eigen verslag",
+    en: "Of a plan over several municipalities a report for each of them as well",
+  },
   lang: {
     nl: "Taal van samenvatting en grafieken (standaard nl)",
     en: "Language of summary and charts (default nl)",

@@ -30,7 +30,8 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { observedNotDrawn } from "../observed-not-drawn.ts";
-import { planFile, readPlan, readUnwritten } from "../read-plan.ts";
+import { planFile, readUnwritten } from "../read-plan.ts";
+import { readWholePlan } from "../read-region-plan.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { HELP, type Language } from "../texts.ts";
@@ -65,7 +66,7 @@ export interface BackcastArguments {
 
 export async function backcastPlan(args: BackcastArguments, streams: Streams): Promise<ExitStatus> {
   const { typed, robust, workers, told } = readRobust(args.robust);
-  const read = readPlan(args.plan, args);
+  const read = readWholePlan(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
   const failed = (diagnostics: readonly Diagnostic[], status: ExitStatus): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));

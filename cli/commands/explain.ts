@@ -10,7 +10,8 @@ import { addressProblem, explanationsOf, nearIds } from "../explain/subjects.ts"
 import { Trace } from "../explain/trace.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
-import { readPlan, shownFile } from "../read-plan.ts";
+import { shownFile } from "../read-plan.ts";
+import { readRegionPlan } from "../read-region-plan.ts";
 import { shipped, SHIPPED_REFERENCE } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
@@ -35,7 +36,7 @@ function equationHeaders(): EquationsByModule {
 }
 
 export function explainId(args: ExplainArguments, streams: Streams): ExitStatus {
-  const read = readPlan(args.plan ?? SHIPPED_REFERENCE, args);
+  const read = readRegionPlan(args.plan ?? SHIPPED_REFERENCE, args);
   const { scenario, diagnostics, files } = read;
   const language = args.language ?? read.language ?? "nl";
   const fail = (found: readonly Diagnostic[]): ExitStatus => {

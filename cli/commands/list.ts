@@ -9,7 +9,7 @@ import { LISTS, listOf, type ListKind } from "../lists/rows.ts";
 import { holdsAll, nearWords } from "../lists/search.ts";
 import type { Row } from "../lists/row.ts";
 import { tableText } from "../lists/table.ts";
-import { readPlan } from "../read-plan.ts";
+import { readRegionPlan } from "../read-region-plan.ts";
 import { shipped, SHIPPED_REFERENCE } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
@@ -46,7 +46,7 @@ export function listDeclared(args: ListArguments, streams: Streams): ExitStatus 
   const named = args.plan === null && first !== undefined && isPlan(first);
   const words = (named ? others : args.words).flatMap((word) => word.split(/\s+/)).filter(Boolean);
   const plan = args.plan ?? (named ? first : null);
-  const read = readPlan(
+  const read = readRegionPlan(
     plan === null || OF_NO_PLAN.includes(what) ? SHIPPED_REFERENCE : plan,
     args,
   );

@@ -7,14 +7,15 @@ import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { ownWarnings } from "../../engine/analysis/own-results.ts";
 import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
-import { nearest } from "../../engine/scenario/diagnostics/near-miss.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { groupFiles, memberFiles } from "../group/files.ts";
 import { groupResult, memberResult } from "../group/json.ts";
 import { groupHashesOf } from "../group/record.ts";
 import { groupSummaryText, memberSummaryText } from "../group/summary.ts";
 import { jsonText } from "../json.ts";
-import type { ReadGroup } from "../read-group.ts";
+import { readGroup } from "../read-group.ts";
+import { planFile } from "../read-plan.ts";
+import { memberOf, unknownMember } from "../read-region-plan.ts";
 import type { RunArguments } from "./run.ts";
 import { unwritableParent, writeResultsFolder, type OutputFile } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -36,31 +37,10 @@ const toldOnce = (found: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(found.map((one) => [JSON.stringify(one), one])).values(),
 ];
 
-function unknownMember(region: string, members: readonly string[]): Diagnostic {
-  const near = nearest(region, members);
-  const list = members.join(", ");
-  return {
-    code: "unknown-municipality",
-    severity: "error",
-    message: {
-      nl: `dit plan heeft geen gemeente "${region}"`,
-      en: `this plan has no municipality "${region}"`,
-    },
-    at: null,
-    excerpt: null,
-    help:
-      near === null
-        ? { nl: `gemeenten: ${list}`, en: `municipalities: ${list}` }
-        : { nl: `bedoelde u ${near}?`, en: `did you mean ${near}?` },
-    related: [],
-  };
-}
-
-export async function runGroupPlan(
-  args: RunArguments,
-  read: ReadGroup,
-  streams: Streams,
-): Promise<ExitStatus> {
+/** @param args whose plan may name one of the municipalities: `PLAN.yaml#menen` */
+export async function runGroupPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
+  const { plan, member: region } = memberOf(args.plan);
+  const read = readGroup(plan, args);
   const language = args.language ?? read.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));
@@ -68,9 +48,8 @@ export async function runGroupPlan(
       streams.error(`${diagnosticsText(diagnostics, language)}${HELP.nothingWritten[language]}\n`);
     return EXIT.inputWrong;
   };
-  const { scenario } = read;
+  const { group: scenario } = read;
   if (scenario === null) return fail(read.diagnostics);
-  const { region } = args;
   const at = region === null ? -1 : scenario.model.members.indexOf(region);
   if (region !== null && at < 0) {
     return fail([...read.diagnostics, unknownMember(region, scenario.model.members)]);
@@ -99,7 +78,8 @@ export async function runGroupPlan(
   if (args.files) {
     const { belgian, each } = args;
     const options = {
-      ...{ belgian, language, each, planFiles: read.planFiles, instanceOf: instances.of },
+      ...{ belgian, language, each, instanceOf: instances.of },
+      planFiles: [read.files.relative(planFile(plan))],
     };
     const files: OutputFile[] =
       at < 0

@@ -11,8 +11,8 @@ import { HELP } from "../texts.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
-import { readGroup } from "../read-group.ts";
 import { readPlan } from "../read-plan.ts";
+import { memberOf } from "../read-region-plan.ts";
 import { runGroupPlan } from "./run-group.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -21,11 +21,10 @@ import { wroteText } from "../wrote-text.ts";
 import { workbookWarnings } from "../workbook-file.ts";
 
 export interface RunArguments extends ResultArguments {
+  /** With `#REGION` behind it one municipality of a plan over several. */
   readonly plan: string;
   readonly strict: boolean;
-  /** Of a plan over several municipalities the one that is shown; null for all of them. */
-  readonly region: string | null;
-  /** Of the same: whether every municipality gets a report of its own. */
+  /** Of a plan over several municipalities: whether every municipality gets a report of its own. */
   readonly each: boolean;
 }
 
@@ -36,9 +35,8 @@ const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string):
 };
 
 export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
-  const group = readGroup(args.plan, args);
-  if (group !== null) return runGroupPlan(args, group, streams);
-  const read = readPlan(args.plan, args);
+  const read = readPlan(memberOf(args.plan).plan, args);
+  if (read.isGroup) return runGroupPlan(args, streams);
   const language = args.language ?? read.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
-import { readPlan } from "../read-plan.ts";
+import { readRegionPlan } from "../read-region-plan.ts";
 import type { SchemaKind } from "../schema/plan-file-schema.ts";
 import { schemaText } from "../schema/shipped-schemas.ts";
 import { shipped, SHIPPED_REFERENCE } from "../shipped.ts";
@@ -26,7 +26,7 @@ export interface SchemaArguments {
 
 export function writeSchema(args: SchemaArguments, streams: Streams): ExitStatus {
   const { plan, kind, out, json, quiet, language } = args;
-  const { scenario, diagnostics } = readPlan(plan ?? SHIPPED_REFERENCE, args);
+  const { scenario, diagnostics } = readRegionPlan(plan ?? SHIPPED_REFERENCE, args);
   const fail = (found: readonly Diagnostic[]): ExitStatus => {
     if (json) streams.out(jsonText({ kind: "failure", diagnostics: found, result: null }));
     else streams.error(diagnosticsText(found, language));

@@ -8,6 +8,7 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { readGroup } from "../read-group.ts";
 import { readPlan, shownFile, type ReadPlan } from "../read-plan.ts";
+import { memberOf } from "../read-region-plan.ts";
 import { shippedFiles } from "../shipped.ts";
 import { shownPlan } from "../show/shown-plan.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -51,14 +52,15 @@ type Read = Pick<ReadPlan, "scenario" | "parts" | "files" | "diagnostics" | "lan
 
 /** The plan; of one over a group what it comes to for one municipality. */
 function readShown(args: ShowArguments): Read {
-  const read = readPlan(args.plan, args);
-  const { region } = args;
+  const { plan, member } = memberOf(args.plan);
+  const read = readPlan(plan, args);
+  const region = args.region ?? member;
   if (!read.isGroup) {
     const own = read.scenario?.model.regions[0]!.id;
     if (region === null || own === undefined || region === own) return read;
     return { ...read, scenario: null, diagnostics: [...read.diagnostics, notIn(region, [own])] };
   }
-  const { group, parts, files, diagnostics, language } = readGroup(args.plan, args);
+  const { group, parts, files, diagnostics, language } = readGroup(plan, args);
   const nothing = { scenario: null, parts: null, files, language };
   if (group === null || parts === null) return { ...nothing, diagnostics };
   const { members } = group.model;

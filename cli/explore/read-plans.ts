@@ -8,7 +8,8 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { incomparable, spansBeside } from "../compare/comparable.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
-import { planFile, readPlan } from "../read-plan.ts";
+import { planFile } from "../read-plan.ts";
+import { readWholePlan } from "../read-region-plan.ts";
 import type { Language } from "../texts.ts";
 import type { CollectedPlan } from "./collect.ts";
 
@@ -36,7 +37,7 @@ export function readPlansOfPage(
   const opened = new Set<string>();
   let language: Language | null = null;
   for (const plan of plans) {
-    const read = readPlan(plan, options);
+    const read = readWholePlan(plan, options);
     language ??= read.language;
     diagnostics.push(...read.diagnostics);
     for (const file of read.files?.opened ?? []) {

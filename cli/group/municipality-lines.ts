@@ -49,7 +49,10 @@ function goalsText({ outcome, region }: View): string {
   return counts.every((number) => number === 0) ? NO_VALUE : counts.join("/");
 }
 
-function columnsOf(year: number, first: number, language: Language): readonly Column[] {
+function columnsOf(total: View): readonly Column[] {
+  const { language } = total;
+  const year = comparedYear(total);
+  const { first } = total.outcome.scenario.model;
   const kilotonnes = MAIN_DISPLAY["kg"]!.factor;
   const number =
     (decimals: number, factor = 1) =>
@@ -88,7 +91,8 @@ function columnsOf(year: number, first: number, language: Language): readonly Co
     {
       head: TEXTS.limits[language],
       width: 8,
-      text: (view) => `${metLimits(view).length}`,
+      // A sum meets no limit: its parts do.
+      text: (view) => (view === total ? NO_VALUE : `${metLimits(view).length}`),
     },
   ];
 }
@@ -100,8 +104,7 @@ export function municipalityLines(
   language: Language,
 ): string[] {
   const total: View = { outcome: outcome.total, region: 0, language };
-  const year = comparedYear(total);
-  const columns = columnsOf(year, outcome.total.scenario.model.first, language);
+  const columns = columnsOf(total);
   const heads = columns.map(({ head, width }) => right(` ${head}`, width)).join("");
   const line = (name: string, view: View): string =>
     `  ${left(name, NAME)}${columns.map((column) => right(column.text(view), column.width)).join("")}`;

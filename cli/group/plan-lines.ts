@@ -14,13 +14,14 @@ const TEXTS = {
     nl: "Alle gemeenten volgen in alles de referentie (ongewijzigd beleid).",
     en: "All municipalities follow the reference in everything (unchanged policy).",
   },
-  everywhere: { nl: "Het plan wijzigt in elke gemeente", en: "The plan changes everywhere" },
-  somewhere: { nl: "Alleen in sommige gemeenten", en: "In some municipalities only" },
+  everywhere: { nl: "Alle gemeenten wijzigen", en: "All municipalities change" },
   shared: { nl: "Samen gedeeld", en: "Shared" },
 } as const satisfies Record<string, Text>;
 
 /** Of municipalities with the same lever more than these are counted. */
 const NAMED = 3;
+/** Sets of municipalities that change the same; more of them are counted. */
+const SETS = 4;
 
 /** `Windpark Evolis: windvermogen 12 MW in 2050 (Kortrijk 50 %, Zwevegem 50 %)`. */
 function sharedText(shared: SharedModel, outcome: GroupOutcome, language: Language): string {
@@ -51,39 +52,64 @@ function sharedText(shared: SharedModel, outcome: GroupOutcome, language: Langua
 /** @param most how many levers are named, and how many things that are shared */
 export function planLines(outcome: GroupOutcome, most: number, language: Language): string[] {
   const views = memberViews(outcome, language);
-  const named = new Map<string, View[]>();
+  const changing = new Map<string, View[]>();
   for (const view of views) {
-    for (const { id } of changedLevers(view)) named.set(id, [...(named.get(id) ?? []), view]);
+    for (const { id } of changedLevers(view)) {
+      changing.set(id, [...(changing.get(id) ?? []), view]);
+    }
   }
   const { shared } = outcome.scenario.model;
-  if (named.size === 0 && shared.length === 0) return wrap(TEXTS.unchanged[language]);
-  const all = [...named].filter(([, those]) => those.length === views.length);
-  const some = [...named].filter(([, those]) => those.length < views.length);
-  const listed = (items: readonly string[], lead: string): string[] => {
-    if (items.length === 0) return [];
+  if (changing.size === 0 && shared.length === 0) return wrap(TEXTS.unchanged[language]);
+  // Levers that the same municipalities change stand together, behind those.
+  const together = new Map<string, { readonly who: readonly View[]; readonly levers: string[] }>();
+  for (const [id, who] of changing) {
+    const key = who.map((view) => views.indexOf(view)).join();
+    const known = together.get(key) ?? { who, levers: [] };
+    known.levers.push(nameOf(id, who[0]!));
+    together.set(key, known);
+  }
+  const listed = (items: readonly string[], lead: string, where: string): string[] => {
     const rest = items.length - most;
-    const more = { nl: `en nog ${rest}: levers.csv`, en: `and ${rest} more: levers.csv` }[language];
+    const more = { nl: `en nog ${rest}: ${where}`, en: `and ${rest} more: ${where}` }[language];
     const told = rest > 0 ? [...items.slice(0, most), more] : items;
     return running(told, `${lead} (${items.length}):`);
   };
+  const sets = [...together.values()].sort((a, b) => b.who.length - a.who.length);
+  const others = sets.length - SETS;
+  const more = {
+    nl: `Nog ${others} keer wijzigen andere gemeenten samen iets: levers.csv`,
+    en: `${others} more sets of municipalities change something: levers.csv`,
+  };
   return [
-    ...listed(
-      all.map(([id, those]) => nameOf(id, those[0]!)),
-      TEXTS.everywhere[language],
-    ),
-    ...listed(
-      some.map(([id, those]) => `${nameOf(id, those[0]!)}: ${whoText(those, language)}`),
-      TEXTS.somewhere[language],
-    ),
-    ...listed(
-      shared.map((one) => sharedText(one, outcome, language)),
-      TEXTS.shared[language],
-    ),
+    ...sets
+      .slice(0, SETS)
+      .flatMap(({ who, levers }) =>
+        listed(levers, whoText(who, views.length, language), "levers.csv"),
+      ),
+    ...(others > 0 ? wrap(more[language]) : []),
+    ...(shared.length === 0
+      ? []
+      : listed(
+          shared.map((one) => sharedText(one, outcome, language)),
+          TEXTS.shared[language],
+          "run.json",
+        )),
   ];
 }
 
-/** `Kortrijk, Menen`, or how many they are. */
-function whoText(views: readonly View[], language: Language): string {
-  if (views.length > NAMED) return `${views.length}`;
-  return views.map(({ outcome }) => outcome.scenario.notes.regions[0]!.title[language]).join(", ");
+/** Whose plan changes what follows: all, some by name, or how many. */
+function whoText(who: readonly View[], all: number, language: Language): string {
+  if (who.length === all) return TEXTS.everywhere[language];
+  if (who.length > NAMED) {
+    return {
+      nl: `${who.length} gemeenten wijzigen`,
+      en: `${who.length} municipalities change`,
+    }[language];
+  }
+  const names = who.map(({ outcome }) => outcome.scenario.notes.regions[0]!.title[language]);
+  const change = {
+    nl: who.length === 1 ? "wijzigt" : "wijzigen",
+    en: who.length === 1 ? "changes" : "change",
+  };
+  return `${names.join(", ")} ${change[language]}`;
 }

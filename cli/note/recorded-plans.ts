@@ -5,18 +5,24 @@ import { isBareName } from "../../engine/scenario/plan/shipped.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { RecordedPlan } from "../../viz/note/freshness.ts";
 import { isFile } from "../disk.ts";
+import { memberOf } from "../read-region-plan.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 
 /** A path with the separators of every system. */
 export const posix = (file: string): string => file.split(path.sep).join("/");
 
 /** The name of a supplied plan, or the path of a file seen from the folder of the note. */
-export const planPath = (plan: string, folder: string): string =>
-  isBareName(plan) && !isFile(plan) ? plan : posix(path.relative(folder, path.resolve(plan)));
+export function planPath(word: string, folder: string): string {
+  const { plan, member } = memberOf(word);
+  const behind = member === null ? "" : `#${member}`;
+  const file =
+    isBareName(plan) && !isFile(plan) ? plan : posix(path.relative(folder, path.resolve(plan)));
+  return file + behind;
+}
 
 /** The path that `planPath` gave, as it is seen from here. */
 export const planFromRecord = (recorded: string, folder: string): string =>
-  isBareName(recorded) && !isFile(path.resolve(folder, recorded))
+  isBareName(recorded.replace(/#[^#/]*$/, "")) && !isFile(path.resolve(folder, recorded))
     ? recorded
     : path.relative(".", path.resolve(folder, recorded)) || recorded;
 

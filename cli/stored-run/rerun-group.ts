@@ -139,19 +139,20 @@ function planFindings(
   const shown = file ?? stored.files[0] ?? "";
   if (file === null) return { file: shown, state: "not-found", ...NOTHING };
   const read = readGroup(file, args);
+  const { group } = read;
   diagnostics.push(
-    ...(read?.diagnostics ?? []).map((one): Diagnostic =>
-      read?.scenario === null ? { ...one, severity: "warning" } : one,
+    ...read.diagnostics.map((one): Diagnostic =>
+      group === null ? { ...one, severity: "warning" } : one,
     ),
   );
-  if (read === null || read.scenario === null) return { file: shown, state: "broken", ...NOTHING };
-  const found = differencesOf(stored.scenario, read.scenario);
+  if (group === null) return { file: shown, state: "broken", ...NOTHING };
+  const found = differencesOf(stored.scenario, group);
   const differing: GroupPlanFindings = { file: shown, state: "found", ...found, movement: null };
   if (isPlanSame(differing)) return differing;
   try {
-    const today = runGroup(read.scenario, { record: false });
+    const today = runGroup(group, { record: false });
     const { region } = stored;
-    if (region !== null && !read.scenario.model.members.includes(region)) return differing;
+    if (region !== null && !group.model.members.includes(region)) return differing;
     const now = pathsOf(shownRuns(today, region));
     return { ...differing, movement: movementOf(paths, now, rerun) };
   } catch (error) {

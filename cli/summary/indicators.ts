@@ -27,10 +27,11 @@ export function indicatorsBlock(view: View): string[] {
   const isChanged = outcome.changes[region]!.levers.length > 0;
   const references = isChanged ? [compared] : [];
   const { grounding } = outcome.grounding[region]!;
+  const hasSpans = grounding.indicators.some(({ spans }) => spans.size > 0);
   const columns =
     years.map((year) => right(` ${year}`, NUMBER)).join("") +
     references.map((year) => right(` ref.${year % 100}`, NUMBER)).join("") +
-    right(` ${compared} ${TEXTS.span[language]}`, SPAN);
+    (hasSpans ? right(` ${compared} ${TEXTS.span[language]}`, SPAN) : "");
   const outputs = quantitiesOf(catalogue, "outputs");
   const lines: string[] = [];
   for (const id of MAIN_INDICATORS) {
@@ -52,7 +53,9 @@ export function indicatorsBlock(view: View): string[] {
       `  ${left(label, LABEL)}` +
         years.map((year) => number(run.at(id, year, 0, region))).join("") +
         references.map((year) => number(reference.at(id, year, 0, region))).join("") +
-        right(span === undefined ? "" : between(plain(span.low), plain(span.high), language), SPAN),
+        (span === undefined
+          ? " ".repeat(hasSpans ? SPAN : 0)
+          : right(between(plain(span.low), plain(span.high), language), SPAN)),
     );
   }
   const width = 2 + LABEL + columns.length;
