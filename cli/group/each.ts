@@ -21,21 +21,35 @@ const NAMED = 4;
 const nameIn = ({ outcome, language }: View): string =>
   outcome.scenario.notes.regions[0]!.title[language];
 
-/** The rest of the municipalities, of which nothing is told. */
+/** Of municipalities of which the same is said more are counted. */
+const LISTED = 3;
+
+/** Who it is about: some by name, or how many. */
+const whoText = (names: readonly string[], language: Language): string =>
+  names.length <= LISTED
+    ? names.join(", ")
+    : { nl: `${names.length} gemeenten`, en: `${names.length} municipalities` }[language];
+
+/** What is said of each, once where it is the same; in the order of the first of whom it is said. */
+function saidOnce(
+  said: readonly { readonly name: string; readonly text: string }[],
+  language: Language,
+): string[][] {
+  const byText = new Map<string, string[]>();
+  for (const { name, text } of said) byText.set(text, [...(byText.get(text) ?? []), name]);
+  return [...byText].map(([text, names]) => wrap(`${whoText(names, language)}${text}`));
+}
+
+/** What is only counted. */
 const restLines = (rest: number, file: string, language: Language): string[] =>
   rest <= 0
     ? []
-    : wrap(
-        {
-          nl: `en in nog ${rest} gemeenten: ${file}`,
-          en: `and in ${rest} more municipalities: ${file}`,
-        }[language],
-      );
+    : wrap({ nl: `en nog ${rest}: ${file}`, en: `and ${rest} more: ${file}` }[language]);
 
-/** @param most of how many municipalities the goals are named; 0 for none, and no block */
+/** @param most how many lines of goals there are; 0 for none, and no block */
 export function missedLines(outcome: GroupOutcome, most: number, language: Language): string[] {
   if (most === 0) return [];
-  const told = memberViews(outcome, language).flatMap((view) => {
+  const said = memberViews(outcome, language).flatMap((view) => {
     const { results } = view.outcome.targets[0]!;
     const missed = results.filter(({ status }) => status === "missed");
     if (missed.length === 0) return [];
@@ -49,8 +63,10 @@ export function missedLines(outcome: GroupOutcome, most: number, language: Langu
       nl: `${missed.length} van ${results.length}`,
       en: `${missed.length} of ${results.length}`,
     }[language];
-    return [wrap(`${nameIn(view)} (${count}): ${[...named, ...more].join(" · ")}`)];
+    const text = ` (${count}): ${[...named, ...more].join(" · ")}`;
+    return [{ name: nameIn(view), text }];
   });
+  const told = saidOnce(said, language);
   if (told.length === 0) return [];
   return [
     heading(TEXTS.missed[language]),
@@ -59,10 +75,10 @@ export function missedLines(outcome: GroupOutcome, most: number, language: Langu
   ];
 }
 
-/** @param most of how many municipalities a limit is told; 0 for none, and no block */
+/** @param most how many lines of limits there are; 0 for none, and no block */
 export function limitLines(outcome: GroupOutcome, most: number, language: Language): string[] {
   if (most === 0) return [];
-  const told = memberViews(outcome, language).flatMap((view) => {
+  const all = memberViews(outcome, language).flatMap((view) => {
     const { own } = limitsOfPlan(view);
     const [first, ...others] = own;
     if (first === undefined) return [];
@@ -71,8 +87,9 @@ export function limitLines(outcome: GroupOutcome, most: number, language: Langua
       en: ` (and ${others.length} others)`,
     }[language];
     const { said } = limitText(first, view);
-    return [wrap(`${nameIn(view)}: ${said}${others.length === 0 ? "" : more}`)];
+    return [{ name: nameIn(view), text: `: ${said}${others.length === 0 ? "" : more}` }];
   });
+  const told = saidOnce(all, language);
   if (told.length === 0) return [];
   return [
     heading(TEXTS.limits[language]),
