@@ -58,6 +58,14 @@ export const reports = (): typeof Reports =>
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
   require("./report.cjs") as typeof Reports;
 
+/** Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw. */
+export const chartMaker = (): typeof Charts =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  require("./charts.cjs") as typeof Charts;
+
+/** Of this program. */
+export const programVersion = (): string => __VERSION__;
+
 /** What a page is made with besides its contents. */
 export const pageFiles = (): PageFiles => ({
   fontFolder: FONT_FOLDER,
@@ -92,9 +100,7 @@ export async function runPages(
   { language }: FileOptions,
   split: Attribution | null,
 ): Promise<OutputFile[]> {
-  // Vega and the fonts are heavy; they are a bundle of their own, loaded only to draw.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  const { drawCharts, chartFiles } = require("./charts.cjs") as typeof Charts;
+  const { drawCharts, chartFiles } = chartMaker();
   const { regions } = outcome.scenario.model;
   const charts: DrawnChart[][] = [];
   const files: OutputFile[] = [];
@@ -106,7 +112,7 @@ export async function runPages(
   }
   const report = reports().runReport({
     ...{ outcome, charts, split, language, hashes },
-    ...{ version: __VERSION__, files: pageFiles() },
+    ...{ version: programVersion(), files: pageFiles() },
   });
   return [{ name: "report.html", bytes: new TextEncoder().encode(report) }, ...files];
 }

@@ -12,7 +12,7 @@ import { hashesOf, resultFiles } from "../result-files.ts";
 import { jsonText, runResult } from "../json.ts";
 import type { Streams } from "../streams.ts";
 import { readPlan } from "../read-plan.ts";
-import { memberOf } from "../read-region-plan.ts";
+import { memberOf, readRegionPlan } from "../read-region-plan.ts";
 import { runGroupPlan } from "./run-group.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -35,8 +35,10 @@ const folderName = (outcome: RunOutcome, sets: readonly string[], hash: string):
 };
 
 export async function runPlan(args: RunArguments, streams: Streams): Promise<ExitStatus> {
-  const read = readPlan(memberOf(args.plan).plan, args);
-  if (read.isGroup) return runGroupPlan(args, streams);
+  const { plan, member } = memberOf(args.plan);
+  const found = readPlan(plan, args);
+  if (found.isGroup) return runGroupPlan(args, streams);
+  const read = member === null ? found : readRegionPlan(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
   const fail = (diagnostics: readonly Diagnostic[]): ExitStatus => {
     if (args.json) streams.out(jsonText({ kind: "failure", diagnostics, result: null }));

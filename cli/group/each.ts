@@ -82,9 +82,10 @@ export function limitLines(outcome: GroupOutcome, most: number, language: Langua
     const { own } = limitsOfPlan(view);
     const [first, ...others] = own;
     if (first === undefined) return [];
+    const isOne = others.length === 1;
     const more = {
       nl: ` (en ${others.length} andere)`,
-      en: ` (and ${others.length} others)`,
+      en: ` (and ${others.length} ${isOne ? "other" : "others"})`,
     }[language];
     const { said } = limitText(first, view);
     return [{ name: nameIn(view), text: `: ${said}${others.length === 0 ? "" : more}` }];

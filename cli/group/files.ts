@@ -1,17 +1,29 @@
 /** All files of the folder of a run over several municipalities; `run.json` signs the others. */
 import { attributeAlone } from "../../engine/analysis/compared-attribution.ts";
 import type { Attribution } from "../../engine/analysis/attribution.ts";
+import { benchmark } from "../../engine/analysis/group/benchmark.ts";
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { groupTables } from "../../viz/files/group/group-tables.ts";
 import { resultTables } from "../../viz/files/result-tables.ts";
-import { runPages, tableFiles, type FileOptions } from "../result-files.ts";
+import {
+  chartMaker,
+  FONT_FOLDER,
+  pageFiles,
+  programVersion,
+  reports,
+  runPages,
+  tableFiles,
+  type FileOptions,
+} from "../result-files.ts";
 import type { OutputFile } from "../results-folder.ts";
 import { workbookFile } from "../workbook-file.ts";
 import { groupRecord, type GroupAsked, type GroupHashes } from "./record.ts";
 
 /** Where the reports of the municipalities are, by the id of each. */
 const EACH = "municipalities";
+/** Where the charts of the sum are, in the folder of charts. */
+const TOGETHER = "total";
 
 export interface GroupFileOptions extends FileOptions, GroupAsked {
   /** Whether every municipality gets a report of its own. */
@@ -32,14 +44,36 @@ function splitOf(outcome: RunOutcome, { instanceOf }: FileOptions): Attribution 
   return isSame === true ? split : null;
 }
 
+/** The report of the group, and behind it its charts: of municipalities side by side, and of the sum. */
+async function groupPages(
+  outcome: GroupOutcome,
+  hashes: GroupHashes,
+  { language }: GroupFileOptions,
+): Promise<OutputFile[]> {
+  const { chartFiles, drawCharts, drawGroupCharts } = chartMaker();
+  const compared = benchmark(outcome);
+  const charts = await drawGroupCharts(outcome, language, FONT_FOLDER, compared);
+  const { total } = outcome;
+  const totalCharts = await drawCharts(total, 0, language, FONT_FOLDER);
+  const report = reports().groupReport({
+    ...{ outcome, compared, charts, totalCharts, language, hashes },
+    ...{ version: programVersion(), files: pageFiles() },
+  });
+  return [
+    { name: "report.html", bytes: new TextEncoder().encode(report) },
+    ...chartFiles(charts, "charts", FONT_FOLDER),
+    ...chartFiles(totalCharts, `charts/${TOGETHER}`, FONT_FOLDER),
+  ];
+}
+
 /** The folder of the whole group. */
 export async function groupFiles(
   outcome: GroupOutcome,
   hashes: GroupHashes,
   options: GroupFileOptions,
 ): Promise<OutputFile[]> {
-  const { scenario, members, total } = outcome;
-  const [report, ...charts] = await runPages(total, hashes, options, null);
+  const { scenario, members } = outcome;
+  const [report, ...charts] = await groupPages(outcome, hashes, options);
   const files: OutputFile[] = [report!, ...tableFiles(groupTables(outcome), options), ...charts];
   if (options.each) {
     for (const [at, member] of members.entries()) {

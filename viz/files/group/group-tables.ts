@@ -5,6 +5,7 @@
 import type { GroupOutcome } from "../../../engine/analysis/group/group-outcome.ts";
 import type { Cell } from "../csv.ts";
 import { resultTables, type Table } from "../result-tables.ts";
+import { municipalityRows } from "./municipality-rows.ts";
 import { movesTable } from "./moves-table.ts";
 
 /** Every table of a run has it first; in a group all rows bear the id of the plan over the group. */
@@ -53,9 +54,10 @@ function joined(tables: readonly Table[], scenario: string): Table[] {
   });
 }
 
-/** The tables of a group in the order of those of a run, and behind them `moves.csv`. */
+/** The tables of a group in the order of those of a run, and behind them those of its own. */
 export function groupTables(outcome: GroupOutcome): Table[] {
   const { id } = outcome.scenario;
   const tables = [...outcome.members, outcome.total].flatMap((one) => resultTables(one));
-  return [...joined(tables, id), movesTable(outcome)];
+  const municipalities = { name: "municipalities.csv", rows: [...municipalityRows(outcome)] };
+  return [...joined(tables, id), municipalities, movesTable(outcome)];
 }
