@@ -40,6 +40,7 @@ export function resultPages(root: string): ModelPage[] {
     const blocks = new Map([
       ["common-columns", columnsTable(COMMON_COLUMNS, language)],
       ["run-tables", sections("run", language)],
+      ["group-tables", sections("group", language)],
       ["comparison-tables", sections("comparison", language)],
       ["ensemble-tables", sections("ensemble", language)],
       ["sensitivity-tables", sections("sensitivity", language)],

@@ -1,7 +1,7 @@
 /** Whatever `--json` prints stands on docs/reference/json.md: its keys are a public interface. */
 import fs from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonText } from "../../cli/json.ts";
 import { root } from "../arbitraries/root.ts";
 import { removeStoredFolders, storedFolder } from "../arbitraries/stored-run.ts";
@@ -54,9 +54,42 @@ fs.writeFileSync(
 );
 afterAll(() => fs.rmSync(noteFolder, { recursive: true, force: true }));
 
+/** A plan over two municipalities that share something, stored, and the same with another value. */
+const groupFolder = path.join(noteFolder, "tweegem");
+fs.mkdirSync(groupFolder);
+fs.writeFileSync(
+  path.join(groupFolder, "group.yaml"),
+  "id: tweegem\ntitle: { nl: Tweegem, en: Twoham }\nmembers: { menen: { region: menen }, kuurne: { region: kuurne } }\n",
+);
+const planOver = (name: string, rate: string): string => {
+  const file = path.join(noteFolder, `${name}.yaml`);
+  fs.writeFileSync(
+    file,
+    `id: tweegem-2040
+group: ./tweegem
+levers: { housing.renovation_rate: ${rate} }
+shared:
+  park:
+    lever: renewables.wind_capacity
+    amount: 6 MW
+    allocation: { menen: 50 %, kuurne: 50 % }
+`,
+  );
+  return file;
+};
+const groupPlan = planOver("tweegem-2040", "2 %");
+const otherGroupPlan = planOver("tweegem-other", "3 %");
+const storedGroup = path.join(noteFolder, "results", "tweegem-2040");
+beforeAll(() => {
+  simulate([groupPlan, "--out", path.dirname(storedGroup), "--quiet"]);
+});
+
 describe("docs/reference/json.md", () => {
   it.each([
     ["a run", [PLAN, "--no-files"]],
+    ["a run over several municipalities", [groupPlan, "--no-files"]],
+    ["one of several municipalities", [`${groupPlan}#menen`, "--no-files"]],
+    ["a stored run of several municipalities", ["rerun", storedGroup, "--plan", otherGroupPlan]],
     ["an explorer", ["explore", PLAN, "--out", path.join(noteFolder, "explorer.html")]],
     ["a run with an unknown figure", [PLAN, "--no-files", ...ASSUMED]],
     ["a comparison", ["compare", "referentie", PLAN, "--no-files"]],

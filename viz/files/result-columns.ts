@@ -1,6 +1,7 @@
 /** What every column of every table in a results folder means, in both languages. */
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { ENSEMBLE_TABLES } from "./ensemble-columns.ts";
+import { GROUP_TABLES } from "./group/group-columns.ts";
 
 const text = (en: string, nl: string): Text => ({ nl, en });
 
@@ -49,7 +50,7 @@ export const COMMON_COLUMNS: Readonly<Record<string, Text>> = {
 export interface ResultTable {
   /** `indicators.csv`; `tables/M.O.csv` and `flows/NAME.csv` stand for many. */
   readonly name: string;
-  readonly of: "run" | "comparison" | "ensemble" | "sensitivity";
+  readonly of: "run" | "group" | "comparison" | "ensemble" | "sensitivity";
   readonly about: Text;
   /** Beside the common ones, in the order of the file. */
   readonly columns: Readonly<Record<string, Text>>;
@@ -598,6 +599,7 @@ export const RESULT_TABLES: readonly ResultTable[] = [
       by_plan: text("part of plan and data", "het deel van plan en data"),
     },
   },
+  ...GROUP_TABLES,
   ...ENSEMBLE_TABLES,
   {
     name: "sensitivity.csv",
