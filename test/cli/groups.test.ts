@@ -26,10 +26,15 @@ ${MEMBERS.map((id) => `  ${id}: { region: ${id} }`).join("\n")}
 fs.writeFileSync(
   path.join(folder, "driegem", "moves.csv"),
   `from,to,share,grade,source,where,note
-menen,kortrijk,10 %,assumption,invented for a test,,
-kuurne,kortrijk,20 %,assumption,invented for a test,,
-kortrijk,kuurne,5 %,assumption,invented for a test,,
+menen,kortrijk,0.1,assumption,test,,invented
+kuurne,kortrijk,0.2,assumption,test,,invented
+kortrijk,kuurne,0.05,assumption,test,,invented
 `,
+);
+fs.mkdirSync(path.join(folder, "driegem", "sources"));
+fs.writeFileSync(
+  path.join(folder, "driegem", "sources", "test.csv"),
+  "source,title,publisher,year,licence,url\ntest,Invented for a test,Nobody,2026,CC0,\n",
 );
 const PLAN = path.join(folder, "driegem-2040.yaml");
 const TEXT = `id: driegem-2040
