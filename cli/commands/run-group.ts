@@ -61,7 +61,7 @@ export async function runGroupPlan(args: RunArguments, streams: Streams): Promis
   const instances = new Instances();
   let outcome: GroupOutcome;
   try {
-    outcome = runGroup(scenario, { record: args.files, instances });
+    outcome = runGroup(scenario, { record: args.files, ground: true, instances });
   } catch (error) {
     if (!(error instanceof NonFiniteError)) throw error;
     return fail([...read.diagnostics, nonFinite(error)]);

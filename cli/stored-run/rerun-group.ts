@@ -64,7 +64,7 @@ export function rerunGroupOf(
     if (obstacle !== null) return { obstacle };
   }
   try {
-    return { outcome: runGroup(stored.scenario) };
+    return { outcome: runGroup(stored.scenario, { ground: true }) };
   } catch (error) {
     return { obstacle: brokenRerun(stored, error) };
   }
