@@ -120,6 +120,10 @@ export function withTools<T extends Common>(
         .example(
           "simulate schema --kind package --out measures.schema.json",
           text("exampleSchemaPackage"),
+        )
+        .example(
+          "simulate schema plan.yaml --kind story --out story.schema.json",
+          text("exampleSchemaStory"),
         ),
     ({ plan, kind, out, json, quiet, lang, allow }) =>
       finish(

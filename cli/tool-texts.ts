@@ -128,8 +128,8 @@ export const TOOLS = {
     en: "Plan whose city and own names go into the schema (default: Kortrijk)",
   },
   schemaKind: {
-    nl: "plan: voor plannen; package: voor pakketten maatregelen",
-    en: "plan: for plans; package: for packages of measures",
+    nl: "plan: voor plannen; package: voor pakketten maatregelen; story: voor verhalen",
+    en: "plan: for plans; package: for packages of measures; story: for stories",
   },
   schemaOut: {
     nl: "Bestand om te schrijven (standaard: op het scherm)",
@@ -143,6 +143,10 @@ export const TOOLS = {
   exampleSchemaPackage: {
     nl: "Voor pakketten maatregelen",
     en: "For packages of measures",
+  },
+  exampleSchemaStory: {
+    nl: "Voor verhalen voor bewoners, over dat plan",
+    en: "For stories for residents, about that plan",
   },
 } as const satisfies Record<string, Text>;
 

@@ -1,6 +1,6 @@
 /** Joins schemas with what their keys are for. */
 import { bothLines, type JsonSchema } from "./json-schema.ts";
-import type { KeyText, KeyTexts } from "./key-texts.ts";
+import { LANGUAGE_TEXTS, type KeyText, type KeyTexts } from "./key-texts.ts";
 
 /** A text or a number, as every free text of a plan may be. */
 export const WORDS: JsonSchema = { type: ["string", "number"] };
@@ -46,4 +46,27 @@ export class Definitions {
       Object.keys(made).map((key) => [key, this.ref(`${prefix}-${key}`, () => made[key]!)]),
     );
   }
+}
+
+/**
+ * A group with the text of each of its keys, and what is known of them beside the outline: the
+ * languages of a title, the results that a goal may be about.
+ */
+export function withTexts(
+  schema: JsonSchema,
+  texts: KeyTexts,
+  { result }: { readonly result?: JsonSchema },
+): JsonSchema {
+  const { properties = {} } = schema;
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([key, one]) => {
+        const text = texts[key];
+        const known = key === "indicator" && result !== undefined ? result : one;
+        const inner = known.properties === undefined ? known : withTexts(known, LANGUAGE_TEXTS, {});
+        return [key, text === undefined ? inner : keyed(inner, text)];
+      }),
+    ),
+  };
 }

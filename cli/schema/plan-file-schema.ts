@@ -9,7 +9,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { planSchemas } from "../../engine/scenario/plan/plan-schema.ts";
 import { Members } from "./addresses.ts";
-import { Definitions, keyed } from "./described.ts";
+import { Definitions, withTexts } from "./described.ts";
 import { indicatorSchema } from "./indicator-schema.ts";
 import { bothLines, simplified, type JsonSchema } from "./json-schema.ts";
 import {
@@ -17,7 +17,6 @@ import {
   CHECK_TEXTS,
   EXCEPTION_TEXTS,
   INDICATOR_TEXTS,
-  LANGUAGE_TEXTS,
   PACKAGE_TEXTS,
   PLAN_TEXTS,
   SHARED_TEXTS,
@@ -29,7 +28,10 @@ import { observationsSchema } from "./observation-schema.ts";
 import { parametersSchema } from "./parameter-schema.ts";
 import { programmesSchema } from "./programme-schema.ts";
 
-export const SCHEMA_KINDS = ["plan", "package"] as const;
+const PLAN_KINDS = ["plan", "package"] as const;
+/** Files in the language of plans. */
+export type PlanKind = (typeof PLAN_KINDS)[number];
+export const SCHEMA_KINDS = [...PLAN_KINDS, "story"] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 /** What comes with the package, for an editor to offer by name. */
@@ -45,7 +47,7 @@ export interface SuppliedMeasures {
   readonly about: Text;
 }
 
-const TITLES: Readonly<Record<SchemaKind, Text>> = {
+const TITLES: Readonly<Record<PlanKind, Text>> = {
   plan: {
     nl: "Een plan van een stad, voor `simulate PLAN.yaml`.",
     en: "A city's plan, for `simulate PLAN.yaml`.",
@@ -72,7 +74,7 @@ const ENTRY_TEXTS: Readonly<Record<string, KeyTexts>> = {
  * @param scenario gives the members, levers and figures of its region, and the ids of its own
  */
 export function planFileSchema(
-  kind: SchemaKind,
+  kind: PlanKind,
   scenario: ResolvedScenario,
   supplied: Supplied,
 ): JsonSchema {
@@ -109,7 +111,7 @@ export function planFileSchema(
 }
 
 /** The outline of a file as the language checks it. */
-function outlineOf(kind: SchemaKind): JsonSchema {
+function outlineOf(kind: PlanKind): JsonSchema {
   const { plan, measures } = planSchemas();
   const outline = z.toJSONSchema(kind === "plan" ? plan : measures, {
     target: "draft-7",
@@ -136,30 +138,11 @@ function oneOf(key: string, schema: JsonSchema, supplied: Supplied): JsonSchema 
   if (key === "group") return { ...schema, examples: [...groups] };
   if (key === "extends") return { ...schema, examples: [...plans] };
   if (key !== "include" || measures.length === 0) return schema;
-  // Any path will do; these are for an editor to offer and to explain.
-  const named = measures.map(({ id, about }) => ({ const: id, description: bothLines(about) }));
-  return { ...schema, items: { type: "string", anyOf: [...named, { type: "string" }] } };
+  return { ...schema, items: packageName(measures) };
 }
 
-/**
- * A group with the text of each of its keys, and what is known of them beside the outline: the
- * languages of a title, the results that a goal may be about.
- */
-function withTexts(
-  schema: JsonSchema,
-  texts: KeyTexts,
-  { result }: { readonly result?: JsonSchema },
-): JsonSchema {
-  const { properties = {} } = schema;
-  return {
-    ...schema,
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([key, one]) => {
-        const text = texts[key];
-        const known = key === "indicator" && result !== undefined ? result : one;
-        const inner = known.properties === undefined ? known : withTexts(known, LANGUAGE_TEXTS, {});
-        return [key, text === undefined ? inner : keyed(inner, text)];
-      }),
-    ),
-  };
+/** Any path will do; the names are for an editor to offer and to explain. */
+export function packageName(measures: readonly SuppliedMeasures[]): JsonSchema {
+  const named = measures.map(({ id, about }) => ({ const: id, description: bothLines(about) }));
+  return { type: "string", anyOf: [...named, { type: "string" }] };
 }

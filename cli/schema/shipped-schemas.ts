@@ -4,11 +4,13 @@ import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { suppliedMeasures, type SuppliedMeasures } from "../measures.ts";
 import { planFileSchema, type SchemaKind } from "./plan-file-schema.ts";
+import { storyFileSchema } from "./story-file-schema.ts";
 
-/** Files beside the scenarios, named in the first line of every plan and package. */
+/** Files beside the scenarios, named in the first line of every plan, package and story. */
 export const SCHEMA_FILES: Readonly<Record<SchemaKind, string>> = {
   plan: "plan.schema.json",
   package: "measures.schema.json",
+  story: "story.schema.json",
 };
 
 export function schemaText(kind: SchemaKind, scenario: ResolvedScenario, shipped: Shipped): string {
@@ -18,7 +20,11 @@ export function schemaText(kind: SchemaKind, scenario: ResolvedScenario, shipped
     plans: shipped.names("plan"),
     measures: suppliedMeasures(shipped).map((one) => ({ id: one.id, about: aboutOf(one) })),
   };
-  return `${JSON.stringify(planFileSchema(kind, scenario, supplied), null, 1)}\n`;
+  const schema =
+    kind === "story"
+      ? storyFileSchema(scenario, supplied.measures)
+      : planFileSchema(kind, scenario, supplied);
+  return `${JSON.stringify(schema, null, 1)}\n`;
 }
 
 const aboutOf = ({ title, explanation }: SuppliedMeasures): Text => ({

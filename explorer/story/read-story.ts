@@ -21,12 +21,12 @@ import {
   type YamlMap,
   type YamlNode,
 } from "../../engine/scenario/yaml/yaml-document.ts";
-import { chartNames } from "../../viz/specs/chart-names.ts";
 import type { LeverEdit } from "../session/page-state.ts";
 import { checkTexts, type TextToCheck } from "./check-texts.ts";
 import { stepEdits, slidersOf, type PlanSliders } from "./step-edits.ts";
 import { readOutline } from "./story-outline.ts";
-import type { StoryFile } from "./story-schema.ts";
+import { STORY_CHARTS } from "./story-charts.ts";
+import { LONGEST_ID, STEP_ID, type StoryFile } from "./story-schema.ts";
 import { inStory, PLAN_KEYS, stepPlanText } from "./step-plan.ts";
 import type { Story, StorySlider, StoryStep } from "./story.ts";
 
@@ -53,8 +53,7 @@ export interface ReadStory {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Charts of a run that have one name in every plan. */
-const CHARTS = chartNames.flatMap(({ id, of }) => (of === "run" && !/[A-Z]/.test(id) ? [id] : []));
+const CHARTS = STORY_CHARTS.map(({ id }) => id);
 
 /** Reads a story. Never throws on what a file may hold. */
 export function readStory(request: StoryRequest): ReadStory {
@@ -207,12 +206,12 @@ class StoryReader {
   sameIds(steps: StoryFile["steps"]): void {
     const seen = new Set<string>();
     steps.forEach(({ id }, at) => {
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 40) {
+      if (!STEP_ID.test(id) || id.length > LONGEST_ID) {
         this.say(["steps", at, "id"], {
           code: "bad-id",
           message: {
-            nl: `"${id.slice(0, 60)}" kan geen id van een stap zijn: kleine letters, cijfers en koppeltekens, hooguit 40 tekens`,
-            en: `"${id.slice(0, 60)}" cannot be the id of a step: lower-case letters, digits and hyphens, at most 40 characters`,
+            nl: `"${id.slice(0, 60)}" kan geen id van een stap zijn: kleine letters, cijfers en koppeltekens, hooguit ${LONGEST_ID} tekens`,
+            en: `"${id.slice(0, 60)}" cannot be the id of a step: lower-case letters, digits and hyphens, at most ${LONGEST_ID} characters`,
           },
           help: null,
         });

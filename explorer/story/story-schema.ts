@@ -16,6 +16,10 @@ export const VIEW_IDS = [
 export const MOST_STEPS = 20;
 export const MOST_SLIDERS = 6;
 
+/** What a step is called in links. */
+export const STEP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const LONGEST_ID = 40;
+
 function build() {
   // The explorer runs under a Content-Security-Policy that forbids generated code.
   z.config({ jitless: true });

@@ -51,18 +51,22 @@ export function editorErrors(text: string, kind: SchemaKind = "plan"): readonly 
   return validate.errors ?? [];
 }
 
-/** Plans and packages that ship, with the schema that each is for: regions and stories have none. */
+/** What lies in folders of these names; elsewhere lie plans. */
+const KIND_OF_FOLDER: Readonly<Record<string, SchemaKind>> = {
+  measures: "package",
+  stories: "story",
+};
+
+/** Plans, packages and stories that ship, with the schema that each is for: regions have none. */
 export function shippedYaml(): { readonly file: string; readonly kind: SchemaKind }[] {
   const folder = path.join(root, "scenarios");
   return fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.split(path.sep).join("/"))
-    .filter(
-      (name) => name.endsWith(".yaml") && !/^(?:regions|municipalities)\/|\/stories\//.test(name),
-    )
+    .filter((name) => name.endsWith(".yaml") && !/^(?:regions|municipalities)\//.test(name))
     .sort()
     .map((name) => ({
       file: `scenarios/${name}`,
-      kind: path.posix.dirname(name).endsWith("measures") ? "package" : "plan",
+      kind: KIND_OF_FOLDER[path.posix.basename(path.posix.dirname(name))] ?? "plan",
     }));
 }

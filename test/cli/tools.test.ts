@@ -152,6 +152,17 @@ programmes:
     expect(parse(text, { maxAliasCount: 0 })).toHaveProperty("properties.levers");
   });
 
+  it("has the levers of the plan's own that a story about it may move", () => {
+    const plan = path.join(folder, "own", "plan.yaml");
+    const { status, out } = simulate(["schema", plan, "--kind", "story"]);
+    expect(status).toBe(0);
+    const step = `properties.steps.items.properties`;
+    const schema = JSON.parse(out) as object;
+    expect(schema).toHaveProperty(`${step}.levers.properties`);
+    expect(JSON.stringify(schema)).toContain('"const":"city.benches"');
+    expect(schema).toHaveProperty(`${step}.year.maximum`, 2050);
+  });
+
   it("refuses a place that it cannot write to", () => {
     const { status, error } = simulate(["schema", "--out", path.join(folder, "no", "file.json")]);
     expect(status).toBe(1);

@@ -10,6 +10,7 @@ import { schemaFiles } from "../../build/model-pages/schema-files.ts";
 import type { JsonSchema } from "../../cli/schema/json-schema.ts";
 import * as texts from "../../cli/schema/key-texts.ts";
 import { SCHEMA_FILES } from "../../cli/schema/shipped-schemas.ts";
+import * as storyTexts from "../../cli/schema/story-texts.ts";
 import { catalogue } from "../../engine/model/index.ts";
 import { quantitiesOf } from "../../engine/scenario/address.ts";
 import type { LeverDeclaration } from "../../engine/scenario/declarations.ts";
@@ -24,10 +25,12 @@ import { RATIO_KEYS } from "../../engine/scenario/programmes/programme-ratios.ts
 import { PRESENT_KEYS } from "../../engine/scenario/programmes/programmes.ts";
 import { resolveScenario } from "../../engine/scenario/resolve.ts";
 import { acceptedUnits, canonicalUnit, unitNames } from "../../engine/scenario/units/units.ts";
+import { keysAt } from "../../explorer/story/story-schema.ts";
 import { editorErrors, schemaFile, shippedYaml } from "../arbitraries/editor-schema.ts";
 import { root } from "../arbitraries/root.ts";
 import { shippedCatalogue, WithPlan } from "../arbitraries/shipped.ts";
 
+const STORY = "scenarios/kortrijk/stories/wat-als.yaml";
 const schema = JSON.parse(fs.readFileSync(schemaFile("plan"), "utf8")) as JsonSchema;
 const levers = quantitiesOf(shippedCatalogue, "levers");
 const parameters = quantitiesOf(shippedCatalogue, "parameters");
@@ -80,6 +83,10 @@ describe("the texts about keys", () => {
     ["a figure of a programme", texts.FIGURE_TEXTS, FIGURE_KEYS],
     ["all there is of a programme", texts.PRESENT_TEXTS, PRESENT_KEYS],
     ["a ratio of a programme", texts.RATIO_TEXTS, RATIO_KEYS],
+    ["a story", storyTexts.STORY_TEXTS, keysAt([])],
+    ["the large figure of a story", storyTexts.STORY_MAIN_TEXTS, keysAt(["main"])],
+    ["a step of a story", storyTexts.STORY_STEP_TEXTS, keysAt(["steps", 0])],
+    ["a slider of a step", storyTexts.STORY_SLIDER_TEXTS, keysAt(["steps", 0, "sliders", 0])],
   ])("are there for every key of %s and no other", (_, about, keys) => {
     expect(Object.keys(about).sort()).toEqual([...keys].sort());
     for (const { nl, en } of Object.values(about)) expect(nl).not.toBe(en);
@@ -256,6 +263,39 @@ describe("an editor underlines", () => {
     ],
   ])("%s", (_, text, at, keyword) => {
     const found = editorErrors(text).map((error) => [error.instancePath, error.keyword]);
+    expect(found).toContainEqual([at, keyword]);
+  });
+});
+
+describe("of a story, an editor underlines", () => {
+  const text = fs.readFileSync(path.join(root, STORY), "utf8");
+  it.each([
+    ["another version", "ademruimte-story/1", "ademruimte-story/2", "/story", "const"],
+    ["a key that is misspelt", "\nintro:", "\nintor:", "", "additionalProperties"],
+    ["a language that is missing", /\n {2}en: What if Kortrijk …\?/, "", "/title", "required"],
+    [
+      "a lever",
+      "    levers:\n",
+      "    levers:\n      housing.renovation_rat: x2\n",
+      "/steps/1/levers",
+      "additionalProperties",
+    ],
+    ["a slider", /lever: \S+/, "lever: housing.renovation", "/steps/1/sliders/0/lever", "pattern"],
+    [
+      "a member that a slider lacks",
+      /lever: \S+/,
+      "lever: housing.last_sale",
+      "/steps/1/sliders/0/lever",
+      "pattern",
+    ],
+    ["a chart", /charts: \[\S+?(?=[\],])/, "charts: [dwellings", "/steps/0/charts/0", "pattern"],
+    ["a year after the run", /year: \d+/, "year: 2204", "/steps/0/year", "maximum"],
+    ["a view that is none", /view: \w+/, "view: house", "/steps/0/view", "enum"],
+    ["an id with capitals", /id: \w+/, "id: Renoveren", "/steps/0/id", "pattern"],
+  ])("%s", (_, before, after, at, keyword) => {
+    const made = text.replace(before, () => after);
+    expect(made, String(before)).not.toBe(text);
+    const found = editorErrors(made, "story").map((error) => [error.instancePath, error.keyword]);
     expect(found).toContainEqual([at, keyword]);
   });
 });
