@@ -49,6 +49,8 @@ export interface FigureSeries {
 export interface FigureOptions {
   /** Every cell of the outputs with dimensions, beside the scalar ones. */
   readonly cells?: boolean;
+  /** Of outputs these cells alone; without it those that `cells` says. */
+  readonly only?: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** What a code of failure stands for. */
@@ -75,7 +77,7 @@ export class FigurePlan {
     readonly model: ScenarioModel,
     readonly catalogue: Catalogue,
     instance: Instance,
-    { cells = false }: FigureOptions = {},
+    { cells = false, only }: FigureOptions = {},
   ) {
     this.hasCells = cells;
     this.regions = model.regions.map(({ id }) => id);
@@ -97,10 +99,13 @@ export class FigurePlan {
       for (const { id: module, outputs } of instance.declarations) {
         for (const [name, { dims, kind }] of Object.entries(outputs)) {
           const id = `${module}.${name}`;
-          if ((dims.length > 0 && !cells) || missing.has(id) || unknown.has(id)) continue;
+          const kept = only?.get(id);
+          const isKept = only === undefined ? dims.length === 0 || cells : kept !== undefined;
+          if (!isKept || missing.has(id) || unknown.has(id)) continue;
           const { size } = (kind === "stock" ? stocks : flows).slots.get(id)!;
           const count = years + (kind === "stock" ? 1 : 0);
           for (let cell = 0; cell < size; cell++) {
+            if (kept?.has(cell) === false) continue;
             add({ region: at, kind: "output", id, cell, part: "value", year: model.first, count });
           }
         }

@@ -85,8 +85,14 @@ export const benchmarkYears = ({ total }: GroupOutcome): number[] => {
   return [...new Set([first, ...futureYears(first, last)])];
 };
 
-/** Reads terms in one member; NaN where it has no such value. */
-class Reader {
+/** Terms of one member; NaN where it has no such value. */
+export interface TermReader {
+  isStock(term: Term): boolean;
+  at(term: Term, year: number): number;
+}
+
+/** Reads terms in a run of one member. */
+class Reader implements TermReader {
   constructor(private readonly outcome: RunOutcome) {}
 
   has({ output }: Term): boolean {
@@ -105,25 +111,24 @@ class Reader {
     const cell = cellOf({ id: output, members }, catalogue, region.dimensions);
     return cell === null ? NaN : run.at(output, year, cell);
   }
-
-  /** Mean of 1 January and of the next, for what happens in a year; the value itself of a flow. */
-  over(term: Term, year: number): number {
-    return this.isStock(term)
-      ? (this.at(term, year) + this.at(term, year + 1)) / 2
-      : this.at(term, year);
-  }
 }
+
+/** Mean of 1 January and of the next, for what happens in a year; the value itself of a flow. */
+const over = (reader: TermReader, term: Term, year: number): number =>
+  reader.isStock(term)
+    ? (reader.at(term, year) + reader.at(term, year + 1)) / 2
+    : reader.at(term, year);
 
 /** Above and below the line of a ratio, for one member; that of a group is the sum of both. */
 type Fraction = readonly [above: number, below: number];
 
-function fractionOf({ figure }: BenchmarkIndicator, reader: Reader, year: number): Fraction {
+function fractionOf({ figure }: BenchmarkIndicator, reader: TermReader, year: number): Fraction {
   switch (figure.kind) {
     case "ratio": {
       const isStock = figure.of.every((term) => reader.isStock(term));
       const sum = (terms: readonly Term[]): number =>
         terms.reduce(
-          (total, term) => total + (isStock ? reader.at(term, year) : reader.over(term, year)),
+          (total, term) => total + (isStock ? reader.at(term, year) : over(reader, term, year)),
           0,
         );
       return [sum(figure.of), sum(figure.per)];
@@ -131,7 +136,7 @@ function fractionOf({ figure }: BenchmarkIndicator, reader: Reader, year: number
     case "weighted": {
       const of: Term = { output: figure.of };
       const by: Term = { output: figure.by };
-      const weight = reader.isStock(of) ? reader.at(by, year) : reader.over(by, year);
+      const weight = reader.isStock(of) ? reader.at(by, year) : over(reader, by, year);
       return [reader.at(of, year) * weight, weight];
     }
     case "growth": {
@@ -147,12 +152,39 @@ const squared = (value: number): number => value * value;
 
 const quotient = (above: number, below: number): number => (below === 0 ? NaN : above / below);
 
-const termsOf = ({ figure }: BenchmarkIndicator): readonly Term[] =>
+export const termsOf = ({ figure }: BenchmarkIndicator): readonly Term[] =>
   figure.kind === "ratio"
     ? [...figure.of, ...figure.per]
     : figure.kind === "weighted"
       ? [{ output: figure.of }, { output: figure.by }]
       : [{ output: figure.of }];
+
+/** The same, of a growth with what it has grown from. */
+function dividedOf(
+  indicator: BenchmarkIndicator,
+  reader: TermReader,
+  year: number,
+  first: number,
+): Fraction {
+  const fraction = fractionOf(indicator, reader, year);
+  return indicator.figure.kind === "growth"
+    ? [fraction[0], fractionOf(indicator, reader, first)[0]]
+    : fraction;
+}
+
+/** What grew by a tenth is 1.1 times what it was. */
+const takenOff = ({ figure }: BenchmarkIndicator): number => (figure.kind === "growth" ? 1 : 0);
+
+/** An indicator of one member in a year; NaN where it has none. @param first year of the run */
+export function figureIn(
+  indicator: BenchmarkIndicator,
+  reader: TermReader,
+  year: number,
+  first: number,
+): number {
+  const [above, below] = dividedOf(indicator, reader, year, first);
+  return quotient(above, below) - takenOff(indicator);
+}
 
 /** The values of an indicator in a year, of each member and of all together. */
 function valuesIn(
@@ -161,14 +193,8 @@ function valuesIn(
   year: number,
   first: number,
 ): { readonly members: number[]; readonly group: number } {
-  const fractions = readers.map((reader): Fraction => {
-    const fraction = fractionOf(indicator, reader, year);
-    return indicator.figure.kind === "growth"
-      ? [fraction[0], fractionOf(indicator, reader, first)[0]]
-      : fraction;
-  });
-  // What grew by a tenth is 1.1 times what it was.
-  const less = indicator.figure.kind === "growth" ? 1 : 0;
+  const fractions = readers.map((reader) => dividedOf(indicator, reader, year, first));
+  const less = takenOff(indicator);
   const sum = (at: 0 | 1): number => fractions.reduce((total, fraction) => total + fraction[at], 0);
   return {
     members: fractions.map(([above, below]) => quotient(above, below) - less),
@@ -431,7 +457,7 @@ export function* extensiveFigures(outcome: GroupOutcome): Generator<ExtensiveFig
           const term: Term = { output };
           if (per === null) return [reader.at(term, year), 1];
           const by: Term = { output: MEASURES[per] };
-          const size = reader.isStock(term) ? reader.at(by, year) : reader.over(by, year);
+          const size = reader.isStock(term) ? reader.at(by, year) : over(reader, by, year);
           return [reader.at(term, year), size];
         });
         const sum = (at: 0 | 1): number =>
