@@ -1,9 +1,18 @@
 /** Figures that follow from what is counted in the municipality itself, by more than a proportion. */
 import type { BySexAndAge, Sex } from "./ages.ts";
-import { headshipFactor, netMigration, type Schedules, type Vital } from "./demography.ts";
+import { allDwellings } from "./counted.ts";
+import { ownCountRows } from "./counted-rows.ts";
+import {
+  headshipFactor,
+  livingAloneFactor,
+  netMigration,
+  type RateFactor,
+  type Schedules,
+  type Vital,
+} from "./demography.ts";
 import { householdsOn, type FlemishLevels, type Municipality } from "./facts.ts";
 import type { FigureRow, Sizes } from "./rules.ts";
-import { householdsOf2021, inhabitantsOf2021 } from "./sizes.ts";
+import { householdGrowth, householdsOf2021, inhabitantsOf2021 } from "./sizes.ts";
 import { figureText, numberIn, rowsOf, sum, type SuppliedTexts } from "./tables.ts";
 
 const KORTRIJK_DEMOGRAPHY = "regions/kortrijk/parameters/demography.csv";
@@ -53,10 +62,6 @@ function demographyRows(ground: Ground): FigureRow[] {
     });
   };
   const heads = headshipFactor(texts, municipality, people);
-  const alone =
-    (kortrijkFactor(texts, "demography.living_alone_calibration") /
-      kortrijkFactor(texts, "demography.headship_calibration")) *
-    heads.factor;
   return [
     net("start", "demography.net_migration_start", "1 January 2021 and 2024"),
     net("longRun", "demography.net_migration_long_run", "1 January 2009 and 2019"),
@@ -67,39 +72,69 @@ function demographyRows(ground: Ground): FigureRow[] {
       high: figureText(heads.factor * 1.02),
       source: "sv-households-2024",
       where: `Private households, 1 January ${heads.year}`,
-      note: `${Math.round(heads.households)} households over those of the 2011 rates of the arrondissement, for the ages of Flanders and the inhabitants of ${heads.year}`,
+      note: `${Math.round(heads.households)} households over those of the 2011 rates of the arrondissement, for the ages of ${municipality.counted?.ages === undefined ? "Flanders" : "the municipality"} and the inhabitants of ${heads.year}`,
     }),
-    row({
-      ...{ address: "demography.living_alone_calibration", unit: "1", grade: "assumption" },
-      value: figureText(alone),
-      low: figureText(alone * 0.85),
-      high: figureText(alone * 1.1),
-      source: "sv-households-2024",
-      where: "One-person households of Kortrijk, 1 January 2023",
-      note: "Grew since 2011 against all households as in Kortrijk (1.298 over 1.0549); one-person households of the municipality were not found",
-    }),
+    livingAloneRow(ground, heads),
   ];
 }
 
-function housingRows({ municipality, levels, sizes }: Ground): FigureRow[] {
-  const households = sizes.household.size;
+/** From the one-person households of the municipality; else they grew since 2011 as in Kortrijk. */
+function livingAloneRow({ texts, municipality, people }: Ground, heads: RateFactor): FigureRow {
+  const address = "demography.living_alone_calibration";
+  const counted = municipality.counted?.livingAlone;
+  if (counted !== undefined) {
+    const factor = livingAloneFactor(texts, municipality, people, heads, counted.value);
+    return row({
+      ...{ address, unit: "1", grade: "derived", value: figureText(factor) },
+      ...{ low: figureText(factor * 0.93), high: figureText(factor * 1.05) },
+      ...{ source: counted.source, where: counted.where },
+      note: `${counted.value} one-person households over those of the 2011 rates of the arrondissement, for the ages of the municipality, never more than the heads of an age`,
+    });
+  }
+  const alone =
+    (kortrijkFactor(texts, address) / kortrijkFactor(texts, "demography.headship_calibration")) *
+    heads.factor;
+  return row({
+    ...{ address, unit: "1", grade: "assumption", value: figureText(alone) },
+    ...{ low: figureText(alone * 0.85), high: figureText(alone * 1.1) },
+    source: "sv-households-2024",
+    where: "One-person households of Kortrijk, 1 January 2023",
+    note: "Grew since 2011 against all households as in Kortrijk (1.298 over 1.0549); one-person households of the municipality were not found",
+  });
+}
+
+function openingRow({ municipality, levels, sizes }: Ground): FigureRow {
+  const dwellings = sizes.dwelling.size;
+  const counted = municipality.counted?.dwellings;
+  const address = "housing.opening_dwellings";
+  if (counted !== undefined) {
+    const all = allDwellings(counted.value);
+    return row({
+      ...{ address, unit: "dwelling", grade: "derived", value: figureText(dwellings) },
+      ...{ low: figureText(dwellings * 0.996), high: figureText(dwellings * 1.004) },
+      ...{ source: counted.source, where: counted.where },
+      note: `${all} counted, less ${figureText(all - dwellings)} that the reference adds in 2024`,
+    });
+  }
+  return row({
+    ...{ address, unit: "dwelling", grade: "assumption", value: figureText(dwellings) },
+    ...{ low: figureText(dwellings * 0.92), high: figureText(dwellings * 1.03) },
+    source: "statbel-building-stock-2025",
+    where: "Kortrijk: 40 029 dwellings on 1 January 2024",
+    note: `${Math.round(sizes.household.size)} households x the ${figureText(levels.dwellings_per_household!)} dwellings per household of Kortrijk, whose students and offices raise it: low 8 % fewer. Supply the building stock of the municipality (Statbel)`,
+  });
+}
+
+function housingRows(ground: Ground): FigureRow[] {
+  const { municipality, levels, sizes } = ground;
   const dwellings = sizes.dwelling.size;
   const outlook = householdsOn(municipality, LAST_OF_OUTLOOK);
-  const later = outlook ?? households * (1 + levels.household_growth_2024_2040!);
-  const growth = (later - households) / (LAST_OF_OUTLOOK - START);
+  const growth = householdGrowth(municipality, levels);
   const demolished = levels.demolition_rate! * dwellings;
   const completions = demolished + Math.max(0, growth);
   const many = Math.max(MANY_COMPLETIONS * dwellings, completions * 1.5);
   return [
-    row({
-      ...{ address: "housing.opening_dwellings", unit: "dwelling", grade: "assumption" },
-      value: figureText(dwellings),
-      low: figureText(dwellings * 0.92),
-      high: figureText(dwellings * 1.03),
-      source: "statbel-building-stock-2025",
-      where: "Kortrijk: 40 029 dwellings on 1 January 2024",
-      note: `${Math.round(households)} households x the ${figureText(levels.dwellings_per_household!)} dwellings per household of Kortrijk, whose students and offices raise it: low 8 % fewer. Supply the building stock of the municipality (Statbel)`,
-    }),
+    openingRow(ground),
     row(
       {
         ...{ address: "housing.completions", unit: "dwelling/year", grade: "derived" },
@@ -164,4 +199,5 @@ export const computedRows = (ground: Ground): FigureRow[] => [
   ...arrivalShares(ground),
   ...housingRows(ground),
   ...baseRows(ground),
+  ...ownCountRows(ground.municipality.counted),
 ];

@@ -7,7 +7,7 @@ const KORTRIJK = "regions/kortrijk";
 /** Those born during the year, and ages 0 to 100. */
 const COHORTS = 102;
 const FERTILITY = 1.53;
-const BOYS = 0.5114;
+export const BOYS = 0.5114;
 
 export interface Vital {
   readonly births: number;
@@ -84,15 +84,21 @@ export interface Schedules {
   readonly departures: BySexAndAge;
 }
 
+/** Departures per person and year by cohort, the newborn first: those of Kortrijk. */
+export function departureRates(texts: SuppliedTexts): BySexAndAge {
+  const rows = rowsOf(texts, `${KORTRIJK}/tables/demography-migration.csv`);
+  return { male: byAge(rows, "departure_rate_male"), female: byAge(rows, "departure_rate_female") };
+}
+
 /** Rates of departure of Kortrijk; who arrives has the ages of those who leave this municipality. */
 export function schedulesOf(
   texts: SuppliedTexts,
   people: BySexAndAge,
   { births }: Vital,
 ): Schedules {
-  const rows = rowsOf(texts, `${KORTRIJK}/tables/demography-migration.csv`);
+  const rates = departureRates(texts);
   const ofSex = (sex: Sex): { arrivals: readonly number[]; departures: readonly number[] } => {
-    const departures = byAge(rows, `departure_rate_${sex}`);
+    const departures = rates[sex];
     const newborn = births * (sex === "male" ? BOYS : 1 - BOYS);
     const exposed = [newborn, ...people[sex]];
     const leaving = departures.map((rate, at) => rate * exposed[at]!);
@@ -111,6 +117,38 @@ export function schedulesOf(
 export const householdRates = (texts: SuppliedTexts): readonly Readonly<Record<string, string>>[] =>
   rowsOf(texts, `${KORTRIJK}/tables/demography-households.csv`);
 
+export interface RateFactor {
+  readonly factor: number;
+  readonly year: number;
+  readonly households: number;
+}
+
+/** People in private households of each sex and age, of a year, and their rates of 2011. */
+function ratesOn(
+  texts: SuppliedTexts,
+  municipality: Municipality,
+  people: BySexAndAge,
+  year: number,
+): readonly { readonly persons: number; readonly head: number; readonly alone: number }[] {
+  const total = startOf(municipality).total;
+  const size = (inhabitants(municipality, year) ?? total) / total;
+  const rates = householdRates(texts);
+  return SEXES.flatMap((sex) =>
+    rates.map((row, age) => ({
+      persons: people[sex][age]! * size * (1 - numberIn(row, `collective_${sex}`)),
+      head: numberIn(row, `head_${sex}`),
+      alone: numberIn(row, `alone_${sex}`),
+    })),
+  );
+}
+
+/** A factor that gives a number where a bound makes the sum bend: some steps of a fixed point settle it. */
+function fittedFactor(wanted: number, found: (factor: number) => number): number {
+  let factor = 1;
+  for (let step = 0; step < 20; step++) factor *= wanted / found(factor);
+  return factor;
+}
+
 /**
  * The factor with which the rates of 2011 give the households that were counted in 2023 (else those of
  * the first year that is known from then on), for the ages of 2024 scaled to the people of that year.
@@ -119,29 +157,36 @@ export function headshipFactor(
   texts: SuppliedTexts,
   municipality: Municipality,
   people: BySexAndAge,
-): { readonly factor: number; readonly year: number; readonly households: number } {
+): RateFactor {
   const year = householdsOn(municipality, 2023) === null ? 2024 : 2023;
   const households = householdsOn(municipality, year);
   if (households === null) {
     throw new Error(`the households of ${municipality.name} in ${year} are not known`);
   }
-  const total = startOf(municipality).total;
-  const size = (inhabitants(municipality, year) ?? total) / total;
-  const rates = householdRates(texts);
-  const heads = (factor: number): number =>
-    sum(
-      SEXES.map((sex) =>
-        sum(
-          rates.map((row, age) => {
-            const inHouseholds =
-              people[sex][age]! * size * (1 - numberIn(row, `collective_${sex}`));
-            return inHouseholds * Math.min(1, numberIn(row, `head_${sex}`) * factor);
-          }),
-        ),
-      ),
-    );
-  // The bound at 1 makes the sum bend: some steps of a fixed point settle it.
-  let factor = 1;
-  for (let step = 0; step < 20; step++) factor *= households / heads(factor);
+  const cells = ratesOn(texts, municipality, people, year);
+  const factor = fittedFactor(households, (times) =>
+    sum(cells.map(({ persons, head }) => persons * Math.min(1, head * times))),
+  );
   return { factor, year, households };
+}
+
+/**
+ * The factor with which the rates of 2011 give the one-person households that were counted, never more
+ * of them than heads of an age.
+ */
+export function livingAloneFactor(
+  texts: SuppliedTexts,
+  municipality: Municipality,
+  people: BySexAndAge,
+  heads: RateFactor,
+  households: number,
+): number {
+  const cells = ratesOn(texts, municipality, people, heads.year);
+  return fittedFactor(households, (times) =>
+    sum(
+      cells.map(
+        ({ persons, head, alone }) => persons * Math.min(1, head * heads.factor, alone * times),
+      ),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 /** What is measured or officially projected of a municipality, and what was answered for one. */
+import { countedOf, type Counted } from "./counted.ts";
 import { MUNICIPALITIES, numberIn, rowsOf, type Row, type SuppliedTexts } from "./tables.ts";
 
 /** Where a figure comes from, as the tables of a region say it. */
@@ -35,6 +36,8 @@ export interface Municipality {
   readonly population: readonly PopulationFact[];
   /** In the order of years, the first of them no later than 2024. */
   readonly households: readonly HouseholdFact[];
+  /** What else was counted; absent of a municipality of which nobody looked it up. */
+  readonly counted?: Counted;
 }
 
 const recordOf = (row: Row): Provenanced => ({
@@ -52,6 +55,7 @@ export function knownMunicipalities(texts: SuppliedTexts): readonly Municipality
     row[column] === "" ? null : numberIn(row, column);
   const population = rowsOf(texts, `${MUNICIPALITIES}/population.csv`);
   const households = rowsOf(texts, `${MUNICIPALITIES}/households.csv`);
+  const counted = countedOf(texts);
   return rowsOf(texts, `${MUNICIPALITIES}/municipalities.csv`).map((row) => ({
     nis: row.nis!,
     id: row.id!,
@@ -69,6 +73,7 @@ export function knownMunicipalities(texts: SuppliedTexts): readonly Municipality
       households: numberIn(fact, "households"),
       ...recordOf(fact),
     })),
+    counted: counted(row.nis!),
   }));
 }
 

@@ -1,11 +1,12 @@
 /** The folder of a region, made from what is known of a municipality and the rules for the rest. */
-import { agesOf, flemishAges, SEXES } from "./ages.ts";
+import { SEXES } from "./ages.ts";
+import { peopleOf } from "./carried-ages.ts";
 import { computedRows, type Ground } from "./computed.ts";
 import { householdRates, schedulesOf, vitalOf } from "./demography.ts";
 import { flemishLevels, knownMunicipalities, type Municipality } from "./facts.ts";
 import { pactFiles } from "./pact.ts";
 import { moduleOf, ruledRows, type FigureRow } from "./rules.ts";
-import { sizesOf } from "./sizes.ts";
+import { householdsOf2024, sizesOf } from "./sizes.ts";
 import { MUNICIPALITIES, rowsOf, tableText, type SuppliedTexts } from "./tables.ts";
 
 const KORTRIJK_NIS = "34022";
@@ -36,16 +37,22 @@ export function makeRegion(
 ): MadeRegion {
   const levels = flemishLevels(texts);
   const kortrijk = knownMunicipalities(texts).find(({ nis }) => nis === KORTRIJK_NIS)!;
-  const people = agesOf(municipality, flemishAges(texts));
+  const people = peopleOf(texts, municipality);
   const vital = vitalOf(texts, people);
   const ground: Ground = {
     ...{ texts, municipality, levels, people, vital },
     schedules: schedulesOf(texts, people, vital),
     sizes: sizesOf(municipality, levels),
   };
+  // The dwellings of Kortrijk are those of its own folder, by which its figures are shared out.
+  const stock = householdsOf2024(kortrijk) * levels.dwellings_per_household!;
+  const own = computedRows(ground);
+  const known = new Set(own.map(({ folder, address }) => `${folder} ${address}`));
   const figures = [
-    ...computedRows(ground),
-    ...ruledRows(texts, ground.sizes, sizesOf(kortrijk, levels)),
+    ...own,
+    ...ruledRows(texts, ground.sizes, sizesOf(kortrijk, levels, stock)).filter(
+      ({ folder, address }) => !known.has(`${folder} ${address}`),
+    ),
   ];
   const files = new Map<string, string>([
     ["region.yaml", headText(municipality, parent)],
@@ -130,6 +137,11 @@ function tableFiles({ texts, municipality, people, schedules }: Ground): [string
     ...SEXES.map((sex) => schedules.departures[sex][at]!.toFixed(6)),
   ]);
   const start = municipality.population.find(({ year }) => year === 2024)!;
+  const counted = municipality.counted?.ages;
+  const ages =
+    counted === undefined
+      ? "The ages of Flanders of 2021, moved to 2024 and fitted to its age groups, fitted to the inhabitants by sex (their shares of 2019 where 2024 is not published by sex); range: of the total; the ages of the municipality itself may differ more"
+      : "Counted by single age in 2020, split by sex as Flanders has the sexes and the municipality counted its men in 2019; carried to 2024 with Flemish fertility and deaths, those who came or left with the ages of those who move, to the counted inhabitants of 2024; range: of the total; single ages may differ more";
   const bySex = (
     parameter: string,
     file: string,
@@ -150,8 +162,9 @@ function tableFiles({ texts, municipality, people, schedules }: Ground): [string
   ];
   const demography = [
     ...bySex("demography.population", "demography-population-2024", "age", "", [
-      ...["person", "99 %", "101 %", "derived", start.source, start.where],
-      "The ages of Flanders of 2021, moved to 2024 and fitted to its age groups, fitted to the inhabitants by sex (their shares of 2019 where 2024 is not published by sex); range: of the total; the ages of the municipality itself may differ more",
+      ...["person", "99 %", "101 %", "derived"],
+      ...[counted?.source ?? start.source, counted?.where ?? start.where],
+      ages,
       "",
     ]),
     ...bySex("demography.death_rate", "demography-death-rates-2023", "age", "", [

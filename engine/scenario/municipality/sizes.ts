@@ -1,5 +1,6 @@
 /** How large a municipality is, in everything that figures are scaled by. */
 import { startOf } from "./ages.ts";
+import { allDwellings } from "./counted.ts";
 import { householdsOn, inhabitants, type FlemishLevels, type Municipality } from "./facts.ts";
 import type { Measure, Sizes } from "./rules.ts";
 import { figureText } from "./tables.ts";
@@ -29,11 +30,34 @@ export function householdsOf2021(municipality: Municipality): number {
   return first === null || last === null ? householdsOf2024(municipality) : (first + last) / 2;
 }
 
-/** @param dwellings on 1 January 2024; where unknown, from the households */
+const LAST_OF_OUTLOOK = 2040;
+const START = 2024;
+
+/** Households more in a year from 2024 on, in the official outlook; else in that of Flanders. */
+export function householdGrowth(municipality: Municipality, levels: FlemishLevels): number {
+  const households = householdsOf2024(municipality);
+  const later =
+    householdsOn(municipality, LAST_OF_OUTLOOK) ??
+    households * (1 + levels.household_growth_2024_2040!);
+  return (later - households) / (LAST_OF_OUTLOOK - START);
+}
+
+/**
+ * Dwellings of 1 January 2024: those counted a year later less what the reference adds in 2024, which
+ * is the growth of the households; where none are counted, from the households.
+ */
+export function openingDwellings(municipality: Municipality, levels: FlemishLevels): number {
+  const counted = municipality.counted?.dwellings;
+  return counted === undefined
+    ? householdsOf2024(municipality) * levels.dwellings_per_household!
+    : allDwellings(counted.value) - Math.max(0, householdGrowth(municipality, levels));
+}
+
+/** @param dwellings on 1 January 2024 */
 export function sizesOf(
   municipality: Municipality,
   levels: FlemishLevels,
-  dwellings = householdsOf2024(municipality) * levels.dwellings_per_household!,
+  dwellings = openingDwellings(municipality, levels),
 ): Sizes {
   const counted = (size: number, what: string): Measure => ({
     size,
