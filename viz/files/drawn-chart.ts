@@ -25,6 +25,9 @@ export interface DrawnChart {
   readonly png: Uint8Array;
 }
 
+/** A chart as pages show it, which need no pixels. */
+export type ShownChart = Omit<DrawnChart, "png">;
+
 /** A chart that is ready to be drawn in any language. */
 export interface ChartToDraw {
   readonly id: string;
@@ -53,5 +56,21 @@ export const drawAll = (
       const { svg, png } = await renderer.picture(spec, scope === "" ? id : `${scope}-${id}`);
       const [title, question] = [chart.title[language], chart.question[language]];
       return { id, title, question, alternative: spec.description ?? "", modules, spec, svg, png };
+    }),
+  );
+
+/** The same without pixels, which take most of the time. */
+export const showAll = (
+  charts: readonly ChartToDraw[],
+  language: Language,
+  renderer: Renderer,
+): Promise<ShownChart[]> =>
+  Promise.all(
+    charts.map(async (chart): Promise<ShownChart> => {
+      const { id, modules } = chart;
+      const spec = chart.spec(language);
+      const svg = await renderer.svg(spec, id);
+      const [title, question] = [chart.title[language], chart.question[language]];
+      return { id, title, question, alternative: spec.description ?? "", modules, spec, svg };
     }),
   );

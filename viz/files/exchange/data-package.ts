@@ -82,7 +82,7 @@ const aboutOf = (file: string, language: Language, of: TableOf): string | undefi
 };
 
 /** An address that a browser opens; sources of authors may say anything. */
-const isAddress = (url: string): boolean => /^https?:\/\/[^\s]+$/.test(url);
+export const isAddress = (url: string): boolean => /^https?:\/\/[^\s]+$/.test(url);
 
 /** An ensemble as its tables are made from it. */
 export interface EnsembleTables {

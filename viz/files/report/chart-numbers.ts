@@ -4,7 +4,7 @@
  */
 import { formatNumber, type Language } from "../../numbers.ts";
 import { dataOf, type ChartColumn, type ChartData } from "../../specs/chart-data.ts";
-import type { DrawnChart } from "../drawn-chart.ts";
+import type { ShownChart } from "../drawn-chart.ts";
 import { placesOf } from "./chart-places.ts";
 import { markup, scriptJson, type Html } from "./html.ts";
 import { table, type TableCell } from "./table.ts";
@@ -32,7 +32,7 @@ const cellOf = (value: number | string | null, decimals: number, language: Langu
 };
 
 /** What a script reads the picture off with; null for a chart that carries no data. */
-export function chartPlaces({ spec }: DrawnChart): Html | null {
+export function chartPlaces({ spec }: ShownChart): Html | null {
   const data = dataOf(spec);
   if (data === null) return null;
   const places = scriptJson(placesOf(data));
@@ -40,7 +40,7 @@ export function chartPlaces({ spec }: DrawnChart): Html | null {
 }
 
 /** The numbers of a picture, folded below it; null for a chart that carries no data. */
-export function chartTable({ spec, title }: DrawnChart, language: Language): Html | null {
+export function chartTable({ spec, title }: ShownChart, language: Language): Html | null {
   const data = dataOf(spec);
   if (data === null) return null;
   const { rowTitle, columns, rows } = data;

@@ -1,7 +1,7 @@
 /** The charts of a report, by theme: the question, the picture, and what it shows in words. */
 import type { Text } from "../../../engine/scenario/declarations.ts";
 import type { Language } from "../../numbers.ts";
-import type { DrawnChart } from "../drawn-chart.ts";
+import type { DrawnChart, ShownChart } from "../drawn-chart.ts";
 import { chartPlaces, chartTable } from "./chart-numbers.ts";
 import { markup, Html } from "./html.ts";
 
@@ -67,7 +67,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** One chart with its caption; the picture itself names the plan and the source. */
-export function figure(chart: DrawnChart, number: number, scope: string, language: Language): Html {
+export function figure(chart: ShownChart, number: number, scope: string, language: Language): Html {
   const id = `${scope}figure-${chart.id}`;
   return markup`<section class="figure">
     <h4 id="${id}">${chart.question}</h4>

@@ -146,8 +146,18 @@ function rowOf(result: GroundedResult, shared: string | null, view: ReportView):
   ];
 }
 
-/** All goals; null where the plan has none. */
-export function goalsTable(view: ReportView): Html | null {
+/** A further column of the table of goals. */
+export interface GoalColumn {
+  readonly title: string;
+  cell(result: GroundedResult): TableCell;
+}
+
+/**
+ * All goals; null where the plan has none.
+ *
+ * @param last a column behind all others
+ */
+export function goalsTable(view: ReportView, last: GoalColumn | null = null): Html | null {
   const { outcome, region, language } = view;
   const { results } = outcome.targets[region]!;
   if (results.length === 0) return null;
@@ -165,12 +175,13 @@ export function goalsTable(view: ReportView): Html | null {
       { title: TEXTS.span[language], kind: "number" },
       { title: TEXTS.lacking[language], kind: "number" },
       { title: TEXTS.unit[language], kind: "unit" },
+      ...(last === null ? [] : [{ title: last.title }]),
     ],
     rows: goalGroups(
       results.map((result) => ({
         indicator: result.target.indicator,
         status: result.status,
-        cells: rowOf(result, shared, view),
+        cells: [...rowOf(result, shared, view), ...(last === null ? [] : [last.cell(result)])],
       })),
       language,
     ),

@@ -27,6 +27,8 @@ export interface Page {
   readonly head: Html;
   readonly parts: readonly Part[];
   readonly foot: Html;
+  /** Of this kind of page, behind the style that all have. */
+  readonly style?: string;
 }
 
 export interface PageFiles {
@@ -45,7 +47,7 @@ const digest = (text: string): string =>
   `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 /** Nothing from elsewhere, and of scripts only ours, by its digest. */
-const policy = (script: string | null): string =>
+export const contentPolicy = (script: string | null): string =>
   [
     "default-src 'none'",
     "base-uri 'none'",
@@ -58,10 +60,10 @@ const policy = (script: string | null): string =>
 
 /** @returns the whole page, the same bytes for the same page */
 export function pageText(
-  { language, title, description, head, parts, foot }: Page,
+  { language, title, description, head, parts, foot, style: own = "" }: Page,
   { fontFolder, script }: PageFiles,
 ): string {
-  const style = `${fontFaces(fontFolder)}${STYLE}${PAGE_STYLE}`;
+  const style = `${fontFaces(fontFolder)}${STYLE}${PAGE_STYLE}${own}`;
   const entries = parts.map(
     ({ id, title: name, below = [] }) =>
       markup`<li><a href="#${id}">${name}</a>${
@@ -75,7 +77,7 @@ export function pageText(
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="ademruimte">
 <meta name="description" content="${description}">

@@ -1,0 +1,16 @@
+/** What a dashboard says in more than one place. */
+import type { GroupOutcome } from "../../../engine/analysis/group/group-outcome.ts";
+import type { Text } from "../../../engine/scenario/declarations.ts";
+
+/** What the open data are, and what they are not. */
+export function dataAbout({ scenario, total }: GroupOutcome): Text {
+  const { first, last } = total.scenario.model;
+  const { title } = scenario.notes;
+  const count = scenario.model.members.length;
+  const nlWho = count === 1 ? title.nl : `${count} gemeenten van ${title.nl}`;
+  const enWho = count === 1 ? title.en : `${count} municipalities of ${title.en}`;
+  return {
+    nl: `Doelen, metingen en uitkomsten van het plan "${scenario.title.nl}" voor ${nlWho}, ${first}–${last}, berekend met het model ademruimte. Uitkomsten zijn berekeningen, geen metingen; wat gemeten is, staat in measured.csv. Elke bron houdt haar eigen licentie.`,
+    en: `Goals, measurements and results of the plan "${scenario.title.en}" for ${enWho}, ${first}–${last}, computed with the model ademruimte. Results are computations, no measurements; what was measured stands in measured.csv. Every source keeps its own licence.`,
+  };
+}
