@@ -39,6 +39,7 @@ export interface JsonAnswer {
     | "explorer"
     | "export"
     | "quality"
+    | "dashboard"
     | "import"
     | "failure";
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
 import { runPlan } from "./commands/run.ts";
 import { withBackcast } from "./backcast-command.ts";
 import { withCompare } from "./compare-command.ts";
+import { withDashboard } from "./dashboard-command.ts";
 import { withEnsemble } from "./ensemble-command.ts";
 import { EXPLORE } from "./explore/texts.ts";
 import { withExplore } from "./explore-command.ts";
@@ -90,7 +91,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     withExplore(withNote(withBackcast(compared, around), around), around),
     around,
   );
-  const showing = comparing.command(
+  const showing = withDashboard(comparing, around).command(
     "show <plan> [filter]",
     text("show"),
     (y) =>
@@ -164,7 +165,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export quality import".split(
+  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export dashboard quality import".split(
     " ",
   );
 

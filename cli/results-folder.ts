@@ -29,18 +29,21 @@ const listing = (folder: string): string[] =>
 interface OurRun {
   /** Id of the plan that was run, or of the comparison. */
   readonly id: string | null;
-  /** The files that its run.json lists, and itself. */
+  /** The files that its record lists, and the record itself. */
   readonly files: ReadonlySet<string>;
 }
 
 /** The formats of every run.json that this program has written, whatever their number. */
-const OUR_FORMAT = /^ademruimte-(?:run|group-run|comparison|ensemble|sensitivity)\//;
+const OUR_FORMAT = /^ademruimte-(?:run|group-run|comparison|ensemble|sensitivity|dashboard)\//;
 
-/** What a run.json of ours says of a folder; null when there is none we can trust. */
-function ourRun(folder: string): OurRun | null {
+/** What a file of ours that signs the others says of a folder; null when there is none we can trust. */
+const ourRun = (folder: string): OurRun | null =>
+  signedBy(folder, "run.json") ?? signedBy(folder, "dashboard.json");
+
+function signedBy(folder: string, record: "run.json" | "dashboard.json"): OurRun | null {
   let content: unknown;
   try {
-    content = JSON.parse(fs.readFileSync(path.join(folder, "run.json"), "utf8"));
+    content = JSON.parse(fs.readFileSync(path.join(folder, record), "utf8"));
   } catch {
     // No run.json, or one that is not ours: then nothing in the folder is known to be ours either.
     return null;
@@ -54,7 +57,7 @@ function ourRun(folder: string): OurRun | null {
   const { notes } = (scenario ?? {}) as { notes?: { id?: unknown } };
   const named = notes?.id ?? comparison;
   const id = typeof named === "string" ? named : null;
-  return { id, files: new Set([...names, "run.json"]) };
+  return { id, files: new Set([...names, record]) };
 }
 
 /** What file managers leave behind; nobody misses it. */
@@ -183,7 +186,7 @@ function takeLock(file: string): string | null {
 /**
  * @param parent the folder given with `--out`, or `results`
  * @param name   the plan's id, which by its rule is a plain folder name, or made of several
- * @param files  `run.json` among them, listing all the others
+ * @param files  `run.json` among them, or `dashboard.json` of a website, listing all the others
  */
 export function writeResultsFolder(
   parent: string,

@@ -8,7 +8,18 @@ import { chartNames } from "../specs/chart-names.ts";
 import { modulesOf } from "../specs/frame.ts";
 import { chartsOf } from "../specs/index.ts";
 import type { Language } from "../numbers.ts";
-import { drawAll, type ChartToDraw, type DrawnChart } from "./drawn-chart.ts";
+import type { Benchmark } from "../../engine/analysis/group/benchmark.ts";
+import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
+import { pathCharts } from "./dashboard/path-charts.ts";
+import type { SiteCharts } from "./dashboard/site.ts";
+import {
+  drawAll,
+  showAll,
+  type ChartToDraw,
+  type DrawnChart,
+  type ShownChart,
+} from "./drawn-chart.ts";
+import { groupCharts } from "./group/group-charts.ts";
 import { createRenderer } from "./render.ts";
 
 export { chartFiles } from "./chart-files.ts";
@@ -61,4 +72,20 @@ export async function drawCharts(
   const scope = regions.length === 1 ? "" : regions[region]!.id;
   const charts = chartsToDraw(source, region, split);
   return drawAll(charts, language, createRenderer(fontFolder), scope);
+}
+
+/** The charts of a dashboard in one language. */
+export async function drawDashboard(
+  outcome: GroupOutcome,
+  compared: Benchmark,
+  language: Language,
+  fontFolder: string,
+): Promise<SiteCharts> {
+  const renderer = createRenderer(fontFolder);
+  const group = await showAll(groupCharts(outcome, compared), language, renderer);
+  const members: ShownChart[][] = [];
+  for (const member of outcome.members) {
+    members.push(await showAll(pathCharts(member), language, renderer));
+  }
+  return { group, members };
 }
