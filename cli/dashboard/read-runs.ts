@@ -47,7 +47,8 @@ interface Found {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Reading = Found | { readonly wrong: readonly Diagnostic[]; readonly language: Language | null };
+type Reading =
+  Found | { readonly wrong: readonly Diagnostic[]; readonly language: Language | null };
 
 /** @param of a folder, a run.json, or a plan by its path or name */
 export function readDashboardRuns(of: string, allow: readonly string[]): DashboardRuns {
@@ -142,7 +143,11 @@ function folderReading(folder: string): Reading {
   const shown = folder.split(path.sep).join("/");
   if (first === undefined) return wrong(shown, NOTHING, null, "missing-file");
   const name = path.basename(path.resolve(folder));
-  const id = name.toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "") || "dashboard";
+  const id =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/g, "-")
+      .replace(/^-+|-+$/g, "") || "dashboard";
   const titles = new Set(runs.map(({ scenario }) => scenario.notes.title.nl));
   const title = titles.size === 1 ? first.scenario.notes.title : { nl: name, en: name };
   return madeGroup(id, title, runs, first.stored.language, remarks, shown);

@@ -68,7 +68,7 @@ export function catalogueText(site: Site, tables: readonly DataTable[]): string 
   const { licence, publisher, issued, contact } = publication;
   const { first, last } = outcome.total.scenario.model;
   const address = addressIn(site);
-  const agent = { "@type": "foaf:Agent", "foaf:name": publisher };
+  const agent = { "@id": "#publisher", "@type": "foaf:Agent", "foaf:name": publisher };
   const date = issued === null ? {} : { "dct:issued": typed(issued, "date") };
   const distribution = ({ path, kind, bytes }: DataTable): Node => ({
     ...{ "@id": address(path), "@type": "dcat:Distribution" },
@@ -121,7 +121,8 @@ export function catalogueText(site: Site, tables: readonly DataTable[]): string 
       ...{ place: notes.title, tables: tables.filter(({ member }) => member === null) },
     }),
     ...membersOf(site).map((member: Member) => {
-      const named = (language: "nl" | "en"): string => `${member.title[language]}: ${title[language]}`;
+      const named = (language: "nl" | "en"): string =>
+        `${member.title[language]}: ${title[language]}`;
       return dataset({
         ...{ id: `${id}-${member.id}`, title: { nl: named("nl"), en: named("en") } },
         ...{ description: about, place: member.title },

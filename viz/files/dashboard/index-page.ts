@@ -17,14 +17,7 @@ import { downloads, siteFoot, siteNav } from "./frame.ts";
 import type { DataTable } from "./open-data.ts";
 import { countsTable, pactTable, unjudgedTable } from "./pact-table.ts";
 import { qualityOverview } from "./quality.ts";
-import {
-  embedName,
-  memberFolder,
-  membersOf,
-  otherThan,
-  pageName,
-  type Site,
-} from "./site.ts";
+import { embedName, memberFolder, membersOf, otherThan, pageName, type Site } from "./site.ts";
 import { SITE_STYLE } from "./style.ts";
 
 const TEXTS = {

@@ -32,20 +32,20 @@ import { SITE_STYLE } from "./style.ts";
 const TEXTS = {
   goals: { nl: "De doelen", en: "The goals" },
   goalsLead: {
-    nl: "Bereikt is wat het plan volgens het model in het jaar van het doel haalt: een berekening. Laatste meting is het laatste jaar waarvan een cijfer bekend is.",
-    en: "Reached is what the plan reaches by the model in the year of the goal: a computation. Last measurement is the last year of which a figure is known.",
+    nl: "Bereikt is wat het plan volgens het model in het jaar van het doel haalt: een berekening. Helemaal rechts staat het laatste jaar waarvan een cijfer bekend is, en of dat gemeten is.",
+    en: "Reached is what the plan reaches by the model in the year of the goal: a computation. On the far right stands the last year of which a figure is known, and whether it was measured.",
   },
   noGoals: {
     nl: "Van deze gemeente zijn geen doelen bekend.",
     en: "No goals of this municipality are known.",
   },
-  last: { nl: "Laatste meting", en: "Last measurement" },
+  last: { nl: "Laatst bekend cijfer", en: "Last known figure" },
   never: { nl: "geen", en: "none" },
   placeholder: { nl: "voorlopig", en: "for now" },
-  paths: { nl: "Gemeten tegenover het pad", en: "Measured against the path" },
+  paths: { nl: "Bekende cijfers tegenover het pad", en: "Known figures against the path" },
   pathsLead: {
-    nl: "De volle lijn is het pad van het plan, de streepjeslijn ongewijzigd beleid. Open cirkels en vierkantjes zijn cijfers van voor en na het startjaar: gemeten, tenzij er iets anders bij staat. Een ruit is een doel.",
-    en: "The full line is the path of the plan, the dashed line unchanged policy. Open circles and squares are figures of before and after the base year: measured, unless something else is said. A diamond is a goal.",
+    nl: "De volle lijn is het pad van het plan, de streepjeslijn ongewijzigd beleid. Open cirkels en vierkantjes zijn bekende cijfers van voor en na het startjaar; onder de figuur staat of ze gemeten zijn. Een ruit is een doel.",
+    en: "The full line is the path of the plan, the dashed line unchanged policy. Open circles and squares are known figures of before and after the base year; below the figure stands whether they were measured. A diamond is a goal.",
   },
   main: { nl: "Kerncijfers", en: "Main indicators" },
   measured: {
@@ -83,7 +83,10 @@ function lastCell(last: Recorded | null, language: Language): TableCell {
     ...(isPlaceholder ? [TEXTS.placeholder[language]] : []),
   ].join(", ");
   const quantity = formatQuantity(value, unit, language);
-  return { shown: markup`${`${year}`}<br><span class="small">${quantity} (${how})</span>`, value: year };
+  return {
+    shown: markup`${`${year}`}<br><span class="small">${quantity} (${how})</span>`,
+    value: year,
+  };
 }
 
 /** Every indicator that was measured, with its years and the path in the last of them. */
@@ -117,7 +120,7 @@ function measuredTable(
               shown: formatNumber(course / display.factor, language, display.decimals),
               value: course,
             },
-        sourceName(last.source),
+        last.source.split("; ").map(sourceName).join("; "),
       ];
     },
   );

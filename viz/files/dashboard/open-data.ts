@@ -18,7 +18,7 @@ export interface DataField {
 
 /** What a table of the open data is, whatever municipality it is of. */
 export interface DataKind {
-  readonly name: "indicators" | "goals" | "measured" | "data-quality";
+  readonly name: "indicators" | "goals" | "observations" | "data-quality";
   readonly title: Text;
   readonly about: Text;
   readonly key: readonly string[];
@@ -35,15 +35,24 @@ export interface DataTable {
   readonly bytes: Uint8Array;
 }
 
-const field = (
-  name: string,
-  type: DataField["type"],
-  nl: string,
-  en: string,
-): DataField => ({ name, type, about: { nl, en } });
+const field = (name: string, type: DataField["type"], nl: string, en: string): DataField => ({
+  name,
+  type,
+  about: { nl, en },
+});
 
-const MUNICIPALITY = field("municipality", "string", "id van de gemeente", "id of the municipality");
-const INDICATOR = field("indicator", "string", "adres van de indicator", "address of the indicator");
+const MUNICIPALITY = field(
+  "municipality",
+  "string",
+  "id van de gemeente",
+  "id of the municipality",
+);
+const INDICATOR = field(
+  "indicator",
+  "string",
+  "adres van de indicator",
+  "address of the indicator",
+);
 const UNIT = field("unit", "string", "eenheid van de waarden", "unit of the values");
 
 const regionId = ({ scenario }: RunOutcome): string => scenario.model.regions[0]!.id;
@@ -78,12 +87,18 @@ function* goalRows(outcome: RunOutcome): Generator<Cell[]> {
       ...[target.direction, target.unit, target.year, target.baseYear],
       ...[target.kind === "tracked" ? null : inUnit(target.value)],
       ...[inUnit(reached), inUnit(low), inUnit(high), inUnit(gap), yearReached, status],
-      ...[last?.year ?? null, last?.value ?? null, last?.unit ?? "", note.source],
+      ...[
+        last?.year ?? null,
+        last?.value ?? null,
+        last?.unit ?? "",
+        last?.grade ?? "",
+        note.source,
+      ],
     ];
   }
 }
 
-function* measuredRows(outcome: RunOutcome): Generator<Cell[]> {
+function* observationRows(outcome: RunOutcome): Generator<Cell[]> {
   const { scenario, catalogue, own, reference } = outcome;
   const points = new Map(
     onCourse(scenario, catalogue, own.run, reference, 0).flatMap(({ indicator, points: those }) =>
@@ -122,8 +137,8 @@ export const DATA_KINDS: readonly DataKind[] = [
     name: "goals",
     title: { nl: "Doelen", en: "Goals" },
     about: {
-      nl: "De doelen van elke gemeente: wat gewild is, wat het plan ervan haalt, hoe het staat en wat er laatst gemeten is.",
-      en: "The goals of every municipality: what is wanted, what the plan reaches of it, how it stands and what was measured last.",
+      nl: "De doelen van elke gemeente: wat gewild is, wat het plan ervan haalt, hoe het staat en wat er laatst van bekend is.",
+      en: "The goals of every municipality: what is wanted, what the plan reaches of it, how it stands and what is known last.",
     },
     key: ["municipality", "goal"],
     fields: [
@@ -165,23 +180,29 @@ export const DATA_KINDS: readonly DataKind[] = [
         "how the goal stands",
       ),
       field(
-        "last_measured_year",
+        "last_known_year",
         "year",
-        "jaar van de laatste meting van de indicator",
-        "year of the last measurement of the indicator",
+        "laatste jaar waarvan de indicator bekend is",
+        "last year of which the indicator is known",
       ),
-      field("last_measured_value", "number", "de laatste meting", "the last measurement"),
-      field("last_measured_unit", "string", "eenheid van die meting", "unit of that measurement"),
+      field("last_known_value", "number", "de waarde van dat jaar", "the value of that year"),
+      field("last_known_unit", "string", "eenheid van die waarde", "unit of that value"),
+      field(
+        "last_known_grade",
+        "string",
+        "hoe die waarde gegrond is: measured is gemeten",
+        "how well founded that value is",
+      ),
       field("source", "string", "bron van het doel", "source of the goal"),
     ],
     rows: goalRows,
   },
   {
-    name: "measured",
-    title: { nl: "Metingen", en: "Measurements" },
+    name: "observations",
+    title: { nl: "Bekende cijfers", en: "Known figures" },
     about: {
-      nl: "Wat gemeten, geteld of afgeleid is, met ernaast het pad van het plan in hetzelfde jaar.",
-      en: "What was measured, counted or derived, with the path of the plan in the same year beside it.",
+      nl: "Wat van een jaar bekend is: gemeten, geteld of afgeleid (zie grade), met ernaast het pad van het plan in hetzelfde jaar.",
+      en: "What is known of a year: measured, counted or derived (see grade), with the path of the plan in the same year beside it.",
     },
     key: ["municipality", "indicator", "year"],
     fields: [
@@ -189,7 +210,7 @@ export const DATA_KINDS: readonly DataKind[] = [
       INDICATOR,
       UNIT,
       field("year", "year", "jaar", "year"),
-      field("value", "number", "de gemeten waarde", "the measured value"),
+      field("value", "number", "de waarde", "the value"),
       field("low", "number", "ondergrens van de marge", "lower end of the margin"),
       field("high", "number", "bovengrens van de marge", "upper end of the margin"),
       field("plan", "number", "pad van het plan", "path of the plan"),
@@ -214,7 +235,7 @@ export const DATA_KINDS: readonly DataKind[] = [
       ),
       field("source", "string", "bron", "source"),
     ],
-    rows: measuredRows,
+    rows: observationRows,
   },
   {
     name: "indicators",

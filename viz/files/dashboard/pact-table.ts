@@ -31,6 +31,12 @@ const resultOf = ({ outcome }: Member, goal: string): GroundedResult | null =>
 const shortOf = (member: Member, goal: string, language: Language): string =>
   member.outcome.scenario.notes.targets[goal]!.short[language];
 
+/** `33.826 m² te ontharden` is another amount in every municipality: `m² te ontharden`. */
+function withoutAmount(short: string): string {
+  const rest = short.replace(/^\d[\d.,\u00a0]*\s+/, "");
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** Goals of the pact: those that at least half of the municipalities have, in their order. */
 function commonGoals(members: readonly Member[]): readonly string[] {
   const counted = new Map<string, number>();
@@ -74,8 +80,12 @@ export function pactTable(site: Site, language: Language): Html | null {
     members.some((member) => JUDGED.has(resultOf(member, goal)?.status ?? "tracked")),
   );
   if (goals.length === 0) return null;
-  const head = (goal: string): string =>
-    shortOf(members.find((member) => resultOf(member, goal) !== null)!, goal, language);
+  const head = (goal: string): string => {
+    const those = members.filter((member) => resultOf(member, goal) !== null);
+    const names = new Set(those.map((member) => shortOf(member, goal, language)));
+    const [first = goal] = [...names];
+    return names.size === 1 ? first : withoutAmount(first);
+  };
   return table({
     caption: TEXTS.judged[language],
     columns: [
@@ -102,7 +112,7 @@ export function unjudgedTable(site: Site, language: Language): Html | null {
     if (those.some(({ result }) => JUDGED.has(result.status))) return [];
     const { member, result } = those.find((one) => one.result.missing !== null) ?? those[0]!;
     const why = result.missing?.[language] ?? statusWord(result.status, language);
-    return [[shortOf(member, goal, language).replace(/^\d[\d.,]*\s+/, ""), why]];
+    return [[withoutAmount(shortOf(member, goal, language)), why]];
   });
   if (rows.length === 0) return null;
   return table({

@@ -22,9 +22,11 @@ import { recordedOf, type Recorded } from "./recorded.ts";
 const COURSE = "#1f5f99";
 
 const TEXTS = {
-  question: {
-    nl: "Gemeten tegenover het pad",
-    en: "Measured against the path",
+  measured: { nl: "gemeten tegenover het pad", en: "measured against the path" },
+  known: { nl: "bekende cijfers tegenover het pad", en: "known figures against the path" },
+  path: {
+    nl: "het pad van het plan, nog zonder metingen",
+    en: "the path of the plan, as yet without measurements",
   },
   recorded: { nl: "Open cirkels: cijfers van", en: "Open circles: figures of" },
 } as const satisfies Record<string, Text>;
@@ -93,8 +95,13 @@ export function pathCharts(outcome: RunOutcome): ChartToDraw[] {
   const recorded = recordedOf(outcome);
   return pathIndicators(outcome).map((indicator): ChartToDraw => {
     const subject = subjectOf(indicator, outcome)!;
+    const known = recorded.filter((one) => one.indicator === indicator);
+    const isMeasured = known.some(({ grade }) => grade === "measured");
+    const said = TEXTS[known.length === 0 ? "path" : isMeasured ? "measured" : "known"];
+    const { nl, en } = subject.title;
     return {
-      ...{ id: `path-${chartKey(indicator)}`, title: subject.title, question: TEXTS.question },
+      ...{ id: `path-${chartKey(indicator)}`, title: subject.title },
+      question: { nl: `${nl}: ${said.nl}`, en: `${en}: ${said.en}` },
       modules: [subject.id.slice(0, subject.id.indexOf("."))],
       spec: (language) => specOf(subject, input, recorded, language),
     };
@@ -128,9 +135,7 @@ function specOf(
   const total = isTotal ? emissionMarks(input, group, language) : null;
   const goals = total?.goals ?? goalMarks(input, indicator, group, language);
   const explained =
-    before.length === 0
-      ? []
-      : [`${TEXTS.recorded[language]} ${spansText(before, language)}.`];
+    before.length === 0 ? [] : [`${TEXTS.recorded[language]} ${spansText(before, language)}.`];
   return lines(input, language, group, {
     title: title[language],
     unit: display.label[language],

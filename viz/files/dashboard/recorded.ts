@@ -14,7 +14,7 @@ export interface Recorded {
   readonly year: number;
   readonly value: number;
   readonly grade: Grade;
-  /** Id in the list of sources, or a sentence. */
+  /** Ids in the list of sources or sentences, with a semicolon between several. */
   readonly source: string;
   /** Filled in until somebody supplies the figure. */
   readonly isPlaceholder: boolean;
@@ -22,8 +22,12 @@ export interface Recorded {
 
 const EMISSIONS = "emissions.total";
 const INVENTORY_YEAR = "emissions.inventory_year";
-const INVENTORY = "emissions.inventory_households";
-const SINCE = "emissions.change_since_2005";
+/** What the inventory counts of every sector, and how it changed since the year goals compare with. */
+const INVENTORY = [
+  ...["emissions.inventory_households", "tertiary.inventory_energy", "municipal.inventory_energy"],
+  ...["industry.inventory_energy", "mobility.inventory_energy", "agriculture.inventory_energy"],
+];
+const SINCE = "emissions.change_2005_to_inventory";
 
 /** The weakest of some records, which says how well founded what is made of them is. */
 const weakestOf = (records: readonly Provenance[] = []): Provenance | undefined =>
@@ -42,18 +46,20 @@ function inventories(outcome: RunOutcome): Recorded[] {
   const unit = quantitiesOf(catalogue, "outputs").get(EMISSIONS)?.unit;
   if (unit === undefined || !run.has(EMISSIONS)) return [];
   const found: Recorded[] = [];
-  const add = (year: number, value: number, of: string): void => {
-    const record = weakestOf(notes.parameters[of]);
+  const add = (year: number, value: number, of: readonly string[]): void => {
+    const records = of.flatMap((id) => notes.parameters[id] ?? []);
+    const weakest = weakestOf(records);
     found.push({
-      ...{ indicator: EMISSIONS, unit, year, value },
-      ...{ grade: record?.grade ?? "derived", source: record?.source ?? "" },
-      isPlaceholder: record?.placeholder === true,
+      ...{ indicator: EMISSIONS, unit, year, value, grade: weakest?.grade ?? "assumption" },
+      source: [...new Set(records.map(({ source }) => source))].join("; "),
+      isPlaceholder: records.some(({ placeholder }) => placeholder === true),
     });
   };
   const observed = quantitiesOf(catalogue, "outputs").get(EMISSIONS)?.observed;
   if (observed !== undefined) {
     const output = observedBy(EMISSIONS, observed.year, run, catalogue);
-    if (output !== null) add(observed.year, run.at(output, run.shape.first, 0, 0), SINCE);
+    if (output !== null)
+      add(observed.year, run.at(output, run.shape.first, 0, 0), [...INVENTORY, SINCE]);
   }
   const year = scenario.model.regions[0]!.parameters[INVENTORY_YEAR]?.[0];
   const [step] = baseSteps(scenario.model, run, 0);
