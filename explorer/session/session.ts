@@ -423,11 +423,14 @@ const toldOfDropped =
       related: related.map((one) => ({ ...one, at: placed(one.at) })),
     };
     if (severity !== "error" || !ABSENT.has(code)) return told;
+    // A region may well be supplied and not be in this page: the line says which it is.
+    const line = code === "unknown-region" ? diagnostic.excerpt?.trim() : undefined;
+    const what = line === undefined ? message : { nl: line, en: line };
     return {
       ...told,
       message: {
-        nl: `uw plan noemt iets dat deze pagina niet heeft: ${message.nl}`,
-        en: `your plan names something that this page does not have: ${message.en}`,
+        nl: `uw plan noemt iets dat deze pagina niet heeft: ${what.nl}`,
+        en: `your plan names something that this page does not have: ${what.en}`,
       },
       help: {
         nl: `een pagina heeft alleen de bestanden waarmee ze gemaakt is; maak er een van uw plan, met alles wat het noemt: simulate explore ${file}`,

@@ -161,6 +161,31 @@ describe("the page of simulate explore", () => {
     expect(Session.read(data, "kortrijk-2040.yaml", text).diagnostics).toEqual([]);
   });
 
+  it("holds the regions that its plans can reach, and says what to do with a plan about another", () => {
+    const regionsIn = ({ data }: Explored): readonly string[] => [
+      ...new Set(
+        Object.keys(data.supplied).flatMap(
+          (file) => /^regions\/([^/]+)/.exec(file)?.slice(1) ?? [],
+        ),
+      ),
+    ];
+    const kortrijk = explore(["kortrijk-2040"]);
+    expect(regionsIn(kortrijk)).toEqual(["kortrijk", "vlaanderen"]);
+    const about = "id: elders\ntitle: Elders\nregion: menen\n";
+    const { session, diagnostics } = Session.read(kortrijk.data, "elders.yaml", about);
+    expect(session).toBe(null);
+    expect(diagnostics.map(({ code, message, help }) => [code, message.nl, help?.nl])).toEqual([
+      [
+        "unknown-region",
+        "uw plan noemt iets dat deze pagina niet heeft: region: menen",
+        expect.stringMatching(/simulate explore elders\.yaml$/),
+      ],
+    ]);
+    const elders = explore(["elders.yaml"], project("elders", { "elders.yaml": about }));
+    expect(regionsIn(elders)).toEqual(["kortrijk", "menen", "vlaanderen"]);
+    expect(readAgain(elders)).toEqual(elders.plans);
+  });
+
   it("is the same to the byte wherever and whenever it is written", () => {
     const home = path.join(folder, "own");
     const first = explore(["plans/plan.yaml", "referentie"], home);
