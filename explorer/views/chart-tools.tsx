@@ -11,6 +11,7 @@ import { inkOf } from "../charts/ink.ts";
 import type { PageChart } from "../charts/page-chart.ts";
 import { feed, sceneSpec } from "../charts/scene-spec.ts";
 import type { HeldExtent } from "../charts/steady-axis.ts";
+import { embedAddress } from "./embed-address.ts";
 import { VIEW_WORDS } from "./words.ts";
 
 export interface ToolsProps {
@@ -120,6 +121,7 @@ export function ChartTools(props: ToolsProps) {
     </button>
   );
   const link = isOpen ? linkTo(chart.id) : null;
+  const embedded = link === null ? null : embedAddress(link, words.embedAddress);
   return (
     <details class="chart-tools" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary aria-label={words.tools(chart.title)}>{words.more}</summary>
@@ -138,9 +140,11 @@ export function ChartTools(props: ToolsProps) {
               }),
           )}
           <span class="done">{done}</span>
-          {link !== null && (
+          {link !== null && embedded !== null && (
             <div class="embed">
-              <p>{words.embedHelp}</p>
+              <p>
+                {words.embedHelp} {embedded === link ? "" : words.embedFill}
+              </p>
               <Copied
                 label={words.link}
                 value={link}
@@ -149,7 +153,7 @@ export function ChartTools(props: ToolsProps) {
               />
               <Copied
                 label={words.code}
-                value={embedCode(link, chart.title)}
+                value={embedCode(embedded, chart.title)}
                 copy={words.copy}
                 onCopy={() => tell(words.copied)}
               />

@@ -14,8 +14,10 @@ const nl = {
   notSaved: "Bewaren lukt niet in deze browser.",
   copied: "Gekopieerd.",
   embed: "Insluiten",
-  embedHelp:
-    "Deze code zet de figuur, zoals ze nu staat, in een andere webpagina. Vul het adres aan waar dit bestand staat.",
+  embedHelp: "Deze code zet de figuur, zoals ze nu staat, in een andere webpagina.",
+  embedFill:
+    "Zet in de plaats van UW-WEBSITE/verkenner.html waar u deze pagina op het web plaatst.",
+  embedAddress: "https://UW-WEBSITE/verkenner.html",
   link: "Adres van deze figuur",
   code: "Code om in te sluiten",
   copy: "Kopieer",
@@ -45,8 +47,9 @@ const en: ViewWords = {
   notSaved: "Saving does not work in this browser.",
   copied: "Copied.",
   embed: "Embed",
-  embedHelp:
-    "This code puts the figure, as it is now, into another web page. Complete the address where this file stands.",
+  embedHelp: "This code puts the figure, as it is now, into another web page.",
+  embedFill: "In place of YOUR-WEB-SITE/explorer.html, write where you put this page on the web.",
+  embedAddress: "https://YOUR-WEB-SITE/explorer.html",
   link: "Address of this figure",
   code: "Code to embed",
   copy: "Copy",

@@ -150,7 +150,7 @@ it("works in a sandboxed frame of another page, and tells that page how high it 
   const lines = await alone.locator(".embed-lines textarea").inputValue();
   expect(lines).toContain('sandbox="allow-scripts allow-downloads"');
   const host = path.join(folder.root, "host.html");
-  const frame = lines.replace("ADRES-VAN-DEZE-PAGINA", path.basename(page("nl")));
+  const frame = lines.replace("https://UW-WEBSITE/verkenner.html", path.basename(page("nl")));
   fs.writeFileSync(
     host,
     `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Stad</title><body>${frame}

@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { copyText } from "../clipboard.ts";
 import { useStore } from "../page-context.ts";
+import { embedAddress } from "../../views/embed-address.ts";
+import { VIEW_WORDS } from "../../views/words.ts";
 import { PUBLIC_WORDS } from "./words.ts";
 
 /** In pixels, where the site does not follow the height that the page tells. */
@@ -28,8 +30,10 @@ export function Embed({ title }: { readonly title: string }) {
   useEffect(() => {
     if (isOpen.value) field.current?.focus();
   }, [isOpen.value]);
-  const { protocol, href } = location;
-  const address = protocol.startsWith("http") ? href.replace(/#.*$/, "") : words.embedAddress;
+  const address = embedAddress(
+    location.href.replace(/#.*$/, ""),
+    VIEW_WORDS[language.value].embedAddress,
+  );
   const text = embedText(address, title);
   const close = (): void => {
     isOpen.value = false;

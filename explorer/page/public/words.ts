@@ -27,7 +27,6 @@ const nl = {
   embed: "Zet dit op uw website",
   embedHint:
     "Zet het bestand van deze pagina op uw website, en plak deze regels in de pagina waarin ze moet komen.",
-  embedAddress: "ADRES-VAN-DEZE-PAGINA",
   embedLabel: "Regels voor uw website",
   copy: "Kopieer",
   copied: "Gekopieerd.",
@@ -66,7 +65,6 @@ const en: PublicWords = {
   embed: "Put this on your web site",
   embedHint:
     "Put the file of this page on your web site, and paste these lines into the page that is to show it.",
-  embedAddress: "ADDRESS-OF-THIS-PAGE",
   embedLabel: "Lines for your web site",
   copy: "Copy",
   copied: "Copied.",
