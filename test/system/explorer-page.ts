@@ -63,3 +63,15 @@ export async function savedAs(download: Download, into: string): Promise<string>
   await download.saveAs(file);
   return file;
 }
+
+/** Lets go of a file above the page, as a pointer does. */
+export const dropFile = (page: Page, name: string, text: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      document.body.dispatchEvent(
+        new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    }
+  })()`);

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { formatNumber } from "../../viz/numbers.ts";
 import { simulate } from "../cli/simulate.ts";
 import { axeViolations, DESK, sidewaysScroll, tabStops, TELEPHONE, useBrowser } from "./browser.ts";
-import { explorerFolder, openExplorer, savedPlan } from "./explorer-page.ts";
+import { dropFile, explorerFolder, openExplorer, savedPlan } from "./explorer-page.ts";
 
 useBrowser();
 
@@ -46,23 +46,6 @@ interface Run {
       },
     ];
   };
-}
-
-/** What is kept of a run, by the page and by the command alike. */
-interface KeptFigures {
-  readonly changed: readonly string[];
-  readonly regions: readonly [
-    {
-      readonly years: readonly number[];
-      readonly indicators: Readonly<
-        Record<
-          string,
-          { readonly unit: string; readonly values: unknown; readonly reference: unknown }
-        >
-      >;
-      readonly targets: readonly object[];
-    },
-  ];
 }
 
 /** The figures of the main outcome as the command computes them from a plan. */
@@ -106,48 +89,6 @@ describe("what is moved", () => {
     expect(shown).toEqual(computedBy(file));
     expect(shown).not.toEqual(computedBy("kortrijk-2040"));
     expect(problems).toEqual([]);
-  });
-
-  it("is what the command computes in every figure and goal, to the last bit", async () => {
-    const { page } = await openExplorer(write());
-    await page
-      .getByRole("group", { name: "Ambitie van Wonen" })
-      .getByRole("button", { name: /^Ambitieniveau 4:/ })
-      .click();
-    await slider(page).focus();
-    for (let press = 0; press < 23; press++) await page.keyboard.press("ArrowRight");
-    for (const [name, typed] of [
-      ["Nieuwe sociale woningen", "91"],
-      ["Nieuwe woningen per jaar", "287"],
-    ] as const) {
-      await field(page, name).fill(typed);
-      await page.keyboard.press("Enter");
-    }
-    await shownBy(page);
-    const file = await save(page, "Tot op de bit");
-    await button(page, "Bewaar plan").click();
-    const download = page.waitForEvent("download");
-    await button(page, "Bewaar alle cijfers (JSON)").click();
-    expect((await download).suggestedFilename()).toMatch(/-cijfers\.json$/);
-    const kept = JSON.parse(fs.readFileSync(await (await download).path(), "utf8")) as KeptFigures;
-    const { status, out, error } = simulate([file, "--json", "--no-files"]);
-    if (status !== 0) throw new Error(error);
-    const [told] = (JSON.parse(out) as { result: KeptFigures }).result.regions;
-    const [region] = kept.regions;
-    expect(kept.changed.length).toBeGreaterThan(3);
-    expect(region.years).toEqual(told.years);
-    expect(Object.keys(region.indicators)).toEqual(Object.keys(told.indicators));
-    for (const [id, { unit, values, reference }] of Object.entries(region.indicators)) {
-      const its = told.indicators[id]!;
-      expect({ unit, values, reference }, id).toEqual({
-        ...{ unit: its.unit, values: its.values, reference: its.reference },
-      });
-    }
-    expect(region.targets.length).toBe(told.targets.length);
-    region.targets.forEach((target, at) => {
-      // Every key that the page keeps stands in what the command prints, with the same value.
-      expect(told.targets[at]).toMatchObject(target);
-    });
   });
 
   it("comes back from its address, to the letter", async () => {
@@ -372,18 +313,6 @@ describe("the search", () => {
   });
 });
 
-/** Lets go of a file above the page, as a pointer does. */
-const drop = (page: Page, name: string, text: string): Promise<unknown> =>
-  page.evaluate(`(() => {
-    const data = new DataTransfer();
-    data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
-    for (const kind of ["dragenter", "dragover", "drop"]) {
-      document.body.dispatchEvent(
-        new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }),
-      );
-    }
-  })()`);
-
 const OWN_PLAN = `id: eigen-plan
 title: { nl: "Eigen plan", en: Own plan }
 extends: kortrijk-2040
@@ -394,7 +323,7 @@ levers:
 describe("a file that is dropped", () => {
   it("is opened, and comes back from the address", async () => {
     const { page, problems } = await openExplorer(write());
-    await drop(page, "eigen.yaml", OWN_PLAN);
+    await dropFile(page, "eigen.yaml", OWN_PLAN);
     await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("Eigen plan");
     const shown = await shownBy(page);
     const file = path.join(folder.root, "eigen.yaml");
@@ -417,7 +346,7 @@ describe("a file that is dropped", () => {
     await page.keyboard.press("Enter");
     const before = await shownBy(page);
     const wrong = OWN_PLAN.replace("renovation_rate", "renovation_rat").replace("5 %", "500 %");
-    await drop(page, "fout.yaml", wrong);
+    await dropFile(page, "fout.yaml", wrong);
     const panel = page.getByRole("region", { name: "fout.yaml kan niet geopend worden" });
     await panel.waitFor();
     const file = path.join(folder.root, "fout.yaml");
@@ -438,7 +367,7 @@ describe("a file that is dropped", () => {
   it("says hostile words as words", async () => {
     const { page, problems, dialogs } = await openExplorer(write());
     const evil = `<img src=x onerror=alert(1)>"'&lt;script>`;
-    await drop(
+    await dropFile(
       page,
       `<b>${"x".repeat(20)}.yaml`,
       `id: kwaad\ntitle: { nl: ${JSON.stringify(evil)}, en: evil }\nextends: kortrijk-2040\n`,
