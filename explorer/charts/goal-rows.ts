@@ -87,8 +87,7 @@ function lineOf(
         ? words.atLeast
         : words.atMost;
   const goal = bands?.goal(target.id, region) ?? null;
-  const isJudged =
-    status === "met" || status === "met_by_trend" || status === "missed" || status === "uncertain";
+  const isJudged = isVerdict(status) || status === "uncertain";
   return {
     ...{ id: target.id, indicator: target.indicator, status },
     name: note.short[language],
@@ -130,6 +129,10 @@ export function goalLines(
     lineOf(result, { outcome, region, language }, others.get(result.target.id) ?? null, bands),
   );
 }
+
+/** Whether what goals rest on, once it is worked out, may show that this hangs on an assumption. */
+export const isVerdict = (status: TargetStatus): boolean =>
+  status === "met" || status === "met_by_trend" || status === "missed";
 
 /** How many goals fare how, in the order in which they are told. */
 export const goalCounts = (

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { AboutPage } from "./about/about-page.tsx";
+import { BandNotice } from "./bar/band-notice.tsx";
 import { PlanChoice } from "./bar/plan-choice.tsx";
 import { LiveRegion, OutcomeLine } from "./bar/outcome-line.tsx";
 import { Tools } from "./bar/tools.tsx";
@@ -91,6 +92,7 @@ function Page() {
           <ChangedLevers />
           <h2 class="unseen">{words.value.results}</h2>
           <ViewTabs />
+          <BandNotice />
           <ShownView />
         </main>
       </div>

@@ -9,6 +9,7 @@ import {
   goalCounts,
   goalLines,
   goalThemes,
+  isVerdict,
   movedGoals,
   type GoalBullet,
   type GoalLine,
@@ -30,7 +31,7 @@ const WORDS = {
     others: (count: number) => (count === 1 ? "en nog 1 doel" : `en nog ${count} doelen`),
     ...{ goal: "Doel", status: "Hoe het staat", wanted: "Gewild", reached: "Bereikt" },
     ...{ gap: "Hoe ver", year: "Bereikt in", chance: "Kans" },
-    pending: "De doelen worden nagerekend…",
+    pending: "Voorlopig: waar een vraagteken staat, wordt nog nagerekend of het zeker is.",
     noGoals: "Dit plan heeft geen doelen.",
   },
   en: {
@@ -44,7 +45,8 @@ const WORDS = {
     others: (count: number) => (count === 1 ? "and 1 goal more" : `and ${count} goals more`),
     ...{ goal: "Goal", status: "Status", wanted: "Wanted", reached: "Reached" },
     ...{ gap: "How far", year: "Reached in", chance: "Chance" },
-    pending: "The goals are being worked out…",
+    pending:
+      "Provisional: where a question mark stands, it is still being worked out whether it is certain.",
     noGoals: "This plan has no goals.",
   },
 } as const;
@@ -54,18 +56,23 @@ const MOST_MOVED = 5;
 /** Milliseconds without change behind which another movement begins. */
 const ONE_MOVEMENT = 800;
 
+/** Of a verdict that may turn out to be uncertain: neither the mark nor the colour of one. */
+const PENDING_MARK = "M6 2.5A3.5 3.5 0 0 1 6 9.5A3.5 3.5 0 0 1 6 2.5";
+
 function Status({
   status,
+  isPending = false,
   language,
 }: {
   readonly status: TargetStatus;
+  readonly isPending?: boolean;
   readonly language: Language;
 }) {
   return (
-    <span class={`status ${statusLook(status)}`}>
+    <span class={`status ${isPending ? "pending" : statusLook(status)}`}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
         <path
-          d={MARK_PATHS[statusLook(status)]}
+          d={isPending ? PENDING_MARK : MARK_PATHS[statusLook(status)]}
           fill="none"
           stroke="currentColor"
           stroke-width="2.2"
@@ -74,6 +81,8 @@ function Status({
         />
       </svg>
       {statusWord(status, language)}
+      {/* Its room is kept where a verdict stands, or columns would move. */}
+      {isVerdict(status) && <span class={isPending ? "" : "room"}>?</span>}
     </span>
   );
 }
@@ -102,9 +111,11 @@ function useBefore(outcome: RunOutcome): RunOutcome | null {
 
 function Moved({
   goals,
+  isGrounded,
   language,
 }: {
   readonly goals: readonly MovedGoal[] | null;
+  readonly isGrounded: boolean;
   readonly language: Language;
 }) {
   const words = WORDS[language];
@@ -129,7 +140,11 @@ function Moved({
                 </span>
               ) : (
                 <>
-                  <Status status={line.status} language={language} />{" "}
+                  <Status
+                    status={line.status}
+                    isPending={!isGrounded && isVerdict(line.status)}
+                    language={language}
+                  />{" "}
                   <span class="small">
                     ({words.was} {statusWord(before, language)})
                   </span>
@@ -146,16 +161,10 @@ function Moved({
 }
 
 /** How far it is, beside the figures that say so: the bar is what is reached, the line the goal. */
-function Bullet({
-  bullet,
-  status,
-}: {
-  readonly bullet: GoalBullet;
-  readonly status: TargetStatus;
-}) {
+function Bullet({ bullet, look }: { readonly bullet: GoalBullet; readonly look: string }) {
   return (
     <svg
-      class={`bullet ${statusLook(status)}`}
+      class={`bullet ${look}`}
       viewBox="0 0 100 12"
       preserveAspectRatio="none"
       aria-hidden="true"
@@ -180,11 +189,13 @@ function Bullet({
 
 function Row({
   line,
+  isPending,
   has,
   besideName,
   language,
 }: {
   readonly line: GoalLine;
+  readonly isPending: boolean;
   readonly has: { readonly beside: boolean; readonly chance: boolean };
   readonly besideName: string;
   readonly language: Language;
@@ -194,7 +205,7 @@ function Row({
   return (
     <tr data-goal={line.id}>
       <td class="goal-status">
-        <Status status={line.status} language={language} />
+        <Status status={line.status} isPending={isPending} language={language} />
       </td>
       <th scope="row">
         {line.name}
@@ -205,7 +216,9 @@ function Row({
       </td>
       <td data-label={words.reached}>{line.reached}</td>
       <td class="goal-gap" data-label={words.gap}>
-        {line.bullet !== null && <Bullet bullet={line.bullet} status={line.status} />}
+        {line.bullet !== null && (
+          <Bullet bullet={line.bullet} look={isPending ? "pending" : statusLook(line.status)} />
+        )}
         {gapText}
       </td>
       <td data-label={words.year}>{line.yearReached}</td>
@@ -271,7 +284,7 @@ export function GoalsView(props: ViewProps): JSX.Element {
               </li>
             ))}
         </ul>
-        <Moved goals={moved} language={language} />
+        <Moved goals={moved} isGrounded={shown.isGrounded} language={language} />
         <div class="goal-frame">
           <table class="goals">
             <thead>
@@ -291,7 +304,11 @@ export function GoalsView(props: ViewProps): JSX.Element {
                   </th>
                 </tr>
                 {those.map((line) => (
-                  <Row key={line.id} {...{ line, has, besideName, language }} />
+                  <Row
+                    key={line.id}
+                    isPending={!shown.isGrounded && isVerdict(line.status)}
+                    {...{ line, has, besideName, language }}
+                  />
                 ))}
               </tbody>
             ))}

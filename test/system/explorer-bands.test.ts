@@ -152,3 +152,20 @@ async function savedFigures(page: Page, chart: string): Promise<string[][]> {
     .split("\r\n")
     .map((line) => line.split(";"));
 }
+
+it("says on a telephone that a link came with bands, and how to be rid of them", async () => {
+  const file = folder.write(["kortrijk-2040"]);
+  const how = { fragment: "#view=emissions&band=1&lang=nl", width: 360, height: 740 };
+  const { page, problems } = await openExplorer(file, how);
+  const off = page.getByRole("button", { name: "Onzekerheid uit" });
+  expect(await off.isVisible()).toBe(true);
+  await off.click();
+  expect(await off.count()).toBe(0);
+  await expect.poll(() => new URL(page.url()).hash).not.toContain("band=1");
+  expect(await page.locator("#results").evaluate((main) => main.matches(":focus"))).toBe(true);
+  // Where the switch itself is in sight, nothing says it twice.
+  const { page: wide } = await openExplorer(file, { ...how, width: 1366 });
+  expect(await wide.getByRole("checkbox", { name: "Onzekerheid tonen" }).isChecked()).toBe(true);
+  expect(await wide.getByRole("button", { name: "Onzekerheid uit" }).isVisible()).toBe(false);
+  expect(problems).toEqual([]);
+});

@@ -223,6 +223,9 @@ describe("a chart to take along", () => {
     await figure.locator(".chart-tools summary").click();
     const code = await figure.locator(".copied textarea").last().inputValue();
     expect(code).toMatch(/^<iframe src="[^"]+only=investment-by-payer[^"]*" title="[^"]+"/);
+    // The page stands in a file: nothing of this computer goes along to a web site.
+    expect(code).toContain('src="https://UW-WEBSITE/verkenner.html#plan=');
+    expect(code).not.toContain("file:");
     const link = await figure.locator(".copied textarea").first().inputValue();
     const alone = await openExplorer(file(), { fragment: `#${link.split("#")[1]!}` });
     expect(await figures(alone.page).count()).toBe(1);
@@ -242,6 +245,52 @@ describe("the dashboard of goals", () => {
     expect(await page.locator(".goals-moved li").count()).toBe(0);
     await moveSlider(page);
     await expect.poll(() => page.locator(".goals-moved li").count()).toBeGreaterThan(0);
+  });
+
+  it("calls no goal met or missed that turns out to be uncertain", async () => {
+    const { page } = await openExplorer(file(), { fragment: "#view=goals&lang=nl" });
+    await page.locator(".goal-counts strong").first().waitFor();
+    // Every look and word that a row ever has, picture by picture.
+    await page.evaluate(() => {
+      const page = globalThis as unknown as {
+        seen: Record<string, string[]>;
+        document: { querySelectorAll(of: string): Iterable<Row> };
+        requestAnimationFrame(then: () => void): void;
+      };
+      interface Row {
+        getAttribute(name: string): string;
+        querySelector(of: string): { readonly className: string; readonly innerText: string };
+      }
+      page.seen = {};
+      const look = (): void => {
+        for (const row of page.document.querySelectorAll("tr[data-goal]")) {
+          const { className, innerText } = row.querySelector(".status");
+          const states = (page.seen[row.getAttribute("data-goal")] ??= []);
+          const state = `${className} ${innerText.trim()}`;
+          if (states.at(-1) !== state) states.push(state);
+        }
+        page.requestAnimationFrame(look);
+      };
+      page.requestAnimationFrame(look);
+    });
+    await moveSlider(page);
+    await page.locator(".goal-counts", { hasText: "Voorlopig" }).waitFor();
+    await page.locator(".goal-counts strong").first().waitFor();
+    const seen = Object.values(
+      (await page.evaluate("globalThis.seen")) as Record<string, string[]>,
+    );
+    const isKnown = (state: string): boolean => !state.startsWith("status pending");
+    for (const states of seen) {
+      // From what it was to what it is a row goes by what is pending, however often it moves.
+      const sudden = states.filter(
+        (state, at) => at > 0 && isKnown(state) && isKnown(states[at - 1]!),
+      );
+      expect(sudden, states.join(" → ")).toEqual([]);
+      expect(isKnown(states.at(-1)!)).toBe(true);
+      for (const state of states) expect(state.endsWith("?"), state).toBe(!isKnown(state));
+    }
+    expect(seen.some((states) => states.some((state) => !isKnown(state)))).toBe(true);
+    expect(seen.some((states) => states.at(-1)!.includes("onzeker"))).toBe(true);
   });
 });
 

@@ -18,6 +18,8 @@ export const en: Words = {
   band: "Show uncertainty",
   bandWorking: (share) => `Uncertainty: ${share} computed`,
   bandBegun: "The uncertainty is being computed.",
+  bandShown: "With uncertainty",
+  bandOff: "Uncertainty off",
   bandFailed: "The uncertainty could not be computed.",
   tools: "Tools",
   undo: "Undo",

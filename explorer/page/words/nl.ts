@@ -29,6 +29,8 @@ export const nl = {
   band: "Onzekerheid tonen",
   bandWorking: (share: string) => `Onzekerheid: ${share} berekend`,
   bandBegun: "De onzekerheid wordt berekend.",
+  bandShown: "Met onzekerheid",
+  bandOff: "Onzekerheid uit",
   bandFailed: "De onzekerheid kon niet berekend worden.",
   tools: "Werktuigen",
   undo: "Ongedaan",
