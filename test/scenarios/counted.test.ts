@@ -28,7 +28,7 @@ const kortrijkShare = (address: string): number =>
   );
 
 describe.each(municipalities)("the counts of $name", (municipality) => {
-  const { ages, dwellings, labels, livingAlone } = municipality.counted!;
+  const { ages, dwellings, labels, livingAlone, movement } = municipality.counted!;
 
   it("have every inhabitant of 2020 under one age", () => {
     expect(ages!.value.length).toBe(101);
@@ -60,6 +60,17 @@ describe.each(municipalities)("the counts of $name", (municipality) => {
     const share = livingAlone!.value / householdsOn(municipality, 2023)!;
     expect(share).toBeGreaterThan(0.25);
     expect(share).toBeLessThan(0.4);
+  });
+
+  it("have births, deaths and moves that give the growth of the counted inhabitants", () => {
+    const grown = inhabitants(municipality, 2024)! - inhabitants(municipality, 2020)!;
+    const moved = sum(
+      movement!.value
+        .filter(({ year }) => year < 2024)
+        .map(({ births, deaths, net }) => births - deaths + net),
+    );
+    expect(movement!.value.map(({ year }) => year)).toEqual([2020, 2021, 2022, 2023, 2024, 2025]);
+    expect(Math.abs(moved - grown) / startOf(municipality).total).toBeLessThan(0.002);
   });
 
   it("keep the counted inhabitants of 2024, none of an age below zero", () => {

@@ -19,8 +19,8 @@ export function peopleOf(texts: SuppliedTexts, municipality: Municipality): BySe
 
 /**
  * Carries a count of 2020 by age to 2024: split by sex as Flanders has the sexes in each cohort, fitted
- * to the men counted in the municipality; four years of births at the Flemish fertility to its own
- * women and of deaths at the Flemish rates; and whoever came or left beside that, of each sex as many
+ * to the men counted in the municipality; four years of its own births and deaths, the deaths by
+ * age as at the Flemish rates (where they were not counted: at the Flemish fertility and rates); and whoever came or left beside that, of each sex as many
  * as the counted inhabitants ask for, with the ages of those who move.
  */
 export function carriedAges(
@@ -32,11 +32,15 @@ export function carriedAges(
   const rates = { male: byAge(deaths, "male"), female: byAge(deaths, "female") };
   let people = bySex(texts, municipality, counted);
   for (let year = COUNTED; year < START; year++) {
-    const { births } = vitalOf(texts, people);
+    const expected = vitalOf(texts, people);
+    const found = municipality.counted?.movement?.value.find((one) => one.year === year);
+    const births = found?.births ?? expected.births;
+    const times = (found?.deaths ?? expected.deaths) / expected.deaths;
+    const alive = (sex: Sex, age: number): number => Math.max(0, 1 - times * rates[sex][age]!);
     const older = (sex: Sex, share: number): readonly number[] => {
-      const alive = people[sex].map((persons, age) => persons * (1 - rates[sex][age]!));
-      const moved = [births * share * (1 - rates[sex][0]!), ...alive.slice(0, OPEN_AGE)];
-      moved[OPEN_AGE] = alive[OPEN_AGE - 1]! + alive[OPEN_AGE]!;
+      const left = people[sex].map((persons, age) => persons * alive(sex, age));
+      const moved = [births * share * alive(sex, 0), ...left.slice(0, OPEN_AGE)];
+      moved[OPEN_AGE] = left[OPEN_AGE - 1]! + left[OPEN_AGE]!;
       return moved;
     };
     people = { male: older("male", BOYS), female: older("female", 1 - BOYS) };

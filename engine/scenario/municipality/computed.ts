@@ -1,8 +1,9 @@
 /** Figures that follow from what is counted in the municipality itself, by more than a proportion. */
 import type { BySexAndAge, Sex } from "./ages.ts";
-import { allDwellings } from "./counted.ts";
+import { allDwellings, type Count, type Movement } from "./counted.ts";
 import { ownCountRows } from "./counted-rows.ts";
 import {
+  FERTILITY,
   headshipFactor,
   livingAloneFactor,
   netMigration,
@@ -53,6 +54,7 @@ export interface Ground {
 function demographyRows(ground: Ground): FigureRow[] {
   const { texts, municipality, people, levels, vital } = ground;
   const migration = netMigration(municipality, vital, levels);
+  const counted = municipality.counted?.movement;
   const net = (name: "start" | "longRun", address: string, where: string): FigureRow => {
     const [value, low, high] = migration[name];
     return row({
@@ -63,7 +65,9 @@ function demographyRows(ground: Ground): FigureRow[] {
   };
   const heads = headshipFactor(texts, municipality, people);
   return [
-    net("start", "demography.net_migration_start", "1 January 2021 and 2024"),
+    counted === undefined
+      ? net("start", "demography.net_migration_start", "1 January 2021 and 2024")
+      : countedNetRow(counted),
     net("longRun", "demography.net_migration_long_run", "1 January 2009 and 2019"),
     row({
       ...{ address: "demography.headship_calibration", unit: "1", grade: "derived" },
@@ -75,6 +79,46 @@ function demographyRows(ground: Ground): FigureRow[] {
       note: `${Math.round(heads.households)} households over those of the 2011 rates of the arrondissement, for the ages of ${municipality.counted?.ages === undefined ? "Flanders" : "the municipality"} and the inhabitants of ${heads.year}`,
     }),
     livingAloneRow(ground, heads),
+    ...fertilityRows(ground),
+  ];
+}
+
+/** Years whose mean is the net migration at the start: that of the start, and those around it. */
+const AROUND_START = [2023, 2024, 2025];
+
+/** Net migration as it was counted around the start. */
+function countedNetRow({ source, where, value }: Count<readonly Movement[]>): FigureRow {
+  const nets = AROUND_START.map((year) => value.find((one) => one.year === year)!.net);
+  return row({
+    ...{ address: "demography.net_migration_start", unit: "person/year", grade: "derived" },
+    value: String(Math.round(sum(nets) / nets.length)),
+    ...{ low: String(Math.min(...nets)), high: String(Math.max(...nets)), source, where },
+    note: `Mean of ${nets.join(", ")} counted in 2023, 2024 and 2025, inside the country and across its borders; range: the lowest and the highest of the three`,
+  });
+}
+
+/** Years of births around 2022, the year of the fertility from which the model starts. */
+const OF_FERTILITY = [2020, 2021, 2022, 2023, 2024];
+const FERTILITY_MARGIN = 0.03;
+
+/** The Flemish level times the counted births over those that it gives to the women of the municipality. */
+function fertilityRows({ municipality, vital }: Ground): FigureRow[] {
+  const counted = municipality.counted?.movement;
+  if (counted === undefined) return [];
+  const births = sum(
+    counted.value.filter(({ year }) => OF_FERTILITY.includes(year)).map((one) => one.births),
+  );
+  const expected = OF_FERTILITY.length * vital.births;
+  const level = (FERTILITY * births) / expected;
+  const margin = Math.max(FERTILITY_MARGIN, 2 / Math.sqrt(births));
+  return [
+    row({
+      ...{ address: "demography.total_fertility[2022]", unit: "1", grade: "derived" },
+      value: figureText(level),
+      ...{ low: figureText(level * (1 - margin)), high: figureText(level * (1 + margin)) },
+      ...{ source: counted.source, where: counted.where },
+      note: `${births} births of 2020-2024 over the ${Math.round(expected)} that the Flemish ${FERTILITY} gives to the women of 2024; range: two standard errors of so many births`,
+    }),
   ];
 }
 

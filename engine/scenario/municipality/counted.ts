@@ -20,6 +20,15 @@ export interface LabelCount {
   readonly certificates: number;
 }
 
+/** What changed the number of inhabitants in a year. */
+export interface Movement {
+  readonly year: number;
+  readonly births: number;
+  readonly deaths: number;
+  /** Who came less who left, inside the country and across its borders. */
+  readonly net: number;
+}
+
 /** Each absent where the tables do not have the municipality. */
 export interface Counted {
   /** Inhabitants of 1 January 2020 by age 0 to 100, the last one open, both sexes. */
@@ -29,6 +38,8 @@ export interface Counted {
   readonly labels?: Count<LabelCount>;
   /** One-person households of 1 January 2023. */
   readonly livingAlone?: Count<number>;
+  /** In the order of years, 2020 to 2025. */
+  readonly movement?: Count<readonly Movement[]>;
 }
 
 const FOLDER = `${MUNICIPALITIES}/counted`;
@@ -54,12 +65,14 @@ export function countedOf(texts: SuppliedTexts): (nis: string) => Counted {
   const dwellings = table("dwellings-2025");
   const labels = table("labels-2023");
   const livingAlone = table("one-person-households-2023");
+  const movement = table("movement-2020-2025");
   const rowFor = (rows: readonly Row[], nis: string): Row | undefined =>
     rows.find((row) => row.nis === nis);
   return (nis) => {
     const ofDwellings = rowFor(dwellings, nis);
     const ofLabels = rowFor(labels, nis);
     const alone = rowFor(livingAlone, nis);
+    const years = movement.filter((row) => row.nis === nis);
     return {
       ...(ages[0]?.[nis] !== undefined && {
         ages: { ...record("ages-2020"), value: ages.map((row) => numberIn(row, nis)) },
@@ -76,9 +89,19 @@ export function countedOf(texts: SuppliedTexts): (nis: string) => Counted {
           value: numberIn(alone, "households"),
         },
       }),
+      ...(years.length > 0 && {
+        movement: { ...record("movement-2020-2025"), value: years.map(movementIn) },
+      }),
     };
   };
 }
+
+const movementIn = (row: Row): Movement => ({
+  year: numberIn(row, "year"),
+  births: numberIn(row, "births"),
+  deaths: numberIn(row, "deaths"),
+  net: numberIn(row, "net_internal_migration") + numberIn(row, "net_international_migration"),
+});
 
 const dwellingsIn = (row: Row): Record<DwellingType, number> => ({
   detached: numberIn(row, "detached"),

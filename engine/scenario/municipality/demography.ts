@@ -6,7 +6,7 @@ import { byAge, MUNICIPALITIES, numberIn, rowsOf, sum, type SuppliedTexts } from
 const KORTRIJK = "regions/kortrijk";
 /** Those born during the year, and ages 0 to 100. */
 const COHORTS = 102;
-const FERTILITY = 1.53;
+export const FERTILITY = 1.53;
 export const BOYS = 0.5114;
 
 export interface Vital {

@@ -141,7 +141,7 @@ function tableFiles({ texts, municipality, people, schedules }: Ground): [string
   const ages =
     counted === undefined
       ? "The ages of Flanders of 2021, moved to 2024 and fitted to its age groups, fitted to the inhabitants by sex (their shares of 2019 where 2024 is not published by sex); range: of the total; the ages of the municipality itself may differ more"
-      : "Counted by single age in 2020, split by sex as Flanders has the sexes and the municipality counted its men in 2019; carried to 2024 with Flemish fertility and deaths, those who came or left with the ages of those who move, to the counted inhabitants of 2024; range: of the total; single ages may differ more";
+      : "Counted by single age in 2020, split by sex as Flanders has the sexes and the municipality counted its men in 2019; carried to 2024 with its own births and deaths, those who came or left with the ages of those who move, to the counted inhabitants of 2024; range: of the total; single ages may differ more";
   const bySex = (
     parameter: string,
     file: string,
