@@ -85,7 +85,10 @@ export const DUTCH_EQUATIONS: Readonly<Record<string, Dutch>> = {
       V: "wie nog kan vertrekken naast wie al vertrekt, zodat niemand vertrekt die er niet is",
     },
   },
-  "DEM-16": { title: "Aankomsten en vertrekken van een lid van een groep" },
+  "DEM-16": {
+    title: "Aankomsten en vertrekken van een lid van een groep",
+    symbols: { F: "verhuizingen tussen leden (DEM-13)" },
+  },
   "HOU-1": { title: "Beginvoorraad van een cel" },
   "HOU-2": { title: "Sloop en balans van de voorraad" },
   "HOU-3": { title: "Gewicht van een label bij renovatie, het slechtste eerst" },

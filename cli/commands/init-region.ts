@@ -87,8 +87,13 @@ export function initRegion(args: InitRegionArguments, streams: Streams, ask: Ask
       ({ subject, figures, where }) =>
         `  ${subject[language]} (${figures.length}): ${where[language]}`,
     );
+    // As figures stand everywhere else in Dutch.
+    const withComma = (value: string): string =>
+      language === "nl" && /^\d+\.\d+$/.test(value) ? value.replace(".", ",") : value;
     const taken = stated.filter(({ isDefault }) => isDefault);
-    const notAnswered = taken.map(({ label, value }) => `${label[language]} ${value}`).join("; ");
+    const notAnswered = taken
+      .map(({ label, value }) => `${label[language]} ${withComma(value)}`)
+      .join("; ");
     streams.out(
       [
         `${TOOLS.initWrote[language]} ${folder}: ${name} (${nis}), ${project.files.size} ${TOOLS.initFiles[language]}`,

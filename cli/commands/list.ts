@@ -9,7 +9,7 @@ import { LISTS, listOf, type ListKind } from "../lists/rows.ts";
 import { holdsAll, nearWords } from "../lists/search.ts";
 import type { Row } from "../lists/row.ts";
 import { tableText } from "../lists/table.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { memberOf, readRegionPlan } from "../read-region-plan.ts";
 import { shipped, SHIPPED_REFERENCE } from "../shipped.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
@@ -35,10 +35,12 @@ const OF_NO_PLAN: readonly ListKind[] = ["measures", "charts"];
 
 /**
  * Whether a word is a plan and not something to look for: the name of a file of a plan, a file that
- * exists, or a plan that is supplied.
+ * exists, or a plan that is supplied; or one municipality of such a plan.
  */
-const isPlan = (word: string): boolean =>
-  /\.ya?ml$/i.test(word) || shipped.names("plan").includes(word) || isFile(word);
+function isPlan(word: string): boolean {
+  const { plan } = memberOf(word);
+  return /\.ya?ml$/i.test(plan) || shipped.names("plan").includes(plan) || isFile(plan);
+}
 
 export function listDeclared(args: ListArguments, streams: Streams): ExitStatus {
   const { what, json } = args;

@@ -2,6 +2,7 @@
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
+import { movesStanding } from "../../viz/specs/group/moves-standing.ts";
 import { running, wrap } from "../summary/layout.ts";
 import { memberName } from "./members.ts";
 
@@ -33,11 +34,13 @@ export function movesLines(outcome: GroupOutcome, most: number, language: Langua
     nl: `Per jaar (${first}-${last}) verhuizen er ${inside} mensen binnen de groep, ${gone} eruit en ${come} erin`,
     en: `Every year (${first}-${last}) ${inside} people move within the group, ${gone} leave it and ${come} arrive`,
   }[language];
-  if (most === 0) return wrap(`${lead}.`);
+  const standing = movesStanding(scenario, language);
+  const told = standing === null ? [] : wrap(standing);
+  if (most === 0) return [...wrap(`${lead}.`), ...told];
   const largest = pairs.sort((a, b) => b.persons - a.persons).slice(0, most);
   const items = largest.map(
     ({ from, to, persons }) =>
       `${memberName(scenario, from, language)} → ${memberName(scenario, to, language)} ${yearly(persons)}`,
   );
-  return running(items, `${lead}; ${TEXTS.most[language]}:`);
+  return [...running(items, `${lead}; ${TEXTS.most[language]}:`), ...told];
 }

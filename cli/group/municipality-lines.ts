@@ -1,5 +1,6 @@
 /** Each municipality of a group on one line: its main figures, goals and limits, and the sum. */
 import { shows } from "../../engine/analysis/missing.ts";
+import { benchmark } from "../../engine/analysis/group/benchmark.ts";
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { metLimits } from "../../viz/limit-sentences.ts";
@@ -10,6 +11,8 @@ import { memberViews } from "./members.ts";
 
 const NAME = 24;
 const NO_VALUE = "–";
+/** Of the comparison, what the columns are about. */
+const COMPARED = "co2_per_inhabitant";
 
 const TEXTS = {
   head: { nl: "Per gemeente", en: "By municipality" },
@@ -18,7 +21,14 @@ const TEXTS = {
   perPerson: { nl: "t/inw.", en: "t/head" },
   limits: { nl: "grenzen", en: "limits" },
   together: { nl: "Samen", en: "Together" },
+  star: {
+    nl: "*: de CO₂ rust op dezelfde aanname als elders; een verschil met andere gemeenten zegt dan niets over de gemeente zelf.",
+    en: "*: the CO₂ rests on the same assumption as elsewhere; a difference with other municipalities then says nothing of the municipality itself.",
+  },
 } as const satisfies Record<string, Text>;
+
+/** Behind a figure that rests on the same assumption as that of other municipalities. */
+const STAR = "*";
 
 /** Met for certain, missed for certain, and the rest of those that can be judged. */
 const GOALS: Text = { nl: "doelen +/−/?", en: "goals +/−/?" };
@@ -108,6 +118,7 @@ export function municipalityLines(
   const heads = columns.map(({ head, width }) => right(` ${head}`, width)).join("");
   const line = (name: string, view: View): string =>
     `  ${left(name, NAME)}${columns.map((column) => right(column.text(view), column.width)).join("")}`;
+  const scaled = sameAssumption(outcome, comparedYear(total));
   const views = memberViews(outcome, language);
   const rest = views.length - most;
   const more = {
@@ -116,10 +127,19 @@ export function municipalityLines(
   };
   return [
     heading(TEXTS.head[language], heads, 2 + NAME + heads.length),
-    ...views
-      .slice(0, most)
-      .map((view) => line(view.outcome.scenario.notes.regions[0]!.title[language], view)),
+    ...views.slice(0, most).map((view, at) => {
+      const name = view.outcome.scenario.notes.regions[0]!.title[language];
+      return line(scaled[at] === true ? `${name} ${STAR}` : name, view);
+    }),
     ...(rest > 0 ? wrap(more[language]) : []),
     line(TEXTS.together[language], total),
+    ...(scaled.includes(true) ? wrap(TEXTS.star[language]) : []),
   ];
+}
+
+/** Of which members the CO2 is no figure of their own, so that it cannot be held against others. */
+function sameAssumption(outcome: GroupOutcome, year: number): readonly boolean[] {
+  const co2 = benchmark(outcome).results.find(({ indicator }) => indicator.id === COMPARED);
+  const figures = co2?.years.find((one) => one.year === year)?.figures ?? [];
+  return figures.map(({ basis }) => basis === "same-assumption");
 }

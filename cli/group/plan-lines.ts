@@ -23,7 +23,7 @@ const NAMED = 3;
 /** Sets of municipalities that change the same; more of them are counted. */
 const SETS = 4;
 
-/** `Windpark Evolis: windvermogen 12 MW in 2050 (Kortrijk 50 %, Zwevegem 50 %)`. */
+/** `Windpark Evolis: windvermogen 12 MW in 2035-2050 (Kortrijk 50 %, Zwevegem 50 %)`, at its most. */
 function sharedText(shared: SharedModel, outcome: GroupOutcome, language: Language): string {
   const { scenario, members, total } = outcome;
   const title = scenario.notes.shared[shared.id]!.title[language];
@@ -35,10 +35,16 @@ function sharedText(shared: SharedModel, outcome: GroupOutcome, language: Langua
       Object.entries(levers).map(([name, lever]) => ({ id: `${id}.${name}`, unit: lever.unit })),
     )
     .find(({ id }) => shared.lever.replace(/\[.*$/, "") === id)!.unit;
-  const last = shared.amount.at(-1)!;
-  const display = displayUnit(unit, last);
-  const whole = last / display.factor;
+  // What is done and over by the last year is what it was at its most.
+  const most = shared.amount.reduce((top, value) =>
+    Math.abs(value) > Math.abs(top) ? value : top,
+  );
+  const display = displayUnit(unit, most);
+  const whole = most / display.factor;
   const amount = formatNumber(whole, language, Number.isInteger(whole) ? 0 : 1);
+  const { first } = total.scenario.model;
+  const [from, to] = [shared.amount.indexOf(most), shared.amount.lastIndexOf(most)];
+  const years = from === to ? `${first + from}` : `${first + from}-${first + to}`;
   const parts = shared.shares.map(({ region, share }) => {
     const at = scenario.model.members.indexOf(region);
     const percent = share * 100;
@@ -46,7 +52,7 @@ function sharedText(shared: SharedModel, outcome: GroupOutcome, language: Langua
     return `${memberName(scenario, at, language)} ${formatNumber(percent, language, decimals)} %`;
   });
   const what = `${nameOf(shared.lever, view)} ${amount} ${display.label[language]}`;
-  return `${title}: ${what} in ${total.scenario.model.last} (${parts.join(", ")})`;
+  return `${title}: ${what} in ${years} (${parts.join(", ")})`;
 }
 
 /** @param most how many levers are named, and how many things that are shared */

@@ -220,6 +220,7 @@ describe("one municipality of a plan over several", () => {
       ["show", `${PLAN}#menen`, "wind"],
       ["explain", "emissions.total", PLAN, "--region", "menen"],
       ["list", "levers", "wind", "--plan", PLAN, "--region", "menen"],
+      ["list", "levers", `${PLAN}#menen`, "wind"],
     ]) {
       expect(run(...words)).toMatchObject({ status: 0, error: "" });
     }
@@ -235,6 +236,7 @@ describe("one municipality of a plan over several", () => {
     [["sensitivity", PLAN, "--of", "co2_2040"], 1, /needs-one-region[^]*--region/],
     [["explain", "emissions.total", PLAN], 1, /needs-one-region[^]*--region/],
     [["show", PLAN], 1, /--region/],
+    [["list", "levers", PLAN], 1, /needs-one-region[^]*--region/],
     [["list", "levers", "--plan", PLAN], 1, /needs-one-region[^]*--region/],
     [["explore", `${PLAN}#menen`], 1, /needs-one-region[^]*region:/],
     [["backcast", PLAN, "--target", "co2_2040", "--vary", "heat.*"], 1, /needs-one-region/],
@@ -258,6 +260,27 @@ describe("what is said of several municipalities", () => {
     expect(said).not.toMatch(/…|undefined|NaN|\u00a0/);
     expect(said).toMatch(/Kortrijk .*16\/13\/11/);
     expect(said).toMatch(/(Samen|Together) /);
+    // What is not counted, and what no municipality has to itself, is said where it is shown.
+    expect(said).toMatch(/Menen \* /);
+    expect(said).not.toMatch(/Kortrijk \* /);
+    expect(said).toMatch(
+      /\*: (de CO₂ rust op dezelfde aanname|the CO₂ rests on the same assumption)/,
+    );
+    expect(said).toMatch(
+      /(is een aanname; het is niet geteld|is an assumption; it was not counted)/,
+    );
+  });
+
+  it("says of what is shared how much it is at its most, also when it is over by the last year", () => {
+    const file = path.join(folder, "trees.yaml");
+    const trees =
+      "    lever: green.trees_added\n    amount: { 2025: 900 trees/year, 2030: 0 trees/year, shape: step }";
+    fs.writeFileSync(
+      file,
+      TEXT.replace("driegem-2040", "trees").replace(/ {4}lever: .*\n {4}amount: .*/, trees),
+    );
+    const { out: said } = run(file, "--no-files", "--lang", "en");
+    expect(said.replace(/\n +/g, " ")).toMatch(/Extra trees 900 .* in 2025-2029 \(/);
   });
 
   it("has status 3 where a goal is missed and that was asked, and may set one of them", () => {

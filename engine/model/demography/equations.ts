@@ -70,6 +70,7 @@ export const births = (totalFertility: number, fertileNow: number, fertileNext: 
  *   first    first year of the run             [year]
  *
  * Source  Net 856 in 2024 (measured), 323 from 2030 (mean of 2009-2019).
+ * Differs Of municipalities that run together the moves between them follow from DEM-16.
  * Test    test/known-answers/demography-reference.test.ts, "follows its line of net migration: 856 in 2024, 323 from 2030".
  */
 export const referenceNetMigration = (

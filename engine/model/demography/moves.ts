@@ -84,6 +84,8 @@ export const roomToLeave = (persons: number, keep: number, leave: number): numbe
  *   departures(i) = E(i) + sum over j of s(i,j) f(j) e(j) B(i)
  *   N'(a+1) = DEM-4 + (extra arrivals - extra departures) (1 + S)/2
  *
+ *   F  moves between members (DEM-13)   [person/year]
+ *
  * What came from members on the reference is part of I, and is taken off before what comes now is
  * added: where all follow the reference and nothing is attracted, the difference is nought to the bit.
  *

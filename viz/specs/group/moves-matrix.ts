@@ -10,6 +10,7 @@ import { pixel, strokes, texts, type PlacedText } from "../comparison/drawing.ts
 import type { Layer, VegaLiteSpec } from "../frame.ts";
 import { comparedFrame } from "./compared-frame.ts";
 import type { GroupView } from "./group-view.ts";
+import { movesStanding } from "./moves-standing.ts";
 import { shadeEnds, shadeOf } from "./municipality-tiles.ts";
 
 /** More cannot be read on a page. */
@@ -77,6 +78,7 @@ export function movesMatrix(view: GroupView, language: Language): VegaLiteSpec {
   const words = WORDS[language];
   const { moves } = view.outcome;
   const { between, left, came } = meanMoves(moves);
+  const standing = movesStanding(view.outcome.scenario, language);
   const count = between.length;
   const names = view.names.map((name) => name[language]);
   const number = (value: number): string => formatNumber(value, language);
@@ -99,13 +101,13 @@ export function movesMatrix(view: GroupView, language: Language): VegaLiteSpec {
   between.forEach((row, from) => {
     row.forEach((value, to) => {
       // Who stays within a municipality has not moved between two.
-      if (from === to || value <= 0) return;
+      if (from === to) return;
       const shade = shadeOf(value, ends);
       const x = start + to * cell;
       const y = heads + from * ROW;
       shades[shade]!.push({ x, y, x2: x + cell - 1, y2: y + ROW - 1 });
       const ink = TILE_SHADES[shade]!.text;
-      const text = value < 0.5 ? "<1" : number(value);
+      const text = value > 0 && value < 0.5 ? "<1" : number(value);
       inks.set(ink, [...(inks.get(ink) ?? []), { x: x + cell / 2, y: middleOf(from), text }]);
     });
   });
@@ -120,8 +122,12 @@ export function movesMatrix(view: GroupView, language: Language): VegaLiteSpec {
     {
       title,
       unit: words.unit,
-      description: sentences([`${words.kind}: ${title}, ${words.unit}`, mostText()]),
-      notes: [words.note],
+      description: sentences([
+        `${words.kind}: ${title}, ${words.unit}`,
+        mostText(),
+        ...(standing === null ? [] : [standing.slice(0, -1)]),
+      ]),
+      notes: [standing === null ? words.note : `${standing} ${words.note}`],
       data: rowData(
         `${words.from} \\ ${words.to}`,
         [...names, words.out].map((label) => ({ label, unit: words.unit, decimals: 0 })),

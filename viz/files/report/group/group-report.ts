@@ -11,6 +11,7 @@ import { isCompared } from "../../../specs/group/words.ts";
 import { listed } from "../../../specs/listed.ts";
 import { groupView, type GroupView } from "../../../specs/group/group-view.ts";
 import { meanMoves } from "../../../specs/group/moves-matrix.ts";
+import { movesStanding } from "../../../specs/group/moves-standing.ts";
 import { indicatorKey } from "../../../specs/group/titles.ts";
 import type { DrawnChart } from "../../drawn-chart.ts";
 import { chartGroups, figure, reportCharts } from "../charts.ts";
@@ -275,11 +276,13 @@ function movesPart(view: GroupView, charts: readonly DrawnChart[], language: Lan
     nl: `In een gemiddeld jaar verhuizen ${number(within)} mensen van de ene gemeente van de groep naar de andere. Er vertrekken ${number(sum(left))} mensen uit de groep en er komen er ${number(sum(came))} van elders. Wie binnen de groep vertrekt, komt er ook aan: voor de groep als geheel verandert dat niets.`,
     en: `In a mean year ${number(within)} people move from one municipality of the group to another. ${number(sum(left))} people leave the group and ${number(sum(came))} come from elsewhere. Who leaves within the group arrives in it: for the group as a whole that changes nothing.`,
   }[language];
+  const standing = movesStanding(view.outcome.scenario, language);
   const place = charts.filter(({ id }) => id !== MOVES).length + 1;
   return [
     {
       ...{ id: "moves", title: TEXTS.moves[language] },
       body: markup`<p>${told}</p>
+        ${standing === null ? null : markup`<p>${standing}</p>`}
         ${
           chart === undefined
             ? null
