@@ -1,4 +1,5 @@
 /** The summary of one run: everything a council asks first, on one terminal screen. */
+import { printable } from "../engine/scenario/diagnostics/render-diagnostic.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import type { Language } from "../viz/numbers.ts";
 import { assumptionsBlock } from "./summary/assumptions.ts";
@@ -113,7 +114,7 @@ export function summaryText(outcome: RunOutcome, language: Language): string {
       detail = { ...detail, ...step };
       lines = linesOf(view, detail);
     }
-    return lines.join("\n");
+    return lines.map(printable).join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }

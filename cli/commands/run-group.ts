@@ -90,7 +90,7 @@ export async function runGroupPlan(args: RunArguments, streams: Streams): Promis
     const written = writeResultsFolder(parent, named + mark, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
-    warnings.push(...written.warnings, ...(at < 0 ? [] : workbookWarnings()));
+    warnings.push(...written.warnings, ...workbookWarnings());
   }
   if (args.json) {
     const result =

@@ -74,7 +74,12 @@ export async function groupFiles(
 ): Promise<OutputFile[]> {
   const { scenario, members } = outcome;
   const [report, ...charts] = await groupPages(outcome, hashes, options);
-  const files: OutputFile[] = [report!, ...tableFiles(groupTables(outcome), options), ...charts];
+  const files: OutputFile[] = [
+    ...[report!, ...tableFiles(groupTables(outcome), options), ...charts],
+    ...workbookFile(({ groupWorkbookBytes }) =>
+      groupWorkbookBytes(outcome, hashes, options.language),
+    ),
+  ];
   if (options.each) {
     for (const [at, member] of members.entries()) {
       const split = splitOf(member, options);

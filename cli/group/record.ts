@@ -1,5 +1,5 @@
 /** `run.json` of a run over several municipalities: all that it takes to run them again. */
-import type { GroupScenario } from "../../engine/scenario/group/group-scenario.ts";
+import type { GroupModel, GroupScenario } from "../../engine/scenario/group/group-scenario.ts";
 import { canonicalText } from "../../engine/scenario/canonical.ts";
 import { jsonLines } from "../json.ts";
 import {
@@ -18,10 +18,20 @@ export interface GroupHashes extends Hashes {
   readonly members: readonly Hashes[];
 }
 
+/**
+ * SHA-256 of the RFC 8785 text of what ties the municipalities, with the scenario hash of each in
+ * their order.
+ */
+export const hashOfGroup = (model: GroupModel, members: readonly string[]): string =>
+  sha256(canonicalText({ group: model, members }));
+
 export function groupHashesOf({ model, notes, members }: GroupScenario): GroupHashes {
   const each = members.map(hashesOf);
   return {
-    scenario: sha256(canonicalText({ group: model, members: each.map((one) => one.scenario) })),
+    scenario: hashOfGroup(
+      model,
+      each.map(({ scenario }) => scenario),
+    ),
     notes: sha256(canonicalText({ group: notes, members: each.map((one) => one.notes) })),
     engine: engineFingerprint(),
     members: each,

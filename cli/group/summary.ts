@@ -1,5 +1,6 @@
 /** The summary of a run over several municipalities: the group first, then each on one line. */
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
+import { printable } from "../../engine/scenario/diagnostics/render-diagnostic.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { summaryText } from "../summary.ts";
 import { findingsBlock } from "../summary/findings.ts";
@@ -81,7 +82,7 @@ export function memberSummaryText(outcome: GroupOutcome, at: number, language: L
     en: `As it comes out in the plan over ${group}: with what happens in the other municipalities.`,
   };
   const [head, ...rest] = summaryText(members[at]!, language).split("\n");
-  return [head, ...wrap(said[language]), ...rest].join("\n");
+  return [head, ...wrap(said[language]).map(printable), ...rest].join("\n");
 }
 
 export function groupSummaryText(outcome: GroupOutcome, language: Language): string {
@@ -92,5 +93,5 @@ export function groupSummaryText(outcome: GroupOutcome, language: Language): str
     detail = { ...detail, ...step };
     lines = linesOf(outcome, detail, language);
   }
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(printable).join("\n")}\n`;
 }

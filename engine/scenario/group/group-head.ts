@@ -39,6 +39,9 @@ export interface Tile {
   readonly row: number;
 }
 
+/** In tables of moves: everything that is not in the group, so that no municipality is called so. */
+export const OUTSIDE = "outside";
+
 const GROUP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_ID_LENGTH = 60;
 const MAX_BYTES = 1_000_000;
@@ -224,6 +227,19 @@ class HeadReader {
         help: {
           nl: "schrijf het id uit de region.yaml van de gemeente",
           en: "write the id from the municipality's region.yaml",
+        },
+      });
+    }
+    if (id === OUTSIDE) {
+      this.atKey(entry, {
+        code: "bad-id",
+        message: {
+          nl: `"${id}" is in de tabellen van een groep alles wat er niet bij hoort`,
+          en: `"${id}" is all that is not in the group in its tables`,
+        },
+        help: {
+          nl: "geef de gemeente een ander id, ook in haar region.yaml",
+          en: "give the municipality another id, in its region.yaml too",
         },
       });
     }

@@ -1,10 +1,8 @@
 /** Who went from which municipality to which, as a table. */
 import type { GroupOutcome } from "../../../engine/analysis/group/group-outcome.ts";
+import { OUTSIDE } from "../../../engine/scenario/group/group-head.ts";
 import type { Cell } from "../csv.ts";
 import type { Table } from "../result-tables.ts";
-
-/** In `from` and `to`: everything that is not in the group. */
-export const OUTSIDE = "outside";
 
 /**
  * Every departure of a year is one row's: to another municipality, or out of the group. Pairs that

@@ -21,7 +21,8 @@ export interface Places {
   shownOf(region: number, address: string): Shown;
 }
 
-interface Place {
+/** One row of the workbook, and how its figures are shown. */
+export interface Place {
   readonly sheet: string;
   readonly row: number;
   readonly head: number;
@@ -29,13 +30,16 @@ interface Place {
   readonly shown: Shown;
 }
 
+/** Of a quantity that has parts, what stands in their column in the row of all of it. */
+export const WHOLE: Text = { nl: "geheel", en: "whole" };
+
+export const MEANING: Text = { nl: "Wat er geteld wordt", en: "What is counted" };
+
 const TEXTS = {
   intro: {
     nl: "Een rij per indicator, eerst het geheel en dan zijn delen; een kolom per jaar. Filter op Indicator, Deel of Eenheid.",
     en: "A row per indicator, the whole first and then its parts; a column per year. Filter by Indicator, Part or Unit.",
   },
-  meaning: { nl: "Wat er geteld wordt", en: "What is counted" },
-  whole: { nl: "geheel", en: "whole" },
   programmes: { nl: "Programma's", en: "Programmes" },
 } as const satisfies Record<string, Text>;
 
@@ -80,7 +84,7 @@ export function moduleSheets(
             head: [
               ...texts.map((text) => say(text, view)),
               ...years,
-              say(TEXTS.meaning, view),
+              say(MEANING, view),
               say(WORDS.id, view),
             ],
             rows,
@@ -97,36 +101,42 @@ export function moduleSheets(
       },
     ];
   });
+  return { sheets, places: placesIn(found, texts.length, years.length) };
+}
+
+/**
+ * @param found  by `REGION ADDRESS`, the region as its number
+ * @param before columns in front of the years
+ * @param years  how many there are
+ */
+export function placesIn(found: ReadonlyMap<string, Place>, before: number, years: number): Places {
   const place = (region: number, address: string): Place => {
     const at = found.get(`${region} ${address}`);
     if (at === undefined) throw new Error(`the workbook has no ${address}`);
     return at;
   };
-  const span = ({ sheet, row }: Place): CellRange => ({
-    ...{ sheet, row, from: texts.length, to: texts.length + years.length - 1 },
+  const span = ({ sheet, row }: Pick<Place, "sheet" | "row">): CellRange => ({
+    ...{ sheet, row, from: before, to: before + years - 1 },
   });
   return {
-    sheets,
-    places: {
-      valuesOf: (region, address) => {
-        const at = found.get(`${region} ${address}`);
-        return at === undefined ? undefined : span(at);
-      },
-      nameOf: (region, address) => {
-        const { sheet, row, name } = place(region, address);
-        return { sheet, row, from: name, to: name };
-      },
-      yearsOf: (region, address) => {
-        const at = place(region, address);
-        return span({ ...at, row: at.head });
-      },
-      shownOf: (region, address) => place(region, address).shown,
+    valuesOf: (region, address) => {
+      const at = found.get(`${region} ${address}`);
+      return at === undefined ? undefined : span(at);
     },
+    nameOf: (region, address) => {
+      const { sheet, row, name } = place(region, address);
+      return { sheet, row, from: name, to: name };
+    },
+    yearsOf: (region, address) => {
+      const { sheet, head } = place(region, address);
+      return span({ sheet, row: head });
+    },
+    shownOf: (region, address) => place(region, address).shown,
   };
 }
 
 /** What a city module tells has a sheet of its own; the programmes of region and plan share one. */
-function groupsOf({ catalogue, scenario }: RunOutcome): readonly {
+export function groupsOf({ catalogue, scenario }: RunOutcome): readonly {
   readonly label: Text;
   readonly modules: readonly ModuleDeclaration[];
 }[] {
@@ -186,7 +196,7 @@ function rowsOf(
         shown: figures,
         row: {
           cells: [
-            ...[label[language], isPart ? named.join(" · ") : say(TEXTS.whole, view)],
+            ...[label[language], isPart ? named.join(" · ") : say(WHOLE, view)],
             ...[figures.unit, say(KINDS[kind], view)],
             ...values.map((value) => figures.cell(value)),
             ...[meaning[language], address],

@@ -123,12 +123,16 @@ export function contentsTable(
   };
 }
 
-/** @param isEnsemble whose bands take the place of the ranges of a run */
+/**
+ * @param isEnsemble whose bands take the place of the ranges of a run
+ * @param results    what must be known of the results of a run
+ */
 export function readingTables(
   view: { readonly language: RunView["language"] },
   isEnsemble = false,
+  results: readonly Text[] = READING_RESULTS,
 ): SheetTable[] {
-  const reading = isEnsemble ? READING_CELLS : [...READING_CELLS, ...READING_RESULTS];
+  const reading = isEnsemble ? READING_CELLS : [...READING_CELLS, ...results];
   const words = isEnsemble ? GRADE_WORDS : [...GRADE_WORDS, ...RANGE_WORDS];
   return [
     {
@@ -211,7 +215,8 @@ export function overviewSheet(
   };
 }
 
-function* keyTables(view: RunView, region: number): Generator<SheetTable> {
+/** The figures asked first, year by year beside unchanged policy. */
+export function* keyTables(view: RunView, region: number): Generator<SheetTable> {
   const { outcome, language } = view;
   const { model, notes } = outcome.scenario;
   const { first, last } = model;
@@ -219,20 +224,21 @@ function* keyTables(view: RunView, region: number): Generator<SheetTable> {
   const years = [first, ...future];
   const compared = future.includes(2040) ? 2040 : last;
   const outputs = quantitiesOf(outcome.catalogue, "outputs");
+  const grounded = outcome.grounding[region]!.grounding.indicators;
+  // Of a sum nobody says how far it could be off.
+  const isGrounded = grounded.length > 0;
   const rows = MAIN_INDICATORS.flatMap((id): SheetRow[] => {
     const output = outputs.get(id);
     if (output === undefined || !shows(outcome.scenario, outcome.run, region, id)) return [];
     const plan = outcome.run.series(id, 0, region);
     const unchanged = outcome.reference.series(id, 0, region);
     const figures = inReadableUnit(output.unit, [...plan, ...unchanged], language);
-    const span = outcome.grounding[region]!.grounding.indicators.find(
-      ({ indicator }) => indicator === id,
-    )?.spans.get(compared);
+    const span = grounded.find(({ indicator }) => indicator === id)?.spans.get(compared);
     const cells: SheetCell[] = [
       ...[output.label[language], figures.unit],
       ...years.map((year) => figures.cell(plan[year - first]!)),
       figures.cell(unchanged[compared - first]!),
-      ...[span?.low ?? null, span?.high ?? null].map(figures.cell),
+      ...(isGrounded ? [span?.low ?? null, span?.high ?? null].map(figures.cell) : []),
     ];
     return [{ cells }];
   });
@@ -243,13 +249,16 @@ function* keyTables(view: RunView, region: number): Generator<SheetTable> {
     head: [
       ...[say(WORDS.indicator, view), say(WORDS.unit, view), ...years],
       `${compared}, ${say(TEXTS.unchangedIn, view)}`,
-      ...[TEXTS.low, TEXTS.high].map((text) => `${compared}, ${say(text, view)}`),
+      ...(isGrounded ? [TEXTS.low, TEXTS.high] : []).map(
+        (text) => `${compared}, ${say(text, view)}`,
+      ),
     ],
     rows,
   };
 }
 
-function* goalTables(view: RunView): Generator<SheetTable> {
+/** How many goals come out in which way. */
+export function* goalTables(view: RunView): Generator<SheetTable> {
   const results = view.outcome.targets.flatMap((of) => of.results);
   if (results.length === 0) return;
   const rows = TARGET_STATUSES.flatMap((status): SheetRow[] => {
