@@ -7,6 +7,7 @@ import { nearest } from "../engine/scenario/diagnostics/near-miss.ts";
 import type { GroupScenario } from "../engine/scenario/group/group-scenario.ts";
 import type { ResolvedScenario } from "../engine/scenario/resolved.ts";
 import { isFile } from "./disk.ts";
+import { neighboursLeftOut } from "./neighbours-left-out.ts";
 import { readGroup } from "./read-group.ts";
 import { readPlan, type ReadOptions, type ReadPlan } from "./read-plan.ts";
 
@@ -77,9 +78,10 @@ function alone(group: GroupScenario, at: number): ResolvedScenario {
  * Reads a plan of one region. A municipality of a plan over several is read as a plan of its own: who
  * runs it runs it alone, without what its neighbours do.
  *
- * @param word path of a file or the bare name of a plan that is supplied, perhaps with `#REGION`
+ * @param word  path of a file or the bare name of a plan that is supplied, perhaps with `#REGION`
+ * @param isRun whether its results are shown, so that a reader must know what is left out of them
  */
-export function readRegionPlan(word: string, options: ReadOptions = {}): ReadPlan {
+export function readRegionPlan(word: string, options: ReadOptions = {}, isRun = false): ReadPlan {
   const { plan, member } = memberOf(word);
   const read = readPlan(plan, options);
   if (!read.isGroup) {
@@ -99,7 +101,8 @@ export function readRegionPlan(word: string, options: ReadOptions = {}): ReadPla
     const unknown = unknownMember(member, group.model.members);
     return { ...common, scenario: null, parts: null, diagnostics: [...diagnostics, unknown] };
   }
-  return { ...common, scenario: alone(group, at), parts: parts[member]!, diagnostics };
+  const said = isRun ? [...diagnostics, ...neighboursLeftOut(group, member)] : diagnostics;
+  return { ...common, scenario: alone(group, at), parts: parts[member]!, diagnostics: said };
 }
 
 /**
@@ -121,3 +124,7 @@ export function readWholePlan(word: string, options: ReadOptions = {}): ReadPlan
     ),
   };
 }
+
+/** Reads a plan of one region whose results are shown. */
+export const readPlanToRun = (word: string, options: ReadOptions = {}): ReadPlan =>
+  readRegionPlan(word, options, true);

@@ -42,6 +42,7 @@ const WHEN_WRITING = new Set([
     "too-little-memory",
     "few-members",
     "observed-not-drawn",
+    "neighbours-left-out",
     "nothing-to-resume",
     "interrupted",
     "bad-option",

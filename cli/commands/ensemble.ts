@@ -21,7 +21,7 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { observedNotDrawn } from "../observed-not-drawn.ts";
 import type { ReadPlan } from "../read-plan.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { readPlanToRun } from "../read-region-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
@@ -155,7 +155,7 @@ function readMembers(
   const diagnostics: Diagnostic[] = [];
   let language: Language | null = null;
   for (const plan of args.plans) {
-    const read = readRegionPlan(plan, args);
+    const read = readPlanToRun(plan, args);
     language ??= read.language;
     // What several plans have in common, a file that they share, is told once.
     const add = (found: readonly Diagnostic[]): void => {

@@ -16,7 +16,7 @@ import { EXPORT } from "../export/texts.ts";
 import { writeTable } from "../export/write-table.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { readPlanToRun } from "../read-region-plan.ts";
 import { hashesOf, runRecord, sha256 } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -148,7 +148,7 @@ function runAll(args: ExportArguments): RunPlans {
   const outcomes: RunOutcome[] = [];
   let language: Language | null = null;
   for (const plan of args.plans) {
-    const read = readRegionPlan(plan, args);
+    const read = readPlanToRun(plan, args);
     language ??= read.language;
     diagnostics.push(...read.diagnostics);
     if (read.scenario === null) continue;

@@ -30,7 +30,7 @@ import { noteFormat } from "../note/formats.ts";
 import { NOTE } from "../note/texts.ts";
 import { agrees, verdictOf } from "../note/verdict.ts";
 import { overwriteProblem, writeNote } from "../note/write-note.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { readPlanToRun } from "../read-region-plan.ts";
 import { engineFingerprint, FONT_FOLDER, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
@@ -176,7 +176,7 @@ function runPlans(plans: readonly string[], args: NoteArguments, instances: Inst
   const outcomes: RunOutcome[] = [];
   let language: Language | null = null;
   for (const plan of plans) {
-    const read = readRegionPlan(plan, args);
+    const read = readPlanToRun(plan, args);
     language ??= read.language;
     diagnostics.push(...read.diagnostics);
     if (read.scenario === null) continue;

@@ -12,7 +12,7 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import { observedNotDrawn } from "../observed-not-drawn.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { readPlanToRun } from "../read-region-plan.ts";
 import type { ResultArguments } from "../result-arguments.ts";
 import { HELP } from "../texts.ts";
 import { hashesOf } from "../result-files.ts";
@@ -45,7 +45,7 @@ export async function sensitivityOfPlan(
   args: SensitivityArguments,
   streams: Streams,
 ): Promise<ExitStatus> {
-  const read = readRegionPlan(args.plan, args);
+  const read = readPlanToRun(args.plan, args);
   const language = args.language ?? read.language ?? "nl";
   const fail = (
     diagnostics: readonly Diagnostic[],

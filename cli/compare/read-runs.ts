@@ -7,7 +7,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
 import type { ReadOptions } from "../read-plan.ts";
-import { readRegionPlan } from "../read-region-plan.ts";
+import { readPlanToRun } from "../read-region-plan.ts";
 import { comparedStored, type StoredSide } from "../stored-run/compared-stored.ts";
 import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
 import type { Language } from "../texts.ts";
@@ -51,7 +51,7 @@ export function readRuns(
 
 /** @param instances share what is wired between plans of one structure */
 function readRun(plan: string, options: ReadOptions, instances: Instances): ReadRun {
-  const { scenario, diagnostics, language, shown } = readRegionPlan(plan, options);
+  const { scenario, diagnostics, language, shown } = readPlanToRun(plan, options);
   if (scenario === null) return { plan, run: null, language, diagnostics, shown };
   let outcome: RunOutcome;
   try {

@@ -22,6 +22,8 @@ import { groupRecord, type GroupAsked, type GroupHashes } from "./record.ts";
 
 /** Where the reports of the municipalities are, by the id of each. */
 const EACH = "municipalities";
+const memberReport = (id: string): string => `${EACH}/${id}/report.html`;
+
 /** Where the charts of the sum are, in the folder of charts. */
 const TOGETHER = "total";
 
@@ -48,7 +50,7 @@ function splitOf(outcome: RunOutcome, { instanceOf }: FileOptions): Attribution 
 async function groupPages(
   outcome: GroupOutcome,
   hashes: GroupHashes,
-  { language }: GroupFileOptions,
+  { language, each }: GroupFileOptions,
 ): Promise<OutputFile[]> {
   const { chartFiles, drawCharts, drawGroupCharts } = chartMaker();
   const compared = benchmark(outcome);
@@ -57,6 +59,7 @@ async function groupPages(
   const totalCharts = await drawCharts(total, 0, language, FONT_FOLDER);
   const report = reports().groupReport({
     ...{ outcome, compared, charts, totalCharts, language, hashes },
+    each: each ? outcome.scenario.model.members.map(memberReport) : null,
     ...{ version: programVersion(), files: pageFiles() },
   });
   return [
@@ -84,7 +87,7 @@ export async function groupFiles(
     for (const [at, member] of members.entries()) {
       const split = splitOf(member, options);
       const [page] = await runPages(member, hashes.members[at]!, options, split);
-      files.push({ ...page!, name: `${EACH}/${scenario.model.members[at]!}/report.html` });
+      files.push({ ...page!, name: memberReport(scenario.model.members[at]!) });
     }
   }
   files.push(groupRecord(scenario, hashes, options, null, files));

@@ -53,6 +53,8 @@ shared:
     source: invented for a test
 `;
 fs.writeFileSync(PLAN, TEXT);
+/** In YAML: a mark that turns the direction of reading, and the beginning of a command. */
+const EVIL_ON_A_TERMINAL = '"Plan\\u202Eom\\e[2J"';
 
 const out = path.join(folder, "results");
 const results = path.join(out, "driegem-2040");
@@ -88,6 +90,30 @@ describe("the folder of a plan over several municipalities", () => {
     expect(run(PLAN, "--out", out, "--quiet")).toMatchObject({ status: 1 });
     expect(filesBelow(results).size).toBe(files.length + 2);
     fs.rmSync(strange);
+  });
+
+  it("leads from the report of the group to those of the municipalities, or says how to get them", () => {
+    const report = fs.readFileSync(path.join(results, "report.html"), "utf8");
+    for (const id of MEMBERS) {
+      const link = `municipalities/${id}/report.html`;
+      expect(report).toContain(`<a href="${link}">`);
+      expect(fs.existsSync(path.join(results, link))).toBe(true);
+    }
+    const without = path.join(folder, "without");
+    expect(run(PLAN, "--out", without, "--quiet")).toMatchObject({ status: 0, error: "" });
+    const other = fs.readFileSync(path.join(without, "driegem-2040", "report.html"), "utf8");
+    expect(other).not.toContain("municipalities/");
+    expect(other).toContain("simulate PLAN.yaml --each");
+  });
+
+  it("has a workbook of all municipalities, and the same bytes each time", () => {
+    const again = path.join(folder, "again");
+    expect(run(PLAN, "--out", again, "--quiet", "--each")).toMatchObject({ status: 0, error: "" });
+    const found = filesBelow(results);
+    const other = filesBelow(path.join(again, "driegem-2040"));
+    expect([...other.keys()].sort()).toEqual([...found.keys()].sort());
+    expect(found.has("indicators.xlsx")).toBe(true);
+    for (const [name, bytes] of found) expect(other.get(name)!.equals(bytes), name).toBe(true);
   });
 
   it("has the rows of every municipality in their order, and then those of the group", () => {
@@ -215,6 +241,21 @@ describe("one municipality of a plan over several", () => {
     expect(run("rerun", place, "--strict")).toMatchObject({ status: 0, error: "" });
   });
 
+  it("says that its neighbours are left out where that can move a figure", () => {
+    const without = (): string => {
+      const file = path.join(folder, "exported");
+      const { status, error } = run("export", `${PLAN}#menen`, "--format", "iamc", "--out", file);
+      expect(status).toBe(0);
+      return error;
+    };
+    expect(without()).toContain("neighbours-left-out");
+    const moves = path.join(folder, "driegem", "moves.csv");
+    const text = fs.readFileSync(moves, "utf8");
+    fs.writeFileSync(moves, text.replaceAll(/^menen.*\n/gm, ""));
+    expect(without()).not.toContain("neighbours-left-out");
+    fs.writeFileSync(moves, text);
+  });
+
   it("fits where a plan of one region does", () => {
     for (const words of [
       ["show", `${PLAN}#menen`, "wind"],
@@ -299,6 +340,18 @@ describe("what is said of several municipalities", () => {
     expect(result.regions.map(({ id }) => id)).toEqual([...MEMBERS, GROUP]);
     // What is shared comes on top.
     expect([windOf("menen"), windOf("kuurne")]).toEqual([6000, 9000]);
+  });
+
+  it.each([
+    ["a group", () => TEXT.replace("nl: Driegem 2040", `nl: ${EVIL_ON_A_TERMINAL}`)],
+    ["one region", () => `extends: kortrijk-2040\ntitle: ${EVIL_ON_A_TERMINAL}\n`],
+  ] as const)("shows no title of %s that turns or commands the terminal", (_, text) => {
+    const file = path.join(folder, "terminal.yaml");
+    fs.writeFileSync(file, text().replace("driegem-2040", "terminal"));
+    const { status, out: said, error } = run(file, "--no-files");
+    expect([status, error]).toEqual([0, ""]);
+    expect(said).toContain("Plan·om·[2J");
+    expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   });
 
   it("keeps hostile titles texts", () => {

@@ -24,7 +24,7 @@ const tableOf = (name: string): (readonly unknown[])[] => {
 
 describe("the workbook of a group", () => {
   it("has every figure of indicators.csv, with whose it is and in one unit for all", () => {
-    const rows = new Map(
+    const rows = new Map<string, StoredSheet["rows"][number]>(
       stored.sheets.flatMap(({ rows: all }) =>
         all.flatMap((row) =>
           NAMES.includes(String(row[0])) && row[2] === "geheel"

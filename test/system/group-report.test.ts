@@ -31,7 +31,7 @@ async function write(
   );
   const mark = "0".repeat(64);
   const text = groupReport({
-    ...{ outcome, language, version: "0.0.0" },
+    ...{ outcome, language, version: "0.0.0", each: null },
     charts: await drawGroupCharts(outcome, language, FONTS),
     totalCharts: await drawCharts(outcome.total, 0, language, FONTS),
     hashes: { scenario: mark, notes: mark, engine: mark },

@@ -95,6 +95,7 @@ export const DIAGNOSTIC_CODES = [
   "too-little-memory",
   "few-members",
   "observed-not-drawn",
+  "neighbours-left-out",
   "nothing-to-resume",
   "interrupted",
   "bad-option",

@@ -23,6 +23,7 @@ import { modelLimits } from "../model-limits.ts";
 import { pageText, type PageFiles, type Part } from "../page.ts";
 import { paragraphs } from "../prose.ts";
 import { reportView, type ReportHashes, type ReportView } from "../run-view.ts";
+import { EACH_TEXTS, memberReports } from "./member-reports.ts";
 import { groupSources, withheldList } from "./group-annex.ts";
 import {
   foundationTable,
@@ -41,6 +42,8 @@ export interface GroupReport {
   readonly totalCharts: readonly DrawnChart[];
   readonly language: Language;
   readonly hashes: ReportHashes;
+  /** Where the report of each municipality is, seen from this one, in their order; null without. */
+  readonly each: readonly string[] | null;
   /** Of this program. */
   readonly version: string;
   readonly files: PageFiles;
@@ -115,6 +118,7 @@ export function groupReport(report: GroupReport): string {
   }[language];
   const city = reportCharts(totalCharts);
   const themes = chartGroups(city, "", 1 + report.charts.length, language);
+  const ids = scenario.model.members;
   const parts: Part[] = [
     { id: "total", title: say(TEXTS.total), body: totalPart(total, language) },
     ...goalsPart(total, language),
@@ -122,6 +126,10 @@ export function groupReport(report: GroupReport): string {
     chartsPart(view, report.charts, language),
     placesPart(view, language),
     ...movesPart(view, report.charts, language),
+    {
+      ...{ id: "each", title: say(EACH_TEXTS.title), isShort: true as const },
+      body: memberReports({ ids, names, each: report.each }, language),
+    },
     {
       ...{ id: "quality", title: say(TEXTS.quality) },
       body: markup`<p>${say(TEXTS.qualityLead)}</p>
