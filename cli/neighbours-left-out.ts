@@ -18,26 +18,27 @@ const changesSomething = ({ regions }: ScenarioModel): boolean =>
  * @param region id of the municipality
  */
 export function neighboursLeftOut(
-  { id, model, members }: GroupScenario,
+  { model, notes, members }: GroupScenario,
   region: string,
 ): Diagnostic[] {
   const isMoved = model.moves.some(
     ({ from, to, share }) => share > 0 && (from === region || to === region),
   );
   if (!isMoved || !members.some((member) => changesSomething(member.model))) return [];
+  const title = members[model.members.indexOf(region)]!.notes.regions[0]!.title;
   return [
     {
       code: "neighbours-left-out",
       severity: "warning",
       message: {
-        nl: `${region} wordt hier zonder de andere gemeenten van ${id} doorgerekend: wie door hun plannen meer of minder naar ${region} verhuist, telt niet mee`,
-        en: `${region} is run here without the other municipalities of ${id}: whom their plans make move to ${region}, or stay away, is left out`,
+        nl: `${title.nl} wordt hier zonder de andere gemeenten van ${notes.title.nl} doorgerekend: hun plannen bepalen mee wie er komt wonen en vertrekt, en dat telt hier niet mee`,
+        en: `${title.en} is run here without the other municipalities of ${notes.title.en}: their plans have a part in who comes to live there and who leaves, which is left out here`,
       },
       at: null,
       excerpt: null,
       help: {
-        nl: `simulate PLAN.yaml --region ${region} rekent de hele groep en toont ${region} zoals ze daarin uitkomt`,
-        en: `simulate PLAN.yaml --region ${region} runs the whole group and shows ${region} as it comes out in it`,
+        nl: `simulate PLAN.yaml --region ${region} rekent de hele groep en toont ${title.nl} zoals ze daarin uitkomt`,
+        en: `simulate PLAN.yaml --region ${region} runs the whole group and shows ${title.en} as it comes out in it`,
       },
       related: [],
     },
