@@ -343,11 +343,11 @@ describe("what is said of several municipalities", () => {
   });
 
   it.each([
-    ["a group", () => TEXT.replace("nl: Driegem 2040", `nl: ${EVIL_ON_A_TERMINAL}`)],
-    ["one region", () => `extends: kortrijk-2040\ntitle: ${EVIL_ON_A_TERMINAL}\n`],
+    ["a group", TEXT.replace("nl: Driegem 2040", `nl: ${EVIL_ON_A_TERMINAL}`)],
+    ["one region", `extends: kortrijk-2040\ntitle: ${EVIL_ON_A_TERMINAL}\n`],
   ] as const)("shows no title of %s that turns or commands the terminal", (_, text) => {
     const file = path.join(folder, "terminal.yaml");
-    fs.writeFileSync(file, text().replace("driegem-2040", "terminal"));
+    fs.writeFileSync(file, text.replace("driegem-2040", "terminal"));
     const { status, out: said, error } = run(file, "--no-files");
     expect([status, error]).toEqual([0, ""]);
     expect(said).toContain("Plan·om·[2J");
