@@ -344,7 +344,7 @@ describe("what is said of several municipalities", () => {
 
   it.each([
     ["a group", TEXT.replace("nl: Driegem 2040", `nl: ${EVIL_ON_A_TERMINAL}`)],
-    ["one region", `extends: kortrijk-2040\ntitle: ${EVIL_ON_A_TERMINAL}\n`],
+    ["one region", `id: terminal\nextends: kortrijk-2040\ntitle: ${EVIL_ON_A_TERMINAL}\n`],
   ] as const)("shows no title of %s that turns or commands the terminal", (_, text) => {
     const file = path.join(folder, "terminal.yaml");
     fs.writeFileSync(file, text.replace("driegem-2040", "terminal"));
