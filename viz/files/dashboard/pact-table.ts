@@ -34,7 +34,7 @@ const shortOf = (member: Member, goal: string, language: Language): string =>
 /** `33.826 m² te ontharden` is another amount in every municipality: `m² te ontharden`. */
 function withoutAmount(short: string): string {
   const rest = short.replace(/^\d[\d.,\u00a0]*\s+/, "");
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return /^m[²³]? /.test(rest) ? rest : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Goals of the pact: those that at least half of the municipalities have, in their order. */

@@ -17,7 +17,7 @@ details.embed>summary{font-size:.9rem}
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.2rem}
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0;overflow-wrap:anywhere}
-@media screen and (min-width:70rem){table.goals tbody th{min-width:22rem}}
+@media screen and (min-width:96rem){table.goals tbody th{min-width:22rem}}
 @media (max-width:32rem){dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}}
 @media print{.site-nav,details.embed{display:none}table.pact{font-size:7pt}table.pact td,table.pact thead th,table.pact tbody th{min-width:0}}
 `;
