@@ -126,7 +126,7 @@ export function indexPage(site: Site, tables: readonly DataTable[], language: La
             body: markup`<div class="figures">
               ${charts.map(
                 (chart, at): Html =>
-                  markup`<div>${figure(chart, at + 1, "", language)}
+                  markup`<div>${figure(chart, at + 1, "", language, 3)}
                     ${embedBlock(
                       embedName(outcome.scenario.model.id, chart.id, language, site),
                       `${chart.title}: ${place}`,

@@ -184,7 +184,7 @@ export function municipalityPage(
               <div class="figures">
                 ${charts.map(
                   (chart, number): Html =>
-                    markup`<div>${figure(chart, number + 1, "", language)}
+                    markup`<div>${figure(chart, number + 1, "", language, 3)}
                       ${embedBlock(embedName(id, chart.id, language, site), `${chart.title}: ${name}`, site, language)}</div>`,
                 )}
               </div>`,

@@ -12,7 +12,10 @@ table.pact td .small{display:block;white-space:nowrap}
 table.pact thead th{font-weight:600;min-width:6.6rem}
 table.pact .status{font-size:.95em;white-space:normal}
 table.pact .status svg{width:.8em;height:.8em}
+section.figure>h3{font-size:1.08rem;margin:1.6rem 0 .4rem}
 details.embed>summary{font-size:.9rem}
+.figures>div{margin-bottom:2rem}
+.figures section.figure{margin-bottom:.4rem}
 .code{display:block;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--band);border:1px solid var(--line);border-radius:4px;padding:.6rem .7rem;font-size:.85rem;line-height:1.45;color:var(--text);margin:.3rem 0}
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.2rem}
 dl.facts dt{color:var(--muted)}

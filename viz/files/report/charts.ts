@@ -66,11 +66,25 @@ const WORDS = {
   shows: { nl: "Wat de figuur toont", en: "What the figure shows" },
 } as const satisfies Record<string, Text>;
 
-/** One chart with its caption; the picture itself names the plan and the source. */
-export function figure(chart: ShownChart, number: number, scope: string, language: Language): Html {
+/**
+ * One chart with its caption; the picture itself names the plan and the source.
+ *
+ * @param level of its heading: one below that of the part in which it stands
+ */
+export function figure(
+  chart: ShownChart,
+  number: number,
+  scope: string,
+  language: Language,
+  level: 3 | 4 = 4,
+): Html {
   const id = `${scope}figure-${chart.id}`;
+  const heading =
+    level === 3
+      ? markup`<h3 id="${id}">${chart.question}</h3>`
+      : markup`<h4 id="${id}">${chart.question}</h4>`;
   return markup`<section class="figure">
-    <h4 id="${id}">${chart.question}</h4>
+    ${heading}
     <figure class="chart" data-chart="${chart.id}">
       <div class="picture" role="group" aria-label="${chart.title}" tabindex="0">${new Html(chart.svg)}</div>
       ${chartPlaces(chart)}
