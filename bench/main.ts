@@ -30,6 +30,7 @@ import { measureDemography, type DemographySpeed } from "./demography.ts";
 import { benchLoading } from "./loading.ts";
 import { benchPeers } from "./peers/peers.ts";
 import { bytesPerCall, leastMicroseconds, median, microseconds } from "./measure.ts";
+import { benchRegions, runRegions, type RegionsCase, type RegionsCost } from "./regions.ts";
 import { benchSensitivity } from "./sensitivity.ts";
 import { benchParts, greatestMemory, mergeAll, writeParts } from "./parts.ts";
 
@@ -205,6 +206,12 @@ else if (part === "parts-write" || part === "parts-merge") {
       ? writeParts(shippedScenario(), folder!, Number(members))
       : mergeAll(shippedScenario(), folder!, Number(members), Number(memory));
   void done.then(() => print(greatestMemory()));
+} else if (part === "regions-case") {
+  const asked = JSON.parse(fs.readFileSync(0, "utf8")) as RegionsCase;
+  print(JSON.stringify(runRegions(__ROOT__, asked)));
+} else if (part === "regions") {
+  const run = (one: RegionsCase): RegionsCost => inOwnProcess("regions-case", one) as RegionsCost;
+  benchRegions(run, process.argv[3] === "all", print);
 } else if (part === "loading") benchLoading(__ROOT__, shippedPlan(), print);
 else {
   const scenario = shippedScenario();
