@@ -34,7 +34,8 @@ interface OurRun {
 }
 
 /** The formats of every run.json that this program has written, whatever their number. */
-const OUR_FORMAT = /^ademruimte-(?:run|group-run|comparison|ensemble|sensitivity|dashboard)\//;
+const OUR_FORMAT =
+  /^ademruimte-(?:run|group-run|group-ensemble|comparison|ensemble|sensitivity|dashboard)\//;
 
 /** What a file of ours that signs the others says of a folder; null when there is none we can trust. */
 const ourRun = (folder: string): OurRun | null =>

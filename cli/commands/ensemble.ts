@@ -7,6 +7,7 @@ import { NonFiniteError } from "../../engine/run/instance.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { incomparable } from "../compare/comparable.ts";
+import { isGroupPlan, runGroupEnsemble } from "../ensemble-group/run-group-ensemble.ts";
 import { Ensembles, type EnsembleRun } from "../ensemble/run-ensemble.ts";
 import { EnsembleRefused, EnsembleStopped, stoppedDiagnostic } from "../ensemble/stopped.ts";
 import { comparedContents, inputsOf, keepInputs } from "../ensemble-contents.ts";
@@ -53,9 +54,12 @@ export async function runEnsembles(args: EnsembleArguments, streams: Streams): P
     return refuseEnsemble(diagnostics, { ...args, language }, streams, EXIT.commandLineWrong);
   }
   const instances = new Instances();
+  const isOfGroup = args.plans.length === 1 && isGroupPlan(args.plans[0]!);
   // The workers load while the plans are read.
   const ensembles = new Ensembles(options.workers ?? undefined, instances);
   try {
+    if (isOfGroup)
+      return await runGroupEnsemble(args, options, diagnostics, { ensembles, instances }, streams);
     return await computed(args, options, diagnostics, { ensembles, instances }, streams);
   } finally {
     await ensembles.close();

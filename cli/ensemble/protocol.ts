@@ -2,6 +2,7 @@
 import type { BlockLayout } from "../../engine/analysis/ensemble/blocks.ts";
 import type { Sampling } from "../../engine/analysis/ensemble/draws.ts";
 import type { InputRecord } from "../../engine/analysis/ensemble/record.ts";
+import type { GroupPart } from "../../engine/analysis/group-ensemble/parts.ts";
 import type { Grounding } from "../../engine/analysis/grounding.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 
@@ -94,7 +95,20 @@ export interface RowsJob extends Job {
   readonly results: SharedArrayBuffer;
 }
 
-export type JobMessage = MembersJob | QuantilesJob | RowsJob;
+/** Runs members of several municipalities that belong together, and adds them to the totals. */
+export interface PartJob extends Job {
+  readonly kind: "part";
+  readonly part: GroupPart;
+  readonly seed: number | string;
+  readonly members: number;
+  /** Per municipality a `Float64Array`, `[column][member]`. */
+  readonly columns: readonly SharedArrayBuffer[];
+  /** Of the totals of all municipalities so far: the outputs, and `GroupSums.cells` of them. */
+  readonly shown: readonly string[];
+  readonly sums: SharedArrayBuffer;
+}
+
+export type JobMessage = MembersJob | QuantilesJob | RowsJob | PartJob;
 export type ToWorker = ScenarioMessage | JobMessage;
 
 /** A block is whole: in memory, or in its file. */

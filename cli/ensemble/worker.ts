@@ -13,6 +13,7 @@ import { Instances } from "../../engine/analysis/instances.ts";
 import { cityOf } from "../../engine/model/index.ts";
 import type { Instance } from "../../engine/run/instance.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { runPart } from "../ensemble-group/run-part.ts";
 import { findGrounds } from "./find-grounds.ts";
 import {
   CONTROL,
@@ -224,6 +225,7 @@ function run(message: JobMessage): void {
   try {
     if (message.kind === "members") runMembers(message);
     else if (message.kind === "quantiles") findQuantiles(message);
+    else if (message.kind === "part") runPart(message, instances, take);
     else runRows(message);
   } catch (error) {
     const { code, message: reason } = error as NodeJS.ErrnoException;

@@ -1,7 +1,7 @@
 /** All files of the folder of a run over several municipalities; `run.json` signs the others. */
 import { attributeAlone } from "../../engine/analysis/compared-attribution.ts";
 import type { Attribution } from "../../engine/analysis/attribution.ts";
-import { benchmark } from "../../engine/analysis/group/benchmark.ts";
+import { benchmark, type Benchmark } from "../../engine/analysis/group/benchmark.ts";
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
 import type { RunOutcome } from "../../engine/analysis/outcome.ts";
 import { groupTables } from "../../viz/files/group/group-tables.ts";
@@ -47,13 +47,13 @@ function splitOf(outcome: RunOutcome, { instanceOf }: FileOptions): Attribution 
 }
 
 /** The report of the group, and behind it its charts: of municipalities side by side, and of the sum. */
-async function groupPages(
+export async function groupPages(
   outcome: GroupOutcome,
   hashes: GroupHashes,
-  { language, each }: GroupFileOptions,
+  { language, each }: Pick<GroupFileOptions, "language" | "each">,
+  compared: Benchmark = benchmark(outcome),
 ): Promise<OutputFile[]> {
   const { chartFiles, drawCharts, drawGroupCharts } = chartMaker();
-  const compared = benchmark(outcome);
   const charts = await drawGroupCharts(outcome, language, FONT_FOLDER, compared);
   const { total } = outcome;
   const totalCharts = await drawCharts(total, 0, language, FONT_FOLDER);

@@ -273,7 +273,7 @@ describe("one municipality of a plan over several", () => {
     [["compare", PLAN, "kortrijk-2040"], 1, /needs-one-region[^]*--region/],
     [["note", "inspiratienota", PLAN], 1, /needs-one-region[^]*--region/],
     [["export", PLAN, "--format", "iamc"], 1, /needs-one-region[^]*--region/],
-    [["ensemble", PLAN, "--members", "200"], 1, /needs-one-region[^]*--region/],
+    [["ensemble", PLAN, PLAN, "--members", "200"], 1, /needs-one-region[^]*--region/],
     [["sensitivity", PLAN, "--of", "co2_2040"], 1, /needs-one-region[^]*--region/],
     [["explain", "emissions.total", PLAN], 1, /needs-one-region[^]*--region/],
     [["show", PLAN], 1, /--region/],
