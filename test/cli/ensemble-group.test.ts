@@ -40,9 +40,7 @@ describe("an ensemble of a plan over several municipalities", () => {
     expect(Number(group["p95"])).toBeLessThan(sum("p95"));
     expect(Number(group["p05"])).toBeGreaterThan(sum("p05"));
 
-    const ranked = table("municipalities.csv").filter(
-      (row) => row["rank_from"] !== "",
-    );
+    const ranked = table("municipalities.csv").filter((row) => row["rank_from"] !== "");
     expect(ranked.length).toBeGreaterThan(50);
     expect(new Set(ranked.map((row) => row["basis"]))).toEqual(new Set(["ensemble"]));
     const goals = table("targets.csv");
