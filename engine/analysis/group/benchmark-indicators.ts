@@ -47,12 +47,11 @@ const POPULATION: readonly Term[] = [{ output: "demography.population" }];
 const DWELLINGS: readonly Term[] = [{ output: "housing.dwellings" }];
 const HOUSEHOLDS: readonly Term[] = [{ output: "demography.households" }];
 
-/** What tells the heat of homes apart: metered gas, and the homes that it heats. */
-const HEAT_OF_HOMES = [
-  "housing.metered_gas_anchor",
-  "housing.label_share",
-  "housing.type_share",
-] as const;
+/**
+ * What tells the heat of homes apart: metered gas alone. The heat of all homes is set to it when a run
+ * opens, so that kinds and labels of dwellings, own as they may be, only share it out.
+ */
+const HEAT_OF_HOMES = ["housing.metered_gas_anchor"] as const;
 
 export const BENCHMARK_INDICATORS: readonly BenchmarkIndicator[] = [
   {
