@@ -165,6 +165,25 @@ describe("any group", () => {
     );
   });
 
+  it("lets no more people leave a member than there are, however many another attracts", () => {
+    // A million a year for a city of eighty thousand: more than its neighbours can give.
+    const group = alike([way("b", "a", 0.9), way("c", "a", 0.1)], 1e6);
+    const { runs } = runTogether(group, { record: true });
+    for (const [at, run] of runs.entries()) {
+      const [people, born, came, left] = ["population", "births", "immigration", "emigration"].map(
+        (column) => cohorts(run, group.models[at]!, column),
+      ) as [Float64Array, ...Float64Array[]];
+      left!.forEach((persons, cell) => {
+        const there = people[cell]! + born![cell]! + came![cell]!;
+        expect(persons, `leave member ${at}`).toBeLessThanOrEqual(there * (1 + 1e-9) + 1e-9);
+      });
+    }
+    const [, nearest] = runs;
+    expect(nearest!.at("demography.population", 2025)).toBeLessThan(
+      nearest!.at("demography.population", 2024),
+    );
+  });
+
   it("closes the account of every cohort of every member: it opens next year a year older", () => {
     fc.assert(
       fc.property(anyGroup, (group) => {
