@@ -11,7 +11,7 @@ interface Typed {
 }
 
 /** Commands whose plans may be about several municipalities; others have a use of their own for it. */
-const OWN_USE = new Set(["init", "show", "dashboard"]);
+const OWN_USE = new Set(["init", "import", "show", "dashboard"]);
 
 /**
  * Puts the region behind every plan of a command line, as `PLAN#REGION`.
