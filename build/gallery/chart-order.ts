@@ -1,10 +1,11 @@
 /** Which name of the list of charts a chart file goes by: `lines-ID` for `lines-emissions-total`. */
 import { chartNames, type ChartName } from "../../viz/specs/chart-names.ts";
 
-/** The gallery draws plans and comparisons; an analysis of one figure or an ensemble is asked for by itself. */
-export const galleryCharts = chartNames.filter(
-  ({ of }) => of !== "sensitivity" && of !== "ensemble",
-);
+/**
+ * The gallery draws plans and comparisons; an analysis of one figure, an ensemble or a plan over several
+ * municipalities, which has charts in its report, is asked for by itself.
+ */
+export const galleryCharts = chartNames.filter(({ of }) => of === "run" || of === "comparison");
 
 /** Words in capitals stand for what differs; a plan may be left out, and so may the number of a table. */
 function patternOf(name: string): RegExp {
