@@ -9,7 +9,16 @@ const unportableMath = [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/**", "cli/dist/**", "results/**", "gallery/**", "bench/out/**"] },
+  {
+    ignores: [
+      "node_modules/**",
+      "cli/dist/**",
+      "results/**",
+      "gallery/**",
+      "handbook/**",
+      "bench/out/**",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

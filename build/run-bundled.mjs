@@ -12,8 +12,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  * Its exit status becomes that of this process.
  *
  * @param {string} entry path of the program from the root of the project
+ * @param {readonly string[]} words the program is given
  */
-export async function runBundled(entry) {
+export async function runBundled(entry, words = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-bundled-"));
   try {
     const outfile = path.join(folder, "main.cjs");
@@ -28,7 +29,7 @@ export async function runBundled(entry) {
       define: { __ROOT__: JSON.stringify(root) },
       logLevel: "warning",
     });
-    const { status } = spawnSync(process.execPath, [outfile], { stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, [outfile, ...words], { stdio: "inherit" });
     process.exitCode = status ?? 1;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
