@@ -1,10 +1,11 @@
 /**
- * `npm run handbook`: with `--update` writes the outputs and generated parts of the pages anew; words after it
+ * `npm run handbook` builds the site in handbook/; with `--update` writes the outputs and generated parts of the pages anew; words after it
  * are pages (`-- --update install`).
  */
 import fs from "node:fs";
 import path from "node:path";
 import { readPages } from "./page.ts";
+import { buildSite } from "./site/build-site.ts";
 import { updatedPages } from "./update.ts";
 
 declare const __ROOT__: string;
@@ -36,8 +37,12 @@ async function main(argv: readonly string[]): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`npm run handbook knows ${OPTIONS.join(", ")}, not ${unknown.join()}`);
   const names = argv.filter((word) => !word.startsWith("--"));
-  if (!argv.includes("--update")) throw new Error("say what to do: npm run handbook -- --update");
-  if (!(await update(names))) process.exitCode = 1;
+  if (argv.includes("--update")) {
+    if (!(await update(names))) process.exitCode = 1;
+    return;
+  }
+  const { pages } = await buildSite(__ROOT__, path.join(__ROOT__, "handbook"));
+  process.stdout.write(`${pages} pages: handbook/index.html\n`);
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -1,0 +1,56 @@
+/** What the site says around its pages. */
+import type { Language } from "../page.ts";
+
+export const SITE_WORDS = {
+  nl: {
+    handbook: "Handboek van ademruimte",
+    short: "Handboek",
+    reference: "Naslag",
+    model: "Het model, module per module (in het Engels)",
+    skip: "Naar de tekst",
+    contents: "Inhoud",
+    here: "Op deze bladzijde",
+    previous: "Vorige",
+    next: "Volgende",
+    around: "Vorige en volgende bladzijde",
+    other: "In English",
+    search: "Zoeken in het handboek",
+    found: "Gevonden bladzijden",
+    whole: "Alles op één bladzijde, om af te drukken",
+    word: "Het handboek in Word",
+    table: "Tabel",
+    screen: "Op het scherm",
+    command: "U typt",
+    notRun: "Voorbeeld",
+    added: "erbij in",
+    footer: "Deze bladzijden werken zonder netwerk.",
+    font: "Lettertype: afgeleid van Source Sans 3, SIL Open Font License",
+  },
+  en: {
+    handbook: "Handbook of ademruimte",
+    short: "Handbook",
+    reference: "Reference",
+    model: "The model, module by module",
+    skip: "To the text",
+    contents: "Contents",
+    here: "On this page",
+    previous: "Previous",
+    next: "Next",
+    around: "Previous and next page",
+    other: "In het Nederlands",
+    search: "Search the handbook",
+    found: "Pages found",
+    whole: "Everything on one page, to print",
+    word: "The handbook in Word",
+    table: "Table",
+    screen: "On the screen",
+    command: "You type",
+    notRun: "Example",
+    added: "added to",
+    footer: "These pages work without a network.",
+    font: "Font: derived from Source Sans 3, SIL Open Font License",
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+export type SiteWords = (typeof SITE_WORDS)[Language];
+export const otherLanguage = (language: Language): Language => (language === "nl" ? "en" : "nl");

@@ -1,0 +1,90 @@
+/** The site of the handbook: every link and anchor leads somewhere, nothing is fetched, and its bytes are always the same. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildSite } from "../../build/handbook/site/build-site.ts";
+import { root } from "../arbitraries/root.ts";
+
+// The name has spaces, as the folder of a reader has.
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "OneDrive - Stad Kortrijk "));
+const site = path.join(folder, "handboek");
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const filesIn = (at: string): Map<string, Buffer> =>
+  new Map(
+    fs
+      .readdirSync(at, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, Buffer] => {
+        const file = path.join(entry.parentPath, entry.name);
+        return [path.relative(at, file).split(path.sep).join("/"), fs.readFileSync(file)];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+const hashes = (files: Map<string, Buffer>): [string, string][] =>
+  [...files].map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]);
+
+let files = new Map<string, Buffer>();
+beforeAll(async () => {
+  await buildSite(root, site);
+  files = filesIn(site);
+});
+
+const pagesOf = (): [string, string][] =>
+  [...files]
+    .filter(([name]) => name.endsWith(".html"))
+    .map(([name, bytes]) => [name, bytes.toString()]);
+
+/** What a page refers to, as `page#anchor` or file of the site; null for what lies outside. */
+function target(page: string, href: string): string | null {
+  if (/^(?:https?|mailto):/.test(href)) return null;
+  const [file = "", anchor] = href.replaceAll("&amp;", "&").split("#");
+  const name =
+    file === "" ? page : path.posix.join(path.posix.dirname(page), decodeURIComponent(file));
+  return anchor === undefined ? name : `${name}#${decodeURIComponent(anchor)}`;
+}
+
+it("leads every link to a page, and every anchor to its place there", () => {
+  const places = new Set<string>(files.keys());
+  for (const [name, html] of pagesOf()) {
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
+    expect(
+      ids.filter((id, at) => ids.indexOf(id) !== at),
+      `${name} has ids twice`,
+    ).toEqual([]);
+    for (const id of ids) places.add(`${name}#${id}`);
+  }
+  const dead = pagesOf().flatMap(([name, html]) =>
+    [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)]
+      .map(([, href]) => target(name, href!))
+      .filter((to) => to !== null && !places.has(to))
+      .map((to) => `${name} -> ${to}`),
+  );
+  expect(dead).toEqual([]);
+  for (const language of ["nl", "en"]) {
+    const script = files.get(`search.${language}.js`)!.toString();
+    const found = JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";"))) as {
+      url: string;
+    }[];
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter(({ url }) => !places.has(url)).map(({ url }) => url)).toEqual([]);
+  }
+});
+
+it("is plain pages: nothing is fetched, no handler stands in a page, no script is a module", () => {
+  for (const [name, html] of pagesOf()) {
+    expect(html, name).toContain('http-equiv="Content-Security-Policy"');
+    expect(html, name).not.toMatch(/<[^>]+\son[a-z]+=/);
+    expect(html, name).not.toMatch(/type="module"|<script(?![^>]*\ssrc=)/);
+    expect(html, name).not.toMatch(/<(?:img|link|script)[^>]+(?:src|href)="(?:https?:)?\/\//);
+    expect(html, name).not.toContain("<!--");
+  }
+});
+
+it("is the same, byte for byte, when it is built again", async () => {
+  const again = path.join(folder, "again");
+  await buildSite(root, again);
+  expect(hashes(filesIn(again))).toEqual(hashes(files));
+});
