@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/long-first.ts";
 
 /** `npm test` needs Node alone; what needs more is in test/system, with a configuration of its own. */
 export default defineConfig({
@@ -7,7 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // No test measures time, so none is harmed by neighbours on every core.
     maxWorkers: "100%",
-    setupFiles: ["test/arbitraries/fixed-seed.ts"],
+    sequence: { sequencer: LongFirst },
+    setupFiles: ["test/arbitraries/fixed-seed.ts", "test/arbitraries/quick-equality.ts"],
     projects: [
       {
         extends: true,
@@ -15,6 +17,9 @@ export default defineConfig({
           name: "engine",
           include: ["test/**/*.test.ts"],
           exclude: ["test/cli/**", "test/system/**"],
+          // The engine and the shipped plans are loaded once for all files of a worker.
+          isolate: false,
+          setupFiles: ["test/arbitraries/left-as-found.ts"],
         },
       },
       {

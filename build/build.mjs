@@ -12,6 +12,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { markBuilt } from "./built.mjs";
 import { licencesOf } from "./licences.mjs";
 import { plainAscii } from "./plain-ascii.mjs";
 
@@ -186,3 +187,4 @@ for (const name of fs.readdirSync(dist).filter((file) => file.endsWith(".cjs")))
 }
 
 execFileSync(process.execPath, [path.join(root, "build", "warm-cache.cjs")], { stdio: "inherit" });
+markBuilt();

@@ -21,10 +21,33 @@ export const SHIPPED_PLANS = [
   "kortrijk/beste-combinatie.yaml",
 ] as const;
 
+const resolved = new Map<string, ResolvedScenario>();
+
+/** A plan, resolved once for all test files of a worker: nobody may change it. */
 export function shipped(
   plan: (typeof SHIPPED_PLANS)[number],
   sets: string[] = [],
 ): ResolvedScenario {
+  const key = JSON.stringify([plan, sets]);
+  const known = resolved.get(key) ?? frozen(resolve(plan, sets));
+  resolved.set(key, known);
+  return known;
+}
+
+/**
+ * Locks every record and list within, but for rows of numbers: locked ones are slow to run, and their
+ * types already forbid to write in them.
+ */
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value) && typeof value[0] === "number") return value;
+  Object.freeze(value);
+  for (const within of Object.values(value)) frozen(within);
+  return value;
+}
+
+function resolve(plan: string, sets: string[]): ResolvedScenario {
   const files = new DiskFiles(path.join(root, "scenarios"));
   const { scenario, diagnostics } = resolveScenario({
     ...{ files, shipped: suppliedIn(files) },
