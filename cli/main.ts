@@ -14,6 +14,8 @@ import { withExport } from "./export-command.ts";
 import { withImport } from "./import-command.ts";
 import { withMerge } from "./merge-command.ts";
 import { withNote } from "./note-command.ts";
+import { waitAtEnd, withOpen } from "./open-command.ts";
+import { launched, OWN_WINDOW, WORDS_WANTED } from "./open/launched.ts";
 import { withQuality } from "./quality-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
@@ -40,6 +42,7 @@ export { Ensembles } from "./ensemble/run-ensemble.ts";
 export { attributeAlone } from "../engine/analysis/compared-attribution.ts";
 export { runScenario } from "../engine/analysis/outcome.ts";
 export { readPlan } from "./read-plan.ts";
+export { openPlans } from "./commands/open.ts";
 export { hashesOf } from "./result-files.ts";
 
 function parser(argv: readonly string[], streams: Streams, language: Language) {
@@ -85,7 +88,10 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
       );
     },
   );
-  const uncertain = withSensitivity(withEnsemble(withCompare(running, around), around), around);
+  const uncertain = withSensitivity(
+    withEnsemble(withCompare(withOpen(running, around), around), around),
+    around,
+  );
   const compared = withRerun(withMerge(uncertain, around), around);
   const comparing = withExport(
     withExplore(withNote(withBackcast(compared, around), around), around),
@@ -144,7 +150,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "each mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "from wait each mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -165,7 +171,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export dashboard quality import".split(
+  "init open validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export dashboard quality import".split(
     " ",
   );
 
@@ -228,5 +234,14 @@ export async function main(argv: readonly string[]): Promise<void> {
       if (error.code !== "EPIPE") throw error;
     });
   }
-  process.exitCode = await run(argv);
+  const start = launched(argv, process.env);
+  if (start === null) {
+    process.exitCode = WORDS_WANTED;
+    return;
+  }
+  const { words, isOwnWindow } = start;
+  const status = await run(words);
+  process.exitCode = isOwnWindow ? OWN_WINDOW + status : status;
+  // Whoever pressed Ctrl-C wants the window gone.
+  if (status !== EXIT.interrupted) await waitAtEnd(words, languageIn(words));
 }

@@ -8,6 +8,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import { isHeld, patientRename, removeIfFree } from "./patient-rename.ts";
 
 export interface OutputFile {
   /** POSIX path inside the folder. */
@@ -133,14 +134,11 @@ export function unwritableParent(parent: string): Diagnostic | null {
  */
 function mend(target: string, fresh: string, aside: string): void {
   if (fs.existsSync(aside) && ourRun(aside) !== null) {
-    if (fs.existsSync(target)) fs.rmSync(aside, { recursive: true, force: true });
-    else fs.renameSync(aside, target);
+    if (fs.existsSync(target)) removeIfFree(aside);
+    else patientRename(aside, target);
   }
   fs.rmSync(fresh, { recursive: true, force: true });
 }
-
-const isBusy = (error: unknown): boolean =>
-  ["EBUSY", "EPERM", "EACCES", "ENOTEMPTY"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 function writeAll(folder: string, files: readonly OutputFile[]): void {
   for (const { name, bytes } of files) {
@@ -240,22 +238,22 @@ export function writeResultsFolder(
     }
     writeAll(fresh, files);
     if (status === undefined) {
-      fs.renameSync(fresh, target);
+      patientRename(fresh, target);
       return { written: target, warnings: [] };
     }
     try {
-      fs.renameSync(target, aside);
+      patientRename(target, aside);
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isHeld(error)) throw error;
       return writeBeside(parent, name, fresh, ourRun(target)?.id ?? null);
     }
-    fs.renameSync(fresh, target);
-    fs.rmSync(aside, { recursive: true, force: true });
+    patientRename(fresh, target);
+    removeIfFree(aside);
     return { written: target, warnings: [] };
   } catch (error) {
     // Whatever went wrong on the way, the results that stood there before stand there again.
     if (lock !== null && !fs.existsSync(target) && fs.existsSync(aside))
-      fs.renameSync(aside, target);
+      patientRename(aside, target);
     if (lock !== null && fs.existsSync(fresh)) fs.rmSync(fresh, { recursive: true, force: true });
     const reason = (error as Error).message;
     return {
@@ -277,6 +275,21 @@ export function writeResultsFolder(
   }
 }
 
+/**
+ * The files of a folder that another program has open: those that cannot be opened to be written.
+ * Empty where it is the folder itself, as that of a window of Explorer or a terminal.
+ */
+function heldFiles(folder: string): readonly string[] {
+  return listing(folder).filter((name) => {
+    try {
+      fs.closeSync(fs.openSync(path.join(folder, name), "r+"));
+      return false;
+    } catch (error) {
+      return isHeld(error);
+    }
+  });
+}
+
 /** A file in the old folder is held open, as Excel does on Windows: keep it and write a sibling. */
 function writeBeside(parent: string, name: string, fresh: string, id: string | null): WriteOutcome {
   for (let number = 2; ; number++) {
@@ -284,19 +297,23 @@ function writeBeside(parent: string, name: string, fresh: string, id: string | n
     if (fs.existsSync(sibling)) {
       // `plan-2` may as well be another plan's own folder.
       if (ourRun(sibling)?.id !== id || foreignFiles(sibling).length > 0) continue;
-      fs.rmSync(sibling, { recursive: true, force: true });
+      removeIfFree(sibling);
+      if (fs.existsSync(sibling)) continue;
     }
-    fs.renameSync(fresh, sibling);
+    patientRename(fresh, sibling);
+    const held = heldFiles(path.join(parent, name)).slice(0, 3);
+    const what = held.length === 0 ? null : held.join(", ");
+    const at = path.join(parent, name);
     const warning = diagnostic(
       "unwritable-output",
       "warning",
       {
-        nl: `Een bestand in ${path.join(parent, name)} is nog open in een ander programma; de resultaten staan in ${sibling}.`,
-        en: `A file in ${path.join(parent, name)} is still open in another program; the results are in ${sibling}.`,
+        nl: `${what === null ? "Een bestand" : what} in ${at} is nog open in een ander programma; de resultaten staan in ${sibling}.`,
+        en: `${what === null ? "A file" : what} in ${at} is still open in another program; the results are in ${sibling}.`,
       },
       {
-        nl: `Sluit het bestand in ${name} (Excel?) en reken opnieuw.`,
-        en: `Close the file in ${name} (Excel?) and run again.`,
+        nl: `Sluit ${what ?? `het bestand in ${name}`} (in Excel of Word, of wacht tot OneDrive klaar is) en reken opnieuw.`,
+        en: `Close ${what ?? `the file in ${name}`} (in Excel or Word, or wait until OneDrive is done) and run again.`,
       },
     );
     return { written: sibling, warnings: [warning] };

@@ -90,6 +90,7 @@ export async function runGroupPlan(args: RunArguments, streams: Streams): Promis
     const written = writeResultsFolder(parent, named + mark, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
+    args.onWritten?.(folder);
     warnings.push(...written.warnings, ...workbookWarnings());
   }
   if (args.json) {

@@ -26,6 +26,8 @@ export interface RunArguments extends ResultArguments {
   readonly strict: boolean;
   /** Of a plan over several municipalities: whether every municipality gets a report of its own. */
   readonly each: boolean;
+  /** Called with the results folder once it is whole. */
+  readonly onWritten?: (folder: string) => void;
 }
 
 /** `<id>`, or `<id>--<6 hex>` when levers were set by hand, so that no plan's folder is overwritten. */
@@ -74,6 +76,7 @@ export async function runPlan(args: RunArguments, streams: Streams): Promise<Exi
     const written = writeResultsFolder(parent, name, files);
     if ("refused" in written) return fail([...warnings, written.refused]);
     folder = written.written;
+    args.onWritten?.(folder);
     warnings.push(...written.warnings, ...workbookWarnings());
   }
   if (args.json) {

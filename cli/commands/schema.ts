@@ -11,6 +11,7 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 import { TOOLS } from "../tool-texts.ts";
+import { patientRename } from "../patient-rename.ts";
 
 export interface SchemaArguments {
   /** Its region's members, and its own ids, are in the schema; null for the shipped city. */
@@ -54,7 +55,7 @@ function written(out: string, text: string): Diagnostic | null {
   const beside = `${out}.new`;
   try {
     fs.writeFileSync(beside, text);
-    fs.renameSync(beside, out);
+    patientRename(beside, out);
     return null;
   } catch (error) {
     fs.rmSync(beside, { force: true });

@@ -7,10 +7,9 @@ import path from "node:path";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import { isBareName } from "../../engine/scenario/plan/shipped.ts";
-import { decodeText } from "../../engine/scenario/diagnostics/text.ts";
-import { entryOf, readYaml } from "../../engine/scenario/yaml/yaml-document.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
+import { isPackage } from "../package-file.ts";
 import { readGroup, readGroupFolder, type ReadGroup } from "../read-group.ts";
 import { readPlan, readUnwritten, type ReadPlan } from "../read-plan.ts";
 import { shipped, shippedFiles } from "../shipped.ts";
@@ -157,27 +156,6 @@ function fileOf(plan: string): string {
   if (!isBareName(plan) || fs.existsSync(plan)) return plan;
   const supplied = shipped.find("plan", plan) === null ? shipped.find("measures", plan) : null;
   return supplied === null ? plan : path.join(shippedFiles.root, supplied);
-}
-
-const LARGEST_PACKAGE = 1024 * 1024;
-const PACKAGE_KEYS = ["theme", "level", "explanation"];
-const PLAN_KEYS = ["region", "extends", "language"];
-
-/** What a package alone says tells it from a plan; where a file says neither, its folder decides. */
-function isPackage(file: string): boolean {
-  const status = fs.statSync(file, { throwIfNoEntry: false });
-  if (status?.isFile() !== true || status.size > LARGEST_PACKAGE) return false;
-  let bytes: Uint8Array;
-  try {
-    bytes = fs.readFileSync(file);
-  } catch {
-    return false;
-  }
-  const { root } = readYaml(decodeText(bytes, file).source);
-  if (root === null || root.kind !== "map") return false;
-  const has = (key: string): boolean => entryOf(root, key) !== undefined;
-  if (PLAN_KEYS.some(has)) return false;
-  return PACKAGE_KEYS.some(has) || path.basename(path.dirname(path.resolve(file))) === "measures";
 }
 
 /** What is set in at least one municipality, each thing once. */

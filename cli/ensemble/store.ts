@@ -9,6 +9,7 @@ import {
   type BlockLayout,
 } from "../../engine/analysis/ensemble/blocks.ts";
 import type { StoreDescription } from "./protocol.ts";
+import { patientRename } from "../patient-rename.ts";
 
 /** What all blocks may take in shared memory; beyond it they go to files. */
 export const MEMORY_BUDGET = 512 * 1024 * 1024;
@@ -62,7 +63,7 @@ export class BlockWriter {
   finish(): void {
     fs.ftruncateSync(this.descriptor, blockBytes(this.layout));
     fs.closeSync(this.descriptor);
-    fs.renameSync(this.fresh, this.target);
+    patientRename(this.fresh, this.target);
   }
 
   abandon(): void {

@@ -1,10 +1,10 @@
 /** `--serve`: shows the page on this computer, anew whenever a file of the plan is saved, until Ctrl-C. */
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { openWithSystem } from "../open-with-system.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import { makePage, type MadePage, type PageAnswer, type PageQuestion } from "./make-page.ts";
-import { openInBrowser } from "./open-in-browser.ts";
 import { explorerHtml } from "./page-html.ts";
 import { pageParts } from "./page-parts.ts";
 import { PageServer } from "./page-server.ts";
@@ -80,7 +80,8 @@ export async function serve(
   });
   watch.see(first.opened);
   tell(address, first);
-  if (isOpened) openInBrowser(address);
+  // Where no browser opens, the address that is printed is what there is.
+  if (isOpened) void openWithSystem(address);
   await isStopped;
   watch.end();
   await server.end();

@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { cellText, readCsv, type CsvTable } from "../../engine/scenario/region/csv.ts";
 import type { Cells } from "./build.ts";
+import { patientRename } from "../patient-rename.ts";
 
 /** Which rows of a folder of the region are to go, and what comes in their place. */
 export interface Replacement {
@@ -120,7 +121,7 @@ export function writeTexts(changed: ReadonlyMap<string, string>): void {
     }
     for (const file of changed.keys()) {
       before.set(file, fs.existsSync(file) ? fs.readFileSync(file) : null);
-      fs.renameSync(fresh(file), file);
+      patientRename(fresh(file), file);
     }
   } catch (error) {
     for (const [file, bytes] of before) {

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { patientRename } from "../patient-rename.ts";
 
 /** Writes a folder that is not there yet: beside its place first, then as a whole into it. */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Diagnostic | null {
@@ -21,7 +22,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
     // What was made for oneself alone becomes a folder as any other.
     fs.chmodSync(beside, 0o777 & ~process.umask());
     if (isEmpty) fs.rmdirSync(target);
-    fs.renameSync(beside, target);
+    patientRename(beside, target);
     return null;
   } catch (error) {
     if (beside !== null) fs.rmSync(beside, { recursive: true, force: true });

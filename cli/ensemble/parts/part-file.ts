@@ -7,6 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ByteWriter } from "hyparquet-writer";
 import { NO_DIGEST } from "./identity.ts";
+import { patientRename } from "../../patient-rename.ts";
 
 const temporaryOf = (name: string): RegExp =>
   new RegExp(`^\\.${name.replaceAll(".", "\\.")}\\.[0-9a-f]+\\.new$`);
@@ -55,7 +56,7 @@ export class PartFile extends ByteWriter {
     }
     fs.fsyncSync(this.handle);
     fs.closeSync(this.handle);
-    fs.renameSync(this.temporary, this.target);
+    patientRename(this.temporary, this.target);
     syncFolder(path.dirname(this.target));
     removeTrials(this.target);
   }
