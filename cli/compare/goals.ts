@@ -154,6 +154,7 @@ function cellOf(target: ComparedTarget, at: number, room: number, view: CompareV
   const forms = [
     `${missed}, ${gap} ${unit}${when}`,
     `${missed}, ${gap}${when}`,
+    `${missed}, ${gap} ${unit}`,
     `${missed}, ${gap}`,
     // Who is short of something misses it.
     `${gap} ${unit}`,
