@@ -26,6 +26,7 @@ export interface JsonAnswer {
     | "sensitivity"
     | "backcast"
     | "rerun"
+    | "migrate"
     | "ensemble"
     | "ensemble-part"
     | "validate"

@@ -19,6 +19,7 @@ import { launched, OWN_WINDOW, WORDS_WANTED } from "./open/launched.ts";
 import { withQuality } from "./quality-command.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { showPlan } from "./commands/show.ts";
+import { withMigrate } from "./migrate-command.ts";
 import { withRerun } from "./rerun-command.ts";
 import { placeRegion } from "./region-option.ts";
 import { resultArguments } from "./result-arguments.ts";
@@ -92,7 +93,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     withEnsemble(withCompare(withOpen(running, around), around), around),
     around,
   );
-  const compared = withRerun(withMerge(uncertain, around), around);
+  const compared = withMigrate(withRerun(withMerge(uncertain, around), around), around);
   const comparing = withExport(
     withExplore(withNote(withBackcast(compared, around), around), around),
     around,
@@ -150,7 +151,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "from wait each mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "from wait each write mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -171,7 +172,7 @@ function hint(message: string, argv: readonly string[], language: Language): str
 }
 
 const COMMANDS =
-  "init open validate list explain schema show compare ensemble merge sensitivity backcast rerun note explore export dashboard quality import".split(
+  "init open validate list explain schema show compare ensemble merge sensitivity backcast rerun migrate note explore export dashboard quality import".split(
     " ",
   );
 

@@ -2,6 +2,7 @@
 import { isUnmoved } from "../engine/analysis/moved-outputs.ts";
 import { cityOf } from "../engine/model/index.ts";
 import { rowsBy, type RerunFindings } from "./stored-run/rerun-findings.ts";
+import type { HeldAgainstPlan } from "./stored-run/held-against-plan.ts";
 import { differencesBlock } from "./compare/differences.ts";
 import { RERUN } from "./rerun-texts.ts";
 import { movementLines } from "./stored-run/movement-lines.ts";
@@ -29,6 +30,22 @@ export function rerunText(findings: RerunFindings, language: Language): string {
     ...engineLines(findings, language),
     ...(newModules.length === 0 ? [] : wrap(`${word("newModules")} ${newModules.join(", ")}`)),
     ...planLines(findings, language),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** Of a run that cannot be run again: what was stored beside what the plan of today gives. */
+export function heldText(held: HeldAgainstPlan, language: Language): string {
+  const { stored, engine, movement, file, outcome } = held;
+  const { notes } = stored.scenario;
+  const word = (key: keyof typeof RERUN): string => RERUN[key][language];
+  const engines = `${stored.engine.slice(0, 12)}, ${word("thisEngine")}: ${engine.slice(0, 12)}`;
+  const counts = { file, moved: movement.moved.length, outputs: movement.outputs };
+  const lines = [
+    heading(`${word("notAgain")}: ${notes.id} · ${notes.title[language]}`),
+    `  ${word("storedBy")} ${engines}`,
+    ...wrap(filled(word("heldAgainst"), counts)),
+    ...movementLines(movement, { outcome, region: 0, language }, MOST, null),
   ];
   return `${lines.join("\n")}\n`;
 }

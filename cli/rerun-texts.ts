@@ -63,6 +63,11 @@ export const RERUN = {
     nl: "Het plan van vandaag laadt niet, dus of plan of data veranderden is niet te zeggen.",
     en: "Today's plan does not load, so whether plan or data changed cannot be said.",
   },
+  notAgain: { nl: "Niet opnieuw te rekenen", en: "Cannot be run again" },
+  heldAgainst: {
+    nl: "In de plaats daarvan: het plan van vandaag ({file}) met deze motor tegenover wat er bewaard is. {moved} van {outputs} uitkomsten zijn anders; plan, data en motor zijn hier niet te scheiden.",
+    en: "Instead: the plan of today ({file}) with this engine against what was stored. {moved} of {outputs} outputs differ; plan, data and engine cannot be told apart here.",
+  },
   samePlan: {
     nl: "Plan en data zijn dezelfde als toen ({file}).",
     en: "Plan and data are the same as then ({file}).",

@@ -1,4 +1,5 @@
 /** The plan file that a backcast writes: an author's own, with where it comes from. */
+import { FORMAT_LINE } from "../../engine/scenario/plan/plan-format.ts";
 import type { BackcastOutcome } from "../../engine/analysis/backcast/backcast.ts";
 import { TOLERANCE } from "../../engine/analysis/backcast/one-lever.ts";
 import { SMALLEST_RADIUS } from "../../engine/analysis/backcast/several-levers.ts";
@@ -86,6 +87,7 @@ export function planText(
   const parameters = settings.filter((one) => !isLever.has(one.id));
   const lines = [
     ...intro.map((line) => `# ${line}`),
+    FORMAT_LINE,
     `id: ${id}`,
     "title:",
     ...(["nl", "en"] as const).map((of) => `  ${of}: ${JSON.stringify(title(of))}`),

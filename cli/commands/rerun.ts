@@ -4,11 +4,12 @@ import { differenceRecords } from "../differences-json.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { movementRecord } from "../movement-json.ts";
-import { rerunText } from "../rerun-text.ts";
+import { heldText, rerunText } from "../rerun-text.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
+import { heldAgainstPlan, type HeldAgainstPlan } from "../stored-run/held-against-plan.ts";
 import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts";
 import { rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
@@ -51,11 +52,16 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
   }
   if (read.ensemble !== null) return rerunEnsemble(read, args, streams);
   const findings: RerunFindings[] = [];
+  const held: HeldAgainstPlan[] = [];
   for (const stored of runs) {
     const { outcome, obstacle } = rerunOf(stored, true);
     if (outcome === null) {
       diagnostics.push(obstacle!);
-      return fail();
+      // Nothing is to be written of it, so of a run that was to be written that is an error.
+      const instead = args.out === null ? heldAgainstPlan(stored, args, diagnostics) : null;
+      if (instead === null) return fail();
+      held.push(instead);
+      continue;
     }
     findings.push(findingsOf(stored, outcome, args, diagnostics));
   }
@@ -78,17 +84,42 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
     }
   }
   if (args.json) {
-    const result = findings.map((of, at) => rerunRecord(of, folders[at] ?? null));
+    const result = [
+      ...findings.map((of, at) => rerunRecord(of, folders[at] ?? null)),
+      ...held.map(heldRecord),
+    ];
     streams.out(jsonText({ kind: "rerun", diagnostics, result }));
   } else {
     if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
     if (!args.quiet) {
-      streams.out(findings.map((of) => rerunText(of, language)).join("\n"));
+      const told = [
+        ...findings.map((of) => rerunText(of, language)),
+        ...held.map((of) => heldText(of, language)),
+      ];
+      streams.out(told.join("\n"));
       for (const folder of folders) streams.out(`\n${wroteText(folder, language)}`);
     }
   }
-  const isAll = findings.every(({ isIdentical }) => isIdentical);
+  const isAll = held.length === 0 && findings.every(({ isIdentical }) => isIdentical);
   return args.strict && !isAll ? EXIT.targetMissed : EXIT.done;
+}
+
+/** The same keys; what needs the stored scenario to run is null. */
+function heldRecord({
+  stored,
+  movement,
+  figures,
+  engine,
+  newModules,
+  file,
+}: HeldAgainstPlan): unknown {
+  const { id, title } = stored.scenario.notes;
+  return {
+    ...{ id, title, isIdentical: false, folder: null, figures },
+    engines: { stored: stored.engine, now: engine, isSame: stored.engine === engine },
+    ...{ newModules, byEngine: null, tables: { isSameFile: null, same: [], different: [] } },
+    plan: { file, state: "found", differences: null, movement: movementRecord(movement) },
+  };
 }
 
 function rerunRecord(of: RerunFindings, folder: string | null): unknown {

@@ -1,4 +1,5 @@
 /** The files of a new project folder, with remarks in one language: all of it runs unchanged. */
+import { FORMAT_LINE } from "../../engine/scenario/plan/plan-format.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 
 type Language = keyof Text;
@@ -20,6 +21,7 @@ const PLAN: Text = {
 #   simulate validate plan.yaml
 # In een editor met YAML-ondersteuning (VS Code vraagt of u die wilt) vult Ctrl+spatie hefbomen aan.
 
+${FORMAT_LINE}
 id: mijn-plan                     # zo heet de map met resultaten
 title: { nl: Mijn plan, en: My plan }
 region: ./regio                   # de cijfers van uw stad; wat daar niet staat, is van Kortrijk
@@ -46,6 +48,7 @@ targets:
 #   simulate validate plan.yaml
 # In an editor that knows YAML (VS Code asks whether you want that) Ctrl+space completes levers.
 
+${FORMAT_LINE}
 id: my-plan                       # names the folder with results
 title: { nl: Mijn plan, en: My plan }
 language: en                      # of the summary and the charts
@@ -71,12 +74,14 @@ targets:
 const REGION: Text = {
   nl: `# De cijfers van uw stad. LET OP: alles wat hier niet staat, is van Kortrijk. Vul eerst aan wat in
 # LEESMIJ.txt staat; tot dan zeggen de uitkomsten iets over Kortrijk, niet over uw stad.
+${FORMAT_LINE}
 id: mijn-stad
 title: { nl: Mijn stad, en: My city }
 extends: kortrijk                 # meegeleverd; vlaanderen heeft alleen wat Vlaamse steden delen
 `,
   en: `# The figures of your city. NOTE: all that is not here is Kortrijk's. First supply what README.txt
 # names; until then the results say something of Kortrijk, not of your city.
+${FORMAT_LINE}
 id: my-city
 title: { nl: Mijn stad, en: My city }
 extends: kortrijk                 # supplied; vlaanderen has only what Flemish cities share

@@ -48,6 +48,11 @@ const RANGE: KeyText = {
   en: "Lowest and highest value in brackets, instead of low and high.",
   examples: [[0.4, 0.6]],
 };
+const FORMAT: KeyText = {
+  nl: "Het nummer van de vorm waarin dit bestand geschreven is: nu 2. simulate migrate brengt oudere bestanden daarheen.",
+  en: "The number of the form in which this file is written: 2 today. simulate migrate brings older files there.",
+  examples: [2],
+};
 const ID: KeyText = {
   nl: "Naam in kleine letters, cijfers en koppeltekens; wordt de naam van de map met resultaten.",
   en: "Name in lower-case letters, digits and hyphens; names the folder with results.",
@@ -102,6 +107,7 @@ const CONTENTS: KeyTexts = {
 };
 
 export const PLAN_TEXTS: KeyTexts = {
+  format: FORMAT,
   id: ID,
   title: TITLE,
   language: {
@@ -214,6 +220,7 @@ export const OBSERVED_TEXTS: KeyTexts = {
 };
 
 export const PACKAGE_TEXTS: KeyTexts = {
+  format: FORMAT,
   id: {
     nl: "Naam in kleine letters, cijfers en koppeltekens: zo heet het pakket in resultaten en meldingen.",
     en: "Name in lower-case letters, digits and hyphens: how results and messages call the package.",

@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { cityOf } from "../../engine/model/index.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
+import { PLAN_FORMAT } from "../../engine/scenario/plan/plan-format.ts";
 import { planSchemas } from "../../engine/scenario/plan/plan-schema.ts";
 import { Members } from "./addresses.ts";
 import { Definitions, withTexts } from "./described.ts";
@@ -133,6 +134,7 @@ function exceptionsSchema(schema: JsonSchema): JsonSchema {
 /** What the outline cannot say of a key of the file itself. */
 function oneOf(key: string, schema: JsonSchema, supplied: Supplied): JsonSchema {
   const { regions, groups, plans, measures } = supplied;
+  if (key === "format") return { const: PLAN_FORMAT };
   if (key === "id") return { ...schema, pattern: PLAN_ID };
   if (key === "region") return { ...schema, examples: [...regions] };
   if (key === "group") return { ...schema, examples: [...groups] };

@@ -1,4 +1,5 @@
 /** A resolved plan as YAML that `simulate` reads again, and as data for another program. */
+import { FORMAT_LINE } from "../../engine/scenario/plan/plan-format.ts";
 import { parseAddress, quantitiesOf } from "../../engine/scenario/address.ts";
 import type { Catalogue } from "../../engine/scenario/declarations.ts";
 import { appliedFiles } from "../../engine/scenario/plan/plan.ts";
@@ -135,6 +136,7 @@ class Shower {
     }
     return [
       ...lines,
+      { text: FORMAT_LINE },
       { text: `id: ${scalarText(notes.id)}` },
       {
         text:

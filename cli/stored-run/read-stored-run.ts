@@ -17,6 +17,7 @@ import { GROUP_FORMAT } from "../group/record.ts";
 import { RUN_FORMAT, sha256 } from "../result-files.ts";
 import type { Language } from "../texts.ts";
 import { storedGroup, type StoredGroup, type StoredGroupContent } from "./read-stored-group.ts";
+import { ofToday } from "./older-notes.ts";
 import { diagnostic, EDITED, EDITED_NOTES, REMAKE, type Said } from "./stored-faults.ts";
 import type { StoredFolder, StoredText } from "./stored-folder.ts";
 import { pathText, placeInJson, placeOfBreak, type JsonPath } from "./json-place.ts";
@@ -216,7 +217,11 @@ function runsIn(text: string, file: string, folder: DiskFiles): StoredRuns {
   if (diagnostics.some(({ severity }) => severity === "error")) {
     return { runs: [], ensemble: null, group: null, diagnostics };
   }
-  const runs = scenarios.map(({ scenario }): StoredRun => ({ ...shared, scenario, isCompared }));
+  const runs = scenarios.map(({ scenario }): StoredRun => ({
+    ...shared,
+    scenario: ofToday(scenario),
+    isCompared,
+  }));
   return { runs, ensemble: settingsOf(stored), group: null, diagnostics };
 }
 

@@ -175,7 +175,8 @@ function build() {
   });
   const targetNote = z.object({
     ...{ what: words, short: words, section: text, source: text, grade: z.enum(GRADES) },
-    ...{ remark: words, interpreted: words, origin },
+    // A text of 0.1.0 stood there once for both languages (older-notes.ts).
+    ...{ remark: z.union([words, text]), interpreted: z.union([words, text]), origin },
   });
   const notes = z.object({
     id: planId,

@@ -1,4 +1,5 @@
 /** The edits of a page as a plan: a text that `simulate` accepts, with the same results to the bit. */
+import { FORMAT_LINE } from "../../engine/scenario/plan/plan-format.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { isPlanId } from "../../engine/scenario/plan/plan-file.ts";
 import { catalogue } from "../../engine/model/index.ts";
@@ -45,6 +46,7 @@ function idIn(name: string): string | null {
 export function childText(head: PlanHead, edits: readonly LeverEdit[]): string {
   const lines = [
     ...head.remarks.map((remark) => `# ${oneLine(remark)}`.trimEnd()),
+    FORMAT_LINE,
     `id: ${head.id}`,
     `title: { nl: ${quoted(head.title.nl)}, en: ${quoted(head.title.en)} }`,
     `extends: ${quotedUnless(/^[a-z0-9][a-z0-9-]*$/, head.extends)}`,

@@ -97,6 +97,7 @@ describe("docs/reference/json.md", () => {
       "a sensitivity analysis",
       ["sensitivity", PLAN, "--of", "co2_2040", "--samples", "16", "--no-files"],
     ],
+    ["plans brought up to date", ["migrate", "test/migrations/0.1.0"]],
     ["a stored run again", ["rerun", storedFolder(), "--plan", "veel-bouwen"]],
     ["a comparison with a stored run", ["compare", storedFolder(), "veel-bouwen", "--no-files"]],
     ["an ensemble", ["ensemble", ...FEW, PLAN, "--cells"]],

@@ -172,7 +172,8 @@ describe("simulate rerun", () => {
       delete parameters["demography.housing_pull"];
       signed(record);
     });
-    const { status, error } = simulate(["rerun", folder, "--lang", "en"]);
+    const gone = { cwd: path.dirname(folder) };
+    const { status, error } = simulate(["rerun", folder, "--lang", "en"], gone);
     expect(status).toBe(1);
     expect(error).toContain("error[cannot-rerun]");
     expect(error).toContain("the scenario gives no value to demography.housing_pull");

@@ -1,4 +1,5 @@
 /** The files of a project that starts from a municipality: a plan that runs, its region, and a checklist. */
+import { FORMAT_LINE } from "../../../engine/scenario/plan/plan-format.ts";
 import type { Municipality } from "../../../engine/scenario/municipality/facts.ts";
 import { makeRegion } from "../../../engine/scenario/municipality/region-files.ts";
 import type { SuppliedTexts } from "../../../engine/scenario/municipality/tables.ts";
@@ -11,6 +12,7 @@ const PLAN = {
 # Ongewijzigd beleid voor ${title}: elke hefboom volgt zijn referentiepad. Reken het door met
 #   simulate plan.yaml
 # Zet onder levers wat er in uw plan anders gaat. Alle hefbomen: simulate list levers
+${FORMAT_LINE}
 id: ${id}-referentie
 title: { nl: "${title}: ongewijzigd beleid", en: "${title}: unchanged policy" }
 region: ./regio                   # de cijfers van de gemeente
@@ -23,6 +25,7 @@ region: ./regio                   # de cijfers van de gemeente
 # Unchanged policy for ${title}: every lever follows its reference path. Run it with
 #   simulate plan.yaml
 # Put under levers what your plan does otherwise. All levers: simulate list levers
+${FORMAT_LINE}
 id: ${id}-reference
 title: { nl: "${title}: ongewijzigd beleid", en: "${title}: unchanged policy" }
 language: en

@@ -13,6 +13,8 @@ export const DIAGNOSTIC_CODES = [
   "broken-table",
   "typographic-character",
   "decimal-comma",
+  "newer-format",
+  "older-format",
   "unknown-key",
   "duplicate-key",
   "missing-key",

@@ -1,4 +1,6 @@
 /** Reads `group.yaml`: which municipalities belong together, in which order and where on the map. */
+import type { Diagnostic } from "../diagnostics/diagnostics.ts";
+import { isReadableFormat } from "../plan/plan-format.ts";
 import type { Text } from "../declarations.ts";
 import { nearest } from "../diagnostics/near-miss.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
@@ -45,7 +47,7 @@ export const OUTSIDE = "outside";
 const GROUP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_ID_LENGTH = 60;
 const MAX_BYTES = 1_000_000;
-const KEYS = ["id", "title", "members"];
+const KEYS = ["format", "id", "title", "members"];
 const MEMBER_KEYS = ["region", "tile"];
 const TILE_KEYS = ["column", "row"];
 /** The widest map that is drawn: a tile is then a few pixels. */
@@ -92,6 +94,10 @@ class HeadReader {
   read(root: YamlNode): GroupHead | null {
     const map = this.mapOf(root, GROUP_FILE);
     if (map === null) return null;
+    const wrong: Diagnostic[] = [];
+    const isReadable = isReadableFormat(this.source, map, wrong);
+    for (const diagnostic of wrong) this.findings.add(diagnostic);
+    if (!isReadable) return null;
     this.refuseUnknownKeys(map, KEYS);
     const id = this.id(map);
     const title = textAt(map, "title") ?? { nl: id, en: id };

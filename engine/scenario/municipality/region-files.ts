@@ -1,4 +1,5 @@
 /** The folder of a region, made from what is known of a municipality and the rules for the rest. */
+import { FORMAT_LINE } from "../plan/plan-format.ts";
 import { SEXES } from "./ages.ts";
 import { peopleOf } from "./carried-ages.ts";
 import { computedRows, type Ground } from "./computed.ts";
@@ -75,6 +76,7 @@ const headText = ({ id, name, nis }: Municipality, parent: string): string => {
   return `# De cijfers van ${name.replace(/\s+/g, " ")}: gemeten waar ze gepubliceerd zijn (bevolking, huishoudens, oppervlakte), en al
 # het andere geschaald van het dichtste niveau dat bekend is. Elk cijfer zegt in de tabellen zelf waar
 # het vandaan komt, met een graad en een marge. Wijken met een warmtenet en windprojecten: geen bekend.
+${FORMAT_LINE}
 id: ${id}
 title: { nl: ${title}, en: ${title} }
 nis: "${nis}"

@@ -112,6 +112,8 @@ const shared: Group = {
 };
 
 const plan: Group = {
+  // Which numbers there are is looked at before all else (plan-format.ts).
+  format: may("anything"),
   id: must("words"),
   title: may("words in each language"),
   language: may({ oneOf: ["nl", "en"] }),
@@ -129,6 +131,7 @@ const plan: Group = {
 };
 
 const measures: Group = {
+  format: may("anything"),
   id: must("words"),
   title: may("words in each language"),
   ...contents,

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { Text } from "../declarations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { nearest } from "../diagnostics/near-miss.ts";
+import { isReadableFormat } from "./plan-format.ts";
 import { fitsGroup, isMissed, OUTLINE, type Form, type Group } from "./plan-outline.ts";
 import { diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
 import {
@@ -81,6 +82,7 @@ export function checkOutline(
     );
     return false;
   }
+  if (!isReadableFormat(source, root, diagnostics)) return false;
   if (fitsGroup(root, OUTLINE[kind])) return true;
   const checked = planSchemas()[kind].safeParse(dataOf(root));
   if (checked.success) return true;

@@ -1,7 +1,9 @@
 /** Reads `region.yaml` of a folder and of the folders it extends. */
 import type { Catalogue, Member, Text } from "../declarations.ts";
+import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import type { ProjectFiles, ShippedRegions } from "../files.ts";
 import { nearest } from "../diagnostics/near-miss.ts";
+import { isReadableFormat } from "../plan/plan-format.ts";
 import { locatePath, readBytes } from "../plan/project-paths.ts";
 import type { RegionReport } from "./region-report.ts";
 import { decodeText, diagnosticAt, type Remark, type SourceText } from "../diagnostics/text.ts";
@@ -57,7 +59,7 @@ const MEMBER_ID = /^[a-z0-9][a-z0-9_]*$/;
 const MAX_CHAIN = 8;
 const MAX_BYTES = 200_000;
 const NIS = /^[1-9]\d{4}$/;
-const KEYS = ["id", "title", "nis", "extends", "years", "members"];
+const KEYS = ["format", "id", "title", "nis", "extends", "years", "members"];
 
 /** A region by its name alone; a folder of one's own is written `./name`. */
 const BARE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -248,6 +250,7 @@ class HeadReader {
   read(root: YamlNode): RegionHead | null {
     const map = this.mapOf(root, "region.yaml");
     if (map === null) return null;
+    if (!this.isReadable(map)) return null;
     this.refuseUnknownKeys(map, KEYS);
     const head = {
       id: this.id(map),
@@ -257,6 +260,14 @@ class HeadReader {
       members: this.members(map),
     };
     return this.complete ? head : null;
+  }
+
+  /** Of a form that this program does not read nothing else is said. */
+  private isReadable(map: YamlMap): boolean {
+    const found: Diagnostic[] = [];
+    const isReadable = isReadableFormat(this.source, map, found);
+    for (const diagnostic of found) this.findings.add(diagnostic);
+    return isReadable;
   }
 
   private mapOf(node: YamlNode, what: string): YamlMap | null {

@@ -1,0 +1,220 @@
+/** `simulate migrate FILE…`: plans of earlier versions in the form of today, shown before written. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { decodeText, diagnosticOfFile } from "../../engine/scenario/diagnostics/text.ts";
+import { migrate, type Migration } from "../../engine/scenario/migration/migrate.ts";
+import { PLAN_FORMAT } from "../../engine/scenario/plan/plan-format.ts";
+import { isFile, isFolder } from "../disk.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { jsonText } from "../json.ts";
+import {
+  filesBelow,
+  isYaml,
+  MOST_BYTES,
+  tableRemarks,
+  type TableRemark,
+} from "../migrate/files.ts";
+import { MIGRATE } from "../migrate/texts.ts";
+import { unifiedDiff } from "../migrate/unified-diff.ts";
+import { replaceFile } from "../replace-file.ts";
+import { diagnosticsText } from "../show-diagnostics.ts";
+import type { Streams } from "../streams.ts";
+import type { Language } from "../texts.ts";
+
+export interface MigrateArguments {
+  readonly files: readonly string[];
+  readonly write: boolean;
+  /** Of files without a number; null to tell by what stands in them. */
+  readonly from: number | null;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language | null;
+}
+
+interface Looked {
+  /** As a person here would write its path. */
+  readonly file: string;
+  readonly before: string;
+  readonly migration: Migration;
+  readonly diff: readonly string[];
+  /** Where what was there is kept; null when nothing was written. */
+  backup: string | null;
+}
+
+const shown = (file: string): string => file.split(path.sep).join("/");
+
+export function migrateFiles(args: MigrateArguments, streams: Streams): ExitStatus {
+  const language = args.language ?? "nl";
+  const diagnostics: Diagnostic[] = [];
+  const looked: Looked[] = [];
+  const tables: TableRemark[] = [];
+  for (const given of args.files) {
+    const inFolder = isFolder(given);
+    if (!inFolder && !isFile(given)) {
+      diagnostics.push(missing(given));
+      continue;
+    }
+    for (const file of inFolder ? filesBelow(given) : [given])
+      look(file, inFolder, args.from, { looked, tables, diagnostics });
+  }
+  const isBroken = diagnostics.some(({ severity }) => severity === "error");
+  const changed = looked.filter(({ diff }) => diff.length > 0);
+  // All or nothing: of a project half of which is of another form nobody knows what it says.
+  if (args.write && !isBroken) for (const one of changed) one.backup = written(one);
+  const byHand = looked.reduce(
+    (sum, { migration }) => sum + migration.byHand.length,
+    tables.length,
+  );
+  if (args.json)
+    streams.out(jsonText({ kind: "migrate", diagnostics, result: recordOf(looked, tables) }));
+  else {
+    if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
+    if (!args.quiet) streams.out(textOf(looked, tables, { args, language, isBroken, byHand }));
+  }
+  if (isBroken) return EXIT.inputWrong;
+  return args.strict && changed.length + byHand > 0 ? EXIT.targetMissed : EXIT.done;
+}
+
+const missing = (file: string): Diagnostic =>
+  diagnosticOfFile(shown(file), {
+    code: "missing-file",
+    message: {
+      nl: `er is geen bestand of map "${shown(file)}"`,
+      en: `there is no file or folder "${shown(file)}"`,
+    },
+  });
+
+interface Found {
+  readonly looked: Looked[];
+  readonly tables: TableRemark[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** @param inFolder whether a file that is none of ours may be passed over in silence */
+function look(file: string, inFolder: boolean, from: number | null, into: Found): void {
+  const name = shown(file);
+  const refuse = (code: Diagnostic["code"], nl: string, en: string): void => {
+    into.diagnostics.push(diagnosticOfFile(name, { code, message: { nl, en } }));
+  };
+  let bytes: Uint8Array;
+  try {
+    if (fs.statSync(file).size > MOST_BYTES) {
+      if (!inFolder || isYaml(file))
+        refuse("file-too-large", `"${name}" is groter dan 1 MB`, `"${name}" is larger than 1 MB`);
+      return;
+    }
+    bytes = fs.readFileSync(file);
+  } catch {
+    refuse("unreadable-file", `"${name}" kan niet gelezen worden`, `"${name}" cannot be read`);
+    return;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    refuse("bad-encoding", MIGRATE.notUtf8.nl, MIGRATE.notUtf8.en);
+    return;
+  }
+  if (!isYaml(file)) {
+    into.tables.push(...tableRemarks(name, text));
+    return;
+  }
+  const { source, diagnostics: decoding } = decodeText(bytes, name);
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const { migration, diagnostics } =
+    decoding.length > 0 ? { migration: null, diagnostics: decoding } : migrate(source, from);
+  if (migration === null) {
+    into.diagnostics.push(...diagnostics);
+    if (diagnostics.length === 0 && !inFolder)
+      refuse("wrong-type", `${name}: ${MIGRATE.nothing.nl}`, `${name}: ${MIGRATE.nothing.en}`);
+    return;
+  }
+  const before = mark + source.text;
+  const diff = unifiedDiff(before, mark + migration.text, name);
+  into.looked.push({ file, before, migration, diff, backup: null });
+}
+
+/** The first name that is free, so that no earlier copy is lost. */
+function backupOf(file: string): string {
+  for (let number = 1; ; number++) {
+    const backup = `${file}.orig${number === 1 ? "" : `-${number}`}`;
+    if (!fs.existsSync(backup)) return backup;
+  }
+}
+
+function written({ file, before, migration }: Looked): string {
+  const backup = backupOf(file);
+  // The bytes as they are, before anything takes their place.
+  fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL);
+  const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
+  replaceFile(file, mark + migration.text);
+  return shown(backup);
+}
+
+const recordOf = (looked: readonly Looked[], tables: readonly TableRemark[]): unknown => ({
+  files: looked.map(({ file, migration, diff, backup }) => {
+    const place = ({ rule, since, at, why }: Migration["changes"][number]) => ({
+      ...{ rule, since, line: at.line, column: at.column, why },
+    });
+    return {
+      ...{ file: shown(file), kind: migration.kind, from: migration.from, to: PLAN_FORMAT },
+      changes: migration.changes.map(place),
+      byHand: migration.byHand.map((one) => ({ ...place(one), todo: one.todo })),
+      ...{ diff, backup },
+    };
+  }),
+  tables,
+});
+
+interface Telling {
+  readonly args: MigrateArguments;
+  readonly language: Language;
+  readonly isBroken: boolean;
+  readonly byHand: number;
+}
+
+function textOf(
+  looked: readonly Looked[],
+  tables: readonly TableRemark[],
+  { args, language, isBroken, byHand }: Telling,
+): string {
+  const word = (key: keyof typeof MIGRATE): string => MIGRATE[key][language];
+  const lines: string[] = [];
+  for (const { file, migration, diff, backup } of looked) {
+    const name = shown(file);
+    if (diff.length === 0) {
+      if (looked.length <= 10) lines.push(`${name} ${word("current")} ${PLAN_FORMAT}.`);
+    } else {
+      lines.push(...diff, "");
+      for (const { rule, since, at, why } of migration.changes) {
+        lines.push(`${name}:${at.line}:${at.column}  ${rule} (${word("since")} ${since})`);
+        lines.push(`  ${why[language]}`);
+      }
+      if (backup !== null) lines.push(`${name} ${word("written")} ${backup}`);
+      lines.push("");
+    }
+  }
+  const left = [
+    ...looked.flatMap(({ file, migration }) =>
+      migration.byHand.map(({ at, why, todo }) => ({
+        ...{ file: shown(file), line: at.line, column: at.column, what: why, todo },
+      })),
+    ),
+    ...tables,
+  ];
+  if (left.length > 0) lines.push(word("byHand"));
+  for (const { file, line, column, what, todo } of left) {
+    lines.push(`${file}:${line}:${column}  ${what[language]}`, `  ${todo[language]}`);
+  }
+  const changed = looked.filter(({ diff }) => diff.length > 0).length;
+  const counts = { files: looked.length, changed, byHand };
+  const said = Object.entries(counts).reduce(
+    (text, [key, count]) => text.replace(`{${key}}`, String(count)),
+    word("counted"),
+  );
+  lines.push(`${said}.`);
+  if (changed > 0 && (!args.write || isBroken)) lines.push(word("notWritten"));
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,62 @@
+/**
+ * A stored run that this engine cannot run, as it is of a release with other modules: what was stored
+ * is held against what the plan of today gives. Then plan, data and engine are told together.
+ */
+import { movementOf, type Movement } from "../../engine/analysis/moved-outputs.ts";
+import { runScenario, type RunOutcome } from "../../engine/analysis/outcome.ts";
+import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { countOf, scalarPathsOf } from "../../engine/analysis/scalar-paths.ts";
+import { NonFiniteError } from "../../engine/run/instance.ts";
+import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
+import { readPlan } from "../read-plan.ts";
+import { engineFingerprint } from "../result-files.ts";
+import { withoutResults } from "./compared-stored.ts";
+import type { StoredRun } from "./read-stored-run.ts";
+import { newModules } from "./rerun.ts";
+import { namedPlan, type PlanAsked } from "./rerun-findings.ts";
+import { storedScalars } from "./stored-results.ts";
+
+export interface HeldAgainstPlan {
+  readonly stored: StoredRun;
+  readonly engine: string;
+  readonly newModules: readonly string[];
+  /** The plan of today, as a person here would write its path. */
+  readonly file: string;
+  readonly outcome: RunOutcome;
+  readonly movement: Movement;
+  /** Of the plan of today. */
+  readonly figures: number;
+}
+
+/**
+ * @param diagnostics takes why it cannot be done
+ * @returns null when there is nothing to hold against it: no figures, or no plan that runs
+ */
+export function heldAgainstPlan(
+  stored: StoredRun,
+  args: PlanAsked,
+  diagnostics: Diagnostic[],
+): HeldAgainstPlan | null {
+  const scalars = storedScalars(stored);
+  if (scalars.state !== "stored") {
+    diagnostics.push(withoutResults(stored, scalars.state, false));
+    return null;
+  }
+  const file = namedPlan(stored.scenario.notes.files, args.plan);
+  if (file === null) return null;
+  const read = readPlan(file, args);
+  diagnostics.push(...read.diagnostics);
+  if (read.scenario === null) return null;
+  try {
+    const outcome = runScenario(read.scenario, false);
+    const now = scalarPathsOf(outcome);
+    return {
+      ...{ stored, file, outcome, engine: engineFingerprint(), newModules: newModules(stored) },
+      ...{ movement: movementOf(scalars.paths, now, null), figures: countOf(now) },
+    };
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    diagnostics.push(nonFinite(error));
+    return null;
+  }
+}
