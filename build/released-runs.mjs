@@ -117,7 +117,10 @@ async function writeDigest(moved) {
   }
   const part = /(<!-- generated: moved -->\n)[^]*?(<!-- end -->)/;
   if (!part.test(text)) throw new Error("CHANGELOG.md has no part <!-- generated: moved -->");
-  const written = text.replace(part, (_, open, close) => `${open}\n${lines.join("\n")}\n\n${close}`);
+  const written = text.replace(
+    part,
+    (_, open, close) => `${open}\n${lines.join("\n")}\n\n${close}`,
+  );
   const options = { ...(await resolveConfig(file)), filepath: file };
   fs.writeFileSync(file, await format(written, options));
 }
