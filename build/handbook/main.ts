@@ -4,9 +4,11 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { readPages } from "./page.ts";
+import { LANGUAGES, readPages } from "./page.ts";
+import { writePictures } from "./make-pictures.ts";
 import { buildSite } from "./site/build-site.ts";
 import { updatedPages } from "./update.ts";
+import { WORD_FILES, wordHandbook } from "./word/word-handbook.ts";
 
 declare const __ROOT__: string;
 
@@ -30,7 +32,7 @@ async function update(names: readonly string[]): Promise<boolean> {
   return isWhole;
 }
 
-const OPTIONS = ["--update"];
+const OPTIONS = ["--update", "--pictures"];
 
 async function main(argv: readonly string[]): Promise<void> {
   const unknown = argv.filter((word) => word.startsWith("--") && !OPTIONS.includes(word));
@@ -41,7 +43,15 @@ async function main(argv: readonly string[]): Promise<void> {
     if (!(await update(names))) process.exitCode = 1;
     return;
   }
-  const { pages } = await buildSite(__ROOT__, path.join(__ROOT__, "handbook"));
+  if (argv.includes("--pictures")) {
+    process.stdout.write(`${(await writePictures(__ROOT__)).join("\n")}\n`);
+    return;
+  }
+  const out = path.join(__ROOT__, "handbook");
+  const { pages } = await buildSite(__ROOT__, out, WORD_FILES);
+  for (const language of LANGUAGES) {
+    fs.writeFileSync(path.join(out, WORD_FILES[language]), await wordHandbook(__ROOT__, language));
+  }
   process.stdout.write(`${pages} pages: handbook/index.html\n`);
 }
 

@@ -1,10 +1,13 @@
 /** The pages of the handbook: every command runs, every output is what is printed, both languages say the same. */
+import fs from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "../../build/handbook/blocks.ts";
 import { commandWords } from "../../build/handbook/command-words.ts";
 import { executePages } from "../../build/handbook/execute.ts";
-import { readPage, readPages, type HandbookPage } from "../../build/handbook/page.ts";
+import { makePictures } from "../../build/handbook/make-pictures.ts";
+import { FOLDER, readPage, readPages, type HandbookPage } from "../../build/handbook/page.ts";
 import { withParts } from "../../build/handbook/update.ts";
 import { root } from "../arbitraries/root.ts";
 
@@ -134,5 +137,12 @@ it("refuses a page whose front matter lacks something", () => {
     expect(readPage("docs/handbook/nl/x.md", source)).toMatchObject({
       message: expect.stringContaining(said) as string,
     });
+  }
+});
+
+it("shows charts as the command draws them", async () => {
+  for (const [name, bytes] of await makePictures(root, ["chart"])) {
+    const shown = fs.readFileSync(path.join(root, FOLDER, "pictures", name));
+    expect(bytes.equals(shown), `${name}: run npm run handbook -- --pictures`).toBe(true);
   }
 });

@@ -3,8 +3,13 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import JSZip from "jszip";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { pictureFile } from "../../build/handbook/make-pictures.ts";
+import { FOLDER, LANGUAGES, readPages } from "../../build/handbook/page.ts";
+import { PICTURES } from "../../build/handbook/pictures.mjs";
 import { buildSite } from "../../build/handbook/site/build-site.ts";
+import { WORD_FILES, wordHandbook } from "../../build/handbook/word/word-handbook.ts";
 import { root } from "../arbitraries/root.ts";
 
 // The name has spaces, as the folder of a reader has.
@@ -28,7 +33,10 @@ const hashes = (files: Map<string, Buffer>): [string, string][] =>
 
 let files = new Map<string, Buffer>();
 beforeAll(async () => {
-  await buildSite(root, site);
+  await buildSite(root, site, WORD_FILES);
+  for (const language of ["nl", "en"] as const) {
+    fs.writeFileSync(path.join(site, WORD_FILES[language]), await wordHandbook(root, language));
+  }
   files = filesIn(site);
 });
 
@@ -85,6 +93,42 @@ it("is plain pages: nothing is fetched, no handler stands in a page, no script i
 
 it("is the same, byte for byte, when it is built again", async () => {
   const again = path.join(folder, "again");
-  await buildSite(root, again);
+  await buildSite(root, again, WORD_FILES);
+  for (const language of ["nl", "en"] as const) {
+    fs.writeFileSync(path.join(again, WORD_FILES[language]), await wordHandbook(root, language));
+  }
   expect(hashes(filesIn(again))).toEqual(hashes(files));
+});
+
+it.each(["nl", "en"] as const)("holds every page in Word too, in %s", async (language) => {
+  const zip = await JSZip.loadAsync(files.get(WORD_FILES[language])!);
+  const text = await zip.file("word/document.xml")!.async("string");
+  const headings = text.match(/<w:pStyle w:val="Heading1"\/>/g)!;
+  const pages = readPages(root).filter((page) => page.language === language);
+  expect(headings.length).toBe(pages.length);
+  // The table of contents is there before anyone asks Word to fill it.
+  const [contents = ""] = /<w:sdt>[^]*?<\/w:sdt>/.exec(text) ?? [];
+  expect(contents.match(/<w:hyperlink /g)!.length).toBeGreaterThanOrEqual(pages.length);
+  const places = new Set(
+    [...text.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/g)].map(([, name]) => name),
+  );
+  const led = [...text.matchAll(/<w:hyperlink[^>]*w:anchor="([^"]+)"/g)].map(([, name]) => name!);
+  expect(led.filter((name) => !places.has(name))).toEqual([]);
+  expect(await zip.file("word/styles.xml")!.async("string")).toContain(
+    language === "nl" ? 'w:val="nl-BE"' : 'w:val="en-GB"',
+  );
+});
+
+it("shows every picture that is declared, and no other", () => {
+  const declared = Object.entries(PICTURES).flatMap(([name, picture]) =>
+    LANGUAGES.map((language) => pictureFile(name, picture, language)),
+  );
+  const shown = readPages(root).flatMap(({ body }) =>
+    [...body.matchAll(/\]\(\.\.\/pictures\/([^)\s]+)\)/g)].map(([, name]) => name!),
+  );
+  expect([...new Set(shown)].sort()).toEqual([...declared].sort());
+  for (const name of declared) {
+    const { size } = fs.statSync(path.join(root, FOLDER, "pictures", name));
+    expect(size, `${name}: run npm run handbook -- --pictures`).toBeLessThan(150_000);
+  }
 });
