@@ -31,12 +31,12 @@ const decimalsOf = (value: number): number => {
 /** The decimals with which a figure was published. */
 const givenDecimals = (value: number): number => (String(value).split(".")[1] ?? "").length;
 /** A figure with as many decimals as another that has been published, or that matter in it. */
-const amount = (value: number, like: number, language: Language): string =>
+export const amount = (value: number, like: number, language: Language): string =>
   formatNumber(value, language, Math.max(givenDecimals(like), decimalsOf(like)));
-const published = (value: number, language: Language): string =>
+export const published = (value: number, language: Language): string =>
   formatNumber(value, language, givenDecimals(value));
 
-const percent = (value: number, measured: number, language: Language): string =>
+export const percent = (value: number, measured: number, language: Language): string =>
   `${formatSigned((100 * (value - measured)) / measured, language, 1)} %`;
 
 // Benchmarks.
@@ -48,15 +48,15 @@ function nameOf({ benchmark }: Answer): string {
     : benchmark.name;
 }
 
-function difference({ benchmark, model }: Answer): string {
+export function difference({ benchmark, model }: Answer, language: Language): string {
   if (model === null) return "";
   const { value } = benchmark;
   const gap = model - value;
   const decimals = Math.max(givenDecimals(value), decimalsOf(value));
-  const text = formatSigned(gap, "en", decimals);
+  const text = formatSigned(gap, language, decimals);
   // A share of a share, or of something that may be near zero, would mislead.
   const relative = value > 0 && Math.abs(value) >= 2 && !benchmark.unit.includes("%");
-  return relative ? `${text} (${formatSigned((100 * gap) / value, "en", 1)} %)` : text;
+  return relative ? `${text} (${formatSigned((100 * gap) / value, language, 1)} %)` : text;
 }
 
 const BASES = { run: "the run", data: "data", echo: "echo" } as const;
@@ -80,7 +80,7 @@ function benchmarkTable(answers: readonly Answer[], judged: boolean): string {
       benchmark.unit,
       published(benchmark.value, "en"),
       model === null ? "–" : amount(model, benchmark.value, "en"),
-      difference(answer),
+      difference(answer, "en"),
       benchmark.tolerance,
       basis === null ? "–" : BASES[basis],
     ];
@@ -117,7 +117,7 @@ const NAIVE_NAMES: Readonly<Record<string, { readonly nl: string; readonly en: s
   last_five_years: { nl: "groei van vijf jaar", en: "growth of five years" },
 };
 
-function hindcastTable(rows: readonly Comparison[], language: Language): string {
+export function hindcastTable(rows: readonly Comparison[], language: Language): string {
   const dutch = language === "nl";
   const header = [
     dutch ? "wie" : "who",
@@ -143,10 +143,10 @@ function hindcastTable(rows: readonly Comparison[], language: Language): string 
   );
 }
 
-const lost = (found: Findings): readonly Comparison[] =>
+export const lost = (found: Findings): readonly Comparison[] =>
   [...found.people, ...found.households].filter(({ beatenBy }) => beatenBy.length > 0);
 
-const causes = (found: Findings, language: Language): string =>
+export const causes = (found: Findings, language: Language): string =>
   lost(found)
     .map((row) => {
       const cause = causeOf(found, row);
@@ -231,7 +231,7 @@ function publishedTable({ swedish }: Findings): string {
   );
 }
 
-interface Counts {
+export interface Counts {
   readonly judged: readonly Answer[];
   readonly within: readonly Answer[];
   /** Judged answers that the model does not start from. */
@@ -241,7 +241,7 @@ interface Counts {
   readonly byRun: readonly Answer[];
 }
 
-function counts(answers: readonly Answer[]): Counts {
+export function counts(answers: readonly Answer[]): Counts {
   const judged = answers.filter(({ verdict }) => verdict !== null);
   const within = judged.filter(({ verdict }) => verdict === "within");
   const independent = judged.filter(({ basis }) => basis !== "echo");
@@ -255,7 +255,7 @@ function counts(answers: readonly Answer[]): Counts {
   };
 }
 
-const one = (rows: readonly Comparison[], id: string, year: number): Comparison =>
+export const one = (rows: readonly Comparison[], id: string, year: number): Comparison =>
   rows.find((row) => row.id === id && row.year === year)!;
 
 export function englishPage(found: Findings): string {

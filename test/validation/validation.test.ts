@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { withFonts } from "../../viz/files/font-faces.ts";
 import { createRenderer } from "../../viz/files/render.ts";
 import type { VegaLiteSpec } from "../../viz/specs/frame.ts";
+import { withBlocks } from "../../build/handbook/generated-blocks.ts";
 import { root } from "../arbitraries/root.ts";
 import { benchmarks, echoes, labelOf, reasons, ROLES } from "./benchmarks.ts";
 import { causeOf } from "./causes.ts";
@@ -16,6 +17,7 @@ import { ageErrorChart, benchmarkChart, hindcastChart, olderChart } from "./char
 import { findings } from "./findings.ts";
 import { hindcastPaths, olderPaths } from "./paths.ts";
 import { dutchPage, englishPage } from "./page.ts";
+import { dutchNames, scepticBlocks } from "./sceptics.ts";
 
 const found = findings();
 const { reference } = found.cities;
@@ -60,6 +62,7 @@ describe("the benchmarks", () => {
     const ids = new Set(benchmarks.map(({ id }) => id));
     for (const id of reasons.keys()) expect(ids, id).toContain(id);
     for (const id of echoes.keys()) expect(ids, id).toContain(id);
+    for (const id of dutchNames.keys()) expect(ids, id).toContain(id);
   });
 
   it("are each judged or say why not, and never miss what the model starts from", () => {
@@ -137,6 +140,15 @@ describe("the pages", () => {
   it("say what the model says", async () => {
     await expect(await formatted(englishPage(found))).toMatchFileSnapshot(docs("validation.md"));
     await expect(await formatted(dutchPage(found))).toMatchFileSnapshot(docs("nl/validatie.md"));
+  });
+
+  it("say it to sceptics, worst first (docs/handbook)", async () => {
+    const blocks = scepticBlocks(found);
+    for (const language of ["nl", "en"] as const) {
+      const file = docs(`handbook/${language}/sceptics.md`);
+      const page = withBlocks(readFileSync(file, "utf8"), file, blocks(language));
+      await expect(page).toMatchFileSnapshot(file);
+    }
   });
 
   it("show what the model shows", async () => {
