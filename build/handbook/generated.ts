@@ -33,7 +33,7 @@ export function withGenerated(
       );
     }
     made.push("<!-- prettier-ignore-start -->", "", part(language).trim(), "");
-    made.push("<!-- prettier-ignore-end -->", "", END);
+    made.push("<!-- prettier-ignore-end -->", END);
     index = end;
   }
   return made.join("\n");

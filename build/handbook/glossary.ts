@@ -129,6 +129,11 @@ function block(scenario: ResolvedScenario, language: Language): string {
     .join("\n\n");
 }
 
+export const glossaryBlocks = (
+  scenario: ResolvedScenario,
+  language: Language,
+): ReadonlyMap<string, string> => new Map([["glossary", block(scenario, language)]]);
+
 /** Both pages, as they stand and as they should. */
 export function glossaryPages(
   root: string,
@@ -137,7 +142,6 @@ export function glossaryPages(
   return (["nl", "en"] as const).map((language) => {
     const file = glossaryFile(language);
     const before = fs.readFileSync(path.join(root, file), "utf8");
-    const blocks = new Map([["glossary", block(scenario, language)]]);
-    return { file, before, after: withBlocks(before, file, blocks) };
+    return { file, before, after: withBlocks(before, file, glossaryBlocks(scenario, language)) };
   });
 }

@@ -168,25 +168,31 @@ export const GLOSSARY_PROGRAMMES: Text = {
   en: "Programmes of Kortrijk",
 };
 
+export function moduleBlocks(
+  scenario: ResolvedScenario,
+  language: Language,
+): ReadonlyMap<string, string> {
+  const qualities = qualityBySection(scenario);
+  return new Map([
+    ["modules-overview", overview(scenario, language)],
+    ...moduleSections(scenario).map(
+      (section) =>
+        [
+          `module-${section.id}`,
+          moduleBlock(section, qualities.get(section.id)!, language),
+        ] as const,
+    ),
+  ]);
+}
+
 /** Both pages, as they stand and as they should. */
 export function modulePages(
   root: string,
   scenario: ResolvedScenario = referenceScenario(root),
 ): ModelPage[] {
-  const qualities = qualityBySection(scenario);
   return (["nl", "en"] as const).map((language) => {
     const file = modulesFile(language);
     const before = fs.readFileSync(path.join(root, file), "utf8");
-    const blocks = new Map([
-      ["modules-overview", overview(scenario, language)],
-      ...moduleSections(scenario).map(
-        (section) =>
-          [
-            `module-${section.id}`,
-            moduleBlock(section, qualities.get(section.id)!, language),
-          ] as const,
-      ),
-    ]);
-    return { file, before, after: withBlocks(before, file, blocks) };
+    return { file, before, after: withBlocks(before, file, moduleBlocks(scenario, language)) };
   });
 }

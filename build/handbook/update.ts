@@ -6,8 +6,8 @@ import { readPage, type HandbookPage } from "./page.ts";
 import { generatedParts, MADE_ELSEWHERE } from "./parts.ts";
 
 /** Generated parts alone, which takes no command. */
-export function withParts(pages: readonly HandbookPage[]): (HandbookPage | Fault)[] {
-  const parts = generatedParts();
+export function withParts(pages: readonly HandbookPage[], root: string): (HandbookPage | Fault)[] {
+  const parts = generatedParts(root);
   return pages.map((page) => {
     const made = withGenerated(page, parts, page.language, MADE_ELSEWHERE);
     return typeof made === "string" ? readPage(page.file, made) : made;
@@ -18,7 +18,7 @@ export async function updatedPages(
   pages: readonly HandbookPage[],
   root: string,
 ): Promise<ExecutedPage[]> {
-  const made = withParts(pages);
+  const made = withParts(pages, root);
   const faults = made.filter((one): one is Fault => "message" in one);
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join("\n"));
   return executePages(made as HandbookPage[], root);

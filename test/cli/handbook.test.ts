@@ -21,7 +21,7 @@ const pageOf = (body: string, language = "nl"): HandbookPage =>
   ) as HandbookPage;
 
 it("shows what commands print, and generated parts as they are made", async () => {
-  const made = withParts(pages);
+  const made = withParts(pages, root);
   expect(made.flatMap((one) => ("message" in one ? [one.message] : []))).toEqual([]);
   const executed = await executePages(made as HandbookPage[], root);
   const told = executed.map(
