@@ -13,6 +13,7 @@ export default tseslint.config(
     ignores: [
       "node_modules/**",
       "cli/dist/**",
+      "library/dist/**",
       "results/**",
       "gallery/**",
       "handbook/**",

@@ -7,39 +7,23 @@
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { markBuilt } from "./built.mjs";
+import { engineFingerprint } from "./engine-fingerprint.mjs";
 import { licencesOf } from "./licences.mjs";
 import { plainAscii } from "./plain-ascii.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "cli", "dist");
 
-/** SHA-256 over the engine's sources and the lock file: which engine made a result. */
-function engineFingerprint() {
-  const files = fs
-    .readdirSync(path.join(root, "engine"), { recursive: true })
-    .map((name) => name.replaceAll(path.sep, "/"))
-    .filter((name) => name.endsWith(".ts"))
-    .sort();
-  const hash = createHash("sha256");
-  for (const name of [...files.map((file) => `engine/${file}`), "package-lock.json"]) {
-    // Line ends are normalised, so that a checkout on Windows has the same fingerprint.
-    const text = fs.readFileSync(path.join(root, name), "utf8").replaceAll("\r\n", "\n");
-    hash.update(`${name}\n${text.length}\n${text}`);
-  }
-  return hash.digest("hex");
-}
-
 const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
 
 fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist, { recursive: true });
-await build({
+const command = await build({
   absWorkingDir: root,
   entryPoints: {
     simulate: "cli/main.ts",
@@ -65,7 +49,7 @@ await build({
   keepNames: false,
   legalComments: "linked",
   define: {
-    __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint()),
+    __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint(root)),
     __VERSION__: JSON.stringify(version),
     "import.meta.url": "__importMetaUrl",
   },
@@ -98,8 +82,14 @@ await build({
     "./parquet.cjs",
     "./equations.cjs",
   ],
+  metafile: true,
   logLevel: "warning",
 });
+// The npm package and the portable ones go without the packages that the bundles are made of.
+fs.writeFileSync(
+  path.join(dist, "LICENSES.txt"),
+  licencesOf(root, Object.keys(command.metafile.inputs), []),
+);
 
 /** What reports do in a browser: one script for all of them, put inside and allowed by its digest. */
 await build({
@@ -131,7 +121,7 @@ const explorer = await build({
   charset: "ascii",
   legalComments: "linked",
   define: {
-    __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint()),
+    __ENGINE_FINGERPRINT__: JSON.stringify(engineFingerprint(root)),
     __VERSION__: JSON.stringify(version),
   },
   alias: {

@@ -14,13 +14,14 @@ const LAYERS = [
   "viz",
   "explorer",
   "cli",
+  "library",
 ];
 
-const sources = ["engine", "viz", "cli"].flatMap((folder) =>
+const sources = ["engine", "viz", "cli", "library"].flatMap((folder) =>
   fs
     .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name.split(path.sep).join("/")}`)
-    .filter((name) => name.endsWith(".ts")),
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("library/dist/")),
 );
 
 const layerOf = (file: string): number => LAYERS.findIndex((layer) => file.startsWith(`${layer}/`));
@@ -65,8 +66,18 @@ describe("the house", () => {
   });
 
   it("touches files and the process only in the command and in the makers of files", () => {
-    const allowed = /^(cli|viz\/files)\//;
+    const allowed = /^(?:(?:cli|viz\/files)\/|library\/node\.ts$)/;
     const outside = imports.filter(([file, to]) => to.startsWith("node:") && !allowed.test(file));
     expect(outside).toEqual([]);
+  });
+
+  it("hands out the engine and its charts as a library, and nothing of the command", () => {
+    const allowed = /^(?:engine\/|viz\/specs\/|library\/|explorer\/session\/memory-files\.ts$)/;
+    const others = imports.filter(([file, to]) => file.startsWith("library/") && !allowed.test(to));
+    const outside = [...new Set(others.map(([file, to]) => `${file} ${to}`))].sort();
+    expect(outside).toEqual([
+      "library/node.ts cli/disk.ts",
+      ...["fs", "path", "url"].map((name) => `library/node.ts node:${name}`),
+    ]);
   });
 });
