@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import ts from "typescript";
 import { engineFingerprint } from "./engine-fingerprint.mjs";
 import { licencesOf } from "./licences.mjs";
 
@@ -51,16 +52,41 @@ async function bundle() {
   fs.writeFileSync(path.join(dist, "LICENSES.txt"), text);
 }
 
-/** One file of types per entry, with nothing of what stands behind them. */
+/**
+ * One file of types per entry, with nothing of what stands behind them. What the library declares it
+ * says in full, so that each of its files is turned into declarations by itself, without the engine.
+ */
 function types() {
-  const config = path.join(dist, "types.json");
-  const project = path.join(root, "library", "tsconfig.json");
+  const folder = path.join(dist, "types");
+  fs.mkdirSync(folder);
+  for (const file of fs.readdirSync(path.join(root, "library"))) {
+    if (!file.endsWith(".ts")) continue;
+    const source = fs.readFileSync(path.join(root, "library", file), "utf8");
+    const { outputText, diagnostics } = ts.transpileDeclaration(source, {
+      fileName: file,
+      reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ES2022, isolatedDeclarations: true },
+    });
+    const [wrong] = diagnostics;
+    if (wrong !== undefined) {
+      const said = ts.flattenDiagnosticMessageText(wrong.messageText, "\n");
+      throw new Error(`library/${file}: ${said}`);
+    }
+    const text = outputText.replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"');
+    fs.writeFileSync(path.join(folder, file.replace(/\.ts$/, ".d.ts")), text);
+  }
+  const project = path.join(folder, "tsconfig.json");
+  const compilerOptions = {
+    ...{ target: "es2022", module: "esnext", moduleResolution: "bundler" },
+    ...{ lib: ["es2022"], types: [], strict: true },
+  };
+  fs.writeFileSync(project, JSON.stringify({ compilerOptions, include: ["*.d.ts"] }));
   const entries = ENTRIES.map((name) => ({
-    filePath: path.join(root, "library", `${name}.ts`),
+    filePath: path.join(folder, `${name}.d.ts`),
     outFile: path.join(dist, `${name}.d.ts`),
-    noCheck: true,
-    output: { noBanner: true, sortNodes: false, exportReferencedTypes: false },
+    output: { noBanner: true, exportReferencedTypes: false },
   }));
+  const config = path.join(folder, "bundles.json");
   fs.writeFileSync(
     config,
     JSON.stringify({ compilationOptions: { preferredConfigPath: project }, entries }),
@@ -70,10 +96,9 @@ function types() {
     "node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js",
   );
   execFileSync(process.execPath, [tool, "--silent", "--config", config], {
-    cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  fs.rmSync(config);
+  fs.rmSync(folder, { recursive: true });
 }
 
 /** The supplied scenarios as modules: all, and what the plans of the first city read. */

@@ -18,14 +18,19 @@ const read = (file: string): string => fs.readFileSync(path.join(root, file), "u
 /** Prose without what is shown as code, where brackets are no links. */
 const prose = (text: string): string => text.replace(/```[^]*?```|`[^`\n]*`/g, "code");
 
-/** Names under which the headings of a page can be linked to. */
-const anchors = (text: string): string[] =>
-  [...text.replace(/```[^]*?```/g, "").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!
+/** Names under which the headings of a page can be linked to; those that come again have a number. */
+function anchors(text: string): string[] {
+  const times = new Map<string, number>();
+  return [...text.replace(/```[^]*?```/g, "").matchAll(/^#+ (.+)$/gm)].map(([, heading]) => {
+    const name = heading!
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+      .replaceAll(" ", "-");
+    const before = times.get(name) ?? 0;
+    times.set(name, before + 1);
+    return before === 0 ? name : `${name}-${before}`;
+  });
+}
 
 const linksOf = (page: string): string[] =>
   [...prose(read(page)).matchAll(/\]\(([^)\s]+)\)/g)]

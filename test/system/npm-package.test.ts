@@ -146,9 +146,9 @@ describe("the library", () => {
       ]);
       expect(indicators).toEqual(Object.fromEntries(wanted));
       const keys = Object.keys(targets[0]!).filter((key) => key !== "region");
-      expect(targets.map(({ region: _, ...target }) => target)).toEqual(
-        region!.targets.map((target) => Object.fromEntries(keys.map((key) => [key, target[key]]))),
-      );
+      const asTold = (target: Record<string, unknown>): Record<string, unknown> =>
+        Object.fromEntries(keys.map((key) => [key, target[key]]));
+      expect(targets.map(asTold)).toEqual(region!.targets.map(asTold));
       expect(limits).toBe(region!.constraints.length);
     }
   });
@@ -184,7 +184,6 @@ describe("the library", () => {
           "--strict",
         ],
         ...["--target", "es2022", "--module", module!, "--moduleResolution", resolution!],
-        ...["--types", ""],
       );
       expect([resolution, tsc.stdout]).toEqual([resolution, ""]);
     }

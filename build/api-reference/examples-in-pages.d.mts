@@ -1,0 +1,2 @@
+export const PAGES: readonly string[];
+export function withExamples(page: string): string;
