@@ -17,6 +17,7 @@ export default tseslint.config(
       "results/**",
       "gallery/**",
       "handbook/**",
+      "packages/**",
       "bench/out/**",
     ],
   },

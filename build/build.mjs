@@ -92,7 +92,7 @@ fs.writeFileSync(
 );
 
 /** What reports do in a browser: one script for all of them, put inside and allowed by its digest. */
-await build({
+const page = await build({
   absWorkingDir: root,
   entryPoints: { page: "viz/page/main.ts" },
   outdir: dist,
@@ -104,6 +104,7 @@ await build({
   minify: true,
   charset: "ascii",
   legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 });
 
@@ -130,15 +131,25 @@ const explorer = await build({
   metafile: true,
   logLevel: "warning",
 });
-// The page goes where no node_modules are: the licences of what it holds go along.
+// Bundles go where no node_modules are: the licences of what they hold go along.
 const font = fs.readFileSync(path.join(root, "viz/fonts/OFL.txt"), "utf8").trim();
-const within = fs.readFileSync(path.join(dist, "explorer.js.LEGAL.txt"), "utf8").trim();
+const fontLicence = `OFL-1.1\n\nAdemruimte Sans\n\n${font}`;
+/** What stands in comments of bundles that their bundler took out of them. */
+const legalOf = (of) =>
+  fs
+    .readdirSync(dist)
+    .filter((name) => name.endsWith(".LEGAL.txt") && of(name))
+    .sort()
+    .map((name) => fs.readFileSync(path.join(dist, name), "utf8").trim());
+const isExplorer = (name) => name.startsWith("explorer.");
 fs.writeFileSync(
   path.join(dist, "explorer.licences.txt"),
-  licencesOf(root, Object.keys(explorer.metafile.inputs), [
-    within,
-    `OFL-1.1\n\nAdemruimte Sans\n\n${font}`,
-  ]),
+  licencesOf(root, Object.keys(explorer.metafile.inputs), [...legalOf(isExplorer), fontLicence]),
+);
+const commandInputs = [command, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+fs.writeFileSync(
+  path.join(dist, "simulate.licences.txt"),
+  licencesOf(root, commandInputs, [...legalOf((name) => !isExplorer(name)), fontLicence]),
 );
 
 // The library that writes workbooks reads its own program from beside the bundle.

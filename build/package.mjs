@@ -1,0 +1,86 @@
+/**
+ * Builds packages that need nothing to be installed: `npm run package`, or
+ * `npm run package -- --platform windows-x64` for one. Each holds its own Node, the command as built by
+ * `npm run build`, plans, templates and the terms of all of it. Equal bytes on every build.
+ */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { archiveOf } from "./package/archive.mjs";
+import { faultsOfPackage } from "./package/check.mjs";
+import { contentsOf } from "./package/contents.mjs";
+import { openArchive } from "./package/open-archive.mjs";
+import { PLATFORMS } from "./package/platforms.mjs";
+import { Problem } from "./package/problem.mjs";
+import { root } from "./package/root.mjs";
+
+const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+const FOLDER = `ademruimte-${version}`;
+const SUMS = "SHA256SUMS";
+
+/** @throws Problem where the platform is not known */
+function asked() {
+  const options = {
+    platform: { type: "string", multiple: true },
+    out: { type: "string", default: path.join(root, "packages") },
+  };
+  let values;
+  try {
+    values = parseArgs({ options }).values;
+  } catch (error) {
+    throw new Problem(error.message);
+  }
+  const names = values.platform ?? [...PLATFORMS.keys()];
+  const platforms = names.map((name) => {
+    const platform = PLATFORMS.get(name);
+    if (platform !== undefined) return platform;
+    throw new Problem(
+      `There is no platform "${name}": choose ${[...PLATFORMS.keys()].join(", ")}.`,
+    );
+  });
+  return { platforms, out: path.resolve(values.out) };
+}
+
+/** An archive that has been opened again and found right. */
+async function built(platform) {
+  const bytes = await archiveOf(platform.archive, FOLDER, await contentsOf(platform));
+  const faults = faultsOfPackage(platform, FOLDER, await openArchive(platform.archive, bytes));
+  if (faults.length === 0) return bytes;
+  throw new Problem(
+    [`The package for ${platform.name} would not work, so it is not written:`, ...faults].join(
+      "\n  ",
+    ),
+  );
+}
+
+/** Replaces a file whole. */
+function write(file, bytes) {
+  fs.writeFileSync(`${file}.new`, bytes);
+  fs.renameSync(`${file}.new`, file);
+}
+
+async function main() {
+  const { platforms, out } = asked();
+  fs.mkdirSync(out, { recursive: true });
+  for (const platform of platforms) {
+    const name = `${FOLDER}-${platform.name}.${platform.archive}`;
+    const bytes = await built(platform);
+    write(path.join(out, name), bytes);
+    process.stdout.write(`${name}  ${(bytes.length / 1e6).toFixed(1)} MB\n`);
+  }
+  const sums = fs
+    .readdirSync(out)
+    .filter((name) => name.startsWith(`${FOLDER}-`) && /\.(?:zip|tar\.gz)$/.test(name))
+    .sort()
+    .map((name) => {
+      const hash = createHash("sha256").update(fs.readFileSync(path.join(out, name)));
+      return `${hash.digest("hex")}  ${name}\n`;
+    });
+  write(path.join(out, SUMS), sums.join(""));
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Problem ? error.message : error.stack}\n`);
+  process.exitCode = error instanceof Problem ? 1 : 70;
+});

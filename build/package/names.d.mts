@@ -1,0 +1,3 @@
+export const LONGEST_NAME: number;
+
+export function faultsOfNames(names: readonly string[]): string[];

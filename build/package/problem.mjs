@@ -1,0 +1,2 @@
+/** What whoever builds packages can mend: told without a stack. */
+export class Problem extends Error {}
