@@ -140,13 +140,21 @@ export async function buildSite(
     readonly Eleventy?: EleventyClass;
   };
   const Eleventy = (module.Eleventy ?? module.default)!;
-  await new Eleventy(LAYOUTS, out, {
-    quietMode: true,
-    config: (config) => {
-      config.setUseGitIgnore(false);
-      for (const [name, data] of templates) config.addTemplate(name, "", data);
-    },
-  }).write();
+  const environment = { ...process.env };
+  try {
+    await new Eleventy(LAYOUTS, out, {
+      quietMode: true,
+      config: (config) => {
+        config.setUseGitIgnore(false);
+        for (const [name, data] of templates) config.addTemplate(name, "", data);
+      },
+    }).write();
+  } finally {
+    // It tells what it runs from by variables of the whole process, and leaves them there.
+    for (const name of Object.keys(process.env)) {
+      if (name.startsWith("ELEVENTY_") && !(name in environment)) delete process.env[name];
+    }
+  }
 
   const write = (name: string, content: string | Buffer): void => {
     const file = path.join(out, name);
