@@ -28,6 +28,8 @@ import { shipped } from "./shipped.ts";
 import { TOOLS } from "./tool-texts.ts";
 import { withTools } from "./tool-commands.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { asksPlain, onScreen, screenOf } from "./screen/screen.ts";
+import { shapedStreams } from "./screen/shaped-streams.ts";
 import { processStreams, type Streams } from "./streams.ts";
 import { nearest } from "../engine/scenario/diagnostics/near-miss.ts";
 import { jsonText } from "./json.ts";
@@ -59,6 +61,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .option("json", { type: "boolean", default: false, describe: text("json") })
     .option("allow", { type: "string", array: true, nargs: 1, describe: text("allow") })
     .option("quiet", { type: "boolean", default: false, describe: text("quiet") })
+    .option("plain", { type: "boolean", default: false, describe: text("plain") })
     .option("region", { type: "string", describe: text("region"), requiresArg: true })
     .middleware((typed) => placeRegion(typed, argv[0] ?? "", language));
   const finish = (done: ExitStatus): void => {
@@ -125,7 +128,7 @@ function parser(argv: readonly string[], streams: Streams, language: Language) {
     .epilogue(text("statuses"))
     .version(__VERSION__)
     .help()
-    .wrap(100)
+    .wrap(screenOf(false, streams.columns).width)
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
@@ -151,7 +154,7 @@ const internalFault = (report: string): Diagnostic =>
   fault("internal", { nl: `${HELP.bug.nl}\n${report}`, en: `${HELP.bug.en}\n${report}` });
 
 const OPTIONS =
-  "from wait each write mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet allow all out set csv files no-files strict help version".split(
+  "from wait each write mapping municipality grade range source date note dry-run region answers name population households area public story ensemble serve port open no-open target vary least from robust members seed sampling workers resume cells shard memory of method samples check format layout kind plan year depth reference years indicators explain by lang json quiet plain allow all out set csv files no-files strict help version".split(
     " ",
   );
 
@@ -197,11 +200,25 @@ function repeated(argv: readonly string[]): string | null {
 }
 
 /** Runs one command line; returns its exit status and never throws. */
-export async function run(
+export function run(
   argv: readonly string[],
   streams: Streams = processStreams,
 ): Promise<ExitStatus> {
   const language = languageIn(argv);
+  const isPlain = asksPlain(argv, process.env);
+  const screen = screenOf(isPlain, streams.columns);
+  // For another program, which knows what to do with any character.
+  if (argv.includes("--json") || argv[0] === "schema") return runOn(argv, streams, language);
+  // YAML is to be copied, not only to be read.
+  const shaped = shapedStreams(streams, screen, argv[0] === "show");
+  return onScreen(screen, language, () => runOn(argv, shaped, language));
+}
+
+async function runOn(
+  argv: readonly string[],
+  streams: Streams,
+  language: Language,
+): Promise<ExitStatus> {
   try {
     const mistyped = mistypedCommand(argv, language);
     if (mistyped !== null) throw new CommandLineError(mistyped);

@@ -2,6 +2,7 @@
 import { printable } from "../engine/scenario/diagnostics/render-diagnostic.ts";
 import type { RunOutcome } from "../engine/analysis/outcome.ts";
 import type { Language } from "../viz/numbers.ts";
+import { isOther, onScreen, screen, screenOf, speak } from "./screen/screen.ts";
 import { assumptionsBlock } from "./summary/assumptions.ts";
 import { changesBlock } from "./summary/changes.ts";
 import { budgetsBlock } from "./summary/budgets.ts";
@@ -105,15 +106,21 @@ function linesOf(view: View, detail: Detail): string[] {
 
 /** The summary as text, a block per region. */
 export function summaryText(outcome: RunOutcome, language: Language): string {
+  speak(language);
   const blocks = outcome.scenario.model.regions.map((_, region) => {
     const view: View = { outcome, region, language };
     let detail = GENEROUS;
-    let lines = linesOf(view, detail);
-    for (const step of STEPS) {
-      if (lines.length <= HEIGHT) break;
-      detail = { ...detail, ...step };
+    let lines: string[] = [];
+    // What is told is the same on every screen, so that a narrow one has no less to say.
+    onScreen(screenOf(false, undefined), language, () => {
       lines = linesOf(view, detail);
-    }
+      for (const step of STEPS) {
+        if (lines.length <= HEIGHT) break;
+        detail = { ...detail, ...step };
+        lines = linesOf(view, detail);
+      }
+    });
+    if (isOther(screen())) lines = linesOf(view, detail);
     return lines.map(printable).join("\n");
   });
   return `${blocks.join("\n\n")}\n`;

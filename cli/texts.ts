@@ -82,6 +82,10 @@ export const HELP = {
     en: "Folder outside the project folder that may be read from too (repeatable)",
   },
   noFolder: { nl: "er is geen map", en: "there is no folder" },
+  plain: {
+    nl: "Zinnen in plaats van tabellen, voor een schermlezer",
+    en: "Sentences in place of tables, for a screen reader",
+  },
   quiet: { nl: "Geen samenvatting", en: "No summary" },
   exampleRun: { nl: "Het plan van Kortrijk", en: "The plan of Kortrijk" },
   exampleSet: { nl: "Wat als er 20 MW wind staat?", en: "What if there were 20 MW of wind?" },

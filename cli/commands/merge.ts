@@ -9,6 +9,7 @@ import { MERGE } from "../merge-texts.ts";
 import { hashesOf, sha256 } from "../result-files.ts";
 import { unwritableParent } from "../results-folder.ts";
 import { refuseEnsemble, showEnsemble } from "../show-ensemble.ts";
+import { screen } from "../screen/screen.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
@@ -39,7 +40,10 @@ export async function mergeEnsemble(args: MergeArguments, streams: Streams): Pro
     progress(done, all) {
       if (!shows) return;
       const said = MERGE.progress[typed].replace("{done}", `${done}`).replace("{all}", `${all}`);
-      streams.error(done < all ? `\r${said}` : `\r${" ".repeat(said.length)}\r`);
+      if (screen().isPlain) return;
+      (streams.rewrite ?? streams.error)(
+        done < all ? `\r${said}` : `\r${" ".repeat(said.length)}\r`,
+      );
     },
   });
   const { outcome } = merged;

@@ -9,7 +9,8 @@ import { readPlan } from "../read-plan.ts";
 import { readRegion, regionFolder } from "../read-region.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
-import { wrap } from "../summary/layout.ts";
+import { isOther, screen, speak } from "../screen/screen.ts";
+import { heading, left, right, room, wrap } from "../summary/layout.ts";
 import type { Language } from "../texts.ts";
 
 export interface QualityArguments {
@@ -58,12 +59,17 @@ const WIDTHS = [7, 14, 10, 10, 9, 10];
 const shown = (score: number | null): string => (score === null ? "–" : `${Math.round(score)}`);
 
 function qualityText({ title, modules }: RegionQuality, all: boolean, language: Language): string {
+  speak(language);
   const text = (key: keyof typeof QUALITY): string => QUALITY[key][language];
   const line = (name: string, cells: readonly string[]): string =>
-    name.padEnd(NAME) + cells.map((cell, at) => cell.padStart(WIDTHS[at]!)).join("");
+    left(name, NAME) + cells.map((cell, at) => right(cell, WIDTHS[at]!)).join("");
+  const headLine = (name: string, cells: readonly string[]): string =>
+    isOther(screen())
+      ? heading(name, cells.map((cell, at) => right(cell, WIDTHS[at]!)).join(""))
+      : line(name, cells);
   const heads = (["own", "all", "figures", "measured", "assumed", "general"] as const).map(text);
   const rows = modules.map(({ label, own, all: reached, defaults }) =>
-    line(label[language].slice(0, NAME - 1), [
+    line(label[language].slice(0, room(NAME - 1)), [
       ...[shown(own.score), shown(reached.score), `${own.figures}`],
       ...[`${own.grades.measured}`, `${own.grades.assumption}`, `${defaults.length}`],
     ]),
@@ -76,7 +82,7 @@ function qualityText({ title, modules }: RegionQuality, all: boolean, language: 
   return [
     `${text("title")} ${title[language]}`,
     "",
-    line(text("module"), heads),
+    headLine(text("module"), heads),
     ...rows,
     "",
     ...wrap(text("rule")),

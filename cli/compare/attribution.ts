@@ -21,7 +21,7 @@ import { differenceDisplay } from "../../viz/attribution-display.ts";
 import { shareSentences } from "../../viz/attribution-sentences.ts";
 import { groupName } from "../../viz/group-names.ts";
 import { formatNumber, formatSigned, type DisplayUnit, type Language } from "../../viz/numbers.ts";
-import { heading, left, right, running, wrap } from "../summary/layout.ts";
+import { heading, left, right, room, running, wrap } from "../summary/layout.ts";
 import { together } from "../../viz/spaces.ts";
 import { letterOf, LONGEST_ID, shortened, type CompareView } from "./view.ts";
 
@@ -223,7 +223,7 @@ function rowsOf(
   const rest = sorted.slice(rows.length);
   const whole = one.plan.map((value, at) => value - one.reference[at]!);
   const line = (name: string, part: Parameters<Columns["cells"]>[0]): string[] => {
-    const [first = "", ...rest] = broken(name, NAME - 3);
+    const [first = "", ...rest] = broken(name, room(NAME - 3));
     return [`    ${left(first, NAME - 2)}${cells(part)}`, ...rest.map((more) => `      ${more}`)];
   };
   return [

@@ -7,6 +7,7 @@ import type { TargetStatus } from "../../engine/analysis/targets.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { formatNumber } from "../../viz/numbers.ts";
 import { COUNTED, unitOf } from "../../viz/goal-words.ts";
+import { isOther as isLaidLater, screen } from "../screen/screen.ts";
 import { heading, left, right, running, WIDTH } from "../summary/layout.ts";
 import { together } from "../../viz/spaces.ts";
 import { letterOf, type CompareView } from "./view.ts";
@@ -114,7 +115,7 @@ function tableOf(
     .join("")
     .trimEnd();
   // The title has a line of its own where it would push the letters off their columns.
-  const isLong = title.length > HEAD;
+  const isLong = title.length > HEAD && !isLaidLater(screen());
   const titled = isLong
     ? [heading(title), `${" ".repeat(HEAD)}${columns}`]
     : [heading(title, columns, HEAD + columns.length)];
@@ -123,7 +124,10 @@ function tableOf(
     ...listed.map((target) => {
       const cells = plans.map((at) => ` ${left(cellOf(target, at, width - 1, view), width - 1)}`);
       const stated = target.runs.find((one) => one !== null)!.target;
-      const head = `  ${left(target.short[view.language], NAME)} ${right(`${stated.year}`, YEAR)} `;
+      const name = target.short[view.language];
+      if (isLaidLater(screen()))
+        return `  ${left(`${name} ${stated.year}`, NAME)}${cells.join("")}`;
+      const head = `  ${left(name, NAME)} ${right(`${stated.year}`, YEAR)} `;
       return `${head}${cells.join("")}`.trimEnd();
     }),
   ];

@@ -12,6 +12,7 @@ import {
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { displayUnit, formatNumber, formatSigned, type DisplayUnit } from "../../viz/numbers.ts";
 import type { Language } from "../texts.ts";
+import { screen } from "../screen/screen.ts";
 import { heading, left, right, WIDTH } from "../summary/layout.ts";
 import { nameOf } from "../../viz/names.ts";
 import { MAIN_DISPLAY } from "../../viz/run-view.ts";
@@ -53,7 +54,8 @@ export function indicatorsSection(view: CompareView): string[] {
     lines.push(headOf(abreast, view));
     for (const indicator of found) lines.push(...blockOf(indicator, abreast, view));
   }
-  return [...lines, TEXTS.legend[view.language]];
+  // Read out, the signs are words.
+  return screen().isPlain ? lines : [...lines, TEXTS.legend[view.language]];
 }
 
 function headOf(years: readonly number[], { language }: CompareView): string {

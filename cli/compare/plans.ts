@@ -1,5 +1,6 @@
 /** Which plans stand side by side, and which of them the others are held against. */
 import type { Text } from "../../engine/scenario/declarations.ts";
+import { isOther, screen } from "../screen/screen.ts";
 import { heading, WIDTH } from "../summary/layout.ts";
 import { letterOf, shortened, type CompareView } from "./view.ts";
 
@@ -18,6 +19,7 @@ export function plansSection({ outcome: { comparison }, language }: CompareView)
     heading(TEXTS.plans[language]),
     ...runs.map(({ id, title }, place) => {
       const mark = place === reference ? ` (${TEXTS.reference[language]})` : "";
+      if (isOther(screen())) return `  ${letterOf(place)}: ${id}, ${title[language]}${mark}`;
       const head = `  ${letterOf(place).padEnd(2)} ${shortened(id, wide).padEnd(wide)}  `;
       const room = WIDTH - head.length - mark.length;
       const name = title[language];

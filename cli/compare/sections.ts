@@ -1,5 +1,6 @@
 /** A comparison on the terminal: its sections, in the order in which they are read. */
 import type { ComparisonOutcome } from "../../engine/analysis/comparison-outcome.ts";
+import { speak } from "../screen/screen.ts";
 import type { Language } from "../texts.ts";
 import { attributionSection } from "./attribution.ts";
 import { budgetsSection } from "./budgets.ts";
@@ -30,6 +31,7 @@ export function comparisonText(
   shown: Pick<CompareView, "years" | "indicators" | "explained">,
   language: Language,
 ): string {
+  speak(language);
   const blocks = outcome.comparison.regions.map((_, region) => {
     const view: CompareView = { outcome, region, language, ...shown };
     return SECTIONS.flatMap((section) => section(view)).join("\n");

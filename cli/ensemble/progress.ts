@@ -1,11 +1,14 @@
 /** One line on the terminal that says how far a long calculation is, and how long it will take yet. */
 import { formatNumber } from "../../viz/numbers.ts";
+import { FULL_WIDTH, screen } from "../screen/screen.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
 /** Milliseconds between two lines, and before the first: who waits shorter needs none. */
 const EVERY = 250;
 const FIRST_AFTER = 1000;
+/** The same where every line is read aloud. */
+const EVERY_SPOKEN = 30_000;
 
 const TEXTS = {
   done: {
@@ -66,15 +69,21 @@ export class Progress {
     counted: Counted,
     language: Language,
   ) {
+    const { isPlain } = screen();
+    const write = streams.rewrite ?? streams.error;
     const show = (): void => {
       const elapsed = Date.now() - this.started;
       if (elapsed < FIRST_AFTER) return;
       const [done, all, before] = [counted.done(), counted.all(), counted.before()];
       const text = progressText(done, all, elapsed / 1000, before, language);
-      streams.error(`\r${text.padEnd(this.shown)}`);
-      this.shown = text.length;
+      if (isPlain) return streams.error(`${text}\n`);
+      // A line that goes on below cannot be taken away.
+      const line = text.slice(0, (streams.columns ?? FULL_WIDTH) - 1);
+      write(`\r${line.padEnd(this.shown)}`);
+      this.shown = line.length;
     };
-    this.timer = streams.isTerminal === true ? setInterval(show, EVERY) : null;
+    this.timer =
+      streams.isTerminal === true ? setInterval(show, isPlain ? EVERY_SPOKEN : EVERY) : null;
     // Who only watches keeps nothing alive.
     this.timer?.unref();
   }
@@ -83,6 +92,7 @@ export class Progress {
   end(): void {
     if (this.timer === null) return;
     clearInterval(this.timer);
-    if (this.shown > 0) this.streams.error(`\r${" ".repeat(this.shown)}\r`);
+    if (this.shown > 0)
+      (this.streams.rewrite ?? this.streams.error)(`\r${" ".repeat(this.shown)}\r`);
   }
 }

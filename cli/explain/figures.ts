@@ -1,6 +1,6 @@
 /** Figures in columns of years, each row in the unit in which people read it. */
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
-import { heading, left, right, WIDTH } from "../summary/layout.ts";
+import { heading, left, right, room, WIDTH } from "../summary/layout.ts";
 
 const NUMBER = 11;
 const INDENT = "  ";
@@ -83,7 +83,7 @@ export function figureLines(row: FigureRow, language: Language, indent = INDENT)
   const width = WIDTH - indent.length - row.columns.length * NUMBER;
   const unit = format.label === "" ? "" : ` (${format.label})`;
   const figures = row.columns.map((cells) => right(format.cells(cells, language), NUMBER)).join("");
-  const [first = "", ...rest] = brokenAt(`${row.name}${unit}`, width - 1);
+  const [first = "", ...rest] = brokenAt(`${row.name}${unit}`, room(width - 1));
   return [
     `${indent}${left(first, width)}${figures}`.trimEnd(),
     ...rest.map((part) => `${indent}  ${part}`),
@@ -105,7 +105,7 @@ function brokenAt(text: string, width: number): string[] {
 
 /** Running text below a row, or below a heading. */
 export function told(text: string, indent = "    "): string[] {
-  return brokenAt(text, WIDTH - indent.length).map((line) => `${indent}${line}`);
+  return brokenAt(text, room(WIDTH - indent.length)).map((line) => `${indent}${line}`);
 }
 
 /** Parts of a line, those that say something. */

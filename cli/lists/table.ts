@@ -1,6 +1,7 @@
 /** A list as a table on the screen: two lines per row, the name above and the id below. */
 import type { Text } from "../../engine/scenario/declarations.ts";
-import { heading, WIDTH, wrap } from "../summary/layout.ts";
+import { isOther, screen, speak } from "../screen/screen.ts";
+import { heading, left, right, WIDTH, wrap } from "../summary/layout.ts";
 import type { List, Row } from "./row.ts";
 
 const GAP = 2;
@@ -23,7 +24,33 @@ function broken(name: string, width: number): string[] {
   return [...lines, line];
 }
 
-export function tableText({ rows, head, columns }: List, language: keyof Text): string {
+/** Rows for a screen on which columns are laid out later, with the id behind the name. */
+function rowsText({ rows, head, columns }: List, language: keyof Text): string {
+  const heads = columns.map((column) => right(column.head[language], column.width)).join("");
+  let group = "";
+  const lines = rows.flatMap(({ name, id, cells, below, remark, group: of }, at) => {
+    const own = of?.[language] ?? "";
+    const top =
+      own !== group || at === 0 ? [heading(own === "" ? head[language] : own, heads)] : [];
+    group = own;
+    const values = columns.map(({ width }, column) => {
+      const parts = [cells[column], below[column]].map((part) => part?.[language] ?? "");
+      return right(parts.filter((part) => part !== "").join(column === 0 ? " " : ", "), width);
+    });
+    const said = remark?.[language] ?? "";
+    return [
+      ...top,
+      `  ${left(`${name[language]} (${id})`, WIDTH)}${values.join("")}`,
+      ...(said === "" ? [] : wrap(said)),
+    ];
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+export function tableText(list: List, language: keyof Text): string {
+  speak(language);
+  if (isOther(screen())) return rowsText(list, language);
+  const { rows, head, columns } = list;
   const widths = columns.map(({ width }) => width);
   const first = WIDTH - widths.reduce((sum, width) => sum + width, 0);
   const line = (name: string, cells: readonly Text[]): string =>

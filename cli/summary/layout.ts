@@ -1,8 +1,13 @@
-/** How the summary lies on the screen: headings, lists and columns, at most WIDTH characters wide. */
+/**
+ * How the summary lies on the screen: headings, lists and columns, at most WIDTH characters wide. For a
+ * narrower one, and where words take the place of tables, columns are laid out once all rows are there.
+ */
 
 import { NO_BREAK } from "../../viz/spaces.ts";
+import { headingLine, leftCell, rightCell } from "../screen/cells.ts";
+import { FULL_WIDTH, isOther, screen } from "../screen/screen.ts";
 
-export const WIDTH = 100;
+export const WIDTH = FULL_WIDTH;
 const INDENT = "  ";
 /** Between the items of a list in running text. */
 export const SEPARATOR = " · ";
@@ -10,24 +15,35 @@ const RULE = "─";
 
 /** Cuts off what does not fit a column; lists wrap instead, so that nothing of theirs is lost. */
 export const left = (text: string, width: number): string =>
-  (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
-export const right = (text: string, width: number): string => text.padStart(width);
+  isOther(screen())
+    ? leftCell(text)
+    : (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+export const right = (text: string, width: number): string =>
+  isOther(screen()) ? rightCell(text) : text.padStart(width);
+
+/** How much of a name goes on its first line: all of it where columns are laid out later. */
+export const room = (width: number): number => (isOther(screen()) ? Infinity : width);
+
+/** Characters that a line of prose may have. */
+const proseWidth = (): number => (screen().isPlain ? Infinity : screen().width);
 
 /** The head of a block, with a rule up to the heads of its columns: a screen has no lines to spare. */
 export function heading(text: string, columns = "", width = WIDTH): string {
+  if (isOther(screen())) return headingLine(text, columns);
   const rule = Math.max(0, width - text.length - 1 - columns.length);
   return `${text} ${RULE.repeat(rule)}${columns}`.trimEnd();
 }
 
 /** Whether a text has room on one line. */
-export const fits = (text: string): boolean => INDENT.length + text.length <= WIDTH;
+export const fits = (text: string): boolean => INDENT.length + text.length <= proseWidth();
 
 /** Breaks a text at spaces; all its lines are indented alike. */
 export function wrap(text: string): string[] {
+  const width = proseWidth();
   const lines: string[] = [];
   let line = INDENT;
   for (const word of text.split(" ")) {
-    if (line !== INDENT && line.length + 1 + word.length > WIDTH) {
+    if (line !== INDENT && line.length + 1 + word.length > width) {
       lines.push(line);
       line = INDENT;
     }
@@ -36,21 +52,25 @@ export function wrap(text: string): string[] {
   return [...lines, line].map((each) => each.replaceAll(NO_BREAK, " "));
 }
 
-/** Items of a list as running text behind a few words. */
+/** Items of a list as running text behind a few words; read out, each is a line. */
 export const running = (items: readonly string[], lead = ""): string[] =>
-  wrap(`${lead}${lead === "" ? "" : " "}${items.join(SEPARATOR)}`);
+  screen().isPlain
+    ? [...(lead === "" ? [] : wrap(lead)), ...items.flatMap(wrap)]
+    : wrap(`${lead}${lead === "" ? "" : " "}${items.join(SEPARATOR)}`);
 
 /**
  * Items of a list, each whole on its line. Where the next one no longer fits, the first of the
  * others that does comes before it.
  */
 export function filled(items: readonly string[]): string[] {
+  if (screen().isPlain) return items.flatMap(wrap);
+  const width = proseWidth();
   const lines: string[] = [];
   const waiting = [...items];
   let line = INDENT;
   while (waiting.length > 0) {
     const between = line === INDENT ? "" : SEPARATOR;
-    const next = waiting.findIndex((item) => line.length + between.length + item.length <= WIDTH);
+    const next = waiting.findIndex((item) => line.length + between.length + item.length <= width);
     if (next >= 0) line += between + waiting.splice(next, 1)[0]!;
     else if (line === INDENT) lines.push(...wrap(waiting.shift()!));
     else {
