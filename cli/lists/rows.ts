@@ -11,6 +11,7 @@ import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario
 import { budgetUnit } from "../../viz/budget-sentences.ts";
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
+import { GRADE } from "../../viz/grade-words.ts";
 import { inBoth, leverFacts } from "../../viz/lever-facts.ts";
 import { suppliedMeasures } from "../measures.ts";
 import { parameterFacts } from "../../viz/parameter-facts.ts";
@@ -178,7 +179,9 @@ function parameters(scenario: ResolvedScenario): List {
       ...row,
       cells: [
         range === null ? value : inBoth((language) => `${value[language]} (${range[language]})`),
-        isUnknown ? NOTHING : same(grades.join(", ")),
+        isUnknown
+          ? NOTHING
+          : inBoth((language) => grades.map((grade) => GRADE[grade][language]).join(", ")),
       ],
       remark: inBoth((language) =>
         [
