@@ -3,7 +3,8 @@
  * are drawn, `report.cjs` and `workbook.cjs` only when files are written, `formulas.cjs` (mathjs) only
  * when a plan has a formula and `yaml.cjs` only for a document that the quick reader declines,
  * `parquet.cjs` only for parts of an ensemble, `equations.cjs` (the headers of the equations) only to
- * explain a figure. Then runs it once to make V8's code cache. Needs nothing but what `npm ci` installs.
+ * explain a figure, and `png-wasm.cjs` only where the native renderer of PNG cannot be loaded. Then runs
+ * it once to make V8's code cache. Needs nothing but what `npm ci` installs.
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -36,6 +37,7 @@ const command = await build({
     formulas: "cli/formulas.ts",
     note: "viz/files/note/markdown/markdown-note.ts",
     "word-note": "viz/files/note/word/index.ts",
+    "png-wasm": "viz/files/png-wasm.ts",
     yaml: "node_modules/yaml/dist/index.js",
     parquet: "cli/ensemble/parts/parquet.ts",
   },
@@ -80,6 +82,7 @@ const command = await build({
     "./word-note.cjs",
     "./yaml.cjs",
     "./parquet.cjs",
+    "./png-wasm.cjs",
     "./equations.cjs",
   ],
   metafile: true,
@@ -152,12 +155,14 @@ fs.writeFileSync(
   licencesOf(root, commandInputs, [...legalOf((name) => !isExplorer(name)), fontLicence]),
 );
 
-// The library that writes workbooks reads its own program from beside the bundle.
-const spreadsheets = "wasm_xlsxwriter_bg.wasm";
-fs.copyFileSync(
-  path.join(root, "node_modules/wasm-xlsxwriter/nodejs", spreadsheets),
-  path.join(dist, spreadsheets),
-);
+// The libraries that write workbooks, and PNG without native code, read their programs from beside
+// the bundles.
+for (const [from, to] of [
+  ["wasm-xlsxwriter/nodejs/wasm_xlsxwriter_bg.wasm", "wasm_xlsxwriter_bg.wasm"],
+  ["@resvg/resvg-wasm/index_bg.wasm", "resvg.wasm"],
+]) {
+  fs.copyFileSync(path.join(root, "node_modules", from), path.join(dist, to));
+}
 
 /** What `explain` says of equations: the command has no sources to read when it runs. */
 async function writeEquations() {

@@ -37,6 +37,36 @@ describe("run.json", () => {
   });
 });
 
+describe("a machine without native libraries", () => {
+  it("gets every file to the byte, with nothing that is installed beside the command", () => {
+    const without = path.join(out, "without.cjs");
+    fs.writeFileSync(
+      without,
+      `const { isBuiltin, Module } = require("node:module");
+       const { isAbsolute } = require("node:path");
+       const resolve = Module._resolveFilename;
+       Module._resolveFilename = function (request, ...rest) {
+         if (isBuiltin(request) || isAbsolute(request) || request.startsWith(".")) {
+           return resolve.call(this, request, ...rest);
+         }
+         require("node:fs").appendFileSync(${JSON.stringify(`${without}.log`)}, request + "\\n");
+         throw new Error("a DLL is forbidden here");
+       };`,
+    );
+    const there = path.join(out, "without");
+    const { status, error } = simulate([PLAN, "--out", there, "--quiet"], {
+      flags: ["--require", without],
+    });
+    expect([status, error]).toEqual([0, ""]);
+    // Else the native renderer had drawn these as well.
+    expect(fs.readFileSync(`${without}.log`, "utf8")).toBe("@resvg/resvg-js\n");
+    const drawn = filesBelow(path.join(there, "kortrijk-2040"));
+    expect([...drawn.keys()]).toEqual([...files.keys()]);
+    const other = [...files].filter(([name, bytes]) => !drawn.get(name)!.equals(bytes));
+    expect(other.map(([name]) => name)).toEqual([]);
+  });
+});
+
 describe("population.csv", () => {
   it("follows every cohort to the next year", () => {
     const rows = table("population.csv");

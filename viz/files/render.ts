@@ -5,15 +5,12 @@
  * Equal specs give equal bytes, in any order and on any machine: text is measured with our own
  * table, Vega's running ids start anew for each chart, and both pictures use the fonts of viz/fonts.
  */
-import { join } from "node:path";
-import { renderAsync } from "@resvg/resvg-js";
 import { parse, resetSVGDefIds, textMetrics, View, type Spec } from "vega";
 import { compile } from "vega-lite";
 import { frameOf } from "../specs/chart-data.ts";
 import type { VegaLiteSpec } from "../specs/frame.ts";
-import { FONT_FAMILY } from "../theme/chart-theme.ts";
 import { textWidth } from "../theme/text-width.ts";
-import { REGULAR, SEMIBOLD } from "./font-faces.ts";
+import { pngRenderer, type PngRenderer } from "./png.ts";
 
 declare module "vega" {
   // Exported by vega, missing from its types.
@@ -45,8 +42,6 @@ interface MeasuredItem {
   readonly text?: unknown;
 }
 
-const PNG_SCALE = 2;
-
 const weightOf = (weight: number | string | undefined): 400 | 600 =>
   weight === "bold" || Number(weight) >= 550 ? 600 : 400;
 
@@ -57,12 +52,8 @@ export function createRenderer(fontFolder: string): Renderer {
   textMetrics.width = (item: MeasuredItem, text: unknown): number =>
     textWidth(String(text ?? "").trim(), item.fontSize ?? 11, weightOf(item.fontWeight));
 
-  const font = {
-    loadSystemFonts: false,
-    fontFiles: [REGULAR, SEMIBOLD].map((file) => join(fontFolder, `${file}.ttf`)),
-    defaultFontFamily: FONT_FAMILY,
-    sansSerifFamily: FONT_FAMILY,
-  };
+  // Many a renderer draws no PNG: what does is loaded for the first.
+  let png: PngRenderer | null = null;
 
   return {
     async svg(spec, name) {
@@ -70,12 +61,8 @@ export function createRenderer(fontFolder: string): Renderer {
     },
     async picture(spec, name) {
       const plain = await draw(spec);
-      const image = await renderAsync(plain, {
-        font,
-        fitTo: { mode: "zoom", value: PNG_SCALE },
-        background: "white",
-      });
-      return { svg: accessible(plain, spec, name), png: image.asPng() };
+      png ??= pngRenderer(fontFolder);
+      return { svg: accessible(plain, spec, name), png: await png(plain) };
     },
   };
 }
