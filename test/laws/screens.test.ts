@@ -11,7 +11,7 @@ import { shipped } from "../arbitraries/shipped.ts";
 import { shipped as supplied } from "../../cli/shipped.ts";
 
 const LANGUAGES: readonly Language[] = ["nl", "en"];
-const plans = ["kortrijk-2040", "veel-bouwen"].map((name) => shipped(`kortrijk/${name}.yaml`));
+const plans = [shipped("kortrijk/kortrijk-2040.yaml"), shipped("kortrijk/veel-bouwen.yaml")];
 const outcomes = plans.map((plan) => runScenario(plan, false));
 
 /** Everything that a screen of this kind shows. */
