@@ -20,6 +20,9 @@ function packageOf(module) {
   return `${module.slice(0, at)}node_modules/${scope.startsWith("@") ? `${scope}/${name}` : scope}`;
 }
 
+/** Packages that carry no licence text and come from the source of another, which does. */
+const TEXT_OF = { "@resvg/resvg-wasm": "@resvg/resvg-js" };
+
 const withoutSpace = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Text of a file in a folder whose name fits; null where there is none. */
@@ -30,24 +33,34 @@ function textOf(folder, pattern) {
     : fs.readFileSync(path.join(folder, name), "utf8").replaceAll("\r\n", "\n").trim();
 }
 
+/** @throws where the two are not under one licence */
+function siblingOf(folder, name, license) {
+  const keeper = path.join(folder, path.relative(name, TEXT_OF[name]));
+  const other = JSON.parse(fs.readFileSync(path.join(keeper, "package.json"), "utf8")).license;
+  if (other !== license) throw new Error(`${name} is under ${license}, ${TEXT_OF[name]} is not`);
+  return keeper;
+}
+
 /** @throws where a package does not say under which licence it is */
 function readPackage(folder) {
   const { name, version, license, author } = JSON.parse(
     fs.readFileSync(path.join(folder, "package.json"), "utf8"),
   );
   if (typeof license !== "string") throw new Error(`${name} names no licence`);
-  const lines = (textOf(folder, LICENCE_FILE) ?? "").split("\n");
+  const keeper = TEXT_OF[name] === undefined ? folder : siblingOf(folder, name, license);
+  const lines = (textOf(keeper, LICENCE_FILE) ?? "").split("\n");
   const stated = lines.filter((line) => COPYRIGHT.test(line)).map((line) => line.trim());
   const by = typeof author === "string" ? author : author?.name;
   const holders = stated.length > 0 || by === undefined ? stated : [`Copyright ${by}`];
-  const isApache = license === "Apache-2.0";
-  const terms = isApache
+  // Long licences speak of copyright in their own terms.
+  const isLong = license === "Apache-2.0" || license === "MPL-2.0";
+  const terms = isLong
     ? lines.join("\n")
     : lines.filter((line) => !COPYRIGHT.test(line) && !TITLE.test(line)).join("\n");
   return {
     ...{ name, version, license, terms: terms.trim(), notice: textOf(folder, NOTICE_FILE) },
-    // What a long licence says about copyright in general is no holder.
-    holders: isApache ? holders.filter((line) => /\d{4}/.test(line)) : holders,
+    // What such a licence says about copyright in general is no holder.
+    holders: isLong ? holders.filter((line) => /\d{4}/.test(line)) : holders,
   };
 }
 
