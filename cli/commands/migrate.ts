@@ -17,6 +17,7 @@ import {
 } from "../migrate/files.ts";
 import { MIGRATE } from "../migrate/texts.ts";
 import { unifiedDiff } from "../migrate/unified-diff.ts";
+import { patientRename } from "../patient-rename.ts";
 import { replaceFile } from "../replace-file.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
@@ -59,10 +60,10 @@ export function migrateFiles(args: MigrateArguments, streams: Streams): ExitStat
     for (const file of inFolder ? filesBelow(given) : [given])
       look(file, inFolder, args.from, { looked, tables, diagnostics });
   }
-  const isBroken = diagnostics.some(({ severity }) => severity === "error");
+  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const changed = looked.filter(({ diff }) => diff.length > 0);
-  // All or nothing: of a project half of which is of another form nobody knows what it says.
-  if (args.write && !isBroken) for (const one of changed) one.backup = written(one);
+  if (args.write && !diagnostics.some(isError)) diagnostics.push(...writeAll(changed));
+  const isBroken = diagnostics.some(isError);
   const byHand = looked.reduce(
     (sum, { migration }) => sum + migration.byHand.length,
     tables.length,
@@ -144,13 +145,55 @@ function backupOf(file: string): string {
   }
 }
 
-function written({ file, before, migration }: Looked): string {
-  const backup = backupOf(file);
+/** All or nothing: of a project half of which is of another form nobody knows what it says. */
+function writeAll(changed: readonly Looked[]): Diagnostic[] {
+  for (const one of changed) {
+    try {
+      // Moving a file over another asks nothing of the other, not even where it is read-only.
+      fs.accessSync(one.file, fs.constants.W_OK);
+      write(one);
+    } catch (error) {
+      return [unwritable(one.file, error), ...changed.flatMap(takeBack)];
+    }
+  }
+  return [];
+}
+
+/** @throws the error of the file system */
+function write(one: Looked): void {
+  const backup = backupOf(one.file);
   // The bytes as they are, before anything takes their place.
-  fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL);
-  const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
-  replaceFile(file, mark + migration.text);
-  return shown(backup);
+  fs.copyFileSync(one.file, backup, fs.constants.COPYFILE_EXCL);
+  one.backup = shown(backup);
+  const mark = one.before.startsWith("\uFEFF") ? "\uFEFF" : "";
+  replaceFile(one.file, mark + one.migration.text);
+}
+
+/** Puts back what was there; where even that is refused, the copy stays and is named. */
+function takeBack(one: Looked): Diagnostic[] {
+  if (one.backup === null) return [];
+  try {
+    patientRename(one.backup, one.file);
+  } catch (error) {
+    return [unwritable(one.file, error)];
+  }
+  one.backup = null;
+  return [];
+}
+
+function unwritable(file: string, error: unknown): Diagnostic {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return diagnosticOfFile(shown(file), {
+    code: "unwritable-output",
+    message: {
+      nl: `"${shown(file)}" of de kopie ernaast kan niet geschreven worden (${reason})`,
+      en: `"${shown(file)}" or the copy beside it cannot be written (${reason})`,
+    },
+    help: {
+      nl: "sluit het bestand waar het open staat, haal 'Alleen-lezen' weg, of migreer een kopie in een map waarin u mag schrijven",
+      en: "close the file where it is open, take 'Read-only' away, or migrate a copy in a folder that you may write to",
+    },
+  });
 }
 
 const recordOf = (looked: readonly Looked[], tables: readonly TableRemark[]): unknown => ({
@@ -215,6 +258,8 @@ function textOf(
     word("counted"),
   );
   lines.push(`${said}.`);
-  if (changed > 0 && (!args.write || isBroken)) lines.push(word("notWritten"));
+  const isAsItWas = looked.every(({ backup }) => backup === null);
+  if (changed > 0 && isBroken && args.write && isAsItWas) lines.push(word("refused"));
+  else if (changed > 0 && !args.write) lines.push(word("notWritten"));
   return `${lines.join("\n")}\n`;
 }

@@ -38,6 +38,10 @@ export const MIGRATE = {
     nl: "Niets geschreven; met --write wel.",
     en: "Nothing written; with --write it is.",
   },
+  refused: {
+    nl: "Niets geschreven, ook niet met --write: herstel eerst wat hierboven als fout staat, of geef die bestanden niet op.",
+    en: "Nothing written, not even with --write: first mend what is told above as an error, or leave those files out.",
+  },
   nothing: {
     nl: "geen plan, pakket of regio gevonden",
     en: "no plan, package or region found",

@@ -40,9 +40,23 @@ describe("simulate migrate", () => {
     fs.cpSync(OLD, place, { recursive: true });
     fs.writeFileSync(path.join(place, "new.yaml"), "format: 9\nid: new\nextends: kortrijk\n");
     const before = filesBelow(place);
-    const { status, error } = simulate(["migrate", place, "--write", "--lang", "en"]);
+    const { status, error, out } = simulate(["migrate", place, "--write", "--lang", "en"]);
     expect(status).toBe(1);
     expect(error).toContain("error[newer-format]");
+    expect(out).toContain("Nothing written, not even with --write");
+    expect(filesBelow(place)).toEqual(before);
+  });
+
+  it("takes back what it wrote where a later file cannot be written", () => {
+    const place = path.join(folder, "unwritable");
+    fs.cpSync(OLD, place, { recursive: true });
+    // No disk has room for ".orig" behind so long a name; rights would not stop an administrator.
+    const long = `${"z".repeat(247)}.yaml`;
+    fs.copyFileSync(path.join(place, "signs.yaml"), path.join(place, long));
+    const before = filesBelow(place);
+    const { status, error } = simulate(["migrate", place, "--write", "--lang", "en"]);
+    expect(status).toBe(1);
+    expect(error).toContain("error[unwritable-output]");
     expect(filesBelow(place)).toEqual(before);
   });
 });
