@@ -8,6 +8,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../engine/scenario/diagnostics/diagnostics.ts";
+import { longPathWarning } from "./long-paths.ts";
 import { isHeld, patientRename, removeIfFree } from "./patient-rename.ts";
 
 export interface OutputFile {
@@ -16,9 +17,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-export type WriteOutcome =
-  | { readonly written: string; readonly warnings: readonly Diagnostic[] }
-  | { readonly refused: Diagnostic };
+interface Written {
+  readonly written: string;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export type WriteOutcome = Written | { readonly refused: Diagnostic };
 
 const listing = (folder: string): string[] =>
   fs
@@ -237,19 +241,23 @@ export function writeResultsFolder(
       }
     }
     writeAll(fresh, files);
+    const names = files.map((file) => file.name);
+    const long = longPathWarning(target, names);
+    const warnings = long === null ? [] : [long];
     if (status === undefined) {
       patientRename(fresh, target);
-      return { written: target, warnings: [] };
+      return { written: target, warnings };
     }
     try {
       patientRename(target, aside);
     } catch (error) {
       if (!isHeld(error)) throw error;
-      return writeBeside(parent, name, fresh, ourRun(target)?.id ?? null);
+      const beside = writeBeside(parent, name, fresh, ourRun(target)?.id ?? null);
+      return { ...beside, warnings: [...beside.warnings, ...warnings] };
     }
     patientRename(fresh, target);
     removeIfFree(aside);
-    return { written: target, warnings: [] };
+    return { written: target, warnings };
   } catch (error) {
     // Whatever went wrong on the way, the results that stood there before stand there again.
     if (lock !== null && !fs.existsSync(target) && fs.existsSync(aside))
@@ -291,7 +299,7 @@ function heldFiles(folder: string): readonly string[] {
 }
 
 /** A file in the old folder is held open, as Excel does on Windows: keep it and write a sibling. */
-function writeBeside(parent: string, name: string, fresh: string, id: string | null): WriteOutcome {
+function writeBeside(parent: string, name: string, fresh: string, id: string | null): Written {
   for (let number = 2; ; number++) {
     const sibling = path.join(parent, `${name}-${number}`);
     if (fs.existsSync(sibling)) {
