@@ -9,6 +9,7 @@ export interface Platform {
   readonly archive: "zip" | "tar.gz";
   readonly launchers: readonly string[];
   readonly program: string;
+  readonly program: string;
   readonly node: Tarball;
   readonly png: Tarball;
   readonly isWindows: boolean;

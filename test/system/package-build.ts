@@ -16,9 +16,10 @@ export async function buildPackage(
   platform: string,
   out: string,
   env: NodeJS.ProcessEnv = {},
+  more: readonly string[] = [],
 ): Promise<string> {
   const script = path.join(root, "build", "package.mjs");
-  const child = spawn(process.execPath, [script, "--platform", platform, "--out", out], {
+  const child = spawn(process.execPath, [script, "--platform", platform, "--out", out, ...more], {
     env: { ...process.env, ...env },
     cwd: out,
     stdio: ["ignore", "pipe", "pipe"],
