@@ -88,11 +88,6 @@ const command = await build({
   metafile: true,
   logLevel: "warning",
 });
-// The npm package and the portable ones go without the packages that the bundles are made of.
-fs.writeFileSync(
-  path.join(dist, "LICENSES.txt"),
-  licencesOf(root, Object.keys(command.metafile.inputs), []),
-);
 
 /** What reports do in a browser: one script for all of them, put inside and allowed by its digest. */
 const page = await build({
@@ -134,7 +129,8 @@ const explorer = await build({
   metafile: true,
   logLevel: "warning",
 });
-// Bundles go where no node_modules are: the licences of what they hold go along.
+// Bundles go where no node_modules are, in the npm package and in those that bring their own Node: the
+// licences of what they hold go along.
 const font = fs.readFileSync(path.join(root, "viz/fonts/OFL.txt"), "utf8").trim();
 const fontLicence = `OFL-1.1\n\nAdemruimte Sans\n\n${font}`;
 /** What stands in comments of bundles that their bundler took out of them. */
@@ -151,7 +147,7 @@ fs.writeFileSync(
 );
 const commandInputs = [command, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 fs.writeFileSync(
-  path.join(dist, "simulate.licences.txt"),
+  path.join(dist, "LICENSES.txt"),
   licencesOf(root, commandInputs, [...legalOf((name) => !isExplorer(name)), fontLicence]),
 );
 

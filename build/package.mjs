@@ -1,7 +1,8 @@
 /**
  * Builds packages that need nothing to be installed: `npm run package`, or
  * `npm run package -- --platform windows-x64` for one. Each holds its own Node, the command as built by
- * `npm run build`, plans, templates and the terms of all of it. Equal bytes on every build.
+ * `npm run build`, the handbook, plans, templates and the terms of all of it. Equal bytes on every build.
+ * `--handbook FOLDER` takes a handbook that is built already instead of building it anew.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -14,6 +15,7 @@ import { openArchive } from "./package/open-archive.mjs";
 import { PLATFORMS } from "./package/platforms.mjs";
 import { Problem } from "./package/problem.mjs";
 import { root } from "./package/root.mjs";
+import { runBundled } from "./run-bundled.mjs";
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
 const FOLDER = `ademruimte-${version}`;
@@ -24,6 +26,7 @@ function asked() {
   const options = {
     platform: { type: "string", multiple: true },
     out: { type: "string", default: path.join(root, "packages") },
+    handbook: { type: "string" },
   };
   let values;
   try {
@@ -39,12 +42,25 @@ function asked() {
       `There is no platform "${name}": choose ${[...PLATFORMS.keys()].join(", ")}.`,
     );
   });
-  return { platforms, out: path.resolve(values.out) };
+  return { platforms, out: path.resolve(values.out), handbook: values.handbook ?? null };
+}
+
+/** Folder of the handbook, built now unless one is given. */
+async function handbookIn(given) {
+  if (given !== null) return path.resolve(given);
+  await runBundled("build/handbook/main.ts");
+  if (process.exitCode !== 0) {
+    throw new Problem(
+      "The handbook is not built, so no package is: what it says above comes first.",
+    );
+  }
+  return path.join(root, "handbook");
 }
 
 /** An archive that has been opened again and found right. */
-async function built(platform) {
-  const bytes = await archiveOf(platform.archive, FOLDER, await contentsOf(platform));
+async function built(platform, handbook) {
+  const contents = await contentsOf(platform, handbook);
+  const bytes = await archiveOf(platform.archive, FOLDER, contents);
   const faults = faultsOfPackage(platform, FOLDER, await openArchive(platform.archive, bytes));
   if (faults.length === 0) return bytes;
   throw new Problem(
@@ -61,11 +77,12 @@ function write(file, bytes) {
 }
 
 async function main() {
-  const { platforms, out } = asked();
+  const { platforms, out, handbook: given } = asked();
+  const handbook = await handbookIn(given);
   fs.mkdirSync(out, { recursive: true });
   for (const platform of platforms) {
     const name = `${FOLDER}-${platform.name}.${platform.archive}`;
-    const bytes = await built(platform);
+    const bytes = await built(platform, handbook);
     write(path.join(out, name), bytes);
     process.stdout.write(`${name}  ${(bytes.length / 1e6).toFixed(1)} MB\n`);
   }

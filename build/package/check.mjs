@@ -41,6 +41,16 @@ function faultsOfProgram(bytes, platform) {
   ];
 }
 
+/** What the texts of a package send their reader to. */
+const READ = [
+  "LEESMIJ.txt",
+  "README.txt",
+  "plannen/ademruimte.yaml",
+  ...["index.html", "nl/index.html", "en/index.html", "search.nl.js", "search.en.js"]
+    .concat("ademruimte-handboek.nl.docx", "ademruimte-handbook.en.docx")
+    .map((name) => `handboek/${name}`),
+];
+
 /** Read by people with the plainest editor of Windows, or by its command interpreter. */
 const isWindowsText = (name) =>
   name.endsWith(".cmd") || (name.endsWith(".txt") && /^(?:LICENSES\/)?[^/]+$/.test(name));
@@ -63,7 +73,7 @@ export function faultsOfPackage(platform, folder, entries) {
   }
   const node = `program/${platform.program}`;
   const programs = new Set([node, ...platform.launchers]);
-  for (const name of [...programs, "LEESMIJ.txt", "README.txt", "plannen/ademruimte.yaml"]) {
+  for (const name of [...programs, ...READ]) {
     if (!files.has(name)) faults.push(`${name} is missing`);
   }
   for (const [name, { bytes, mode }] of files) {

@@ -28,14 +28,17 @@ const TEXTS = ["LEESMIJ.txt", "README.txt"];
 
 const read = (name) => fs.readFileSync(path.join(root, name));
 
-/** Paths of all files below a folder of the project, from the project. */
-function filesBelow(folder) {
+/** Paths of all files below a folder, from that folder. */
+function filesIn(folder) {
   return fs
-    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((name) => name.replaceAll(path.sep, "/"));
 }
+
+/** Paths of all files below a folder of the project, from the project. */
+const filesBelow = (folder) => filesIn(path.join(root, folder)).map((name) => `${folder}/${name}`);
 
 /** Text whose lines end as the system of a package wants it, however they end in this checkout. */
 function withLineEnds(bytes, isWindows) {
@@ -54,9 +57,10 @@ function commandFiles() {
 
 /**
  * @param platform one of `PLATFORMS`
+ * @param {string} handbook folder with the built site of the handbook
  * @returns files by path inside the package, each with its bytes and whether it is a program
  */
-export async function contentsOf(platform) {
+export async function contentsOf(platform, handbook) {
   const files = new Map();
   const add = (name, bytes, isProgram = false) => files.set(name, { bytes, isProgram });
 
@@ -73,6 +77,10 @@ export async function contentsOf(platform) {
   for (const [name, text] of planFiles()) add(`plannen/${name}`, Buffer.from(text));
   for (const name of filesBelow("templates")) {
     add(`sjablonen/${path.posix.basename(name)}`, read(name));
+  }
+
+  for (const name of filesIn(handbook)) {
+    add(`handboek/${name}`, fs.readFileSync(path.join(handbook, name)));
   }
 
   for (const name of [...FILES, ...FOLDERS.flatMap(filesBelow), ...commandFiles()]) {

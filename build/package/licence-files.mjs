@@ -32,7 +32,7 @@ export async function licenceFiles(platform) {
     ["README.txt", about(platform)],
     ["ademruimte.txt", text("LICENSE")],
     ["node.txt", node.get("LICENSE").toString("utf8")],
-    ["modules.txt", text("cli/dist/simulate.licences.txt")],
+    ["modules.txt", text("cli/dist/LICENSES.txt")],
     ["explorer.txt", text("cli/dist/explorer.licences.txt")],
     ["resvg.txt", text("node_modules/@resvg/resvg-js/LICENSE")],
   ]);
