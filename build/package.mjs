@@ -42,12 +42,18 @@ function asked() {
       `There is no platform "${name}": choose ${[...PLATFORMS.keys()].join(", ")}.`,
     );
   });
-  return { platforms, out: path.resolve(values.out), handbook: values.handbook ?? null };
+  return {
+    platforms,
+    out: path.resolve(values.out),
+    handbook: values.handbook === undefined ? null : path.resolve(values.handbook),
+  };
 }
 
 /** Folder of the handbook, built now unless one is given. */
 async function handbookIn(given) {
   if (given !== null) return path.resolve(given);
+  // The generator of the site looks for its layouts from where it is started.
+  process.chdir(root);
   await runBundled("build/handbook/main.ts");
   if (process.exitCode !== 0) {
     throw new Problem(

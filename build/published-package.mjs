@@ -20,7 +20,8 @@ const read = (file) => JSON.parse(fs.readFileSync(at(file), "utf8"));
 
 /** What is replaced while npm packs. */
 const REPLACED = ["package.json", "README.md"];
-const keptAs = (file) => at(`${file}.checkout`);
+/** Not beside them: npm packs whatever is named README. */
+const keptAs = (file) => at(`.checkout/${file}`);
 
 /** Code caches belong to one Node on one machine. */
 const FILES = [
@@ -104,6 +105,7 @@ function put() {
     "README.md": fs.readFileSync(at("library/README.md"), "utf8"),
   };
   for (const file of REPLACED) {
+    fs.mkdirSync(path.dirname(keptAs(file)), { recursive: true });
     fs.copyFileSync(at(file), keptAs(file));
     fs.writeFileSync(at(file), texts[file]);
   }
