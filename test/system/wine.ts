@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 
 const WINE = "/usr/lib/wine/wine64";
+const WINE_SERVER = "/usr/lib/wine/wineserver64";
 
 /** As Windows writes a path of this machine. */
 export const windowsPath = (file: string): string => `Z:${file.replaceAll("/", "\\")}`;
@@ -25,6 +26,8 @@ export class Wine {
     // Node refuses older ones.
     const version = ["add", "HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f"];
     execFileSync(WINE, ["reg", ...version], quietly);
+    // Until the services of a new prefix have ended, a first program may fall over without a word.
+    execFileSync(WINE_SERVER, ["-w"], quietly);
   }
 
   /** Node for Windows cannot write to a pipe there, so a file takes what is said. */
@@ -39,7 +42,7 @@ export class Wine {
   }
 
   end(): void {
-    spawnSync("/usr/lib/wine/wineserver64", ["-k"], { env: this.env, stdio: "ignore" });
+    spawnSync(WINE_SERVER, ["-k"], { env: this.env, stdio: "ignore" });
     fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
