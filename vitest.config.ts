@@ -17,9 +17,6 @@ export default defineConfig({
           name: "engine",
           include: ["test/**/*.test.ts"],
           exclude: ["test/cli/**", "test/system/**"],
-          // The engine and the shipped plans are loaded once for all files of a worker.
-          isolate: false,
-          setupFiles: ["test/arbitraries/left-as-found.ts"],
         },
       },
       {
