@@ -10,7 +10,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const tests = path.dirname(fileURLToPath(import.meta.url));
 
-/** The longest first; what is not here takes less than half a minute of one core. */
+/** Those known to be long, the longest first; not every file was timed by itself. */
 const LONG = [
   "laws/backcast.test.ts",
   "scenarios/told-uncertainty.test.ts",
@@ -36,7 +36,7 @@ const missing = LONG.filter((file) => !fs.existsSync(file));
 if (missing.length > 0) throw new Error(`test/long-first.ts names no test: ${missing.join(", ")}`);
 
 export class LongFirst extends BaseSequencer {
-  /** Within a project only: the files of one follow each other, to share what they load. */
+  /** Within a project only: the files of one follow each other. */
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const usual = await super.sort(files);
     const projects = [...new Set(usual.map(({ project }) => project))];
