@@ -22,9 +22,10 @@ import { root } from "../arbitraries/root.ts";
 import { shipped } from "../arbitraries/shipped.ts";
 import { DiskFiles } from "../../cli/disk.ts";
 
+/** The comment with which a plan's file begins: all that stands before its first key, which is its format. */
 const headerOf = (plan: string): string => {
   const text = fs.readFileSync(path.join(root, "scenarios/kortrijk", `${plan}.yaml`), "utf8");
-  return text.slice(0, text.indexOf("\nid: "));
+  return text.slice(0, text.indexOf("\nformat: "));
 };
 
 const outcomes = new Map<string, RunOutcome>(
