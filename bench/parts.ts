@@ -7,9 +7,9 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { openDatabase } from "../cli/ensemble/parts/duckdb.ts";
 import { PART_FORMAT, type EnsembleIdentity } from "../cli/ensemble/parts/identity.ts";
 import { sumsOfParts } from "../cli/ensemble/parts/merge-sums.ts";
+import { figuresOfPart } from "../cli/ensemble/parts/part-figures.ts";
 import { partName, shareOf } from "../cli/ensemble/parts/share.ts";
 import { batchSize, writePart, type MemberColumns } from "../cli/ensemble/parts/write-part.ts";
 import { FigurePlan } from "../engine/analysis/ensemble/figures.ts";
@@ -68,12 +68,11 @@ export async function mergeAll(
   members_: number,
   memory: number,
 ): Promise<void> {
-  const database = await openDatabase({ memory, threads: 2 });
-  const files = Array.from({ length: PARTS }, (_, at) =>
-    path.join(folder, partName(at + 1, PARTS)),
+  const parts = Array.from({ length: PARTS }, (_, at) =>
+    figuresOfPart(path.join(folder, partName(at + 1, PARTS))),
   );
-  await sumsOfParts(database, { figures: figuresOf(scenario), files, members: members_, memory });
-  database.close();
+  await sumsOfParts({ figures: figuresOf(scenario), parts, members: members_, memory });
+  for (const part of parts) part.close();
 }
 
 /** Prints what both take. */

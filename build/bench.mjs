@@ -23,7 +23,7 @@ await build({
   format: "cjs",
   target: "node20",
   define: { __ROOT__: JSON.stringify(root) },
-  external: ["@duckdb/node-api", "playwright-core"],
+  external: ["playwright-core"],
   logLevel: "warning",
 });
 const { status } = spawnSync(process.execPath, ["--expose-gc", outfile, ...process.argv.slice(2)], {

@@ -71,7 +71,6 @@ const command = await build({
   },
   external: [
     "@resvg/resvg-js",
-    "@duckdb/node-api",
     "./charts.cjs",
     "./report.cjs",
     "./workbook.cjs",

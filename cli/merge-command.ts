@@ -1,5 +1,4 @@
 /** The command `merge`, as a person types it: its words, options and examples. */
-import os from "node:os";
 import type { Argv } from "yargs";
 import { CommandLineError } from "./command-line-error.ts";
 import { mergeEnsemble } from "./commands/merge.ts";
@@ -8,8 +7,6 @@ import { readMemory } from "./ensemble/parts/memory.ts";
 import { MERGE } from "./merge-texts.ts";
 import type { Common, Surroundings } from "./tool-commands.ts";
 import { HELP } from "./texts.ts";
-
-const MOST_WORKERS = 1024;
 
 /** Adds `merge` to a command line. */
 export const withMerge = <T extends Common>(
@@ -26,21 +23,16 @@ export const withMerge = <T extends Common>(
       y
         .positional("folder", { type: "string", demandOption: true, describe: text("folder") })
         .option("memory", { ...valued, default: "256MB", describe: text("memory") })
-        .option("workers", { ...valued, describe: text("workers") })
         .option("out", { ...valued, describe: text("out") })
         .option("csv", { choices: ["be"] as const, describe: asRun("csv"), requiresArg: true })
         .option("files", { type: "boolean", default: true, describe: asRun("files") })
         .option("strict", { type: "boolean", default: false, describe: asRun("strict") })
         .example("simulate merge parts", text("example")),
-    async ({ folder, memory: typed, workers, out, csv, files, strict, json, quiet, lang }) => {
+    async ({ folder, memory: typed, out, csv, files, strict, json, quiet, lang }) => {
       const memory = readMemory(typed);
       if (memory === null) throw new CommandLineError(`${text("badMemory")} "${typed}"`);
-      const threads = workers === undefined ? os.availableParallelism() : Number(workers);
-      if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_WORKERS)) {
-        throw new CommandLineError(`${text("badWorkers")} "${workers}"`);
-      }
       if (!isFolder(folder)) throw new CommandLineError(`${text("noFolder")} "${folder}"`);
-      const asked = { folder, memory, threads, out: out ?? null, belgian: csv === "be", files };
+      const asked = { folder, memory, out: out ?? null, belgian: csv === "be", files };
       finish(
         await mergeEnsemble({ ...asked, strict, json, quiet, language: lang ?? null }, streams),
       );

@@ -14,10 +14,6 @@ export const MERGE = {
     nl: "Geheugen voor de delen, zoals 512MB (standaard 256MB); de delen mogen samen veel groter zijn",
     en: "Memory for the parts, as 512MB (256MB by default); together they may be much larger",
   },
-  workers: {
-    nl: "Hoeveel rekenkernen tegelijk (standaard alle); de cijfers hangen er niet van af",
-    en: "How many cores at once (all by default); the figures do not depend on it",
-  },
   out: {
     nl: "Map voor de resultaten (standaard results)",
     en: "Folder for the results (results by default)",
@@ -29,10 +25,6 @@ export const MERGE = {
   badMemory: {
     nl: "--memory: geef een hoeveelheid vanaf 32MB, zoals 512MB of 2GB, niet",
     en: "--memory: give an amount from 32MB on, as 512MB or 2GB, not",
-  },
-  badWorkers: {
-    nl: "--workers: geef een geheel getal van 1 tot 1024, niet",
-    en: "--workers: give a whole number from 1 to 1024, not",
   },
   noFolder: { nl: "dit is geen map:", en: "this is no folder:" },
   progress: { nl: "{done} van {all} jaren samengevoegd", en: "{done} of {all} years merged" },

@@ -38,7 +38,6 @@ const WHEN_WRITING = new Set([
     "missing-part",
     "damaged-part",
     "foreign-part",
-    "missing-library",
     "too-little-memory",
     "few-members",
     "observed-not-drawn",

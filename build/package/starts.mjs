@@ -7,9 +7,6 @@ import path from "node:path";
 
 const { posix } = path;
 
-/** Loaded only when they are there: the command has a way without them. */
-const WHERE_THERE = new Set(["@duckdb/node-api"]);
-
 /** As launchers write paths, on each system: `$here/program/node`, `%~dp0program\node.exe`. */
 const IN_LAUNCHER = /program[\\/][\w@.\\/-]+/g;
 const REQUIRED = /\brequire\("([^"]+)"\)/g;
@@ -28,7 +25,7 @@ function askedBy(name, text) {
     ),
   );
   for (const [, asked] of text.matchAll(REQUIRED)) {
-    if (isBuiltin(asked) || WHERE_THERE.has(asked)) continue;
+    if (isBuiltin(asked)) continue;
     places.push(
       asked.startsWith(".")
         ? posix.join(folder, asked)

@@ -17,7 +17,6 @@ export interface MergeArguments {
   readonly folder: string;
   /** Bytes. */
   readonly memory: number;
-  readonly threads: number;
   readonly out: string | null;
   readonly belgian: boolean;
   readonly files: boolean;
@@ -36,7 +35,7 @@ export async function mergeEnsemble(args: MergeArguments, streams: Streams): Pro
   const instances = new Instances();
   const shows = streams.isTerminal === true && !args.quiet && !args.json;
   const merged = await mergeParts(args.folder, {
-    ...{ memory: args.memory, threads: args.threads, instances },
+    ...{ memory: args.memory, instances },
     progress(done, all) {
       if (!shows) return;
       const said = MERGE.progress[typed].replace("{done}", `${done}`).replace("{all}", `${all}`);

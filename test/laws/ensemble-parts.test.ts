@@ -1,6 +1,7 @@
 /** The parts of an ensemble: what one machine would have said, to the bit, out of several files. */
 import fs from "node:fs";
 import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import {
@@ -10,7 +11,6 @@ import {
   type EnsembleSums,
 } from "../../engine/analysis/ensemble/outcome.ts";
 import { partColumns, placeIn, rowYears } from "../../cli/ensemble/parts/part-columns.ts";
-import type { Database } from "../../cli/ensemble/parts/duckdb.ts";
 import type { EnsembleIdentity } from "../../cli/ensemble/parts/identity.ts";
 import { partName, shareOf } from "../../cli/ensemble/parts/share.ts";
 import { writePart } from "../../cli/ensemble/parts/write-part.ts";
@@ -19,11 +19,10 @@ import { shipped } from "../arbitraries/shipped.ts";
 import { temporaryFolder } from "../cli/simulate.ts";
 
 vi.stubGlobal("__ENGINE_FINGERPRINT__", "e".repeat(64));
-const { openDatabase } = await import("../../cli/ensemble/parts/duckdb.ts");
 const { figuresOfPart } = await import("../../cli/ensemble/parts/part-figures.ts");
-const { sumsOfFigures } = await import("../../cli/ensemble/parts/merge-figures.ts");
 const { identityOf } = await import("../../cli/ensemble/parts/identity-of.ts");
-const { sumsOfParts } = await import("../../cli/ensemble/parts/merge-sums.ts");
+const { columnsAtOnce, leastMemory, sumsOfParts } =
+  await import("../../cli/ensemble/parts/merge-sums.ts");
 const { readPart } = await import("../../cli/ensemble/parts/read-part.ts");
 
 const folders: string[] = [];
@@ -54,12 +53,15 @@ async function write(to: string, part: number, parts: number, atOnce = 13): Prom
   return target;
 }
 
-async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ memory: 256 * 1024 ** 2, threads: 2 });
+/** What another program that reads Parquet answers. */
+async function asked(query: string): Promise<readonly (readonly unknown[])[]> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
   try {
-    return await use(database);
+    return (await connection.runAndReadAll(query)).getRows();
   } finally {
-    database.close();
+    connection.closeSync();
+    instance.closeSync();
   }
 }
 
@@ -109,16 +111,11 @@ describe("parts of an ensemble", () => {
     const at = folder();
     const files: string[] = [];
     for (let part = 1; part <= parts; part++) files.push(await write(at, part, parts));
-    const whole = { figures, files, members: MEMBERS, memory: 256 * 1024 ** 2 };
     const plain = plainSums();
     const read = files.map(figuresOfPart);
-    // Without a database: with room for all columns, and for few at a time.
-    const without = [256 * 1024 ** 2, 96 * MEMBERS].map(
-      (memory) => () => sumsOfFigures({ figures, parts: read, members: MEMBERS, memory }),
-    );
-    const withIt = () => withDatabase((database) => sumsOfParts(database, whole));
-    for (const merged of [withIt, ...without]) {
-      const sums = await merged();
+    // With room for all columns, for some, and for one at a time.
+    for (const memory of [256 * 1024 ** 2, 500 * MEMBERS, leastMemory(MEMBERS)]) {
+      const sums = await sumsOfParts({ figures, parts: read, members: MEMBERS, memory });
       expect(bits(sums.quantiles)).toBe(bits(plain.quantiles));
       expect(sums.goals).toEqual(plain.goals);
       expect(sums.budgets).toEqual(plain.budgets);
@@ -158,14 +155,44 @@ describe("parts of an ensemble", () => {
     expect(fs.readdirSync(at)).toEqual([]);
   });
 
+  it("need the memory that is named, and not a byte less", () => {
+    for (const members of [1, 61, 100_000, 10_000_000]) {
+      const least = leastMemory(members);
+      expect([columnsAtOnce(least, members), columnsAtOnce(least - 1, members)]).toEqual([1, 0]);
+    }
+  });
+
+  it("give another program the quantiles that the merge gives", async () => {
+    const at = folder();
+    for (const part of [1, 2, 3]) await write(at, part, 3);
+    const plain = plainSums().quantiles;
+    const columns = partColumns(figures);
+    const year = rowYears(figures)[9]!;
+    const there = columns.filter((column) => placeIn(column, year) !== null).slice(0, 200);
+    const places = `[${PROBABILITIES.join(", ")}]`;
+    const named = there.map(
+      ({ name }) => `quantile_disc("${name.replaceAll('"', '""')}", ${places})`,
+    );
+    const [row] = await asked(
+      `SELECT ${named.join(", ")} FROM '${at}/*.parquet' WHERE year = ${year}`,
+    );
+    there.forEach((column, index) => {
+      const from = placeIn(column, year)! * PROBABILITIES.length;
+      const expected = [...plain.subarray(from, from + PROBABILITIES.length)];
+      const { items } = (row![index] ?? { items: expected.map(() => NaN) }) as {
+        readonly items: readonly number[];
+      };
+      expect(items.map((one) => one + 0)).toEqual(expected);
+    });
+    expect(row!.filter((one) => one !== null).length).toBeGreaterThan(100);
+  });
+
   it("hold the same figures for hyparquet and for DuckDB", async () => {
     const file = await write(folder(), 1, 2);
     const { to } = shareOf(MEMBERS, 1, 2);
     const rows = await parquetReadObjects({ file: await asyncBufferFromFile(file) });
     const columns = partColumns(figures);
-    const inDuckDb = await withDatabase((database) =>
-      database.rows(`SELECT * FROM read_parquet('${file}') ORDER BY year, member`),
-    );
+    const inDuckDb = await asked(`SELECT * FROM '${file}' ORDER BY year, member`);
     expect(rows.length).toBe(to * rowYears(figures).length);
     const sorted = [...rows].sort(
       (a, b) => Number(a.year) - Number(b.year) || Number(a.member) - Number(b.member),

@@ -167,19 +167,6 @@ export const otherEngine = (folder: string): Diagnostic =>
     },
   );
 
-export const missingDuckDb = (reason: string): Diagnostic =>
-  fault(
-    "missing-library",
-    {
-      nl: `samenvoegen gebeurt met DuckDB, en dat is hier niet te laden (${reason})`,
-      en: `merging is done with DuckDB, which cannot be loaded here (${reason})`,
-    },
-    {
-      nl: "Zet het erbij, in de map van ademruimte: npm install --no-save @duckdb/node-api",
-      en: "Add it, in the folder of ademruimte: npm install --no-save @duckdb/node-api",
-    },
-  );
-
 export const tooLittleMemory = (given: string, needed: string): Diagnostic =>
   fault(
     "too-little-memory",
@@ -199,8 +186,8 @@ export const unmergeable = (said: string): Diagnostic =>
       en: `the parts cannot be read: ${said}`,
     },
     {
-      nl: "Maak ze opnieuw, of geef meer geheugen of schijfruimte (--memory, TMPDIR).",
-      en: "Make them again, or give more memory or disk space (--memory, TMPDIR).",
+      nl: "Kijk of de schijf er nog is, en maak ze anders opnieuw.",
+      en: "See whether the disk is still there; if so, make them again.",
     },
   );
 

@@ -7,7 +7,7 @@ const UNITS: Readonly<Record<string, number>> = {
   tb: 1024 ** 4,
 };
 
-/** DuckDB itself needs some to read a part at all. */
+/** Less holds no column of a large ensemble, and is no gain beside what Node takes itself. */
 export const LEAST_MEMORY = 32 * 1024 ** 2;
 
 /** Bytes of `1GB`, `512 MB` or `1,5GB`; null for anything else, and for less than 32 MB. */

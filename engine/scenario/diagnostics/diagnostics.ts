@@ -93,7 +93,6 @@ export const DIAGNOSTIC_CODES = [
   "missing-part",
   "damaged-part",
   "foreign-part",
-  "missing-library",
   "too-little-memory",
   "few-members",
   "observed-not-drawn",
