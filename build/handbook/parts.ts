@@ -19,6 +19,7 @@ export function generatedParts(root: string): ReadonlyMap<string, GeneratedPart>
 export const MADE_ELSEWHERE: readonly string[] = [
   "sceptics-worst",
   "sceptics-checked",
+  "sceptics-sums",
   "sceptics-echoes",
   "sceptics-hindcast",
   "sceptics-hindcast-causes",

@@ -81,6 +81,18 @@ it("leads every link to a page, and every anchor to its place there", () => {
   }
 });
 
+it("switches every page of the Dutch reference to the same in English, and back", () => {
+  const switchOf = (name: string): string => {
+    const html = files.get(name)!.toString();
+    return target(name, /<a class="language" href="([^"]+)"/.exec(html)![1]!)!;
+  };
+  const dutch = [...files.keys()].filter((name) => /^nl\/naslag\/.*\.html$/.test(name));
+  expect(dutch.length).toBeGreaterThan(30);
+  for (const name of dutch) expect(switchOf(switchOf(name)), name).toBe(name);
+  // What only English has leads to the start.
+  expect(switchOf("en/reference/json.html")).toBe("nl/index.html");
+});
+
 it("is plain pages: nothing is fetched, no handler stands in a page, no script is a module", () => {
   for (const [name, html] of pagesOf()) {
     expect(html, name).toContain('http-equiv="Content-Security-Policy"');
@@ -117,6 +129,20 @@ it.each(["nl", "en"] as const)("holds every page in Word too, in %s", async (lan
   expect(await zip.file("word/styles.xml")!.async("string")).toContain(
     language === "nl" ? 'w:val="nl-BE"' : 'w:val="en-GB"',
   );
+});
+
+it("fills the width of a page with every table in Word, and no more", async () => {
+  const zip = await JSZip.loadAsync(files.get(WORD_FILES.nl)!);
+  const text = await zip.file("word/document.xml")!.async("string");
+  const tables = [...text.matchAll(/<w:tblGrid>([^]*?)<\/w:tblGrid>/g)].map(([, grid]) =>
+    [...grid!.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  // A4 upright and on its side, less an inch on both sides.
+  for (const widths of tables) {
+    expect([11906 - 2880, 16838 - 2880]).toContain(widths.reduce((sum, width) => sum + width, 0));
+    expect(Math.min(...widths)).toBeGreaterThan(300);
+  }
 });
 
 it("shows every picture that is declared, and no other", () => {

@@ -126,17 +126,8 @@ const WORDS = {
     outside: "**mist**",
     run: "een berekening",
     data: "gegevens",
-    checked: [
-      "cijfer",
-      "eenheid",
-      "gepubliceerd",
-      "model",
-      "verschil",
-      "marge",
-      "oordeel",
-      "rust op",
-      "na te rekenen met",
-    ],
+    checked: ["cijfer", "gepubliceerd", "model", "verschil", "marge", "oordeel", "rust op"],
+    sums: ["cijfer", "eenheid", "de som"],
     echoes: ["cijfer", "eenheid", "gepubliceerd", "model", "verschil"],
     quality: ["module", "begincijfers"],
     qualityAfter: ["score", "onafhankelijk getoetst", "waarvan gemist"],
@@ -148,17 +139,8 @@ const WORDS = {
     outside: "**misses**",
     run: "a run",
     data: "data",
-    checked: [
-      "figure",
-      "unit",
-      "published",
-      "model",
-      "difference",
-      "bounds",
-      "verdict",
-      "rests on",
-      "to be recomputed from",
-    ],
+    checked: ["figure", "published", "model", "difference", "bounds", "verdict", "rests on"],
+    sums: ["figure", "unit", "the sum"],
     echoes: ["figure", "unit", "published", "model", "difference"],
     quality: ["module", "starting figures"],
     qualityAfter: ["score", "independent checks", "of which missed"],
@@ -181,15 +163,23 @@ const worstFirst = (answers: readonly Answer[]): Answer[] =>
 function checkedTable(found: Findings, language: Language): string {
   const words = WORDS[language];
   const rows = worstFirst(counts(found.answers).independent).map((answer) => [
-    nameIn(answer, language),
-    unitIn(answer, language),
+    `${nameIn(answer, language)} (${unitIn(answer, language)})`,
     ...figuresIn(answer, language),
     boundsIn(answer, language),
     answer.verdict === "within" ? words.within : words.outside,
     answer.basis === "run" ? words.run : words.data,
-    `\`${answer.benchmark.model}\``,
   ]);
   return table(words.checked, rows);
+}
+
+/** How the model answers each of them: a column of its own would make that table too wide to read. */
+function sumsTable(found: Findings, language: Language): string {
+  const rows = worstFirst(counts(found.answers).independent).map((answer) => [
+    nameIn(answer, language),
+    unitIn(answer, language),
+    `\`${answer.benchmark.model}\``,
+  ]);
+  return table(WORDS[language].sums, rows);
 }
 
 function echoesTable(found: Findings, language: Language): string {
@@ -456,6 +446,7 @@ export function scepticBlocks(
     new Map([
       ["sceptics-worst", worst(found, outcome, language)],
       ["sceptics-checked", checkedTable(found, language)],
+      ["sceptics-sums", sumsTable(found, language)],
       ["sceptics-echoes", echoesTable(found, language)],
       ["sceptics-hindcast", hindcastTable([...found.people, ...found.households], language)],
       ["sceptics-hindcast-causes", causes(found, language)],

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as esbuild from "esbuild";
 import { LANGUAGES, type Language } from "../page.ts";
+import { counterpart } from "./counterparts.ts";
 import { sectionsOf, siteMarkdown, siteTokens, type Section } from "./markdown.ts";
 import { sitePages, type SitePage } from "./sources.ts";
 import { STYLE } from "./style.ts";
@@ -38,17 +39,6 @@ const WHOLE: Readonly<Record<Language, string>> = {
 const LAYOUTS = "build/handbook/site/layouts";
 
 const baseOf = (url: string): string => "../".repeat(url.split("/").length - 1);
-
-/** The page in the other language, when it has one: the handbook by its name, the reference by its link. */
-function counterpart(page: SitePage, pages: readonly SitePage[]): SitePage {
-  const language = otherLanguage(page.language);
-  const same = pages.find(
-    (one) => one.language === language && one.part === "handbook" && one.name === page.name,
-  );
-  const start = pages.find((one) => one.language === language && one.name === "index");
-  if (start === undefined) throw new Error(`the handbook has no page index in ${language}`);
-  return page.part === "handbook" ? (same ?? start) : start;
-}
 
 export interface BuiltSite {
   readonly pages: number;

@@ -92,6 +92,17 @@ function targetOf(href: string, around: Surroundings): string | null {
   return anchor === "" ? `#${found.name}` : `#${found.name}--${anchor.slice(1)}`;
 }
 
+const UNITS = "%|‰|kt|t|kW|MW|GW|kWh|MWh|GWh|TWh|kWp|MWp|km|ha|m²|kB|MB|GB";
+const BEFORE_UNIT = new RegExp(`(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, "gu");
+
+/** A figure stays on one line with its unit. */
+const heldTogether = (text: string): string =>
+  text.replaceAll(BEFORE_UNIT, "\u00a0").replaceAll(/€ (?=\d)/g, "€\u00a0");
+
+/** A cell that is a figure, a range, or a figure with its share. */
+const isFigure = (text: string): boolean =>
+  text.length <= 24 && /\d/.test(text) && /^(?:[−+\d.,%()*–\s]|\btot\b|\bto\b)+$/.test(text);
+
 const withoutComments = (html: string): string => html.replaceAll(/<!--[^]*?-->/g, "").trim();
 
 /** Tokens of a page with its headings placed, its links led and its pictures found. */
@@ -99,12 +110,16 @@ export function siteTokens(markdown: Markdown, around: Surroundings): Token[] {
   const { page, root, whole, pictures } = around;
   const tokens = markdown.parse(page.markdown, {});
   placeHeadings(tokens, whole === null ? "" : `${page.name}--`);
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (whole !== null && /^heading_/.test(token.type))
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+    const isCell = tokens[index - 1]?.type === "td_open";
+    if (isCell && isFigure(token.content)) tokens[index - 1]!.attrJoin("class", "figure");
     const left: string[] = [];
     for (const child of token.children ?? []) {
-      if (child.type === "image") {
+      if (child.type === "text") child.content = heldTogether(child.content);
+      else if (child.type === "code_inline") child.meta = { isCell };
+      else if (child.type === "image") {
         const file = path.posix.join(path.posix.dirname(page.file), attribute(child, "src"));
         const url = `pictures/${path.posix.basename(file)}`;
         pictures.set(url, file);
@@ -133,6 +148,9 @@ export function siteTokens(markdown: Markdown, around: Surroundings): Token[] {
   return tokens;
 }
 
+/** Signs that the command prints on a line where it is not told otherwise: longer lines are sentences or for a machine. */
+const SCREEN = 100;
+
 /** Markdown of our pages, with frames around code and tables that scroll inside themselves. */
 export function siteMarkdown(page: Pick<SitePage, "language">): Markdown {
   const words = SITE_WORDS[page.language];
@@ -143,6 +161,14 @@ export function siteMarkdown(page: Pick<SitePage, "language">): Markdown {
   markdown.renderer.rules.table_open = () =>
     `<div class="scroll" role="group" aria-label="${words.table}" tabindex="0"><table>\n`;
   markdown.renderer.rules.table_close = () => "</table></div>\n";
+  markdown.renderer.rules.code_inline = (tokens, index) => {
+    const { content, meta } = tokens[index]!;
+    // A name of a lever is as long as a column is wide: in a table it may go on below, behind a full stop.
+    const parts = (meta as { isCell: boolean } | null)?.isCell
+      ? content.split(/(?<=[._,/[])(?=[a-z0-9])/)
+      : [content];
+    return `<code>${parts.map(escapeHtml).join("<wbr>")}</code>`;
+  };
   markdown.renderer.rules.fence = (tokens, index) => {
     const { info, content } = tokens[index]!;
     const [kind = "", how = ""] = info.trim().split(/\s+/);
@@ -160,7 +186,15 @@ export function siteMarkdown(page: Pick<SitePage, "language">): Markdown {
               ? { cmd: "cmd.exe", powershell: "PowerShell", bash: "bash" }[kind]!
               : words.notRun;
     const mark = how === "output" ? "output" : kind === "sh" ? "command" : "source";
-    return `<figure class="code ${mark}"><figcaption>${escapeHtml(label)}</figcaption><pre tabindex="0"><code>${escapeHtml(content)}</code></pre></figure>\n`;
+    const lines = content.replace(/\n$/, "").split("\n");
+    // What one types goes on below, and so do sentences on the screen; columns stay as they are printed.
+    const isTyped = ["sh", "cmd", "powershell", "bash"].includes(kind);
+    const isWide = lines.some((line) => line.length > SCREEN);
+    const code =
+      isTyped || isWide
+        ? lines.map((line) => `<span class="line">${escapeHtml(line)}\n</span>`).join("")
+        : escapeHtml(content);
+    return `<figure class="code ${mark}"><figcaption>${escapeHtml(label)}</figcaption><pre tabindex="0"><code>${code}</code></pre></figure>\n`;
   };
   return markdown;
 }

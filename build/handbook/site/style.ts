@@ -37,7 +37,7 @@ body>header{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.5rem;padd
 [role=option][aria-selected=true] span{color:inherit}
 .search+.language{margin-left:0}
 .language{margin-left:auto}
-.sheet{display:grid;grid-template-columns:minmax(0,17rem) minmax(0,50rem) minmax(0,14rem);gap:0 2.5rem;max-width:88rem;margin:0 auto;padding:1.25rem 1.5rem 3rem;align-items:start}
+.sheet{display:grid;grid-template-columns:minmax(0,14.5rem) minmax(0,50rem) minmax(0,11.5rem);gap:0 1.5rem;justify-content:space-between;max-width:88rem;margin:0 auto;padding:1.25rem 1.25rem 3rem;align-items:start}
 nav.contents,nav.outline{font-size:.95rem;line-height:1.35;position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:.6rem 0}
 nav ol,nav ul{list-style:none;margin:.3rem 0 .8rem;padding:0}
 nav.contents details details ul{padding-left:.8rem}
@@ -62,6 +62,7 @@ main img{max-width:100%;height:auto;background:#fff;border:1px solid var(--line)
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.35}
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:normal}
 thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
+td.figure{white-space:nowrap}
 td[style*=right],th[style*=right]{text-align:right}
 blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:4px solid var(--link);background:var(--band)}
 code{font-family:Consolas,"DejaVu Sans Mono",Menlo,monospace;font-size:.88em;background:var(--band);padding:.05em .25em;border-radius:3px;overflow-wrap:anywhere}
@@ -73,6 +74,7 @@ figure.output{background:transparent}
 figure.code figcaption{font-size:.82rem;color:var(--muted);padding:.3rem .9rem 0}
 pre{margin:0;padding:.4rem .9rem .8rem;overflow-x:auto;font-size:.77rem;line-height:1.45}
 pre code{background:none;padding:0;font-size:1em;overflow-wrap:normal}
+.line{display:block;white-space:pre-wrap;overflow-wrap:anywhere;padding-left:2ch;text-indent:-2ch}
 .copy{position:absolute;right:.4rem;top:.3rem;font:inherit;font-size:.82rem;color:var(--link);background:var(--paper);border:1px solid var(--line);border-radius:3px;padding:.1rem .5rem;cursor:pointer}
 nav.around{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line)}
 nav.around span{display:block;color:var(--muted);font-size:.88rem}

@@ -7,7 +7,6 @@ import {
   AlignmentType,
   Bookmark,
   BorderStyle,
-  convertInchesToTwip,
   Document,
   ExternalHyperlink,
   Footer,
@@ -19,10 +18,12 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   ShadingType,
   Table,
   TableCell,
+  TableLayoutType,
   TableOfContents,
   TableRow,
   TextRun,
@@ -33,6 +34,7 @@ import type { Language } from "../page.ts";
 import { siteMarkdown, siteTokens, type Markdown } from "../site/markdown.ts";
 import { sitePages } from "../site/sources.ts";
 import { SITE_WORDS } from "../site/words.ts";
+import { CELL_MARGIN, columnWidths } from "./column-widths.ts";
 import { stableBytes } from "./stable-bytes.ts";
 
 type Token = ReturnType<Markdown["parse"]>[number];
@@ -47,6 +49,7 @@ const WORDS = {
     subtitle: "Van plan naar nota, en hoe u de cijfers leest",
     made: "Gemaakt uit de bladzijden van het handboek, versie",
     contents: "Inhoud",
+    fill: "Klik met de rechtermuisknop op de inhoud en kies Veld bijwerken: dan zet Word er de bladzijden bij.",
     page: "bladzijde",
     language: "nl-BE",
   },
@@ -54,6 +57,7 @@ const WORDS = {
     subtitle: "From plan to note, and how to read the figures",
     made: "Made from the pages of the handbook, version",
     contents: "Contents",
+    fill: "Right-click the contents and choose Update Field: Word then adds the page numbers.",
     page: "page",
     language: "en-GB",
   },
@@ -65,6 +69,13 @@ const LINE = "D5DADE";
 const MUTED = "525C66";
 /** Text width of an A4 page between its margins, in pixels at 96 to the inch. */
 const WIDTH = 600;
+/** An A4 page and its margins beside the text, in twentieths of a point. */
+const SHEET = { short: 11906, long: 16838, side: 1440, top: 1300 };
+
+/** Pages that are tables of many columns lie on their side. */
+const LYING: readonly string[] = ["glossary"];
+const textWidth = (isLying: boolean): number =>
+  (isLying ? SHEET.long : SHEET.short) - 2 * SHEET.side;
 
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -80,7 +91,9 @@ interface Style {
 
 /** Turns the tokens of one page into paragraphs and tables. */
 class PageWriter {
-  readonly blocks: (Paragraph | Table)[] = [];
+  blocks: (Paragraph | Table)[] = [];
+  /** Stretches of pages that lie or stand alike, in their order. */
+  readonly stretches: { readonly isLying: boolean; readonly blocks: (Paragraph | Table)[] }[] = [];
 
   constructor(
     readonly root: string,
@@ -189,6 +202,7 @@ class PageWriter {
   }
 
   table(tokens: readonly Token[]): void {
+    const widths = columnWidths(tokens, textWidth(this.stretches.at(-1)!.isLying));
     const rows: TableRow[] = [];
     let cells: TableCell[] = [];
     let isHead = false;
@@ -200,7 +214,8 @@ class PageWriter {
         const isRight = String(token.attrGet("style") ?? "").includes("right");
         cells.push(
           new TableCell({
-            margins: { top: 40, bottom: 40, left: 80, right: 80 },
+            width: { size: widths[cells.length]!, type: WidthType.DXA },
+            margins: { top: 40, bottom: 40, left: CELL_MARGIN, right: CELL_MARGIN },
             ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: BAND } } : {}),
             children: [
               new Paragraph({
@@ -219,7 +234,9 @@ class PageWriter {
     this.blocks.push(
       new Table({
         rows,
-        width: { size: 100, type: WidthType.PERCENTAGE },
+        width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
         borders: {
           ...{ top: line, bottom: line, insideHorizontal: line },
           ...{ left: none, right: none, insideVertical: none },
@@ -230,6 +247,9 @@ class PageWriter {
   }
 
   page(tokens: readonly Token[], name: string): void {
+    const isLying = LYING.includes(name);
+    const isNew = this.stretches.at(-1)?.isLying !== isLying;
+    if (isNew) this.stretches.push({ isLying, blocks: (this.blocks = []) });
     const lists: { readonly ordered: boolean; readonly instance: number }[] = [];
     let isItem = false;
     let quotes = 0;
@@ -248,7 +268,8 @@ class PageWriter {
         this.blocks.push(
           new Paragraph({
             heading: LEVELS[Math.min(level, LEVELS.length) - 1]!,
-            pageBreakBefore: level === 1,
+            // A stretch begins on a page of its own; the first has the contents before it.
+            pageBreakBefore: level === 1 && (this.blocks.length > 0 || this.stretches.length === 1),
             children: children as ParagraphChild[],
           }),
         );
@@ -318,6 +339,32 @@ export async function wordHandbook(root: string, language: Language): Promise<Bu
       text: text.replace("1", String(level + 1)),
       style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 300 } } },
     }));
+  const front = [
+    new Paragraph({
+      ...{ heading: HeadingLevel.TITLE, spacing: { before: 3200, after: 200 } },
+      children: [new TextRun(title)],
+    }),
+    new Paragraph({
+      spacing: { after: 400 },
+      children: [new TextRun({ text: words.subtitle, size: 30, color: MUTED })],
+    }),
+    new Paragraph({
+      children: [new TextRun({ text: `${words.made} ${version}`, size: 19, color: MUTED })],
+    }),
+    new Paragraph({
+      ...{ pageBreakBefore: true, spacing: { after: 200 } },
+      children: [new TextRun({ text: words.contents, size: 36, bold: true })],
+    }),
+    new TableOfContents(words.contents, {
+      ...{ hyperlink: true, headingStyleRange: "1-2", beginDirty: false },
+      // Word fills in the pages when it is asked to; dots that lead to nothing stay away.
+      tabLeader: LeaderType.NONE,
+    }),
+    new Paragraph({
+      spacing: { before: 200 },
+      children: [new TextRun({ text: words.fill, size: 19, color: MUTED })],
+    }),
+  ];
   const document = new Document({
     ...{ title, creator: "ademruimte", lastModifiedBy: "ademruimte", description: words.subtitle },
     styles: {
@@ -357,57 +404,35 @@ export async function wordHandbook(root: string, language: Language): Promise<Bu
         { reference: "numbers", levels: numbering(LevelFormat.DECIMAL, "%1.") },
       ],
     },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: 11906, height: 16838 },
-            margin: {
-              ...{ top: convertInchesToTwip(0.9), bottom: convertInchesToTwip(0.9) },
-              ...{ left: convertInchesToTwip(1), right: convertInchesToTwip(1) },
-            },
+    sections: writer.stretches.map(({ isLying, blocks }, index) => ({
+      properties: {
+        titlePage: index === 0,
+        page: {
+          size: {
+            ...{ width: SHEET.short, height: SHEET.long },
+            orientation: isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          },
+          margin: {
+            ...{ top: SHEET.top, bottom: SHEET.top, left: SHEET.side, right: SHEET.side },
           },
         },
-        footers: {
-          first: new Footer({ children: [new Paragraph({})] }),
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.RIGHT,
-                children: [
-                  new TextRun({ text: `${title}, ${words.page} `, size: 17, color: MUTED }),
-                  new TextRun({ children: [PageNumber.CURRENT], size: 17, color: MUTED }),
-                ],
-              }),
-            ],
-          }),
-        },
-        children: [
-          new Paragraph({
-            ...{ heading: HeadingLevel.TITLE, spacing: { before: 3200, after: 200 } },
-            children: [new TextRun(title)],
-          }),
-          new Paragraph({
-            spacing: { after: 400 },
-            children: [new TextRun({ text: words.subtitle, size: 30, color: MUTED })],
-          }),
-          new Paragraph({
-            children: [new TextRun({ text: `${words.made} ${version}`, size: 19, color: MUTED })],
-          }),
-          new Paragraph({
-            ...{ pageBreakBefore: true, spacing: { after: 200 } },
-            children: [new TextRun({ text: words.contents, size: 36, bold: true })],
-          }),
-          new TableOfContents(words.contents, {
-            ...{ hyperlink: true, headingStyleRange: "1-2", beginDirty: false },
-            // Word fills in the pages when it is asked to; dots that lead to nothing stay away.
-            tabLeader: LeaderType.NONE,
-          }),
-          ...writer.blocks,
-        ],
       },
-    ],
+      footers: {
+        first: new Footer({ children: [new Paragraph({})] }),
+        default: new Footer({
+          children: [
+            new Paragraph({
+              alignment: AlignmentType.RIGHT,
+              children: [
+                new TextRun({ text: `${title}, ${words.page} `, size: 17, color: MUTED }),
+                new TextRun({ children: [PageNumber.CURRENT], size: 17, color: MUTED }),
+              ],
+            }),
+          ],
+        }),
+      },
+      children: [...(index === 0 ? front : []), ...blocks],
+    })),
   });
   return stableBytes(await Packer.toBuffer(document));
 }
