@@ -1,7 +1,8 @@
 /**
  * What earlier releases stored, and what of it has moved since:
  *
- *   npm run release:store   stores the runs of this version in test/stored-runs/VERSION, then as below
+ *   npm run release:store   stores the runs of this version in test/stored-runs/VERSION, writes its engine
+ *                           in cli/stored-run/released-engines.ts, then as below
  *   npm run moved           writes anew what each stored run differs by from the engine of today
  *                           (moved.csv beside it), and the table of it in CHANGELOG.md
  *
@@ -30,7 +31,10 @@ const simulate = (...args) =>
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "ademruimte-released-"));
 try {
-  if (process.argv.includes("--store")) store();
+  if (process.argv.includes("--store")) {
+    store();
+    listEngines();
+  }
   const moved = new Map();
   for (const release of releases()) {
     for (const plan of fs.readdirSync(path.join(stored, release)).sort())
@@ -59,6 +63,17 @@ function store() {
       fs.writeFileSync(path.join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     }
   }
+}
+
+/** The engines of releases, in the list that names them by version; what stands above it stays. */
+function listEngines() {
+  const file = path.join(root, "cli", "stored-run", "released-engines.ts");
+  const rows = releases().map((release) => {
+    const run = gunzipSync(fs.readFileSync(path.join(stored, release, PLANS[0], "run.json.gz")));
+    return `  "${JSON.parse(run.toString("utf8")).engine}": "${release}",\n`;
+  });
+  const text = fs.readFileSync(file, "utf8");
+  fs.writeFileSync(file, text.replace(/= \{\n[^]*\};/, `= {\n${rows.join("")}};`));
 }
 
 /** What moved, as `rerun --json` tells it, in rows that a person can compare. */

@@ -2,10 +2,11 @@
 import { isUnmoved } from "../engine/analysis/moved-outputs.ts";
 import { cityOf } from "../engine/model/index.ts";
 import { rowsBy, type RerunFindings } from "./stored-run/rerun-findings.ts";
-import type { HeldAgainstPlan } from "./stored-run/held-against-plan.ts";
 import { differencesBlock } from "./compare/differences.ts";
 import { RERUN } from "./rerun-texts.ts";
 import { movementLines } from "./stored-run/movement-lines.ts";
+import type { StoredRun } from "./stored-run/read-stored-run.ts";
+import { versionOf } from "./stored-run/rerun.ts";
 import { heading, wrap } from "./summary/layout.ts";
 import type { NamingView } from "../viz/run-view.ts";
 import type { Language } from "./texts.ts";
@@ -14,8 +15,20 @@ import type { Language } from "./texts.ts";
 const MOST = 12;
 const ROOM = 16;
 
-const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values).reduce((said, [key, value]) => said.replace(`{${key}}`, `${value}`), text);
+
+/** `2ac66dfa87dc (versie 0.1.0), deze motor: 3f57ac41c17d`. */
+export function enginesText(
+  { engine: stored }: StoredRun,
+  engine: string,
+  language: Language,
+): string {
+  const word = (key: "byVersion" | "thisEngine"): string => RERUN[key][language];
+  const version = versionOf(stored);
+  const made = version === null ? "" : ` (${word("byVersion")} ${version})`;
+  return `${stored.slice(0, 12)}${made}, ${word("thisEngine")}: ${engine.slice(0, 12)}`;
+}
 
 export function rerunText(findings: RerunFindings, language: Language): string {
   const { stored, engine, isSameEngine, newModules } = findings;
@@ -23,29 +36,13 @@ export function rerunText(findings: RerunFindings, language: Language): string {
   const word = (key: keyof typeof RERUN): string => RERUN[key][language];
   const engines = isSameEngine
     ? `${engine.slice(0, 12)} (${word("same")})`
-    : `${stored.engine.slice(0, 12)}, ${word("thisEngine")}: ${engine.slice(0, 12)}`;
+    : enginesText(stored, engine, language);
   const lines = [
     heading(`${word("head")}: ${notes.id} · ${notes.title[language]}`),
     `  ${word("storedBy")} ${engines}`,
     ...engineLines(findings, language),
     ...(newModules.length === 0 ? [] : wrap(`${word("newModules")} ${newModules.join(", ")}`)),
     ...planLines(findings, language),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-/** Of a run that cannot be run again: what was stored beside what the plan of today gives. */
-export function heldText(held: HeldAgainstPlan, language: Language): string {
-  const { stored, engine, movement, file, outcome } = held;
-  const { notes } = stored.scenario;
-  const word = (key: keyof typeof RERUN): string => RERUN[key][language];
-  const engines = `${stored.engine.slice(0, 12)}, ${word("thisEngine")}: ${engine.slice(0, 12)}`;
-  const counts = { file, moved: movement.moved.length, outputs: movement.outputs };
-  const lines = [
-    heading(`${word("notAgain")}: ${notes.id} · ${notes.title[language]}`),
-    `  ${word("storedBy")} ${engines}`,
-    ...wrap(filled(word("heldAgainst"), counts)),
-    ...movementLines(movement, { outcome, region: 0, language }, MOST, null),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -64,9 +64,43 @@ export const RERUN = {
     en: "Today's plan does not load, so whether plan or data changed cannot be said.",
   },
   notAgain: { nl: "Niet opnieuw te rekenen", en: "Cannot be run again" },
+  byVersion: { nl: "versie", en: "version" },
   heldAgainst: {
-    nl: "In de plaats daarvan: het plan van vandaag ({file}) met deze motor tegenover wat er bewaard is. {moved} van {outputs} uitkomsten zijn anders; plan, data en motor zijn hier niet te scheiden.",
-    en: "Instead: the plan of today ({file}) with this engine against what was stored. {moved} of {outputs} outputs differ; plan, data and engine cannot be told apart here.",
+    nl: "Hieronder: wat er bewaard is naast wat het plan van vandaag ({file}) met deze versie geeft. Plan, data en model zijn daarin niet te scheiden.",
+    en: "Below: what was stored beside what the plan of today ({file}) gives with this version. Plan, data and model cannot be told apart in it.",
+  },
+  comparable: {
+    nl: "Te vergelijken: {outputs} uitkomsten, waarvan {same} tot op de bit gelijk en {moved} anders.",
+    en: "Comparable: {outputs} outputs, of which {same} are the same to the bit and {moved} differ.",
+  },
+  goneOutputs: {
+    nl: "Niet te vergelijken: {count} bewaarde uitkomsten die er niet meer zijn, van {modules}.",
+    en: "Not comparable: {count} stored outputs that are no longer there, of {modules}.",
+  },
+  redefinedOutputs: {
+    nl: "Niet te vergelijken: {count} uitkomsten die nu iets anders betekenen, van {modules}.",
+    en: "Not comparable: {count} outputs that mean something else now, of {modules}.",
+  },
+  addedOutputs: {
+    nl: "Niet bewaard, want er toen niet: {count} uitkomsten, van {modules}.",
+    en: "Not stored, as they were not there: {count} outputs, of {modules}.",
+  },
+  ownIndicators: { nl: "eigen indicatoren", en: "own indicators" },
+  otherVerdicts: {
+    nl: "Doelen die toen ook beoordeeld werden: {judged}; met een ander oordeel nu",
+    en: "Goals that were judged then too: {judged}; judged otherwise now",
+  },
+  sameVerdicts: {
+    nl: "Doelen die toen ook beoordeeld werden: {judged}, nu alle met hetzelfde oordeel.",
+    en: "Goals that were judged then too: {judged}, now all with the same verdict.",
+  },
+  noMargins: {
+    nl: "De bewaarde berekening kende nog geen marges, en dus het oordeel onzeker niet.",
+    en: "The stored run knew no margins yet, and so not the verdict uncertain.",
+  },
+  listed: {
+    nl: "Elke uitkomst bij naam staat in --json; alles naast elkaar geeft",
+    en: "Every output by name is in --json; all of it side by side gives",
   },
   samePlan: {
     nl: "Plan en data zijn dezelfde als toen ({file}).",

@@ -14,7 +14,7 @@ import { writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { refuseEnsemble } from "../show-ensemble.ts";
 import type { StoredRuns } from "../stored-run/read-stored-run.ts";
-import { rerunOf } from "../stored-run/rerun.ts";
+import { enginesOf, rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { heading, wrap } from "../summary/layout.ts";
 import { HELP, type Language } from "../texts.ts";
@@ -100,7 +100,7 @@ export async function rerunEnsemble(
     }
     const engine = engineFingerprint();
     const isIdentical = different.length === 0 && isDrawnAlike;
-    const engines = { stored: first!.engine, now: engine, isSame: first!.engine === engine };
+    const engines = { ...enginesOf(first!, engine), isSame: first!.engine === engine };
     if (args.json) {
       const { id, title } = first!.scenario.notes;
       const result = [

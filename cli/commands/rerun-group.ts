@@ -10,7 +10,7 @@ import { movementRecord } from "../movement-json.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import type { StoredGroup } from "../stored-run/read-stored-group.ts";
-import { newModulesOf } from "../stored-run/rerun.ts";
+import { enginesOf, newModulesOf } from "../stored-run/rerun.ts";
 import {
   groupFindingsOf,
   rerunGroupOf,
@@ -78,7 +78,7 @@ function groupRerunRecord(of: GroupRerunFindings, folder: string | null): unknow
   const { movement, isSameFile, sameTables, otherTables, figures } = byEngine;
   return {
     ...{ id, title, region: stored.region, isIdentical, folder, figures },
-    engines: { stored: stored.engine, now: engine, isSame: isSameEngine },
+    engines: { ...enginesOf(stored, engine), isSame: isSameEngine },
     newModules: newModulesOf(members[0]!.model),
     byEngine: movement === null ? null : movementRecord(movement),
     tables: { isSameFile, same: sameTables, different: otherTables },

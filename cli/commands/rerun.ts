@@ -1,17 +1,19 @@
 /** `simulate rerun run.json`: a stored run again, to the bit, or what changed since. */
+import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { differenceRecords } from "../differences-json.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { movementRecord } from "../movement-json.ts";
-import { heldText, rerunText } from "../rerun-text.ts";
+import { heldText } from "../held-text.ts";
+import { rerunText } from "../rerun-text.ts";
 import { hashesOf, resultFiles } from "../result-files.ts";
 import { unwritableParent, writeResultsFolder } from "../results-folder.ts";
 import { diagnosticsText } from "../show-diagnostics.ts";
 import { readStoredRuns, storedRunFile } from "../stored-run/read-stored-run.ts";
 import { heldAgainstPlan, type HeldAgainstPlan } from "../stored-run/held-against-plan.ts";
 import { findingsOf, type RerunFindings } from "../stored-run/rerun-findings.ts";
-import { rerunOf } from "../stored-run/rerun.ts";
+import { enginesOf, rerunOf } from "../stored-run/rerun.ts";
 import type { Streams } from "../streams.ts";
 import { rerunEnsemble } from "./rerun-ensemble.ts";
 import { rerunGroup } from "./rerun-group.ts";
@@ -56,8 +58,8 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
   for (const stored of runs) {
     const { outcome, obstacle } = rerunOf(stored, true);
     if (outcome === null) {
-      diagnostics.push(obstacle!);
       // Nothing is to be written of it, so of a run that was to be written that is an error.
+      diagnostics.push(args.out === null ? obstacle! : { ...obstacle!, help: WITHOUT_OUT });
       const instead = args.out === null ? heldAgainstPlan(stored, args, diagnostics) : null;
       if (instead === null) return fail();
       held.push(instead);
@@ -94,7 +96,7 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
     if (!args.quiet) {
       const told = [
         ...findings.map((of) => rerunText(of, language)),
-        ...held.map((of) => heldText(of, language)),
+        ...held.map((of) => heldText(of, args.run, language)),
       ];
       streams.out(told.join("\n"));
       for (const folder of folders) streams.out(`\n${wroteText(folder, language)}`);
@@ -104,6 +106,11 @@ export async function rerunStored(args: RerunArguments, streams: Streams): Promi
   return args.strict && !isAll ? EXIT.targetMissed : EXIT.done;
 }
 
+const WITHOUT_OUT: Text = {
+  nl: "zonder --out wordt wat bewaard is naast het plan van vandaag gelegd",
+  en: "without --out what was stored is laid beside the plan of today",
+};
+
 /** The same keys; what needs the stored scenario to run is null. */
 function heldRecord({
   stored,
@@ -111,13 +118,19 @@ function heldRecord({
   figures,
   engine,
   newModules,
+  obstacles,
   file,
 }: HeldAgainstPlan): unknown {
   const { id, title } = stored.scenario.notes;
   return {
     ...{ id, title, isIdentical: false, folder: null, figures },
-    engines: { stored: stored.engine, now: engine, isSame: stored.engine === engine },
-    ...{ newModules, byEngine: null, tables: { isSameFile: null, same: [], different: [] } },
+    engines: { ...enginesOf(stored, engine), isSame: stored.engine === engine },
+    ...{
+      newModules,
+      obstacles,
+      byEngine: null,
+      tables: { isSameFile: null, same: [], different: [] },
+    },
     plan: { file, state: "found", differences: null, movement: movementRecord(movement) },
   };
 }
@@ -128,8 +141,8 @@ function rerunRecord(of: RerunFindings, folder: string | null): unknown {
   const { movement, isSameFile, sameTables, otherTables, figures } = byEngine;
   return {
     ...{ id: notes.id, title: notes.title, isIdentical, folder, figures },
-    engines: { stored: stored.engine, now: engine, isSame: isSameEngine },
-    newModules: of.newModules,
+    engines: { ...enginesOf(stored, engine), isSame: isSameEngine },
+    ...{ newModules: of.newModules, obstacles: null },
     byEngine: movement === null ? null : movementRecord(movement),
     tables: { isSameFile, same: sameTables, different: otherTables },
     plan: {

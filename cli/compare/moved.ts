@@ -7,11 +7,13 @@ import {
 } from "../../engine/analysis/moved-outputs.ts";
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { movementLines } from "../stored-run/movement-lines.ts";
+import { versionOf } from "../stored-run/rerun.ts";
 import { heading, WIDTH, wrap } from "../summary/layout.ts";
 import type { CompareView } from "./view.ts";
 
 const TEXTS = {
   head: { nl: "Oud tegenover nieuw", en: "Old against new" },
+  version: { nl: "versie", en: "version" },
   sameEngine: { nl: "dezelfde motor", en: "the same engine" },
   otherEngine: { nl: "een andere motor", en: "another engine" },
   unmoved: {
@@ -38,7 +40,10 @@ export function movedSection(view: CompareView): string[] {
     const run = outcome.comparison.runs.find(({ id }) => id === one.plan)!;
     const names = { outcome: run, region, language };
     const movement = inRegion(one.movement, outcome.comparison.regions[region]!.id);
-    const lead = `${one.stored} (${one.engine.slice(0, 6)}, ${engineText(one, view)}) → ${one.plan}`;
+    const version = versionOf(one.engine);
+    const made =
+      version === null ? one.engine.slice(0, 6) : `${TEXTS.version[language]} ${version}`;
+    const lead = `${one.stored} (${made}, ${engineText(one, view)}) → ${one.plan}`;
     const text = TEXTS[isUnmoved(movement) ? "unmoved" : "moved"][language];
     return [
       ...leadLines(lead, filled(text, movement)),

@@ -62,7 +62,7 @@ export function readDashboardRuns(of: string, allow: readonly string[]): Dashboa
     ...{ outcome: null, language },
     diagnostics: [...diagnostics, { ...one, severity: "error" }],
   });
-  const file = stored[0]?.folder ?? { file: of };
+  const file = stored[0]?.folder ?? { file: of, engine: null };
   for (const { model } of group.members) {
     const obstacle = obstacleTo(file, model);
     if (obstacle !== null) return fail(obstacle);

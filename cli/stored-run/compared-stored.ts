@@ -91,6 +91,10 @@ export function comparedStored(
 const isIdentical = (scalars: ScalarPaths, outcome: RunOutcome): boolean =>
   isUnmoved(movementOf(scalars, scalarPathsOf(outcome), null));
 
+/** What was stored as it is laid beside the plan of today, which may have the same id. */
+export const besideToday = (stored: StoredRun, scalars: ScalarPaths): ComparedRun =>
+  asStored(renamed(stored, new Set()), stored, scalars);
+
 function asStored(stored: StoredRun, original: StoredRun, scalars: ScalarPaths): ComparedRun {
   const { scenario } = stored;
   const { id, title } = scenario.notes;

@@ -9,7 +9,9 @@ import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.t
 import { readable } from "../../engine/scenario/diagnostics/text.ts";
 import type { ScenarioModel } from "../../engine/scenario/resolved.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
+import { shipped } from "../shipped.ts";
 import type { StoredRun } from "./read-stored-run.ts";
+import { RELEASED_ENGINES } from "./released-engines.ts";
 
 export interface Rerun {
   /** Null when it cannot be run; then `obstacle` says why. */
@@ -17,29 +19,73 @@ export interface Rerun {
   readonly obstacle: Diagnostic | null;
 }
 
-/** More names in one sentence nobody reads; `--json` has no more either. */
-const NAMED = 6;
+/** Where a stored scenario stands, and the engine that made it; null of a plan, which no engine did. */
+type Stored = Pick<StoredRun, "file"> & { readonly engine: string | null };
 
-const named = (ids: readonly string[]): Text => {
-  const rest = ids.length - NAMED;
-  const head = ids.slice(0, NAMED).join(", ");
-  return rest <= 0
-    ? { nl: head, en: head }
-    : { nl: `${head} en nog ${rest}`, en: `${head} and ${rest} more` };
-};
+/** The version that made a run; null of an engine that was never released. */
+export const versionOf = (engine: string): string | null =>
+  Object.hasOwn(RELEASED_ENGINES, engine) ? RELEASED_ENGINES[engine]! : null;
+
+/** The engines of a run that was stored and of this program, as `--json` has them. */
+export const enginesOf = (
+  { engine: stored }: { readonly engine: string },
+  now: string,
+): {
+  readonly stored: string;
+  readonly storedVersion: string | null;
+  readonly now: string;
+} => ({ stored, storedVersion: versionOf(stored), now });
+
+/** More ids than this are a list for a program: they are counted, and `rerun --json` has them. */
+const NAMED = 3;
 
 /** What is missing, a clause for each kind. */
 function clausesOf({ modules: gone, absent, unknown, resized, other }: Obstacles): Text {
   const clauses: Text[] = [];
-  const add = (ids: readonly string[], nl: string, en: string): void => {
+  const add = (ids: readonly string[], named: Text, counted: Text): void => {
     if (ids.length === 0) return;
-    const list = named(ids);
-    clauses.push({ nl: `${nl} ${list.nl}`, en: `${en} ${list.en}` });
+    const said = ids.length > NAMED ? counted : named;
+    const fill = (text: string): string =>
+      text.replace("{ids}", ids.join(", ")).replace("{count}", `${ids.length}`);
+    clauses.push({ nl: fill(said.nl), en: fill(said.en) });
   };
-  add(gone, "deze motor heeft niet meer de modules", "this engine no longer has the modules");
-  add(absent, "het scenario geeft geen waarde aan", "the scenario gives no value to");
-  add(unknown, "deze motor kent niet meer", "this engine no longer knows");
-  add(resized, "een ander aantal waarden hebben nu", "another number of values is needed of");
+  const [nlGone, enGone] =
+    gone.length === 1
+      ? ["de module {ids} is er niet meer", "the module {ids} is gone"]
+      : ["de modules {ids} zijn er niet meer", "the modules {ids} are gone"];
+  if (gone.length > 0) {
+    const ids = gone.join(", ");
+    clauses.push({ nl: nlGone.replace("{ids}", ids), en: enGone.replace("{ids}", ids) });
+  }
+  add(
+    absent,
+    { nl: "het scenario geeft geen waarde aan {ids}", en: "the scenario gives no value to {ids}" },
+    {
+      nl: "{count} waarden die deze motor vraagt, staan niet in het scenario",
+      en: "{count} values that this engine asks for are not in the scenario",
+    },
+  );
+  // What a module took with it is told of the module.
+  const left = unknown.filter((id) => !gone.some((module) => id.startsWith(`${module}.`)));
+  add(
+    left,
+    { nl: "deze motor kent niet meer {ids}", en: "this engine no longer knows {ids}" },
+    {
+      nl: "{count} waarden van het scenario kent deze motor niet meer",
+      en: "{count} values of the scenario this engine no longer knows",
+    },
+  );
+  add(
+    resized,
+    {
+      nl: "een ander aantal waarden hebben nu {ids}",
+      en: "another number of values is needed of {ids}",
+    },
+    {
+      nl: "{count} tabellen van het scenario hebben nu een ander aantal waarden",
+      en: "{count} tables of the scenario now have another number of values",
+    },
+  );
   if (other !== null) clauses.push({ nl: other, en: other });
   return {
     nl: clauses.map(({ nl }) => nl).join("; "),
@@ -47,34 +93,71 @@ function clausesOf({ modules: gone, absent, unknown, resized, other }: Obstacles
   };
 }
 
-const cannotRerun = ({ file }: Pick<StoredRun, "file">, why: Text): Diagnostic => ({
-  code: "cannot-rerun",
-  severity: "warning",
-  message: readable({
-    nl: `het bewaarde scenario kan met deze motor niet opnieuw gerekend worden: ${why.nl}`,
-    en: `the stored scenario cannot be run again with this engine: ${why.en}`,
-  }),
-  at: { file, line: 1, column: 1, endColumn: 2 },
-  excerpt: null,
-  help: {
-    nl: "de bewaarde uitkomsten zijn nog te vergelijken: simulate compare run.json PLAN.yaml",
-    en: "the stored results can still be compared: simulate compare run.json PLAN.yaml",
-  },
-  related: [],
-});
+function cannotRerun({ file, engine }: Stored, why: Text): Diagnostic {
+  const version = engine === null ? null : versionOf(engine);
+  const message: Text =
+    version === null
+      ? {
+          nl: `het bewaarde scenario kan met deze motor niet opnieuw gerekend worden: ${why.nl}`,
+          en: `the stored scenario cannot be run again with this engine: ${why.en}`,
+        }
+      : {
+          nl: `deze berekening is gemaakt met versie ${version}, waarvan het model een ander was, en kan met deze versie niet opnieuw gerekend worden: ${why.nl}`,
+          en: `this run was made with version ${version}, whose model was another, and cannot be run again with this version: ${why.en}`,
+        };
+  return {
+    code: "cannot-rerun",
+    severity: "warning",
+    message: readable(message),
+    at: { file, line: 1, column: 1, endColumn: 2 },
+    excerpt: null,
+    help: {
+      nl: `wat bewaard is blijft te lezen en te vergelijken; ${version === null ? "de versie die het maakte" : `versie ${version} zelf`} rekent het nog tot op de bit`,
+      en: `what was stored can still be read and compared; ${version === null ? "the version that made it" : `version ${version} itself`} still runs it to the bit`,
+    },
+    related: [],
+  };
+}
 
 /** Why a stored scenario cannot be run with this engine; null when it can, as far as one can tell. */
-export function obstacleTo(run: Pick<StoredRun, "file">, model: ScenarioModel): Diagnostic | null {
+export function obstacleTo(run: Stored, model: ScenarioModel): Diagnostic | null {
   const obstacles = rerunObstacles(model);
   return obstacles === null ? null : cannotRerun(run, clausesOf(obstacles));
 }
 
 /** What a run threw, of a scenario that a stranger or another engine may have written. */
-export function brokenRerun(run: Pick<StoredRun, "file">, error: unknown): Diagnostic {
+export function brokenRerun(run: Stored, error: unknown): Diagnostic {
   if (error instanceof NonFiniteError) return nonFinite(error);
   // That it does not hang together is no bug of ours.
   const said = error instanceof Error ? error.message : String(error);
   return cannotRerun(run, { nl: said, en: said });
+}
+
+/**
+ * That there is nothing to lay beside what was stored.
+ *
+ * @param typed how the stored run was called
+ */
+export function planNotHere({ file, scenario }: StoredRun, typed: string): Diagnostic {
+  const [named = ""] = scenario.notes.files;
+  const { id } = scenario.notes;
+  // The project of plans may lie elsewhere now; a plan that is supplied goes by its name.
+  const plan = shipped.names("plan").includes(id) ? id : "PLAN.yaml";
+  return {
+    code: "missing-file",
+    severity: "error",
+    message: readable({
+      nl: `het plan van vandaag om ernaast te leggen is hier niet te vinden: "${named}"`,
+      en: `the plan of today to lay beside it is not to be found here: "${named}"`,
+    }),
+    at: { file, line: 1, column: 1, endColumn: 2 },
+    excerpt: null,
+    help: {
+      nl: `noem het: simulate rerun ${typed} --plan ${plan}`,
+      en: `name it: simulate rerun ${typed} --plan ${plan}`,
+    },
+    related: [],
+  };
 }
 
 /**

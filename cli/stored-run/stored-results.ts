@@ -93,25 +93,26 @@ export function storedTargets(run: StoredRun): readonly RunTarget[][] {
   const found = run.isCompared ? null : run.read(TARGETS);
   const rows = found?.state === "stored" ? rowsOf(found.text, run.dialect) : [];
   const columns = columnsOf(rows, [
-    ...["region", "target", "status", "wanted", "reached", "gap", "low", "high", "year_reached"],
-    ...["missing_nl", "missing_en"],
+    ...["region", "target", "status", "wanted", "reached", "gap", "year_reached"],
   ]);
+  // 0.1.0 had no margins yet, and did not say what figure is missing.
+  const later = ["low", "high", "missing_nl", "missing_en"].map((name) => rows[0]?.indexOf(name));
   return model.regions.map(({ id }) => {
     if (columns === null) return [];
-    return rows.slice(1).flatMap((row) => targetOf(run, columns, row, id) ?? []);
+    return rows.slice(1).flatMap((row) => targetOf(run, [...columns, ...later], row, id) ?? []);
   });
 }
 
 function targetOf(
   { scenario: { model, notes }, dialect }: StoredRun,
-  columns: readonly number[],
+  columns: readonly (number | undefined)[],
   row: readonly string[],
   inRegion: string,
 ): RunTarget | null {
-  const cells = columns.map((at) => row[at] ?? "");
-  const [region, id, said, asked, reached, gap, low, high, yearReached, nl, en] = cells as [
-    ...[string, string, string, string, string, string],
-    ...[string, string, string, string, string],
+  const cells = columns.map((at) => row[at ?? -1] ?? "");
+  const [region, id, said, asked, reached, gap, yearReached, low, high, nl, en] = cells as [
+    ...[string, string, string, string, string, string, string],
+    ...[string, string, string, string],
   ];
   const target = model.targets.find((one) => one.id === id);
   const note = Object.hasOwn(notes.targets, id) ? notes.targets[id] : undefined;

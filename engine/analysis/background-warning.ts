@@ -25,21 +25,27 @@ export function backgroundOf(
   const found = new Map<string, { reason: BackgroundReason; rows: Difference[] }>();
   for (const row of rows) {
     if (row.reason === null) continue;
-    const id = parseAddress(row.address)?.id ?? row.address;
+    // All modules that only one of the two computes are one thing to know.
+    const isModule = row.kind === "module";
+    const id = isModule ? MODULES : (parseAddress(row.address)?.id ?? row.address);
     const known = found.get(id);
     if (known === undefined) found.set(id, { reason: row.reason, rows: [row] });
     else known.rows.push(row);
   }
-  return [...found].map(([id, of]) => ({ id, label: labelOf(id, of.rows[0]!, catalogue), ...of }));
+  return [...found].map(([id, of]) => ({ id, label: labelOf(id, of.rows, catalogue), ...of }));
 }
 
 const KINDS: Readonly<Partial<Record<Difference["kind"], Text>>> = {
   years: { nl: "de jaren van de berekening", en: "the years of the run" },
-  module: { nl: "een module", en: "a module" },
   region: { nl: "de regio", en: "the region" },
 };
 
-function labelOf(id: string, { kind }: Difference, catalogue: Catalogue): Text {
+/** Stands for the modules that only one of two plans computes. */
+const MODULES = "modules";
+
+function labelOf(id: string, rows: readonly Difference[], catalogue: Catalogue): Text {
+  const { kind } = rows[0]!;
+  if (kind === "module") return modulesOf(rows, catalogue);
   const said = KINDS[kind];
   if (said !== undefined) return said;
   const decided =
@@ -50,6 +56,21 @@ function labelOf(id: string, { kind }: Difference, catalogue: Catalogue): Text {
 
 /** More names in one sentence nobody reads. */
 const NAMED = 3;
+
+/** `wat het model telt (Landbouw, Klimaat, Kosten en nog 6 modules)`. */
+function modulesOf(rows: readonly Difference[], catalogue: Catalogue): Text {
+  const labels = new Map(catalogue.modules.map(({ id, label }) => [id, label]));
+  const rest = rows.length - NAMED;
+  const names = (language: keyof Text): string =>
+    rows
+      .slice(0, NAMED)
+      .map(({ address }) => labels.get(address)?.[language] ?? address)
+      .join(", ");
+  return {
+    nl: `de modules van het model (${names("nl")}${rest > 0 ? ` en nog ${rest}` : ""})`,
+    en: `the modules of the model (${names("en")}${rest > 0 ? ` and ${rest} more` : ""})`,
+  };
+}
 
 const placeOf = (origin: Origin): Place => ({ ...origin, endColumn: origin.column + 1 });
 
