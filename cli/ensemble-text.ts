@@ -10,6 +10,7 @@ import { plansBlock, plansGoalsBlock } from "./bands/plans.ts";
 import { failedLines, MEANING, readingBlock, settingsSentence } from "./bands/reading.ts";
 import { BANDS } from "./bands/texts.ts";
 import type { BandsView } from "./bands/view.ts";
+import { firstThatFits } from "./screen/screen.ts";
 import { heading, WIDTH, wrap } from "./summary/layout.ts";
 
 /** The screen that what is said of one region should fit. */
@@ -51,13 +52,17 @@ function oneText(record: EnsembleRecord, region: number, language: Language): st
     ...budgetsBlock(view, budgets),
     ...readingBlock(record, language),
   ];
-  let lines = linesOf(STEPS[0]!);
-  for (const step of STEPS.slice(1)) {
-    if (lines.length <= HEIGHT) break;
-    lines = linesOf(step);
-  }
-  return lines;
+  return firstThatFits(STEPS, HEIGHT, linesOf);
 }
+
+/** How many indicators and goals are told of several plans, before the rest is counted. */
+const ROWS: readonly (readonly [indicators: number, goals: number])[] = [
+  [10, 40],
+  [10, 16],
+  [6, 12],
+  [4, 8],
+  [2, 5],
+];
 
 const COMMON: Readonly<Record<Language, string>> = {
   nl: "Alle plannen kregen in elke doorrekening dezelfde geloten cijfers. Verschillen zijn doorrekening per doorrekening genomen; het midden daarvan is niet het verschil van de middens.",
@@ -72,7 +77,7 @@ function severalText(
 ): string[] {
   const [first] = records;
   const ids = records.map(({ scenario }) => scenario.notes.id).join(" · ");
-  const linesOf = (indicators: number, goals: number): string[] => [
+  const linesOf = ([indicators, goals]: (typeof ROWS)[number]): string[] => [
     heading(
       `${ids} · ${formatNumber(first!.settings.members, language)} ${BANDS.members[language]}`.slice(
         0,
@@ -88,18 +93,7 @@ function severalText(
     ...records.flatMap((record) => failedLines(record, language)),
     ...wrap([settingsSentence(first!, language), COMMON[language], MEANING[language]].join(" ")),
   ];
-  let lines: string[] = [];
-  for (const [indicators, goals] of [
-    [10, 40],
-    [10, 16],
-    [6, 12],
-    [4, 8],
-    [2, 5],
-  ] as const) {
-    lines = linesOf(indicators, goals);
-    if (lines.length <= HEIGHT) break;
-  }
-  return lines;
+  return firstThatFits(ROWS, HEIGHT, linesOf);
 }
 
 /**

@@ -207,11 +207,12 @@ export function run(
   const language = languageIn(argv);
   const isPlain = asksPlain(argv, process.env);
   const screen = screenOf(isPlain, streams.columns);
+  const errors = screenOf(isPlain, streams.errorColumns);
   // For another program, which knows what to do with any character.
   if (argv.includes("--json") || argv[0] === "schema") return runOn(argv, streams, language);
   // YAML is to be copied, not only to be read.
-  const shaped = shapedStreams(streams, screen, argv[0] === "show");
-  return onScreen(screen, language, () => runOn(argv, shaped, language));
+  const shaped = shapedStreams(streams, screen, errors, argv[0] === "show");
+  return onScreen(screen, language, () => runOn(argv, shaped, language), errors);
 }
 
 async function runOn(

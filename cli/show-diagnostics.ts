@@ -6,7 +6,7 @@ import {
   renderDiagnostic,
 } from "../engine/scenario/diagnostics/render-diagnostic.ts";
 import { KEPT } from "./screen/cells.ts";
-import { isOther, screen, speak } from "./screen/screen.ts";
+import { errorScreen, isOther, speak } from "./screen/screen.ts";
 import type { Language } from "./texts.ts";
 
 /** Beyond so many, another message helps nobody; `--json` has them all. */
@@ -22,7 +22,7 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], language: La
   speak(language);
   const shown = diagnostics.slice(0, MOST_SHOWN);
   const texts = shown.map((diagnostic) =>
-    isOther(screen())
+    isOther(errorScreen())
       ? `${otherText(diagnostic, language)}\n`
       : `${renderDiagnostic(diagnostic, language)}\n`,
   );
@@ -49,7 +49,7 @@ function otherText(diagnostic: Diagnostic, language: Language): string {
 }
 
 const spoken = (place: Place, language: Language): string =>
-  screen().isPlain
+  errorScreen().isPlain
     ? `${place.file}, ${WORDS[language].line} ${place.line}, ${COLUMN[language]} ${place.column}`
     : placeText(place);
 
@@ -59,16 +59,20 @@ function placeLines(at: Place, excerpt: string | null, language: Language): stri
   if (excerpt === null) return [place];
   const { text, carets } = markedExcerpt(excerpt, at);
   if (text.trim() === "") return [place];
-  if (screen().isPlain) return [place, `  ${WORDS[language].line} ${at.line}: ${text.trim()}`];
+  if (errorScreen().isPlain) return [place, `  ${WORDS[language].line} ${at.line}: ${text.trim()}`];
   const number = `${at.line}`;
   const lead = number.length + 5;
-  const room = screen().width - lead;
+  const room = errorScreen().width - lead;
   // As much before what is meant as shows where in the line it stands.
   const start = carets.search(/\^/);
   const from = text.length <= room ? 0 : Math.max(0, Math.min(start - 8, text.length - room));
+  const part = [...text.slice(from, from + room)];
+  // What there is no room for is seen to be missing.
+  if (from > 0) part[0] = "…";
+  if (from + room < text.length) part[part.length - 1] = "…";
   return [
     place,
-    `${KEPT}  ${number} | ${text.slice(from, from + room)}`,
+    `${KEPT}  ${number} | ${part.join("")}`,
     `${KEPT}  ${" ".repeat(number.length)} | ${carets.slice(from, from + room)}`,
   ];
 }

@@ -6,8 +6,10 @@ export interface Streams {
   readonly rewrite?: (text: string) => void;
   /** Whether standard error is a terminal, on which a line may be written again. */
   readonly isTerminal?: boolean | undefined;
-  /** Characters beside each other on the terminal; none where it is none. */
+  /** Characters beside each other on the terminal of standard output; none where it is none. */
   readonly columns?: number | undefined;
+  /** The same of standard error. */
+  readonly errorColumns?: number | undefined;
 }
 
 export const processStreams: Streams = {
@@ -20,5 +22,8 @@ export const processStreams: Streams = {
   },
   get columns() {
     return process.stdout.isTTY ? process.stdout.columns : undefined;
+  },
+  get errorColumns() {
+    return process.stderr.isTTY ? process.stderr.columns : undefined;
   },
 };

@@ -16,6 +16,7 @@ import { ReadableValues } from "../../viz/lever-facts.ts";
 import { nameOf } from "../../viz/names.ts";
 import { displayUnit, formatNumber } from "../../viz/numbers.ts";
 import { midSentence } from "../../engine/scenario/address.ts";
+import { isOther, screen } from "../screen/screen.ts";
 import { heading, left, right, running, wrap } from "../summary/layout.ts";
 import type { Language } from "../texts.ts";
 import { LEFT_OUT } from "./faults.ts";
@@ -125,7 +126,12 @@ function goalLines(outcome: BackcastOutcome, language: Language): string[] {
   const lines = outcome.goals.map((goal) => {
     const { wanted, plan, answer, unit } = goalFigures(outcome, goal, language);
     const figures = [wanted, plan, answer].map((text) => right(text, 13)).join("");
-    return `  ${left(goalName(outcome, goal, language), 41)}${figures}  ${left(unit, 16)}`.trimEnd();
+    const name = goalName(outcome, goal, language);
+    if (isOther(screen())) {
+      const cells = [wanted, plan, answer].map((text) => right(`${text} ${unit}`, 0));
+      return `  ${left(name, 0)}${cells.join("")}`;
+    }
+    return `  ${left(name, 41)}${figures}  ${left(unit, 16)}`.trimEnd();
   });
   return ["", head, ...lines];
 }
@@ -149,7 +155,9 @@ function leverLines(outcome: BackcastOutcome, language: Language): string[] {
   const bySize = [...shown].sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const columns = isSlack
     ? { nl: " in het plan", en: " in the plan" }
-    : { nl: ` ${years.full}: plan → nodig`, en: ` ${years.full}: plan → needed` };
+    : screen().isPlain
+      ? { nl: `${years.full}, van plan naar nodig:`, en: `${years.full}, from plan to needed:` }
+      : { nl: ` ${years.full}: plan → nodig`, en: ` ${years.full}: plan → needed` };
   const last = isSlack
     ? { nl: " kan terug tot", en: " can go back to" }
     : { nl: "van de ruimte", en: "of its room" };
@@ -178,7 +186,7 @@ function movedText(found: LeverFound, outcome: BackcastOutcome, language: Langua
   const values = new ReadableValues(lever.unit, [plan!, answer!]);
   const span = `${values.number(plan!, language)} → ${values.number(answer!, language)} ${values.unit[language]}`;
   const held = heldBy === null ? "" : `, ${HELD[heldBy][language]}`;
-  return `${right(span, 30)}  ${percent(Math.abs(change), language)}${held}`;
+  return roomText(span, `${percent(Math.abs(change), language)}${held}`);
 }
 
 function slackText(found: LeverFound, outcome: BackcastOutcome, language: Language): string {
@@ -188,8 +196,11 @@ function slackText(found: LeverFound, outcome: BackcastOutcome, language: Langua
   const values = new ReadableValues(lever.unit, back === null ? [plan] : [plan, back]);
   const now = `${values.number(plan, language)} ${values.unit[language]}`;
   const free = { nl: "maakt voor het doel niet uit", en: "does not matter to the goal" }[language];
-  return `${right(now, 30)}  ${back === null ? free : values.number(back, language)}`;
+  return roomText(now, back === null ? free : values.number(back, language));
 }
+
+const roomText = (span: string, room: string): string =>
+  `${right(span, 30)}  ${left(room, Math.max(28, room.length))}`.trimEnd();
 
 /** Beside the years. */
 const COLUMNS = 6;
@@ -220,21 +231,32 @@ function yearLines(outcome: BackcastOutcome, language: Language): string[] {
       cell: (year) => values.number(answer[year - first]!, language),
     });
   }
-  const heads = columns.map(({ title, unit: text }) => [
-    ...inColumn(title, 3),
-    ...inColumn(text, 2),
-  ]);
+  const rows: string[] = [];
+  for (let year = Math.max(first, years.from - 1); year <= years.full; year++) {
+    const cells = columns.map(({ cell }) => right(cell(year), COLUMN)).join("");
+    rows.push(`  ${left(`${year}`, 4)}${cells}`);
+  }
+  return [
+    "",
+    ...headsOfYears({ nl: "Jaar na jaar", en: "Year by year" }[language], columns),
+    ...rows,
+  ];
+}
+
+/** Heads over as many lines as they need; where columns are laid out later, each is whole. */
+function headsOfYears(title: string, columns: readonly Column[]): string[] {
+  if (isOther(screen())) {
+    const heads = columns.map(({ title, unit }) => (unit === "" ? title : `${title} (${unit})`));
+    return [heading(title, heads.map((head) => right(head, COLUMN)).join(""))];
+  }
+  const heads = columns.map(({ title, unit }) => [...inColumn(title, 3), ...inColumn(unit, 2)]);
   const height = Math.max(...heads.map((lines) => lines.length));
-  const headLines = Array.from({ length: height }, (_, row) =>
+  const lines = Array.from({ length: height }, (_, row) =>
     `      ${heads
       .map((lines) => right(lines[row - height + lines.length] ?? "", COLUMN))
       .join("")}`.trimEnd(),
   );
-  const rows: string[] = [];
-  for (let year = Math.max(first, years.from - 1); year <= years.full; year++) {
-    rows.push(`  ${year}${columns.map(({ cell }) => right(cell(year), COLUMN)).join("")}`);
-  }
-  return ["", heading({ nl: "Jaar na jaar", en: "Year by year" }[language]), ...headLines, ...rows];
+  return [heading(title), ...lines];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { isEvaluated, type GoalRecord } from "../../engine/analysis/ensemble/record.ts";
 import { holdsFrom, likelihood, roundedTo, shareText } from "../../viz/ensemble-words.ts";
 import { COUNTED } from "../../viz/goal-words.ts";
-import { filled, heading, left, right, wrap } from "../summary/layout.ts";
+import { filled, headedBelow, heading, left, right, wrap } from "../summary/layout.ts";
 import { BANDS } from "./texts.ts";
 import type { BandsView } from "./view.ts";
 
@@ -63,7 +63,7 @@ export function goalsBlock(view: BandsView, isShort: boolean): string[] {
     listed.length === 0
       ? [heading(BANDS.goals[language])]
       : isLong
-        ? [heading(BANDS.goals[language]), `${" ".repeat(2 + name)}${columns}`]
+        ? headedBelow(BANDS.goals[language], columns, 2 + name)
         : [heading(title, columns, 2 + name + columns.length)];
   for (const [at, goal] of listed.entries()) {
     const { met, evaluable } = goal;

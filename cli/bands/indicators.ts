@@ -2,7 +2,8 @@
 import type { Band, EnsembleRecord, Figure } from "../../engine/analysis/ensemble/record.ts";
 import { futureYears, MAIN_INDICATORS } from "../../engine/analysis/main-indicators.ts";
 import { isOwnId } from "../../engine/analysis/run-series.ts";
-import { heading, left, right, WIDTH } from "../summary/layout.ts";
+import { isOther, screen } from "../screen/screen.ts";
+import { headedBelow, heading, left, right, WIDTH } from "../summary/layout.ts";
 import { BANDS } from "./texts.ts";
 import {
   bandText,
@@ -101,17 +102,23 @@ export function table(
   const total = 2 + wide + columns.length;
   const isLong = title.length + 2 + columns.trimStart().length > total;
   const head = isLong
-    ? [heading(title), `${" ".repeat(2 + wide)}${columns}`]
+    ? headedBelow(title, columns, 2 + wide)
     : [heading(title, ` ${columns.trimStart()}`, total) + tail];
   return [
     ...head,
-    ...rows.map(({ label, cells: [first = "", ...others], share = "" }) => {
+    ...rows.map(({ label, cells, share = "" }) => {
+      if (isOther(screen())) return rowLaidLater(label, [...cells, share]);
+      const [first = "", ...others] = cells;
       const room = wide + widths[0]! - first.length - 1;
       const more = others.map((cell, at) => right(cell, widths[at + 1]!)).join("");
       return `  ${cut(label, room)} ${first}${more}${right(share, last)}`.trimEnd();
     }),
   ];
 }
+
+/** A label may be indented below another. */
+const rowLaidLater = (label: string, cells: readonly string[]): string =>
+  `  ${/^ */.exec(label)![0]}${left(label.trimStart(), WIDTH)}${cells.map((cell) => right(cell, 0)).join("")}`;
 
 /** A label that is too long loses the end of its name rather than its unit, if that is a short one. */
 function cut(label: string, room: number): string {

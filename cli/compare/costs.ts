@@ -19,7 +19,8 @@ import { indicatorOf, inYear, type ComparedPath } from "../../engine/analysis/co
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { PRICE_YEAR } from "../../engine/scenario/units/units.ts";
 import { formatNumber, formatSigned } from "../../viz/numbers.ts";
-import { heading, left, right, wrap } from "../summary/layout.ts";
+import { headedBelow, heading, left, right, wrap } from "../summary/layout.ts";
+import { isOther, screen } from "../screen/screen.ts";
 import { groupName } from "../../viz/group-names.ts";
 import { letterOf, type CompareView } from "./view.ts";
 
@@ -163,8 +164,13 @@ const pathsOf = (view: CompareView, id: string): readonly (ComparedPath | null)[
   indicatorOf(view.outcome.comparison, view.region, id)?.paths ?? null;
 
 /** @param widths of the columns; all of the usual width when left out */
+const cellsOf = (cells: readonly string[], widths?: readonly number[]): string =>
+  cells.map((text, at) => right(text, widths?.[at] ?? NUMBER)).join("");
 const row = (name: string, cells: readonly string[], widths?: readonly number[]): string =>
-  `  ${left(name, NAME)}${cells.map((text, at) => right(text, widths?.[at] ?? NUMBER)).join("")}`.trimEnd();
+  `  ${left(name, NAME)}${cellsOf(cells, widths)}`.trimEnd();
+/** The title of a table, and the heads of its columns below it. */
+const headed = (title: string, heads: readonly string[], widths?: readonly number[]): string[] =>
+  headedBelow(title, cellsOf(heads, widths), 2 + NAME, false);
 
 /** Mean of a run's amounts over the years that all plans have. */
 function meanOf(amounts: readonly number[], { first: start }: RunCosts, view: CompareView): number {
@@ -218,7 +224,7 @@ function investmentLines(view: CompareView, { runs: costs }: ComparedCosts): str
       widths,
     );
   });
-  return [TEXTS.invested[language], row("", heads, widths), ...lines, ...parts];
+  return [...headed(TEXTS.invested[language], heads, widths), ...lines, ...parts];
 }
 
 /** Programmes that are in no sum: those first whose course the plans do not share. */
@@ -261,8 +267,7 @@ function billLines(view: CompareView): string[] {
   // Not twice: usually it is a row of the table of indicators.
   if (paths === null || view.indicators.includes(BILL)) return [];
   return [
-    TEXTS.bill[language],
-    row("", years.map(String)),
+    ...headed(TEXTS.bill[language], years.map(String)),
     ...outcome.comparison.runs.map(({ id }, at) =>
       row(
         `${letterOf(at)} ${id}`,
@@ -283,8 +288,7 @@ function societyLines(view: CompareView, { runs: costs }: ComparedCosts): string
   if (found.every(({ obstacle }) => obstacle !== null)) return [];
   const inMillions = (value: number): string => formatNumber(value / MILLION, language, 1);
   return [
-    TEXTS.society[language],
-    row("", [TEXTS.total[language], TEXTS.difference[language]]),
+    ...headed(TEXTS.society[language], [TEXTS.total[language], TEXTS.difference[language]]),
     ...runs.flatMap(({ id }, at) => {
       const one = costs[at];
       const own = found.find(({ plan }) => plan === id);
@@ -345,7 +349,12 @@ function curveLines({ curve }: Abatement, language: keyof Text): string[] {
     `  ${left(name, MEASURE)}${cells.map((text) => right(text, NUMBER)).join("")}`.trimEnd();
   if (steps.length > 0) {
     const heads = [TEXTS.each, TEXTS.tonnes, TEXTS.cost].map((head) => head[language]);
-    lines.push(measured(TEXTS.measures[language], heads));
+    const columns = heads.map((head) => right(head, NUMBER)).join("");
+    lines.push(
+      isOther(screen())
+        ? heading(TEXTS.measures[language], columns)
+        : measured(TEXTS.measures[language], heads),
+    );
   }
   for (const step of steps) {
     const mark = step.unpriced.length > 0 ? " *" : "";

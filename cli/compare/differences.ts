@@ -14,6 +14,7 @@ import {
   type Language,
 } from "../../viz/numbers.ts";
 import { THEME } from "../explain/words.ts";
+import { asOnFull, firstThatFits } from "../screen/screen.ts";
 import { heading, running } from "../summary/layout.ts";
 import { together } from "../../viz/spaces.ts";
 import { memberName, nameOf, severalOf } from "../../viz/names.ts";
@@ -118,10 +119,10 @@ export function differencesBlock(
   const lines = [
     `${lead}: ${background.length === 0 ? `${facts[0]!}, ${TEXTS.policyAlone[language]}` : facts.join(", ")}`,
   ];
-  if (background.length > 0) {
-    const items = background.map((item) => bound(backgroundText(item, names)));
-    lines.push(...cut(items, TEXTS.background[language], Math.ceil(room / 3), options));
-  }
+  const unreached = background.map((item) => bound(backgroundText(item, names)));
+  const backgroundLines = (): string[] =>
+    cut(unreached, TEXTS.background[language], Math.ceil(room / 3), options);
+  lines.push(...backgroundLines());
   const themes = THEMES.map((theme) => ({
     theme,
     items: itemsOf(policy.filter((row) => row.theme === theme)),
@@ -133,8 +134,9 @@ export function differencesBlock(
   const themed = (each: number): string[] =>
     told.flatMap((one) => cut(one.items, one.lead, each, options));
   // As many lines for every theme as all of them together have room for.
+  const used = 1 + asOnFull(() => backgroundLines()).length;
   let each = 1;
-  while (each < room && themed(each + 1).length <= room - lines.length) each++;
+  while (each < room && asOnFull(() => themed(each + 1)).length <= room - used) each++;
   lines.push(...themed(each));
   if (declared.length > 0) {
     const items = declared.map(({ id }) => id);
@@ -173,15 +175,14 @@ function cut(
   most: number,
   { language, file }: { readonly language: Language; readonly file: string | null },
 ): string[] {
-  for (let shown = items.length; shown > 0; shown--) {
+  if (items.length === 0) return [];
+  const counts = items.map((_, at) => items.length - at);
+  return firstThatFits(counts, most, (shown) => {
     const rest = items.length - shown;
     const more = { nl: `en nog ${rest}`, en: `${rest} more` }[language];
     const where = file === null ? more : `${more}: ${file}`;
-    const texts = rest === 0 ? items : [...items.slice(0, shown), together(where)];
-    const lines = running(texts, lead);
-    if (lines.length <= most || shown === 1) return lines;
-  }
-  return [];
+    return running(rest === 0 ? items : [...items.slice(0, shown), together(where)], lead);
+  });
 }
 
 /** How the figures of one item are written. */
@@ -220,7 +221,8 @@ function stepText(row: Difference, display: DisplayUnit, language: Language): st
     if (texts.at(-1)?.text === text) texts.pop();
     texts.push({ text, year: point.year });
   }
-  const number = figure(points.at(-1)!.new, display, unit, language);
+  const [last] = points.slice(-1);
+  const number = figure(last!.new ?? last!.old, display, unit, language);
   const label = unit === "year" || unit === "" ? "" : labelBehind(number, display)[language];
   const [first] = points;
   if (texts.length === 1) {
@@ -230,13 +232,17 @@ function stepText(row: Difference, display: DisplayUnit, language: Language): st
         : first!.year === points.at(-1)!.year
           ? ` (${first!.year})`
           : ` (${first!.year}-${points.at(-1)!.year})`;
-    return `${texts[0]!.text} ${label}`.trimEnd() + years;
+    return withUnit(texts[0]!.text, label) + years;
   }
   const path = texts.map(({ text, year }) => `${year}: ${text}`);
   const ends = [path[0]!, path.at(-1)!];
   const whole = path.join(", ");
-  return `${whole.length > LONGEST_PATH ? ends.join(", ") : whole} ${label}`.trimEnd();
+  return withUnit(whole.length > LONGEST_PATH ? ends.join(", ") : whole, label);
 }
+
+/** The unit stands behind the last figure, also where nothing follows it: `9 m² → –`. */
+const withUnit = (text: string, label: string): string =>
+  label === "" ? text : text.replace(/( → –)?$/, ` ${label}$1`);
 
 const isAlike = (a: Difference, b: Difference): boolean =>
   a.points.length === b.points.length &&

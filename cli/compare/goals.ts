@@ -81,7 +81,8 @@ export function goalsSection(view: CompareView): string[] {
   const isSilent = listed.some(({ runs }) => runs.some((one) => one === null || isOther(one)));
   const legend = [
     ...(isMarked ? [TEXTS.marks[language]] : []),
-    ...(isSilent ? [TEXTS.none[language]] : []),
+    // Read out, the sign is words already.
+    ...(isSilent && !screen().isPlain ? [TEXTS.none[language]] : []),
   ];
   if (listed.length > 0 && legend.length > 0) lines.push(`  ${legend.join(" · ")}`);
   return [...lines, ...missedEverywhere(targets, view)];
@@ -126,7 +127,7 @@ function tableOf(
       const stated = target.runs.find((one) => one !== null)!.target;
       const name = target.short[view.language];
       if (isLaidLater(screen()))
-        return `  ${left(`${name} ${stated.year}`, NAME)}${cells.join("")}`;
+        return `  ${left(`${stated.year} ${name}`, NAME)}${cells.join("")}`;
       const head = `  ${left(name, NAME)} ${right(`${stated.year}`, YEAR)} `;
       return `${head}${cells.join("")}`.trimEnd();
     }),

@@ -6,7 +6,8 @@ import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts"
 import type { Text } from "../../engine/scenario/declarations.ts";
 import { nameOf } from "../../viz/names.ts";
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
-import { comparedYear } from "../../viz/run-view.ts";
+import { between, comparedYear } from "../../viz/run-view.ts";
+import { isOther, screen } from "../screen/screen.ts";
 import { heading, left, right, wrap } from "../summary/layout.ts";
 
 const NAME = 46;
@@ -28,7 +29,7 @@ const TEXTS = {
 type Place = readonly [region: RegionRecord, index: number];
 
 /**
- * The middle and the band of nine in ten of some figures in one unit, `148 [121-190]`; a dash without
+ * The middle and the band of nine in ten of some figures in one unit, `148 [121–190]`; a dash without
  * a value.
  */
 function bandTexts(
@@ -50,7 +51,9 @@ function bandTexts(
   const said = (value: number): string => formatNumber(value / factor, language, decimals);
   return {
     texts: bands.map((band) =>
-      band === null ? "–" : `${said(band.middle)} [${said(band.low)}-${said(band.high)}]`,
+      band === null
+        ? "–"
+        : `${said(band.middle)} [${between(said(band.low), said(band.high), language)}]`,
     ),
     unit: label[language],
   };
@@ -94,7 +97,9 @@ export function groupEnsembleText(
     }),
     heading(
       `${TEXTS.each[language]}: ${nameOf(EMISSIONS, view)} (${emitted.unit}) ${compared}`,
-      ` ${TEXTS.goals[language]}`,
+      // The first column needs a head only where it may stand apart from the title.
+      (isOther(screen()) ? right(`${compared}`, COLUMN) : "") +
+        (isOther(screen()) ? right(TEXTS.goals[language], COLUMN) : ` ${TEXTS.goals[language]}`),
       2 + NAME + 2 * COLUMN,
     ),
     ...municipalities.map((region, at) => {

@@ -1,6 +1,6 @@
 /** One line on the terminal that says how far a long calculation is, and how long it will take yet. */
 import { formatNumber } from "../../viz/numbers.ts";
-import { FULL_WIDTH, screen } from "../screen/screen.ts";
+import { errorScreen, FULL_WIDTH } from "../screen/screen.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 
@@ -69,7 +69,7 @@ export class Progress {
     counted: Counted,
     language: Language,
   ) {
-    const { isPlain } = screen();
+    const { isPlain } = errorScreen();
     const write = streams.rewrite ?? streams.error;
     const show = (): void => {
       const elapsed = Date.now() - this.started;
@@ -78,7 +78,7 @@ export class Progress {
       const text = progressText(done, all, elapsed / 1000, before, language);
       if (isPlain) return streams.error(`${text}\n`);
       // A line that goes on below cannot be taken away.
-      const line = text.slice(0, (streams.columns ?? FULL_WIDTH) - 1);
+      const line = text.slice(0, (streams.errorColumns ?? FULL_WIDTH) - 1);
       write(`\r${line.padEnd(this.shown)}`);
       this.shown = line.length;
     };

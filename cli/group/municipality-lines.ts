@@ -6,6 +6,7 @@ import type { Text } from "../../engine/scenario/declarations.ts";
 import { metLimits } from "../../viz/limit-sentences.ts";
 import { formatNumber, formatSigned, type Language } from "../../viz/numbers.ts";
 import { comparedYear, MAIN_DISPLAY, type View } from "../../viz/run-view.ts";
+import { screen } from "../screen/screen.ts";
 import { heading, left, right, wrap } from "../summary/layout.ts";
 import { memberViews } from "./members.ts";
 
@@ -32,6 +33,10 @@ const STAR = "*";
 
 /** Met for certain, missed for certain, and the rest of those that can be judged. */
 const GOALS: Text = { nl: "doelen +/−/?", en: "goals +/−/?" };
+const SPOKEN: Text = {
+  nl: "doelen gehaald/gemist/onzeker",
+  en: "goals met/missed/uncertain",
+};
 
 interface Column {
   readonly head: string;
@@ -97,7 +102,7 @@ function columnsOf(total: View): readonly Column[] {
       width: 7,
       text: (view) => figure(view, "emissions.per_inhabitant", year, number(1, 1e3)),
     },
-    { head: GOALS[language], width: 13, text: goalsText },
+    { head: (screen().isPlain ? SPOKEN : GOALS)[language], width: 13, text: goalsText },
     {
       head: TEXTS.limits[language],
       width: 8,

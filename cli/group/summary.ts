@@ -2,6 +2,7 @@
 import type { GroupOutcome } from "../../engine/analysis/group/group-outcome.ts";
 import { printable } from "../../engine/scenario/diagnostics/render-diagnostic.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
+import { firstThatFits } from "../screen/screen.ts";
 import { summaryText } from "../summary.ts";
 import { findingsBlock } from "../summary/findings.ts";
 import { goalsBlock } from "../summary/goals.ts";
@@ -86,12 +87,8 @@ export function memberSummaryText(outcome: GroupOutcome, at: number, language: L
 }
 
 export function groupSummaryText(outcome: GroupOutcome, language: Language): string {
-  let detail = GENEROUS;
-  let lines = linesOf(outcome, detail, language);
-  for (const step of STEPS) {
-    if (lines.length <= HEIGHT) break;
-    detail = { ...detail, ...step };
-    lines = linesOf(outcome, detail, language);
-  }
+  const details = [GENEROUS];
+  for (const step of STEPS) details.push({ ...details.at(-1)!, ...step });
+  const lines = firstThatFits(details, HEIGHT, (detail) => linesOf(outcome, detail, language));
   return `${lines.map(printable).join("\n")}\n`;
 }

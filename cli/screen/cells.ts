@@ -14,6 +14,7 @@ const COLUMNS = "\ufdd3";
 export const KEPT = "\ufdd4";
 
 const MARKS = /[\ufdd0-\ufdd4]/g;
+export const isMarked = (text: string): boolean => text.search(MARKS) >= 0;
 const CELLS = /[\ufdd1\ufdd2]/;
 
 export const unmarked = (text: string): string => text.replace(MARKS, "");
@@ -29,6 +30,8 @@ export interface Head {
 }
 
 export interface Row {
+  /** The spaces before it: rows below a name stand further in. */
+  readonly indent: string;
   readonly name: string;
   readonly values: readonly string[];
   /** What is said behind the last column. */
@@ -51,11 +54,14 @@ export function rowOf(line: string): Row | null {
   const end = name < 0 ? line.search(CELLS) : behind < 0 ? line.length : name + 1 + behind;
   const values = cellsOf(line.slice(end)).slice(1);
   const [last = "", ...rest] = (values.pop() ?? "").split(/ {2,}/);
+  const cells = end === line.length ? [] : [...values, last];
   return {
+    indent: /^ {0,8}/.exec(line)![0],
     name: cellsOf(line.slice(0, end))
       .filter((cell) => cell !== "")
       .join(" "),
-    values: end === line.length ? [] : [...values, last],
+    // A row of empty cells is a name above others.
+    values: cells.some((cell) => cell !== "") ? cells : [],
     remark: rest.join(" "),
   };
 }

@@ -1,5 +1,5 @@
 /** Text on a screen that is narrower than tables are made for: nothing is left out, rows become more lines. */
-import { NO_BREAK } from "../../viz/spaces.ts";
+import { NO_BREAK, together } from "../../viz/spaces.ts";
 import { headOf, KEPT, rowOf, unmarked, type Head, type Row } from "./cells.ts";
 
 const RULE = "─";
@@ -51,39 +51,78 @@ class Table {
   }
 
   laid(): string[] {
-    const { head, width } = this;
     const rows = this.rows.filter(({ values }) => values.length > 0);
-    const columns = head?.columns ?? [];
+    const columns = this.head?.columns ?? [];
     const count = Math.max(columns.length, ...rows.map(({ values }) => values.length));
-    const widths = Array.from(
-      { length: rows.length === 0 ? 0 : count },
-      (_, at) => GAP + lengthOf([columns[at] ?? "", ...rows.map(({ values }) => values[at] ?? "")]),
-    );
-    const sum = widths.reduce((total, each) => total + each, 0);
-    const names = INDENT.length + lengthOf(rows.map(({ name }) => name));
-    const cells = (texts: readonly string[]): string =>
-      texts.map((text, at) => text.padStart(widths[at]!)).join("");
-    const isBeside = names + sum <= width;
-    const isBelow = !isBeside && INDENT.length + sum <= width;
-    const heads = rows.length === 0 ? "" : cells(columns);
-    const row = ({ name, values, remark }: Row): string[] => {
-      if (values.length === 0) return broken(INDENT + name, width);
-      if (isBeside) {
-        const line = `${(INDENT + name).padEnd(names)}${cells(values)}`.trimEnd();
-        return this.withRemark(line, remark);
-      }
-      const above = broken(INDENT + name, width);
-      if (isBelow) return [...above, ...this.withRemark(INDENT + cells(values), remark)];
-      const pairs = values.flatMap((value, at) =>
-        value === "" ? [] : [`${columns[at] ?? ""} ${value}`.trim()],
+    const names = lengthOf(rows.map(({ indent, name }) => indent + name));
+    const widthsFor = (heads: readonly (readonly string[])[]): number[] =>
+      Array.from(
+        { length: rows.length === 0 ? 0 : count },
+        (_, at) =>
+          GAP + lengthOf([...(heads[at] ?? []), ...rows.map(({ values }) => values[at] ?? "")]),
       );
-      const said = [...pairs, ...(remark === "" ? [] : [remark])].join(" · ");
-      return [...above, ...(said === "" ? [] : broken(`    ${said}`, width))];
-    };
+    // Heads of several words may have as many lines, where that makes room.
+    for (const heads of [columns.map((head) => [head]), columns.map((head) => head.split(" "))]) {
+      const widths = widthsFor(heads);
+      const sum = widths.reduce((total, each) => total + each, 0);
+      const start = names + sum <= this.width ? names : INDENT.length;
+      if (start + sum > this.width) continue;
+      const lines = columns.map((head, at) => broken(head, widths[at]! - GAP));
+      const height = Math.max(0, ...lines.map(({ length }) => length));
+      const headed = Array.from(
+        { length: height },
+        (_, line) =>
+          " ".repeat(start) +
+          this.cells(
+            lines.map((each) => each[line - height + each.length] ?? ""),
+            widths,
+          ),
+      );
+      return this.allLines(headed, (row) => this.inColumns(row, widths, start === names));
+    }
+    return this.allLines([], (row) => this.inPairs(row, columns));
+  }
+
+  private cells(texts: readonly string[], widths: readonly number[]): string {
+    return texts.map((text, at) => text.padStart(widths[at]!)).join("");
+  }
+
+  private allLines(heads: readonly string[], linesOf: (row: Row) => string[]): string[] {
     return [
-      ...this.headLines(isBeside ? heads.padStart(names + sum) : isBelow ? INDENT + heads : ""),
-      ...this.lines.flatMap((line) => (typeof line === "string" ? broken(line, width) : row(line))),
-    ];
+      ...this.headLines(heads),
+      ...this.lines.flatMap((line) =>
+        typeof line === "string"
+          ? broken(line, this.width)
+          : line.values.length === 0
+            ? broken(`${line.indent}${line.name} ${line.remark}`.trimEnd(), this.width)
+            : linesOf(line),
+      ),
+    ].map((line) => line.trimEnd());
+  }
+
+  /** @param isBeside whether names stand before their figures, not above */
+  private inColumns(
+    { indent, name, values, remark }: Row,
+    widths: readonly number[],
+    isBeside: boolean,
+  ): string[] {
+    const cells = this.cells(values, widths);
+    if (!isBeside) {
+      return [...broken(indent + name, this.width), ...this.withRemark(INDENT + cells, remark)];
+    }
+    const names = lengthOf(
+      this.rows.filter(({ values }) => values.length > 0).map((row) => row.indent + row.name),
+    );
+    return this.withRemark(`${(indent + name).padEnd(names)}${cells}`.trimEnd(), remark);
+  }
+
+  private inPairs({ indent, name, values, remark }: Row, columns: readonly string[]): string[] {
+    const pairs = values.flatMap((value, at) =>
+      value === "" ? [] : [together(`${columns[at] ?? ""} ${value}`.trim())],
+    );
+    const said = [...pairs, ...(remark === "" ? [] : [remark])].join(`${NO_BREAK}· `);
+    const above = name === "" ? [] : broken(indent + name, this.width);
+    return [...above, ...broken(`    ${said}`, this.width)];
   }
 
   private withRemark(line: string, remark: string): string[] {
@@ -93,18 +132,19 @@ class Table {
   }
 
   /** The heads stand on the line of the title where both have room. */
-  private headLines(heads: string): string[] {
+  private headLines(heads: readonly string[]): string[] {
     if (this.head === null) return [];
     const { title } = this.head;
-    if (title === "") return heads.trim() === "" ? [] : [heads];
-    const start = heads.search(/\S/);
-    if (start > title.length + 1) {
-      return [`${title} ${RULE.repeat(start - title.length - 2)} ${heads.slice(start)}`];
+    if (title === "") return [...heads];
+    const [only = ""] = heads;
+    const start = only.search(/\S/);
+    if (heads.length === 1 && start > title.length + 1) {
+      return [`${title} ${RULE.repeat(start - title.length - 2)} ${only.slice(start)}`];
     }
     const lines = broken(title, this.width);
     const last = lines.pop()!;
     const rule = RULE.repeat(Math.max(0, this.width - last.length - 1));
-    return [...lines, `${last} ${rule}`.trimEnd(), ...(heads.trim() === "" ? [] : [heads])];
+    return [...lines, `${last} ${rule}`, ...heads];
   }
 }
 

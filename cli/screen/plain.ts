@@ -8,6 +8,12 @@ import { headOf, rowOf, unmarked } from "./cells.ts";
 type Language = keyof Text;
 
 const GENERAL: readonly (readonly [RegExp, Text])[] = [
+  // A figure that is not there, on either side of an arrow.
+  [/(^|[\s(])–(?=\s*→)/g, { nl: "$1geen cijfer", en: "$1no figure" }],
+  [/→\s*–(?=$|[\s),;])/g, { nl: "→ geen cijfer", en: "→ no figure" }],
+  [/(?:(?:lager|lower)\s+)?↓/g, { nl: "lager", en: "lower" }],
+  [/(?:(?:hoger|higher)\s+)?↑/g, { nl: "hoger", en: "higher" }],
+  [/(\d\S*?)…(?=[+−-]?\d)/g, { nl: "$1 tot ", en: "$1 to " }],
   [/\s*→\s*/g, { nl: " naar ", en: " to " }],
   [/\s*×\s*/g, { nl: " maal ", en: " times " }],
   [/\s*[≥]\s*/g, { nl: " minstens ", en: " at least " }],
@@ -28,7 +34,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/…/g, "..."],
   [/[“”„«»]/g, '"'],
   [/[‘’‚]/g, "'"],
-  [/€\s*/g, "EUR "],
+  [/€\s*(?=\d)/g, "EUR "],
+  [/€/g, "EUR"],
   [/[─━│┃┄┈═]+/g, ""],
   [/[\u00a0\u2000-\u200a\u202f]/g, " "],
 ];
@@ -37,7 +44,7 @@ const SUBSCRIPT_ZERO = "₀".codePointAt(0)!;
 
 /** What stands alone in a cell. */
 const ALONE: Readonly<Record<string, Text>> = {
-  "–": { nl: "geen", en: "none" },
+  "–": { nl: "geen cijfer", en: "no figure" },
   "=": { nl: "gelijk", en: "alike" },
   "≈0": { nl: "bijna 0", en: "nearly 0" },
 };

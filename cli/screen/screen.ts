@@ -21,11 +21,15 @@ const FULL: Screen = { width: FULL_WIDTH, isPlain: false };
 
 interface Run {
   readonly screen: Screen;
+  readonly errors: Screen;
   language: keyof Text;
 }
 const runs = new AsyncLocalStorage<Run>();
 
 export const screen = (): Screen => runs.getStore()?.screen ?? FULL;
+
+/** Of standard error, which may be a window where the result goes to a file, or the other way round. */
+export const errorScreen = (): Screen => runs.getStore()?.errors ?? FULL;
 
 /** Whether columns are laid out at the end, for a screen that is no usual one. */
 export const isOther = ({ width, isPlain }: Screen): boolean => isPlain || width < FULL_WIDTH;
@@ -39,8 +43,30 @@ export function speak(language: keyof Text): void {
   if (run !== undefined) run.language = language;
 }
 
-export const onScreen = <T>(screen: Screen, language: keyof Text, work: () => T): T =>
-  runs.run({ screen, language }, work);
+/** @param errors the screen of standard error, where that is another one */
+export const onScreen = <T>(
+  screen: Screen,
+  language: keyof Text,
+  work: () => T,
+  errors = screen,
+): T => runs.run({ screen, errors, language }, work);
+
+/**
+ * What is told where room is short is chosen as on a usual screen: a narrower one has no less to say,
+ * only over more lines.
+ */
+export const asOnFull = <T>(work: () => T): T =>
+  isOther(screen()) ? onScreen(FULL, spokenLanguage(), work, errorScreen()) : work();
+
+/** The lines of the first of these ways of telling that has room on a usual screen, or of the last. */
+export function firstThatFits<T>(
+  ways: readonly T[],
+  height: number,
+  linesOf: (way: T) => string[],
+): string[] {
+  const way = asOnFull(() => ways.find((each) => linesOf(each).length <= height));
+  return linesOf(way ?? ways.at(-1)!);
+}
 
 /** @param columns of the terminal; none where a file or another program gets the text */
 export const screenOf = (isPlain: boolean, columns: number | undefined): Screen => ({

@@ -4,6 +4,7 @@ import { comparedYear } from "../../viz/run-view.ts";
 import { formatNumber, type Language } from "../../viz/numbers.ts";
 import { intervalText, shareSentences, shareText } from "../../viz/sensitivity-sentences.ts";
 import { factorWords, figureWords, sharesTold, usedText } from "../../viz/sensitivity-words.ts";
+import { asOnFull, firstThatFits } from "../screen/screen.ts";
 import { heading, left, right, wrap } from "../summary/layout.ts";
 
 /** The screen that all of it should fit. */
@@ -69,15 +70,18 @@ export function sensitivityText(outcome: SensitivityOutcome, language: Language)
   const { figures, areAsked } = outcome;
   const head = headLines(outcome, language);
   const isLong = areAsked && figures.length <= MOST_TABLES;
-  if (!isLong)
-    return `${[...head, ...overview(outcome, HEIGHT - head.length, language)].join("\n")}\n`;
-  let lines: string[] = [];
-  for (let rows = MOST_ROWS; rows >= LEAST_ROWS; rows--) {
-    const blocks = figures.flatMap((_, at) => ["", ...tableOf(outcome, at, rows, language)]);
-    const hasIndices = outcome.study.rows !== null;
-    lines = [...head, ...blocks, "", ...wrap(TEXTS[language][hasIndices ? "columns" : "screened"])];
-    if (lines.length <= HEIGHT) break;
+  if (!isLong) {
+    const room = HEIGHT - asOnFull(() => headLines(outcome, language)).length;
+    return `${[...head, ...overview(outcome, room, language)].join("\n")}\n`;
   }
+  const counts = Array.from({ length: MOST_ROWS - LEAST_ROWS + 1 }, (_, at) => MOST_ROWS - at);
+  const meaning = TEXTS[language][outcome.study.rows === null ? "screened" : "columns"];
+  const lines = firstThatFits(counts, HEIGHT, (rows) => [
+    ...head,
+    ...figures.flatMap((_, at) => ["", ...tableOf(outcome, at, rows, language)]),
+    "",
+    ...wrap(meaning),
+  ]);
   return `${lines.join("\n")}\n`;
 }
 
@@ -170,17 +174,23 @@ function overview(outcome: SensitivityOutcome, room: number, language: Language)
     const { kind, year } = figures[at]!;
     return kind === "indicator" ? (year === central ? 0 : 2) : 1;
   }
-  const lines: string[] = [];
-  let told = 0;
-  for (const at of order) {
+  const block = (at: number): string[] => {
     const [first] = sentencesOf(outcome, at, language);
-    const block = first === undefined ? screenedLines(outcome, at, language) : wrap(first);
-    if (lines.length + block.length + 3 > room) break;
-    lines.push("", ...block);
-    told++;
-  }
-  const untold = order.length - told;
-  return [...lines, "", ...wrap(`${untold > 0 ? `${said.more(untold)} ` : ""}${said.hint}`)];
+    return ["", ...(first === undefined ? screenedLines(outcome, at, language) : wrap(first))];
+  };
+  const blocks = asOnFull(() => order.map(block));
+  let height = 0;
+  const told = blocks.findIndex(({ length }) => {
+    height += length;
+    return height + 2 > room;
+  });
+  const shown = told < 0 ? order : order.slice(0, told);
+  const untold = order.length - shown.length;
+  return [
+    ...shown.flatMap(block),
+    "",
+    ...wrap(`${untold > 0 ? `${said.more(untold)} ` : ""}${said.hint}`),
+  ];
 }
 
 /** The three widest bars of a figure that was screened only. */

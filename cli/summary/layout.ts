@@ -34,15 +34,34 @@ export function heading(text: string, columns = "", width = WIDTH): string {
   return `${text} ${RULE.repeat(rule)}${columns}`.trimEnd();
 }
 
-/** Whether a text has room on one line. */
-export const fits = (text: string): boolean => INDENT.length + text.length <= proseWidth();
+/**
+ * A title with the heads of its columns on a line of their own, as there is no room for both on one.
+ *
+ * @param indent of the heads
+ */
+export const headedBelow = (
+  title: string,
+  columns: string,
+  indent: number,
+  isRuled = true,
+): string[] =>
+  isOther(screen())
+    ? [headingLine(title, columns)]
+    : [isRuled ? heading(title) : title, " ".repeat(indent) + columns];
+
+/** Whether a text has room on one line of a usual screen: a narrower one has more lines for it. */
+export const fits = (text: string): boolean => INDENT.length + text.length <= FULL_WIDTH;
 
 /** Breaks a text at spaces; all its lines are indented alike. */
 export function wrap(text: string): string[] {
   const width = proseWidth();
   const lines: string[] = [];
   let line = INDENT;
-  for (const word of text.split(" ")) {
+  // Words that stay together do so where they have room.
+  const words = text
+    .split(" ")
+    .flatMap((word) => (INDENT.length + word.length > width ? word.split(NO_BREAK) : [word]));
+  for (const word of words) {
     if (line !== INDENT && line.length + 1 + word.length > width) {
       lines.push(line);
       line = INDENT;
@@ -59,8 +78,8 @@ export const running = (items: readonly string[], lead = ""): string[] =>
     : wrap(`${lead}${lead === "" ? "" : " "}${items.join(SEPARATOR)}`);
 
 /**
- * Items of a list, each whole on its line. Where the next one no longer fits, the first of the
- * others that does comes before it.
+ * Items of a list, each whole on its line. Where the next one no longer fits behind others, the first
+ * that does comes before it.
  */
 export function filled(items: readonly string[]): string[] {
   if (screen().isPlain) return items.flatMap(wrap);
@@ -71,8 +90,8 @@ export function filled(items: readonly string[]): string[] {
   while (waiting.length > 0) {
     const between = line === INDENT ? "" : SEPARATOR;
     const next = waiting.findIndex((item) => line.length + between.length + item.length <= width);
-    if (next >= 0) line += between + waiting.splice(next, 1)[0]!;
-    else if (line === INDENT) lines.push(...wrap(waiting.shift()!));
+    if (line === INDENT && next !== 0) lines.push(...wrap(waiting.shift()!));
+    else if (next >= 0) line += between + waiting.splice(next, 1)[0]!;
     else {
       lines.push(line);
       line = INDENT;
