@@ -1,6 +1,7 @@
 /** `simulate migrate FILE…`: plans of earlier versions in the form of today, shown before written. */
 import fs from "node:fs";
 import path from "node:path";
+import type { Text } from "../../engine/scenario/declarations.ts";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { decodeText, diagnosticOfFile } from "../../engine/scenario/diagnostics/text.ts";
 import { migrate, type Migration } from "../../engine/scenario/migration/migrate.ts";
@@ -10,6 +11,7 @@ import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import {
   filesBelow,
+  isLookedAt,
   isYaml,
   MOST_BYTES,
   tableRemarks,
@@ -51,14 +53,18 @@ export function migrateFiles(args: MigrateArguments, streams: Streams): ExitStat
   const diagnostics: Diagnostic[] = [];
   const looked: Looked[] = [];
   const tables: TableRemark[] = [];
+  const seen: string[] = [];
+  const unread: string[] = [];
   for (const given of args.files) {
     const inFolder = isFolder(given);
     if (!inFolder && !isFile(given)) {
       diagnostics.push(missing(given));
       continue;
     }
+    const before = seen.length + unread.length;
     for (const file of inFolder ? filesBelow(given) : [given])
-      look(file, inFolder, args.from, { looked, tables, diagnostics });
+      look(file, inFolder, args.from, { looked, tables, diagnostics, seen, unread });
+    if (inFolder && seen.length + unread.length === before) diagnostics.push(nothingIn(given));
   }
   const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const changed = looked.filter(({ diff }) => diff.length > 0);
@@ -72,7 +78,13 @@ export function migrateFiles(args: MigrateArguments, streams: Streams): ExitStat
     streams.out(jsonText({ kind: "migrate", diagnostics, result: recordOf(looked, tables) }));
   else {
     if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
-    if (!args.quiet) streams.out(textOf(looked, tables, { args, language, isBroken, byHand }));
+    if (!args.quiet)
+      streams.out(
+        textOf(looked, tables, {
+          ...{ args, language, isBroken, byHand },
+          ...{ seen: seen.length + unread.length, unread: unread.length },
+        }),
+      );
   }
   if (isBroken) return EXIT.inputWrong;
   return args.strict && changed.length + byHand > 0 ? EXIT.targetMissed : EXIT.done;
@@ -87,7 +99,21 @@ const missing = (file: string): Diagnostic =>
     },
   });
 
+const nothingIn = (folder: string): Diagnostic =>
+  diagnosticOfFile(shown(folder), {
+    code: "missing-file",
+    message: {
+      nl: `in "${shown(folder)}" staat geen plan, pakket, regio of tabel`,
+      en: `there is no plan, package, region or table in "${shown(folder)}"`,
+    },
+    help: MIGRATE.whatToGive,
+  });
+
 interface Found {
+  /** Files of ours that were read, tables included. */
+  readonly seen: string[];
+  /** Those that could not be. */
+  readonly unread: string[];
   readonly looked: Looked[];
   readonly tables: TableRemark[];
   readonly diagnostics: Diagnostic[];
@@ -96,9 +122,17 @@ interface Found {
 /** @param inFolder whether a file that is none of ours may be passed over in silence */
 function look(file: string, inFolder: boolean, from: number | null, into: Found): void {
   const name = shown(file);
-  const refuse = (code: Diagnostic["code"], nl: string, en: string): void => {
-    into.diagnostics.push(diagnosticOfFile(name, { code, message: { nl, en } }));
+  const refuse = (code: Diagnostic["code"], nl: string, en: string, help: Text | null = null) => {
+    into.unread.push(name);
+    const message = { nl, en };
+    into.diagnostics.push(diagnosticOfFile(name, { code, message, ...(help && { help }) }));
   };
+  if (!isLookedAt(file)) {
+    refuse("wrong-type", `"${name}" ${MIGRATE.noPlan.nl}`, `"${name}" ${MIGRATE.noPlan.en}`, {
+      ...MIGRATE.whatToGive,
+    });
+    return;
+  }
   let bytes: Uint8Array;
   try {
     if (fs.statSync(file).size > MOST_BYTES) {
@@ -119,6 +153,7 @@ function look(file: string, inFolder: boolean, from: number | null, into: Found)
     return;
   }
   if (!isYaml(file)) {
+    into.seen.push(name);
     into.tables.push(...tableRemarks(name, text));
     return;
   }
@@ -128,12 +163,17 @@ function look(file: string, inFolder: boolean, from: number | null, into: Found)
     decoding.length > 0 ? { migration: null, diagnostics: decoding } : migrate(source, from);
   if (migration === null) {
     into.diagnostics.push(...diagnostics);
-    if (diagnostics.length === 0 && !inFolder)
-      refuse("wrong-type", `${name}: ${MIGRATE.nothing.nl}`, `${name}: ${MIGRATE.nothing.en}`);
+    if (diagnostics.length > 0) into.unread.push(name);
+    else if (!inFolder) {
+      const { nothing, whatToGive } = MIGRATE;
+      refuse("wrong-type", `${name}: ${nothing.nl}`, `${name}: ${nothing.en}`, whatToGive);
+    }
     return;
   }
+  into.seen.push(name);
   const before = mark + source.text;
-  const diff = unifiedDiff(before, mark + migration.text, name);
+  // The mark at the head of the file stays, so it is no part of what changes.
+  const diff = unifiedDiff(source.text, migration.text, name);
   into.looked.push({ file, before, migration, diff, backup: null });
 }
 
@@ -163,7 +203,13 @@ function writeAll(changed: readonly Looked[]): Diagnostic[] {
 function write(one: Looked): void {
   const backup = backupOf(one.file);
   // The bytes as they are, before anything takes their place.
-  fs.copyFileSync(one.file, backup, fs.constants.COPYFILE_EXCL);
+  try {
+    fs.copyFileSync(one.file, backup, fs.constants.COPYFILE_EXCL);
+  } catch (error) {
+    // Half of a copy is none; a file that came there in between is not ours.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") fs.rmSync(backup, { force: true });
+    throw error;
+  }
   one.backup = shown(backup);
   const mark = one.before.startsWith("\uFEFF") ? "\uFEFF" : "";
   replaceFile(one.file, mark + one.migration.text);
@@ -216,12 +262,14 @@ interface Telling {
   readonly language: Language;
   readonly isBroken: boolean;
   readonly byHand: number;
+  readonly seen: number;
+  readonly unread: number;
 }
 
 function textOf(
   looked: readonly Looked[],
   tables: readonly TableRemark[],
-  { args, language, isBroken, byHand }: Telling,
+  { args, language, isBroken, byHand, seen, unread }: Telling,
 ): string {
   const word = (key: keyof typeof MIGRATE): string => MIGRATE[key][language];
   const lines: string[] = [];
@@ -252,12 +300,15 @@ function textOf(
     lines.push(`${file}:${line}:${column}  ${what[language]}`, `  ${todo[language]}`);
   }
   const changed = looked.filter(({ diff }) => diff.length > 0).length;
-  const counts = { files: looked.length, changed, byHand };
-  const said = Object.entries(counts).reduce(
-    (text, [key, count]) => text.replace(`{${key}}`, String(count)),
-    word("counted"),
-  );
-  lines.push(`${said}.`);
+  const counted = (count: number, one: keyof typeof MIGRATE, more: keyof typeof MIGRATE) =>
+    `${count} ${word(count === 1 ? one : more)}`;
+  const counts = [
+    counted(seen, "oneFile", "moreFiles"),
+    ...(unread === 0 ? [] : [`${word("ofWhich")} ${unread} ${word("unreadable")}`]),
+    `${changed} ${word("toChange")}`,
+    counted(byHand, "oneThing", "things"),
+  ];
+  lines.push(`${counts.join(", ")}.`);
   const isAsItWas = looked.every(({ backup }) => backup === null);
   if (changed > 0 && isBroken && args.write && isAsItWas) lines.push(word("refused"));
   else if (changed > 0 && !args.write) lines.push(word("notWritten"));

@@ -22,11 +22,14 @@ export function filesBelow(folder: string): string[] {
       if (name.startsWith(".") || name.startsWith("~") || PASSED_OVER.has(name)) continue;
       const file = path.join(at, name);
       if (entry.isDirectory()) open.push(file);
-      else if (entry.isFile() && /\.(?:ya?ml|csv)$/i.test(name)) found.push(file);
+      else if (entry.isFile() && isLookedAt(name)) found.push(file);
     }
   }
   return found.sort();
 }
+
+/** Plans, packages, regions, and the tables of regions. */
+export const isLookedAt = (file: string): boolean => /\.(?:ya?ml|csv)$/i.test(file);
 
 export const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
 

@@ -46,10 +46,21 @@ export const MIGRATE = {
     nl: "geen plan, pakket of regio gevonden",
     en: "no plan, package or region found",
   },
-  counted: {
-    nl: "{files} bestanden bekeken, {changed} te veranderen, {byHand} zaken met de hand",
-    en: "{files} files looked at, {changed} to change, {byHand} things by hand",
+  noPlan: {
+    nl: "is geen plan: een plan, pakket of regio eindigt op .yaml, een tabel op .csv",
+    en: "is no plan: a plan, package or region ends in .yaml, a table in .csv",
   },
+  whatToGive: {
+    nl: "geef een plan, een pakket, een region.yaml of de map waarin ze staan: simulate migrate plannen",
+    en: "give a plan, a package, a region.yaml or the folder that holds them: simulate migrate plans",
+  },
+  oneFile: { nl: "bestand bekeken", en: "file looked at" },
+  moreFiles: { nl: "bestanden bekeken", en: "files looked at" },
+  ofWhich: { nl: "waarvan", en: "of which" },
+  unreadable: { nl: "niet te lezen", en: "cannot be read" },
+  toChange: { nl: "te veranderen", en: "to change" },
+  oneThing: { nl: "zaak met de hand", en: "thing by hand" },
+  things: { nl: "zaken met de hand", en: "things by hand" },
   notUtf8: {
     nl: "dit bestand is geen UTF-8; sla het in uw editor op als UTF-8 en probeer opnieuw",
     en: "this file is not UTF-8; save it as UTF-8 in your editor and try again",

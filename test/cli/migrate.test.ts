@@ -13,6 +13,9 @@ describe("simulate migrate", () => {
   it("shows, then writes and keeps what was there, then finds nothing", () => {
     const place = path.join(folder, "OneDrive - Stad");
     fs.cpSync(OLD, place, { recursive: true });
+    // As Notepad writes it, with a tab and a path of Windows in a remark.
+    const windows = `\uFEFF${fs.readFileSync(path.join(place, "parent.yaml"), "utf8")}#\tC:\\plannen\n`;
+    fs.writeFileSync(path.join(place, "parent.yaml"), windows.replaceAll("\n", "\r\n"));
     const before = filesBelow(place);
     const shown = simulate(["migrate", place, "--lang", "en"]);
     expect([shown.status, shown.error]).toEqual([0, ""]);
@@ -30,6 +33,9 @@ describe("simulate migrate", () => {
     expect(after.get("signs.yaml.orig")!.toString()).toBe("of last year");
     expect(after.get("signs.yaml.orig-2")).toEqual(before.get("signs.yaml"));
     expect(after.get("parent.yaml.orig")).toEqual(before.get("parent.yaml"));
+    expect(after.get("parent.yaml")!.toString().replace("format: 2\r\n", "")).toBe(
+      before.get("parent.yaml")!.toString(),
+    );
     const again = simulate(["migrate", place, "--strict", "--lang", "en"]);
     expect(again.status).toBe(0);
     expect(again.out).toContain("2 files looked at, 0 to change, 0 things by hand.");
@@ -45,6 +51,21 @@ describe("simulate migrate", () => {
     expect(error).toContain("error[newer-format]");
     expect(out).toContain("Nothing written, not even with --write");
     expect(filesBelow(place)).toEqual(before);
+  });
+
+  it("says of what it cannot look at what to give, and counts it", () => {
+    const place = path.join(folder, "odd");
+    fs.mkdirSync(path.join(place, "empty"), { recursive: true });
+    fs.copyFileSync(path.join(OLD, "parent.yaml"), path.join(place, "plan.yaml"));
+    fs.writeFileSync(path.join(place, "plan.yaml.txt"), "id: notes\n");
+    fs.writeFileSync(path.join(place, "broken.yaml"), "id: broken\nextends: [\n");
+    const given = ["plan.yaml", "plan.yaml.txt", "broken.yaml", "empty"];
+    const { status, error, out } = simulate(["migrate", ...given, "--lang", "en"], { cwd: place });
+    expect(status).toBe(1);
+    expect(error).toContain('"plan.yaml.txt" is no plan: a plan, package or region ends in .yaml');
+    expect(error).toContain('there is no plan, package, region or table in "empty"');
+    expect(error).toContain("help: give a plan, a package, a region.yaml or the folder");
+    expect(out).toContain("3 files looked at, of which 2 cannot be read, 1 to change, 0 things");
   });
 
   it("takes back what it wrote where a later file cannot be written", () => {

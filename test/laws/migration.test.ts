@@ -107,6 +107,31 @@ const olderPlan = fc
     return text.replaceAll("\n", lineEnd);
   });
 
+describe("an amount that has a name", () => {
+  const plan = (amount: string, goal: string): Migration =>
+    migrated(
+      `id: plan\nextends: kortrijk\nlevers:\n  renewables.wind_capacity: &w ${amount}\n  renewables.pv_carport_capacity: { 2030: *w }\ntargets:\n  een: { indicator: renewables.wind_capacity, at_least: ${goal}, year: 2030, source: raad }\n`,
+    );
+  const told = ({ changes, byHand }: Migration) =>
+    [changes, byHand].map((list) =>
+      list.filter(({ rule }) => rule === "signed-values").map(({ at }) => at.line),
+    );
+
+  it("changes once, and every lever that refers to it is told", () => {
+    const { text, ...rest } = plan("-20 MW", "1 MW");
+    expect(text).toContain("wind_capacity: &w { value: -20 MW }\n");
+    expect(text).toContain("{ 2030: *w }");
+    expect(told({ text, ...rest })).toEqual([[4, 5], []]);
+  });
+
+  it("below nought is left to a person where a goal refers to it too", () => {
+    const shared = plan("-20 MW", "*w");
+    expect(shared.text).toContain("wind_capacity: &w -20 MW\n");
+    expect(told(shared)).toEqual([[], [4, 5]]);
+    expect(told(plan("+20 MW", "*w"))).toEqual([[4, 5], []]);
+  });
+});
+
 describe("migrating", () => {
   it("twice is migrating once", () => {
     fc.assert(
