@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { root } from "../arbitraries/root.ts";
 
 export const COMMAND = path.join(root, "cli", "bin", "simulate.cjs");
@@ -23,7 +24,8 @@ export interface Surroundings {
   readonly flags?: readonly string[];
 }
 
-export function simulate(args: readonly string[], around: Surroundings = {}): Finished {
+/** Runs the built command in a process of its own. */
+export function simulateAfresh(args: readonly string[], around: Surroundings = {}): Finished {
   const { status, stdout, stderr } = spawnSync(
     around.node ?? process.execPath,
     [...(around.flags ?? []), COMMAND, ...args],
@@ -35,6 +37,45 @@ export function simulate(args: readonly string[], around: Surroundings = {}): Fi
     },
   );
   return { status, out: stdout, error: stderr };
+}
+
+/** The thread in which commands run that need no process of their own, made for the first. */
+let warm: { ask(args: readonly string[]): Finished } | null = null;
+
+function warmCommand(): NonNullable<typeof warm> {
+  const { port1, port2 } = new MessageChannel();
+  const flags = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(path.join(root, "test", "cli", "warm-command.cjs"), {
+    workerData: { command: COMMAND, port: port2, flags },
+    transferList: [port2],
+  });
+  worker.unref();
+  let asked = 0;
+  return {
+    ask(args) {
+      worker.postMessage(args);
+      // This thread sleeps: a test reads as one that starts a process.
+      Atomics.wait(flags, 0, asked);
+      asked += 1;
+      return receiveMessageOnPort(port1)!.message as Finished;
+    },
+  };
+}
+
+/**
+ * Runs the built command in this process, which is warm after the first: what it writes does not
+ * depend on that (`determinism.test.ts`). What is asked of Node or of the environment gets a process.
+ */
+export function simulate(args: readonly string[], around: Surroundings = {}): Finished {
+  const { cwd = root, env, node, flags } = around;
+  if (env ?? node ?? flags) return simulateAfresh(args, around);
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return (warm ??= warmCommand()).ask(args);
+  } finally {
+    process.chdir(before);
+  }
 }
 
 export const temporaryFolder = (): string =>
