@@ -18,8 +18,8 @@ node.txt          Node.js ${nodeVersion} (program/${platform.program}), as publi
                   ${platform.node.name} ${platform.node.version}, and what it holds itself
 modules.txt       libraries inside program/cli/dist, and the font of charts and reports (OFL-1.1)
 explorer.txt      libraries inside the page that \`simulate explore\` writes
-resvg.txt         program/node_modules/@resvg, which draws PNG: MPL-2.0, unchanged; its source is at
-                  https://github.com/yisibl/resvg-js (version ${platform.png.version})
+resvg.txt         program/node_modules/@resvg and program/cli/dist/resvg.wasm, which draw PNG: MPL-2.0, unchanged;
+                  their source is at https://github.com/yisibl/resvg-js (version ${platform.png.version})
 
 Cijfers en hun bronnen: sources.csv in program/scenarios, en de bron bij elk cijfer.
 Figures and their sources: sources.csv in program/scenarios, and the source beside every figure.
