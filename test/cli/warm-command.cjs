@@ -9,14 +9,22 @@ const { parentPort, workerData } = require("node:worker_threads");
 const { run } = require(workerData.command).load("simulate").exports;
 const { port, flags } = workerData;
 
+/** What the command line of now has written. */
+let finished;
+for (const [name, stream] of [
+  ["out", process.stdout],
+  ["error", process.stderr],
+]) {
+  stream.write = (text) => {
+    finished[name] += text;
+    return true;
+  };
+}
+
 parentPort.on("message", async (argv) => {
-  const finished = { status: null, out: "", error: "" };
+  finished = { status: null, out: "", error: "" };
   try {
-    finished.status = await run(argv, {
-      out: (text) => void (finished.out += text),
-      error: (text) => void (finished.error += text),
-      rewrite: (text) => void (finished.error += text),
-    });
+    finished.status = await run(argv);
   } catch (error) {
     finished.error += String(error?.stack ?? error);
   }
