@@ -2,7 +2,8 @@
  * What `npm pack` packs. The checkout's own package.json cannot be that of the published package: it
  * must have no `bin` (`npx` of npm 10 installs a package with a `bin` of its own anew at every call,
  * and runs its `prepare`), and it names all that the bundles are made of. So npm finds another one in
- * its place for the moment in which it packs, and a README for who installs the package:
+ * its place for the moment in which it packs, a README for who installs the package, and a CHANGELOG without
+ * links to pages that stay behind:
  *
  *     node build/published-package.mjs put   (prepack)
  *     node build/published-package.mjs back  (postpack)
@@ -19,7 +20,7 @@ const at = (file) => path.join(root, ...file.split("/"));
 const read = (file) => JSON.parse(fs.readFileSync(at(file), "utf8"));
 
 /** What is replaced while npm packs. */
-const REPLACED = ["package.json", "README.md"];
+const REPLACED = ["package.json", "README.md", "CHANGELOG.md"];
 /** Not beside them: npm packs whatever is named README. */
 const keptAs = (file) => at(`.checkout/${file}`);
 
@@ -91,6 +92,14 @@ export function publishedManifest() {
   };
 }
 
+/** Links to pages that are not in the package, and remarks that are nothing but such links, are left out. */
+function withoutLinks(text) {
+  const link = String.raw`\[([^\]]+)\]\((?!https?:)[^)\s]+\)`;
+  return text
+    .replace(new RegExp(String.raw`\s\(${link}(?:,\s+${link})*\)`, "g"), "")
+    .replace(new RegExp(link, "g"), "$1");
+}
+
 function putBack() {
   for (const file of REPLACED) {
     if (fs.existsSync(keptAs(file))) fs.renameSync(keptAs(file), at(file));
@@ -103,6 +112,7 @@ function put() {
   const texts = {
     "package.json": `${JSON.stringify(publishedManifest(), null, 2)}\n`,
     "README.md": fs.readFileSync(at("library/README.md"), "utf8"),
+    "CHANGELOG.md": withoutLinks(fs.readFileSync(at("CHANGELOG.md"), "utf8")),
   };
   for (const file of REPLACED) {
     fs.mkdirSync(path.dirname(keptAs(file)), { recursive: true });

@@ -16,6 +16,7 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 import { TOOLS } from "../tool-texts.ts";
+import { typedNow } from "../typed-as.ts";
 
 export interface InitRegionArguments {
   /** NIS code, or the name of a municipality. */
@@ -100,7 +101,7 @@ export function initRegion(args: InitRegionArguments, streams: Streams, ask: Ask
         ...(taken.length === 0 ? [] : [`${TOOLS.initTaken[language]}: ${notAnswered}`]),
         `${count} ${TOOLS.initDefaults[language]} ${path.posix.join(shown, CHECKLIST[language])}:`,
         ...lines,
-        `${TOOLS.initNext[language]}: simulate ${path.posix.join(shown, "plan.yaml")}`,
+        `${TOOLS.initNext[language]}: ${typedNow()} ${path.posix.join(shown, "plan.yaml")}`,
         "",
       ].join("\n"),
     );

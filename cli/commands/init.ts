@@ -12,6 +12,7 @@ import { diagnosticsText } from "../show-diagnostics.ts";
 import type { Streams } from "../streams.ts";
 import type { Language } from "../texts.ts";
 import { TOOLS } from "../tool-texts.ts";
+import { typedNow } from "../typed-as.ts";
 
 export interface InitArguments {
   readonly folder: string;
@@ -40,7 +41,7 @@ export function initProject(args: InitArguments, streams: Streams): ExitStatus {
     streams.out(jsonText({ kind: "init", diagnostics: [], result: { folder, files: names } }));
   else if (!quiet) {
     const lines = names.map((name) => `  ${name}`);
-    const next = `${TOOLS.initNext[language]}: simulate ${path.posix.join(folder.replaceAll("\\", "/"), "plan.yaml")}`;
+    const next = `${TOOLS.initNext[language]}: ${typedNow()} ${path.posix.join(folder.replaceAll("\\", "/"), "plan.yaml")}`;
     streams.out(`${TOOLS.initWrote[language]} ${folder}:\n${lines.join("\n")}\n${next}\n`);
   }
   return EXIT.done;

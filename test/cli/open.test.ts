@@ -10,6 +10,7 @@ import { launched, windowsWords } from "../../cli/open/launched.ts";
 import { idOfName, newPlanText } from "../../cli/open/new-plan.ts";
 import { typedPaths } from "../../cli/open/typed-paths.ts";
 import { openerOf } from "../../cli/open-with-system.ts";
+import { typedAs } from "../../cli/typed-as.ts";
 import { isPlanId } from "../../engine/scenario/plan/plan-file.ts";
 import { COMMAND, simulate, temporaryFolder } from "./simulate.ts";
 
@@ -240,4 +241,39 @@ describe("simulate open", () => {
     expect(status).toBe(2);
     expect(error).toContain("simulate open PLAN.yaml");
   });
+});
+
+describe("what is typed to start it again", () => {
+  const nowhere = (): boolean => false;
+  const everywhere = (): boolean => true;
+  it.each([
+    [
+      "the portable package",
+      "/opt/ademruimte/program/cli/bin/simulate.cjs",
+      {},
+      nowhere,
+      "simulate",
+    ],
+    ["a folder of npm", "/home/a/node_modules/.bin/simulate", {}, nowhere, "npx simulate"],
+    [
+      "npx",
+      "/home/a/node_modules/.bin/simulate",
+      { npm_command: "exec" },
+      everywhere,
+      "npx simulate",
+    ],
+    [
+      ...["the whole computer", "/usr/lib/node_modules/ademruimte/cli/bin/simulate.cjs"],
+      ...[{ PATH: "/usr/bin" }, everywhere, "simulate"],
+    ],
+    [
+      ...["a script of npm", "/home/a/node_modules/.bin/simulate"],
+      ...[{ PATH: "/home/a/node_modules/.bin" }, everywhere, "npx simulate"],
+    ],
+  ] as [string, string, Record<string, string>, () => boolean, string][])(
+    "from %s",
+    (_, script, env, exists, typed) => {
+      expect(typedAs({ script, env }, exists)).toBe(typed);
+    },
+  );
 });

@@ -69,10 +69,21 @@ describe("the packed package", () => {
     expect(inHome("npm", ["ls", "--all"]).status).toBe(0);
   });
 
+  it("links to nothing that it does not hold", () => {
+    const at = path.join(home, "node_modules", "ademruimte");
+    const pages = packed.files.map((file) => file.path).filter((file) => file.endsWith(".md"));
+    expect(pages).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md"]));
+    for (const page of pages) {
+      const text = fs.readFileSync(path.join(at, page), "utf8").replace(/```[^]*?```/g, "");
+      for (const [, to] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
+        expect(fs.existsSync(path.join(at, path.dirname(page), to!)), `${page}: ${to}`).toBe(true);
+    }
+  });
+
   it("leaves the checkout as it was when npm has packed", () => {
     const copy = path.join(folder, "checkout");
     execFileSync(process.execPath, ["build/published-package.mjs", "back"], { cwd: copy });
-    for (const file of ["package.json", "README.md"]) {
+    for (const file of ["package.json", "README.md", "CHANGELOG.md"]) {
       const text = (at: string): string => fs.readFileSync(path.join(at, file), "utf8");
       expect(text(copy)).toBe(text(root));
     }
@@ -80,7 +91,9 @@ describe("the packed package", () => {
   });
 
   it("makes a project, runs it with pictures and fills a note, as `npx simulate`", () => {
-    expect(inHome("npx", ["simulate", "init", "my-city", "--lang", "en"]).status).toBe(0);
+    const made = inHome("npx", ["simulate", "init", "my-city", "--lang", "en"]);
+    expect(made.status).toBe(0);
+    expect(made.stdout).toMatch(/: npx simulate my-city\/plan\.yaml\n$/);
     const plan = fs
       .readdirSync(path.join(home, "my-city"))
       .find((name) => /^(?!adem).*\.yaml$/.test(name));
@@ -172,6 +185,17 @@ describe("the library", () => {
       export { spec, values };
     `;
     fs.writeFileSync(path.join(home, "typed.mts"), text);
+    // What the READMEs show can be copied into a program of either kind.
+    const shown = ["README.md", "LEESMIJ.md", "library/README.md"].map((file, at) => {
+      const page = fs.readFileSync(path.join(root, file), "utf8");
+      const snippets = [...page.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code);
+      expect([file, snippets.length]).toEqual([file, 1]);
+      fs.writeFileSync(path.join(home, `shown-${at}.mts`), `${snippets[0]}export {};\n`);
+      const wanted = "console.log(unit, years.length === values.length && values.length > 20);";
+      const ran = node("--input-type=module", "--eval", `${snippets[0]}${wanted}`);
+      expect([file, ran.stdout, ran.stderr]).toEqual([file, "kg true\n", ""]);
+      return `shown-${at}.mts`;
+    });
     for (const [module, resolution] of [
       ["esnext", "bundler"],
       ["node16", "node16"],
@@ -180,6 +204,7 @@ describe("the library", () => {
         ...[
           path.join(root, "node_modules/typescript/bin/tsc"),
           "typed.mts",
+          ...shown,
           "--noEmit",
           "--strict",
         ],
