@@ -63,7 +63,8 @@ export class DiskFiles implements ProjectFiles {
     this.reals = [root, ...allowed].map((folder) => real(path.resolve(folder)));
   }
 
-  private resolve(file: string): string {
+  /** The absolute path of a project file. */
+  resolve(file: string): string {
     return PLAIN_PATH.test(file) ? this.base + path.sep + file : path.resolve(this.base, file);
   }
 

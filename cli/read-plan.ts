@@ -35,9 +35,18 @@ export interface ReadPlan {
 /** How a person here would write the path of a file that an origin or diagnostic names. */
 export function shownFile(file: string, files: DiskFiles): string {
   const supplied = pathInShipped(file);
+  const at = supplied === null ? files.resolve(file) : shippedFiles.resolve(supplied);
   const here = process.cwd();
-  return supplied === null ? files.shown(file, here) : shippedFiles.shown(supplied, here);
+  const isOurs = isBelow(at, PROGRAM) && !isBelow(here, PROGRAM);
+  const from = path.relative(isOurs ? PROGRAM : here, at).split(path.sep).join("/");
+  return isOurs ? `<ademruimte>/${from}` : from || ".";
 }
+
+/** The folder of the program: the way to a file in it says nothing to who stands elsewhere. */
+const PROGRAM = path.dirname(shippedFiles.root);
+
+const isBelow = (at: string, folder: string): boolean =>
+  !/^\.\.(?:[/\\]|$)/.test(path.relative(folder, at)) && !path.isAbsolute(path.relative(folder, at));
 
 export interface ReadOptions {
   /** Texts of `--set`. */

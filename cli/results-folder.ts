@@ -137,11 +137,42 @@ export function unwritableParent(parent: string): Diagnostic | null {
  * program writes is touched, however it is called.
  */
 function mend(target: string, fresh: string, aside: string): void {
-  if (fs.existsSync(aside) && ourRun(aside) !== null) {
-    if (fs.existsSync(target)) removeIfFree(aside);
-    else patientRename(aside, target);
+  const ours = fs.existsSync(aside) ? ourRun(aside) : null;
+  if (ours !== null) {
+    const isWhole = [...ours.files].every((name) => fs.existsSync(path.join(aside, name)));
+    if (isWhole && !fs.existsSync(target)) patientRename(aside, target);
+    else removeAside(aside);
   }
   fs.rmSync(fresh, { recursive: true, force: true });
+}
+
+/** The files that sign a folder as ours. */
+const RECORDS = ["run.json", "dashboard.json"];
+
+/**
+ * Deletes old results, the record that signs them last: of what another program holds open, the next
+ * command still sees that it may go.
+ *
+ * @returns what is to be told where some of it stays; null when all is gone
+ */
+function removeAside(aside: string): Diagnostic | null {
+  const names = fs.readdirSync(aside);
+  const behind = names.filter((name) => !RECORDS.includes(name));
+  for (const name of behind) removeIfFree(path.join(aside, name));
+  if (behind.every((name) => !fs.existsSync(path.join(aside, name)))) removeIfFree(aside);
+  if (!fs.existsSync(aside)) return null;
+  return diagnostic(
+    "unwritable-output",
+    "warning",
+    {
+      nl: `De oude resultaten in ${aside} zijn nog open in een ander programma; de nieuwe staan er al.`,
+      en: `The old results in ${aside} are still open in another program; the new ones are there already.`,
+    },
+    {
+      nl: "Sluit dat programma: de volgende berekening van dit plan ruimt de oude op.",
+      en: "Close that program: the next run of this plan takes the old ones away.",
+    },
+  );
 }
 
 function writeAll(folder: string, files: readonly OutputFile[]): void {
@@ -252,12 +283,14 @@ export function writeResultsFolder(
       patientRename(target, aside);
     } catch (error) {
       if (!isHeld(error)) throw error;
-      const beside = writeBeside(parent, name, fresh, ourRun(target)?.id ?? null);
+      // What is open may as well be in older results, that could not go.
+      const open = fs.existsSync(aside) ? aside : target;
+      const beside = writeBeside(parent, name, fresh, ourRun(target)?.id ?? null, open);
       return { ...beside, warnings: [...beside.warnings, ...warnings] };
     }
     patientRename(fresh, target);
-    removeIfFree(aside);
-    return { written: target, warnings };
+    const kept = removeAside(aside);
+    return { written: target, warnings: kept === null ? warnings : [kept, ...warnings] };
   } catch (error) {
     // Whatever went wrong on the way, the results that stood there before stand there again.
     if (lock !== null && !fs.existsSync(target) && fs.existsSync(aside))
@@ -298,8 +331,18 @@ function heldFiles(folder: string): readonly string[] {
   });
 }
 
-/** A file in the old folder is held open, as Excel does on Windows: keep it and write a sibling. */
-function writeBeside(parent: string, name: string, fresh: string, id: string | null): Written {
+/**
+ * A file in the old folder is held open, as Excel does on Windows: keep it and write a sibling.
+ *
+ * @param at the folder in which it is open
+ */
+function writeBeside(
+  parent: string,
+  name: string,
+  fresh: string,
+  id: string | null,
+  at: string,
+): Written {
   for (let number = 2; ; number++) {
     const sibling = path.join(parent, `${name}-${number}`);
     if (fs.existsSync(sibling)) {
@@ -309,9 +352,8 @@ function writeBeside(parent: string, name: string, fresh: string, id: string | n
       if (fs.existsSync(sibling)) continue;
     }
     patientRename(fresh, sibling);
-    const held = heldFiles(path.join(parent, name)).slice(0, 3);
+    const held = heldFiles(at).slice(0, 3);
     const what = held.length === 0 ? null : held.join(", ");
-    const at = path.join(parent, name);
     const warning = diagnostic(
       "unwritable-output",
       "warning",

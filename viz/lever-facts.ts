@@ -77,6 +77,9 @@ export interface LeverFacts {
 
 const UNKNOWN: Text = { nl: "onbekend", en: "unknown" };
 
+/** A bound that lies beyond all cities only keeps slips out, and says nothing to a reader. */
+export const isBeyond = (bound: number): boolean => Math.abs(bound) >= 1e6;
+
 export function leverFacts(
   id: string,
   { unit, min, max, actor }: LeverDeclaration,
@@ -89,9 +92,7 @@ export function leverFacts(
   const path = known ? (region.reference[id] ?? []) : [];
   const width = path.length / (last - first + 1);
   const [begin, end] = [path.slice(0, width), path.slice(path.length - width)];
-  // What a programme counts is bounded beyond all cities, which says nothing to a reader.
-  const boundless = max === MOST_UNITS;
-  const shown = new ReadableValues(unit, [...begin, ...end], boundless ? 0 : max);
+  const shown = new ReadableValues(unit, [...begin, ...end], max === MOST_UNITS ? 0 : max);
   const reference = known ? { first: begin, last: end } : null;
   return {
     unit: shown.unit,
@@ -105,8 +106,12 @@ export function leverFacts(
             return from === to ? from! : `${from} → ${to}`;
           }),
     bounds: inBoth((language) => {
+      if (isBeyond(max)) {
+        if (isBeyond(min)) return language === "nl" ? "geen" : "none";
+        const low = shown.number(min, language);
+        return language === "nl" ? `vanaf ${low}` : `from ${low}`;
+      }
       const low = shown.number(min, language);
-      if (boundless) return language === "nl" ? `vanaf ${low}` : `from ${low}`;
       const to = language === "nl" ? "tot" : "to";
       return `${low} ${to} ${shown.number(max, language)}`;
     }),

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { replaceFile } from "../replace-file.ts";
+import { unwritableFile } from "../unwritable-file.ts";
 import { isUntouched } from "./plan-text.ts";
 
 const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
@@ -25,13 +26,6 @@ export function writePlanFile(file: string, text: string): Diagnostic | null {
     replaceFile(file, text);
     return null;
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "";
-    return refusal(
-      {
-        nl: `${file} kan niet geschreven worden (${reason})`,
-        en: `${file} cannot be written (${reason})`,
-      },
-      { nl: "Kies een andere naam met --out.", en: "Choose another name with --out." },
-    );
+    return unwritableFile(file, error);
   }
 }

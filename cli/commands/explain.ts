@@ -6,7 +6,7 @@ import { CommandLineError } from "../command-line-error.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { yearsShown } from "../explain/context.ts";
 import type { EquationsByModule } from "../explain/equation-facts.ts";
-import { addressProblem, explanationsOf, nearIds } from "../explain/subjects.ts";
+import { addressProblem, explanationsOf, nearIds, type Near } from "../explain/subjects.ts";
 import { Trace } from "../explain/trace.ts";
 import { jsonText } from "../json.ts";
 import { nonFinite } from "../../engine/analysis/non-finite.ts";
@@ -93,7 +93,7 @@ const problemOf = ({
   help,
 });
 
-const nothingCalled = (id: string, near: readonly string[]): Diagnostic => ({
+const nothingCalled = (id: string, { ids, list }: Near): Diagnostic => ({
   code: "unknown-name",
   severity: "error",
   message: {
@@ -103,11 +103,14 @@ const nothingCalled = (id: string, near: readonly string[]): Diagnostic => ({
   at: null,
   excerpt: null,
   help:
-    near.length === 0
+    ids.length === 0
       ? {
           nl: "zoek met simulate list indicators, levers, parameters, targets, checks, budgets of measures",
           en: "look with simulate list indicators, levers, parameters, targets, checks, budgets or measures",
         }
-      : { nl: `bedoelde u ${near.join(", ")}?`, en: `did you mean ${near.join(", ")}?` },
+      : {
+          nl: `bedoelde u ${ids.join(", ")}?${list === null ? "" : ` Al wat erover gaat: simulate list ${list} ${id}`}`,
+          en: `did you mean ${ids.join(", ")}?${list === null ? "" : ` All that is about it: simulate list ${list} ${id}`}`,
+        },
   related: [],
 });

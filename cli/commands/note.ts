@@ -241,6 +241,12 @@ function tellFill(
   return args.strict && filled.numbers.unbound.length > 0 ? EXIT.targetMissed : EXIT.done;
 }
 
+/** What is to be typed to renew a note: a plan that was given is one that the note may not remember. */
+const renewal = (file: string, { plans, ensemble }: NoteArguments): string =>
+  ["simulate", "note", file, ...plans, ...(ensemble === null ? [] : ["--ensemble", ensemble])]
+    .map((word) => (/[\s&'()]/.test(word) ? `"${word}"` : word))
+    .join(" ");
+
 function tellCheck(
   args: NoteArguments,
   streams: Streams,
@@ -259,7 +265,7 @@ function tellCheck(
     streams.out(jsonText({ kind: "note-check", diagnostics, result }));
   } else {
     if (diagnostics.length > 0) streams.error(diagnosticsText(diagnostics, language));
-    if (!args.quiet) streams.out(checkText(file, verdict, checked, context));
+    if (!args.quiet) streams.out(checkText(file, verdict, checked, context, renewal(file, args)));
   }
   if (!agrees(checked)) return EXIT.inputWrong;
   return args.strict && checked.numbers.unbound.length > 0 ? EXIT.targetMissed : EXIT.done;

@@ -30,6 +30,9 @@ export interface OpenArguments {
   readonly language: Language | null;
 }
 
+/** The language of what `open` says itself: that of a plan is known only once it was read. */
+const spokenIn = ({ language }: OpenArguments): Language => language ?? "nl";
+
 export interface Around {
   readonly streams: Streams;
   readonly desk: Desk;
@@ -42,7 +45,7 @@ type Chosen = readonly string[] | "none" | "interrupted";
 
 export async function openPlans(args: OpenArguments, around: Around): Promise<ExitStatus> {
   const { desk, streams } = around;
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   let given = args.plans;
   if (given.length === 0) {
     if (!desk.isTerminal) throw new CommandLineError(OPEN.noTerminal[language]);
@@ -83,7 +86,7 @@ async function openOne(
 ): Promise<ExitStatus> {
   const { streams } = around;
   const { allow, quiet } = args;
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   const subject = subjectOf(given);
   switch (subject.kind) {
     case "page":
@@ -142,7 +145,7 @@ async function runAndShow(
 ): Promise<ExitStatus> {
   const { streams } = around;
   const { allow, quiet } = args;
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   if (!quiet && around.desk.isTerminal) streams.error(`${OPEN.running[language]}: ${plan}\n`);
   let folder: string | null = null;
   const status = await runPlan(
@@ -180,7 +183,7 @@ function placeOfResults(plan: string, language: Language, streams: Streams): str
 
 async function openPage(file: string, args: OpenArguments, around: Around): Promise<void> {
   const { streams } = around;
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   const absolute = path.resolve(file);
   if (!args.opens) return;
   const isOpen = await around.openFile(absolute, "browser");
@@ -198,7 +201,7 @@ async function choose(
   around: Around,
 ): Promise<Chosen> {
   const { desk, streams } = around;
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   streams.error(`${OPEN.what[language]}\n`);
   for (;;) {
     const plans = plansIn(folders, language);
@@ -239,7 +242,7 @@ async function makePlan(
   args: OpenArguments,
   { desk, streams, openFile }: Around,
 ): Promise<"made" | "refused" | "interrupted"> {
-  const language = args.language ?? "nl";
+  const language = spokenIn(args);
   const answer = await desk.ask(OPEN.newName[language]);
   if (answer === "interrupted") return answer;
   const name = answer === "ended" ? "" : answer.line.trim();

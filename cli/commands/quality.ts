@@ -1,7 +1,8 @@
 /** `simulate quality PLAN-or-REGION`: how well founded the figures of a region are, by module. */
 import { dataQuality, type ModuleQuality } from "../../engine/analysis/data-quality.ts";
 import { cityOf } from "../../engine/model/index.ts";
-import type { Text } from "../../engine/scenario/declarations.ts";
+import { THEMES, type Text } from "../../engine/scenario/declarations.ts";
+import { THEMES_NAMED } from "../../viz/group-names.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { jsonText } from "../json.ts";
 import { QUALITY } from "../quality/texts.ts";
@@ -68,12 +69,19 @@ function qualityText({ title, modules }: RegionQuality, all: boolean, language: 
       ? heading(name, cells.map((cell, at) => right(cell, WIDTHS[at]!)).join(""))
       : line(name, cells);
   const heads = (["own", "all", "figures", "measured", "assumed", "general"] as const).map(text);
-  const rows = modules.map(({ label, own, all: reached, defaults }) =>
-    line(label[language].slice(0, room(NAME - 1)), [
+  // What a plan or region counts itself bears the beginning of its ids, which as a rule is a theme.
+  const nameOf = ({ label }: ModuleQuality): string =>
+    label[language].replace(/\((\w+)\)$/, (whole, prefix: string) => {
+      const theme = THEMES.find((one) => one === prefix);
+      return theme === undefined ? whole : `(${THEMES_NAMED[theme][language]})`;
+    });
+  const rows = modules.map((module) => {
+    const { own, all: reached, defaults } = module;
+    return line(nameOf(module).slice(0, room(NAME - 1)), [
       ...[shown(own.score), shown(reached.score), `${own.figures}`],
       ...[`${own.grades.measured}`, `${own.grades.assumption}`, `${defaults.length}`],
-    ]),
-  );
+    ]);
+  });
   const listed = (key: "placeholders" | "unknown" | "defaults"): string[] => {
     const found = modules.flatMap((module) => module[key]);
     const said = found.length === 0 ? text("none") : found.join(", ");

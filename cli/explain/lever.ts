@@ -48,7 +48,8 @@ export function leverExplanation(address: Address, context: ExplainContext): Exp
   const laws = lawsOn(id, context);
   const levels = measuresThatSet(shipped, id);
   const moved = movedBy(id, context);
-  const bounds = `${WORDS.bounds[language]}: ${facts.bounds[language]} ${facts.unit[language]}`;
+  const unit = /\d/.test(facts.bounds[language]) ? ` ${facts.unit[language]}` : "";
+  const bounds = `${WORDS.bounds[language]}: ${facts.bounds[language]}${unit}`;
   const name = nameOf(formatAddress(id, address.members), viewOf(context));
   const who = `${WORDS.who[language]}: ${facts.actor[language]}`;
   const lines = [

@@ -100,14 +100,21 @@ export function addressProblem(
 const EXPLAINED: readonly ListKind[] = LISTS.filter((kind) => kind !== "charts");
 const MOST_NEAR = 6;
 
-/** Ids that look like what was written, or whose name holds it. */
+export interface Near {
+  /** Ids that look like what was written, or whose name holds it. */
+  readonly ids: readonly string[];
+  /** A list that has all of them; null where the words are in no list. */
+  readonly list: ListKind | null;
+}
+
 export function nearIds(
   id: string,
   { outcome }: Pick<ExplainContext, "outcome">,
   supplied: Shipped,
-): readonly string[] {
+): Near {
   const { scenario } = outcome;
-  const rows = EXPLAINED.flatMap((kind) => listOf(kind, scenario, supplied).rows);
+  const lists = EXPLAINED.map((kind) => ({ kind, rows: listOf(kind, scenario, supplied).rows }));
+  const rows = lists.flatMap((list) => list.rows);
   const idOf = (text: string): string => text.replace(/\[.*$/, "");
   const laws = (scenario.notes.regions[REGION]!.laws ?? []).map((law) => law.id);
   const own = Object.keys(scenario.notes.ownParameters ?? {});
@@ -115,10 +122,10 @@ export function nearIds(
   const bare = idOf(id);
   const near = nearest(bare, ids);
   const words = bare.split(/[\s._-]+/).filter((word) => word !== "");
-  const named =
-    words.length === 0
-      ? []
-      : rows.filter(({ searched }) => holdsAll(searched, words)).map((row) => idOf(row.id));
+  const isNamed = ({ searched }: (typeof rows)[number]): boolean =>
+    words.length > 0 && holdsAll(searched, words);
+  const named = rows.filter(isNamed).map((row) => idOf(row.id));
   const found = new Set([...(near === null ? [] : [near]), ...named]);
-  return [...found].slice(0, MOST_NEAR);
+  const list = lists.find((one) => one.rows.some(isNamed))?.kind ?? null;
+  return { ids: [...found].slice(0, MOST_NEAR), list };
 }

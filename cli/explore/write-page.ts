@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { replaceFile } from "../replace-file.ts";
+import { unwritableFile } from "../unwritable-file.ts";
 import { GENERATOR } from "./page-html.ts";
 
 const refusal = (message: Diagnostic["message"]): Diagnostic => ({
@@ -42,10 +43,6 @@ export function writePage(file: string, html: string): Diagnostic | null {
     replaceFile(file, html);
     return null;
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "";
-    return refusal({
-      nl: `${file} kan niet geschreven worden (${reason})`,
-      en: `${file} cannot be written (${reason})`,
-    });
+    return unwritableFile(file, error);
   }
 }

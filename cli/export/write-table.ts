@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import type { Diagnostic } from "../../engine/scenario/diagnostics/diagnostics.ts";
 import { replaceFile } from "../replace-file.ts";
+import { unwritableFile } from "../unwritable-file.ts";
 
 const refusal = (message: Diagnostic["message"], help: Diagnostic["help"]): Diagnostic => ({
   ...{ code: "unwritable-output", severity: "error", message, help },
@@ -39,17 +40,7 @@ export function writeTable(
     replaceFile(file, bytes);
     return null;
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "";
-    return refusal(
-      {
-        nl: `${file} kan niet geschreven worden (${reason})`,
-        en: `${file} cannot be written (${reason})`,
-      },
-      {
-        nl: "Sluit het bestand als het open is (Excel?), of kies een andere naam met --out.",
-        en: "Close the file if it is open (Excel?), or choose another name with --out.",
-      },
-    );
+    return unwritableFile(file, error);
   }
 }
 

@@ -4,7 +4,12 @@ import { inBudgetUnit } from "../../engine/analysis/budgets.ts";
 import { inTargetUnit } from "../../engine/analysis/target-units.ts";
 import { cityOf } from "../../engine/model/index.ts";
 import { axesOf } from "../../engine/scenario/address.ts";
-import type { Catalogue, ModuleDeclaration, Text } from "../../engine/scenario/declarations.ts";
+import {
+  THEMES,
+  type Catalogue,
+  type ModuleDeclaration,
+  type Text,
+} from "../../engine/scenario/declarations.ts";
 import type { ResolvedScenario } from "../../engine/scenario/resolved.ts";
 import type { Shipped } from "../../engine/scenario/plan/shipped.ts";
 import { acceptedUnits, canonicalUnit, unitInWords } from "../../engine/scenario/units/units.ts";
@@ -12,6 +17,7 @@ import { budgetUnit } from "../../viz/budget-sentences.ts";
 import { displayUnit, formatNumber, type Language } from "../../viz/numbers.ts";
 import type { chartList as ChartList } from "../../viz/files/charts.ts";
 import { GRADE } from "../../viz/grade-words.ts";
+import { THEMES_NAMED } from "../../viz/group-names.ts";
 import { inBoth, leverFacts } from "../../viz/lever-facts.ts";
 import { suppliedMeasures } from "../measures.ts";
 import { parameterFacts } from "../../viz/parameter-facts.ts";
@@ -298,18 +304,27 @@ function budgets({ model, notes }: ResolvedScenario): List {
   };
 }
 
+/** In words where it is one that the program knows, else as the package has it. */
+const themeText = (theme: string | null): Text => {
+  const known = THEMES.find((one) => one === theme);
+  return known === undefined ? same(theme ?? "") : THEMES_NAMED[known];
+};
+
 function measures(supplied: Shipped): List {
   const rows = suppliedMeasures(supplied).map(({ id, title, theme, level, explanation }): Row => {
     const about = explanation ?? NOTHING;
     return {
       ...{ id, name: title, group: null, unit: "" },
       cells: [
-        same(theme ?? ""),
+        themeText(theme),
         level === null ? NOTHING : { nl: `niveau ${level} van 4`, en: `level ${level} of 4` },
       ],
       below: [],
       remark: about,
-      searched: [id, title.nl, title.en, theme ?? "", about.nl, about.en],
+      searched: [
+        ...[id, title.nl, title.en, theme ?? "", about.nl, about.en],
+        ...Object.values(themeText(theme)),
+      ],
       json: { theme, level, explanation },
     };
   });

@@ -77,11 +77,13 @@ const short = (text: string): string => {
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 };
 
+/** @param renewal the command that renews the note */
 export function checkText(
   file: string,
   verdict: Verdict,
   checked: CheckedNote,
   { language, ensemble }: NoteContext,
+  renewal: string,
 ): string {
   const edited = verdict.isUntouched ? "" : ` (${TEXTS.edited[language]})`;
   const lines = [
@@ -100,7 +102,7 @@ export function checkText(
     ...unboundLines(checked.numbers, language),
     "",
     TEXTS[verdict.agrees ? "agrees" : "differs"][language],
-    ...(verdict.agrees ? [] : [`${TEXTS.renew[language]}: simulate note ${file}`]),
+    ...(verdict.agrees ? [] : [`${TEXTS.renew[language]}: ${renewal}`]),
     ...(verdict.counts["by-hand"] > 0 ? [TEXTS.byHand[language]] : []),
   ];
   return `${lines.join("\n")}\n`;

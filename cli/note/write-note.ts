@@ -9,6 +9,7 @@ import type { BesideFile } from "../../viz/note/filled-note.ts";
 import type { FreshnessRecord } from "../../viz/note/freshness.ts";
 import type { FoundRecord } from "../../viz/note/note-format.ts";
 import { replaceFile } from "../replace-file.ts";
+import { unwritableFile } from "../unwritable-file.ts";
 import { sha256 } from "../result-files.ts";
 
 const refusal = (
@@ -119,18 +120,7 @@ export function writeNote(
     for (const [name, hash] of ours) if (!kept.has(name)) removeOwn(folder, at(name), hash);
     return null;
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    return refusal(
-      "unwritable-output",
-      {
-        nl: `${file} kan niet geschreven worden (${reason})`,
-        en: `${file} cannot be written (${reason})`,
-      },
-      {
-        nl: "sluit het als het nog open is, of kies een andere naam met --out",
-        en: "close it if it is still open, or choose another name with --out",
-      },
-    );
+    return unwritableFile(file, error);
   }
 }
 

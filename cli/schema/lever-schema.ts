@@ -116,7 +116,7 @@ function textsOf(
     const up = effect.direction === "up";
     return [
       `${nl ? "Eenheid" : "Unit"}: ${unit[language]}; ${nl ? "u mag schrijven" : "you may write"}: ${wanted[language]}`,
-      `${nl ? "Grenzen" : "Bounds"}: ${bounds[language]} ${unit[language]}`,
+      `${nl ? "Grenzen" : "Bounds"}: ${bounds[language]}${/\d/.test(bounds[language]) ? ` ${unit[language]}` : ""}`,
       `${nl ? "Referentie" : "Reference"} ${years.first} → ${years.last}: ${referenceText[language]} ${facts.reference === null ? "" : unit[language]}`.trimEnd(),
       `${nl ? "Wie beslist" : "Who decides"}: ${actor[language]}`,
       kind === "stock"

@@ -231,7 +231,10 @@ describe("what else has an id", () => {
       expect(out).toContain("plan.yaml:7");
       const own = only<{ kind: string; usedBy: readonly string[] }>("wish", plan);
       expect([own.kind, own.usedBy]).toEqual(["ownParameter", ["renewables.wind_capacity"]]);
-      const lever = simulate(["explain", "renewables.wind_capacity", plan]).out;
+      const lever = simulate(["explain", "renewables.wind_capacity", plan], { cwd: folder }).out;
+      // Of a file of the program it helps nobody how to get there from a folder of one's own.
+      expect(lever).toContain("<ademruimte>/scenarios/regions/kortrijk/");
+      expect(lever).not.toContain("../");
       expect(lever).toMatch(/wish \* ramp\(2026, 2040\) \(plan, .*plan\.yaml:4\)/);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
@@ -248,6 +251,7 @@ describe("what has no explanation", () => {
     const { status, error } = simulate(["explain", id]);
     expect(status).toBe(1);
     expect(error).toContain(meant);
+    expect(error.includes("simulate list levers wind")).toBe(id === "wind");
     expect(answer(id)).toMatchObject({ kind: "failure", result: null });
     expect(answer(id).diagnostics[0]!.code).toBe("unknown-name");
   });

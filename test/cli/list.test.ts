@@ -89,6 +89,7 @@ indicators:
     const { status, out, error } = simulate(["list", what]);
     expect([status, error]).toEqual([0, ""]);
     for (const { id } of found) expect(out).toMatch(new RegExp(`^  ${escaped(id)}(?:  |$)`, "m"));
+    if (what === "measures") expect(out).toMatch(/ wonen {2,}niveau 1 van 4/);
     const words = out.replace(/\s+/g, " ");
     expect(words).toContain(found[0]!.label.split(" ")[0]);
     const wide = out.split("\n").filter((line) => line.length > 100);

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { patientRename } from "../../cli/patient-rename.ts";
+import { unwritableFile } from "../../cli/unwritable-file.ts";
 
 const refusal = (code: string): Error => Object.assign(new Error(code), { code });
 
@@ -42,4 +43,15 @@ describe("renaming", () => {
     expect(renamed(1, "ENOENT", true)).toEqual({ tries: 1, waited: 0, error: "ENOENT" });
     expect(renamed(1, "EACCES", false)).toEqual({ tries: 1, waited: 0, error: "EACCES" });
   });
+});
+
+it("says of a file that cannot be written whether another program may have it open", () => {
+  const openIn = (code: string, isWindows: boolean): boolean => {
+    const { message, help } = unwritableFile("indicators.csv", refusal(code), isWindows);
+    for (const text of Object.values(message)) expect(text).toContain("indicators.csv");
+    for (const text of Object.values(help!)) expect(text).toContain("--out");
+    return [message.nl.includes("nog open"), message.en.includes("still open")].every(Boolean);
+  };
+  expect(["EBUSY", "EPERM", "EACCES"].map((code) => openIn(code, true))).toEqual([true, true, true]);
+  expect(["EBUSY", "EPERM", "ENOSPC"].map((code) => openIn(code, false))).toEqual([true, false, false]);
 });

@@ -81,7 +81,7 @@ describe("in an editor", () => {
     const wind = items.find(({ label }) => label === "renewables.wind_capacity")!;
     expect(wind.insertText).toMatch(/^renewables\.wind_capacity: /);
     const { value } = wind.documentation as Marked;
-    for (const word of ["Windvermogen", "Wind capacity", "Grenzen: 0 tot", "Wie beslist"]) {
+    for (const word of ["Windvermogen", "Wind capacity", "Grenzen: vanaf 0", "Wie beslist"]) {
       expect(value).toContain(word);
     }
   });
@@ -100,7 +100,7 @@ describe("in an editor", () => {
     const { document, position } = opened("id: x\nlevers:\n  renewables.wind_ca|pacity: 31 MW\n");
     const { contents } = await service.doHover(document, position);
     const { value } = contents;
-    for (const word of ["**Windvermogen", "Grenzen: 0 tot", "Referentie 2024 → 2050"]) {
+    for (const word of ["**Windvermogen", "Grenzen: vanaf 0", "Referentie 2024 → 2050"]) {
       expect(value).toContain(word);
     }
   });
