@@ -10,7 +10,10 @@ const TEXTS = {
   filled: { nl: "Ingevulde nota", en: "Filled note" },
   from: { nl: "Uit", en: "From" },
   with: { nl: "Met", en: "With" },
-  nothing: { nl: "niets: er staat geen enkel veld in", en: "nothing: it has no tags" },
+  nothing: {
+    nl: "niets: er staat geen enkel veld in, zoals {emissions.total 2040}",
+    en: "nothing: it has no tags, such as {emissions.total 2040}",
+  },
   beside: { nl: "Ernaast", en: "Beside it" },
   kept: {
     nl: "Met de hand gewijzigd, en zo gelaten:",
