@@ -38,7 +38,10 @@ export function shownFile(file: string, files: DiskFiles): string {
   const at = supplied === null ? files.resolve(file) : shippedFiles.resolve(supplied);
   const here = process.cwd();
   const isOurs = isBelow(at, PROGRAM) && !isBelow(here, PROGRAM);
-  const from = path.relative(isOurs ? PROGRAM : here, at).split(path.sep).join("/");
+  const from = path
+    .relative(isOurs ? PROGRAM : here, at)
+    .split(path.sep)
+    .join("/");
   return isOurs ? `<ademruimte>/${from}` : from || ".";
 }
 
@@ -46,7 +49,8 @@ export function shownFile(file: string, files: DiskFiles): string {
 const PROGRAM = path.dirname(shippedFiles.root);
 
 const isBelow = (at: string, folder: string): boolean =>
-  !/^\.\.(?:[/\\]|$)/.test(path.relative(folder, at)) && !path.isAbsolute(path.relative(folder, at));
+  !/^\.\.(?:[/\\]|$)/.test(path.relative(folder, at)) &&
+  !path.isAbsolute(path.relative(folder, at));
 
 export interface ReadOptions {
   /** Texts of `--set`. */

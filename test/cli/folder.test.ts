@@ -59,17 +59,20 @@ describe("writing results", () => {
     expect(fs.readdirSync(parent)).toEqual(["plan"]);
   });
 
-  it.each([true, false])("takes away what is left of old results (beside new ones: %s)", (beside) => {
-    writeResultsFolder(parent, "plan", run("old"));
-    const aside = path.join(parent, ".plan.old");
-    if (beside) fs.cpSync(path.join(parent, "plan"), aside, { recursive: true });
-    else fs.renameSync(path.join(parent, "plan"), aside);
-    // The record goes last, so that a deletion that was stopped is known for what it is.
-    fs.rmSync(path.join(aside, "flows"), { recursive: true });
-    expect(writeResultsFolder(parent, "plan", run("new"))).toMatchObject({ warnings: [] });
-    expect(content()).toBe("new");
-    expect(fs.readdirSync(parent)).toEqual(["plan"]);
-  });
+  it.each([true, false])(
+    "takes away what is left of old results (beside new ones: %s)",
+    (beside) => {
+      writeResultsFolder(parent, "plan", run("old"));
+      const aside = path.join(parent, ".plan.old");
+      if (beside) fs.cpSync(path.join(parent, "plan"), aside, { recursive: true });
+      else fs.renameSync(path.join(parent, "plan"), aside);
+      // The record goes last, so that a deletion that was stopped is known for what it is.
+      fs.rmSync(path.join(aside, "flows"), { recursive: true });
+      expect(writeResultsFolder(parent, "plan", run("new"))).toMatchObject({ warnings: [] });
+      expect(content()).toBe("new");
+      expect(fs.readdirSync(parent)).toEqual(["plan"]);
+    },
+  );
 
   it("asks to close a file that a spreadsheet has open, and minds no file manager", () => {
     writeResultsFolder(parent, "plan", run("old"));

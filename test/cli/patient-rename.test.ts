@@ -52,6 +52,14 @@ it("says of a file that cannot be written whether another program may have it op
     for (const text of Object.values(help!)) expect(text).toContain("--out");
     return [message.nl.includes("nog open"), message.en.includes("still open")].every(Boolean);
   };
-  expect(["EBUSY", "EPERM", "EACCES"].map((code) => openIn(code, true))).toEqual([true, true, true]);
-  expect(["EBUSY", "EPERM", "ENOSPC"].map((code) => openIn(code, false))).toEqual([true, false, false]);
+  expect(["EBUSY", "EPERM", "EACCES"].map((code) => openIn(code, true))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(["EBUSY", "EPERM", "ENOSPC"].map((code) => openIn(code, false))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
