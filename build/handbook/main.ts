@@ -1,6 +1,6 @@
 /**
- * `npm run handbook` builds the site in handbook/; with `--update` writes the outputs and generated parts of the pages anew; words after it
- * are pages (`-- --update install`).
+ * `npm run handbook` builds the site in handbook/; with `--update` writes the outputs and generated parts of the pages anew; with
+ * `--pictures` makes the pictures. Words after these are pages (`-- --update install`) or pictures.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -44,7 +44,7 @@ async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   if (argv.includes("--pictures")) {
-    process.stdout.write(`${(await writePictures(__ROOT__)).join("\n")}\n`);
+    process.stdout.write(`${(await writePictures(__ROOT__, names)).join("\n")}\n`);
     return;
   }
   const out = path.join(__ROOT__, "handbook");

@@ -4,8 +4,9 @@ export interface ChartPicture {
 }
 export interface ScreenPicture {
   readonly words: readonly string[];
-  readonly screen: string;
-  /** A selector of what stands at the top; null for the top of the page. */
+  /** Its name, or one in each language. */
+  readonly screen: string | Readonly<Record<"nl" | "en", string>>;
+  /** What stands behind the address: `#goals`; null for the page as it opens. */
   readonly begin: string | null;
   readonly size: { readonly width: number; readonly height: number };
 }

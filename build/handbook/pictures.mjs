@@ -4,7 +4,10 @@
  * makes them all; a test holds the charts to what the command draws.
  *
  * `chart`: the words that simulate is given, and the chart in its results folder.
- * `screen`: the same, and the page among what it writes, the place to begin at and the size of the window.
+ * `screen`: the same, and the page among what it writes, what stands behind its address and the size of the window.
+ *
+ * An ensemble draws for half a minute in each language, so its charts are not drawn again by a test: a test
+ * holds their figures to what the pages print.
  */
 export const PICTURES = {
   "emissions-by-sector": {
@@ -16,5 +19,23 @@ export const PICTURES = {
     screen: "kortrijk-2040/report.html",
     begin: null,
     size: { width: 1000, height: 760 },
+  },
+  "report-goals": {
+    words: ["kortrijk-2040"],
+    screen: "kortrijk-2040/report.html",
+    begin: "#goals",
+    size: { width: 1000, height: 700 },
+  },
+  "emissions-band": {
+    words: ["ensemble", "kortrijk-2040", "--members", "200"],
+    chart: "kortrijk-2040--ensemble/charts/emissions-total.svg",
+  },
+  "goal-chances": {
+    words: ["ensemble", "kortrijk-2040", "--members", "200"],
+    chart: "kortrijk-2040--ensemble/charts/goal-chances.svg",
+  },
+  "by-measure": {
+    words: ["kortrijk-2040"],
+    chart: "kortrijk-2040/charts/waterfall-emissions-total.svg",
   },
 };

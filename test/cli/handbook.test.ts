@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { blocksOf } from "../../build/handbook/blocks.ts";
 import { commandWords } from "../../build/handbook/command-words.ts";
 import { executePages } from "../../build/handbook/execute.ts";
-import { makePictures } from "../../build/handbook/make-pictures.ts";
+import { isHeldByTest, makePictures } from "../../build/handbook/make-pictures.ts";
 import { FOLDER, readPage, readPages, type HandbookPage } from "../../build/handbook/page.ts";
 import { withParts } from "../../build/handbook/update.ts";
 import { root } from "../arbitraries/root.ts";
@@ -141,7 +141,7 @@ it("refuses a page whose front matter lacks something", () => {
 });
 
 it("shows charts as the command draws them", async () => {
-  for (const [name, bytes] of await makePictures(root, ["chart"])) {
+  for (const [name, bytes] of await makePictures(root, isHeldByTest)) {
     const shown = fs.readFileSync(path.join(root, FOLDER, "pictures", name));
     expect(bytes.equals(shown), `${name}: run npm run handbook -- --pictures`).toBe(true);
   }

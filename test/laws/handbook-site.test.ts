@@ -145,6 +145,31 @@ it("fills the width of a page with every table in Word, and no more", async () =
   }
 });
 
+/** A long ensemble is drawn for the pictures alone: what the page prints of it says whether they are of today. */
+it.each(LANGUAGES)("shows charts of the ensemble that the page prints: %s", (language) => {
+  const { body } = readPages(root).find(
+    (page) => page.name === "read-results" && page.language === language,
+  )!;
+  const drawn = (name: string): string[] =>
+    [
+      ...fs
+        .readFileSync(path.join(root, FOLDER, "pictures", `${name}.${language}.svg`), "utf8")
+        .matchAll(/>([^<>]+)</g),
+    ].map(([, text]) => text!.replaceAll("\u00a0", " ").replaceAll("&lt;", "<").trim());
+  // `78 (58–103)`, of 2050.
+  const [, middle, band] = / (\d+) \((\d+–\d+)\)$/.exec(
+    body.split("\n").find((line) => /^ {2}CO₂[^(]+\(kt\) .*\)$/.test(line) && line.includes("(2"))!,
+  )!;
+  expect(drawn("emissions-band")).toEqual(expect.arrayContaining([middle, band]));
+  const chances = [...body.matchAll(/^ {2}(20\d\d \S.*?) {2,}((?:< )?\d+ %) {2}(\S.*?) {2,}/gm)];
+  expect(chances.length).toBeGreaterThan(2);
+  const texts = drawn("goal-chances");
+  for (const [, goal, chance, words] of chances) {
+    expect(texts, goal).toContain(goal);
+    expect(texts, goal).toEqual(expect.arrayContaining([chance, words]));
+  }
+});
+
 it("shows every picture that is declared, and no other", () => {
   const declared = Object.entries(PICTURES).flatMap(([name, picture]) =>
     LANGUAGES.map((language) => pictureFile(name, picture, language)),

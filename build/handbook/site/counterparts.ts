@@ -29,7 +29,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "plannen-naast-elkaar": "compare",
   "plannen-samenstellen": "composition",
   "plannen-van-kortrijk": "kortrijk-plans",
-  programmas: "programmes",
+  // Programmes stand in English among the modules.
+  programmas: "model/programmes",
   regio: "group-results",
   regiobestanden: "region-files",
   rekenclusters: "clusters",
@@ -53,13 +54,15 @@ export function counterpart(page: SitePage, pages: readonly SitePage[]): SitePag
   if (page.part === "handbook") {
     return others.find(({ part, name }) => part === "handbook" && name === page.name) ?? start;
   }
-  // Programmes stand in English among the modules.
+  const isEnglish = ({ part, name }: SitePage, dutch: SitePage): boolean => {
+    const written = ENGLISH[dutch.name];
+    return written?.includes("/") === true
+      ? `${part}/${name}` === written
+      : part === "reference" && name === written;
+  };
   const behind = others.filter(({ part }) => part !== "handbook");
-  if (page.language === "en") {
-    return behind.find(({ name }) => ENGLISH[name] === page.name) ?? start;
-  }
-  const name = ENGLISH[page.name];
-  const found = behind.find((one) => one.name === name);
+  if (page.language === "en") return behind.find((dutch) => isEnglish(page, dutch)) ?? start;
+  const found = behind.find((english) => isEnglish(english, page));
   if (found === undefined) {
     throw new Error(`${page.file}: say in counterparts.ts which page it is in English`);
   }

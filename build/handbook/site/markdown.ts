@@ -114,6 +114,9 @@ export function siteTokens(markdown: Markdown, around: Surroundings): Token[] {
     if (whole !== null && /^heading_/.test(token.type))
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
     const isCell = tokens[index - 1]?.type === "td_open";
+    // A corner above names of rows heads nothing.
+    if (token.type === "th_open" && tokens[index + 1]!.content === "")
+      token.tag = tokens[index + 2]!.tag = "td";
     if (isCell && isFigure(token.content)) tokens[index - 1]!.attrJoin("class", "figure");
     const left: string[] = [];
     for (const child of token.children ?? []) {

@@ -29,6 +29,7 @@ body>header{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.5rem;padd
 .search[hidden],[role=listbox][hidden]{display:none}
 .search label{font-size:.92rem;color:var(--muted)}
 .search input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:4px;padding:.3rem .6rem;width:min(20rem,60vw)}
+.search input::placeholder{color:transparent}
 [role=listbox]{position:absolute;z-index:2;right:0;top:100%;margin:.3rem 0 0;padding:.3rem;list-style:none;width:min(32rem,92vw);max-height:70vh;overflow:auto;background:var(--paper);border:1px solid var(--edge);border-radius:4px;box-shadow:0 .4rem 1.2rem rgb(0 0 0/.2)}
 [role=option]{padding:.4rem .6rem;border-radius:3px;cursor:pointer}
 [role=option] strong{display:block;font-weight:600}
@@ -61,7 +62,7 @@ main img{max-width:100%;height:auto;background:#fff;border:1px solid var(--line)
 .scroll{overflow-x:auto;margin:1rem 0 1.4rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.35}
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:normal}
-thead th{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
+thead th,thead td{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
 td.figure{white-space:nowrap}
 td[style*=right],th[style*=right]{text-align:right}
 blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:4px solid var(--link);background:var(--band)}
@@ -81,6 +82,6 @@ nav.around span{display:block;color:var(--muted);font-size:.88rem}
 nav.around [rel=next]{text-align:right;margin-left:auto}
 footer{border-top:1px solid var(--line);color:var(--muted);font-size:.9rem;padding:.4rem 1.5rem 2rem}
 @media (max-width:75rem){.sheet{grid-template-columns:minmax(0,16rem) minmax(0,1fr)}nav.outline{display:none}}
-@media (max-width:50rem){.sheet{grid-template-columns:minmax(0,1fr);padding:1rem}nav.contents{position:static;max-height:none;border-bottom:1px solid var(--line);margin-bottom:1rem}body>header{padding:.6rem 1rem}.search{margin-left:0;width:100%;order:3}.search label{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.search input{width:100%}[role=listbox]{left:0;right:auto}}
-@media print{:root{--paper:#fff;--text:#000;--muted:#333;--line:#bbb;--edge:#777;--band:#f3f3f3;--link:#000}body{font-size:10.5pt}body>header,nav,.skip,.copy{display:none!important}.sheet{display:block;padding:0}main a{text-decoration:none}h1,h2,h3,h4{break-after:avoid}figure.code,tr,img{break-inside:avoid}pre{white-space:pre-wrap;font-size:7.5pt}.whole section{break-before:page}@page{size:A4;margin:18mm 16mm}}
+@media (max-width:50rem){.sheet{grid-template-columns:minmax(0,1fr);padding:1rem}nav.contents{position:static;max-height:none;border-bottom:1px solid var(--line);margin-bottom:1rem}body>header{padding:.6rem 1rem}.search{margin-left:0;width:100%;order:3}.search label{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.search input{width:100%}.search input::placeholder{color:var(--muted)}[role=listbox]{left:0;right:auto}}
+@media print{:root{--paper:#fff;--text:#000;--muted:#333;--line:#bbb;--edge:#777;--band:#f3f3f3;--link:#000}body{font-size:10.5pt}body>header,nav,.skip,.copy{display:none!important}.sheet{display:block;padding:0}main a{text-decoration:none}h1,h2,h3,h4{break-after:avoid}figure.code,tr,img{break-inside:avoid}pre{white-space:pre-wrap;font-size:7.5pt}.scroll{overflow:visible}table{font-size:8.5pt}th,td{padding:.25rem .35rem}main img{max-height:230mm}.whole section{break-before:page}@page{size:A4;margin:18mm 16mm}}
 `;

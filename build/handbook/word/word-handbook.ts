@@ -69,6 +69,8 @@ const LINE = "D5DADE";
 const MUTED = "525C66";
 /** Text width of an A4 page between its margins, in pixels at 96 to the inch. */
 const WIDTH = 600;
+/** Of a picture, so that a line of text still stands above it. */
+const HEIGHT = 860;
 /** An A4 page and its margins beside the text, in twentieths of a point. */
 const SHEET = { short: 11906, long: 16838, side: 1440, top: 1300 };
 
@@ -172,7 +174,8 @@ class PageWriter {
       : bytes;
     // Width and height stand in the header of a PNG.
     const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
-    const shown = Math.min(WIDTH, file.endsWith(".svg") ? width / 2 : width);
+    const drawn = file.endsWith(".svg") ? width / 2 : width;
+    const shown = Math.round(Math.min(WIDTH, drawn, (HEIGHT * width) / height));
     const description = token.content;
     return new ImageRun({
       ...{ type: "png", data },
