@@ -38,4 +38,10 @@ export const PICTURES = {
     words: ["kortrijk-2040"],
     chart: "kortrijk-2040/charts/waterfall-emissions-total.svg",
   },
+  explorer: {
+    words: ["explore", "kortrijk-2040", "referentie"],
+    screen: { nl: "kortrijk-2040-verkenner.html", en: "kortrijk-2040-explorer.html" },
+    begin: "#view=emissions",
+    size: { width: 1100, height: 700 },
+  },
 };

@@ -114,6 +114,13 @@ export function siteTokens(markdown: Markdown, around: Surroundings): Token[] {
     if (whole !== null && /^heading_/.test(token.type))
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
     const isCell = tokens[index - 1]?.type === "td_open";
+    // The policy of a page takes no style inside it: how a column stands is a class.
+    const style = token.attrIndex("style");
+    if (style >= 0) {
+      const [, side] = /text-align:(right|center)/.exec(attribute(token, "style")) ?? [];
+      token.attrs!.splice(style, 1);
+      if (side !== undefined) token.attrJoin("class", side);
+    }
     // A corner above names of rows heads nothing.
     if (token.type === "th_open" && tokens[index + 1]!.content === "")
       token.tag = tokens[index + 2]!.tag = "td";

@@ -64,7 +64,8 @@ table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.35}
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:normal}
 thead th,thead td{border-bottom:2px solid var(--muted);vertical-align:bottom;background:var(--band)}
 td.figure{white-space:nowrap}
-td[style*=right],th[style*=right]{text-align:right}
+td.right,th.right{text-align:right}
+td.center,th.center{text-align:center}
 blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:4px solid var(--link);background:var(--band)}
 code{font-family:Consolas,"DejaVu Sans Mono",Menlo,monospace;font-size:.88em;background:var(--band);padding:.05em .25em;border-radius:3px;overflow-wrap:anywhere}
 td code,th code{overflow-wrap:normal}

@@ -214,7 +214,7 @@ class PageWriter {
         cells = [];
         isHead = tokens[index + 1]?.type === "th_open";
       } else if (token.type === "th_open" || token.type === "td_open") {
-        const isRight = String(token.attrGet("style") ?? "").includes("right");
+        const isRight = String(token.attrGet("class") ?? "").includes("right");
         cells.push(
           new TableCell({
             width: { size: widths[cells.length]!, type: WidthType.DXA },
