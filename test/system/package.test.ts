@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPages } from "../../build/handbook/page.ts";
 import { faultsOfPackage } from "../../build/package/check.mjs";
 import { LONGEST_NAME } from "../../build/package/names.mjs";
 import { openArchive } from "../../build/package/open-archive.mjs";
@@ -157,6 +158,40 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("on Linux
     expect(told).toContain(`${names.length} in orde`);
   });
 });
+
+describe.runIf(process.platform === "linux" && process.arch === "x64")(
+  "the page of installing",
+  () => {
+    it("says what to type on Linux: the checksum, unpacking, the first command, the path", () => {
+      const page = readPages(root).find(
+        ({ name, language }) => name === "install" && language === "nl",
+      )!;
+      const typed = [...page.body.matchAll(/^( *)```bash\n([^]*?)\n\1```$/gm)].map(
+        ([, , lines]) => lines!,
+      );
+      const of = (word: string): string => {
+        const [found, ...others] = typed.filter((lines) => lines.includes(word));
+        expect([found, others], word).toEqual([expect.any(String), []]);
+        return found!;
+      };
+      // In the order in which a reader does it, in the folder where the package was put.
+      const script = [
+        of("sha256sum"),
+        of("tar -xzf"),
+        of("export PATH"),
+        "simulate validate kortrijk-2040",
+      ];
+      const told = ran("/bin/sh", ["-e", "-c", script.join("\n")], {
+        cwd: path.dirname(built.linux),
+        env: { PATH: "/usr/bin:/bin" },
+      });
+      expect(told).toContain(`${path.basename(built.linux)}: OK`);
+      const [, shown] =
+        /```sh\nsimulate validate kortrijk-2040\n```\n\n```text output\n(.*)\n```/.exec(page.body)!;
+      expect(told.split("\n").filter((line) => line === shown)).toHaveLength(2);
+    });
+  },
+);
 
 describe.runIf(process.platform === "linux" && process.arch === "x64")("under Wine", () => {
   it("runs a copied plan by simulate.cmd, in a folder of OneDrive", async () => {
