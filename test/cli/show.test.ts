@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { root } from "../arbitraries/root.ts";
 import { simulate, temporaryFolder } from "./simulate.ts";
 
 let folder: string;
@@ -81,6 +82,9 @@ const COMPOSED = {
   ].join("\n"),
 } as const;
 
+/** The file that is meant: files of the program are told from its own folder. */
+const place = (told: string): string => path.resolve(folder, told.replace(/^<ademruimte>/, root));
+
 describe("the plan that is printed", () => {
   it.each([
     "referentie",
@@ -118,9 +122,7 @@ describe("the plan that is printed", () => {
     const values = [...out.matchAll(/^ +([^:#]+): (.+?) +# (\S+):(\d+)$/gm)];
     expect(values.length).toBeGreaterThan(40);
     for (const [, key, value, file, line] of values) {
-      const text = fs.readFileSync(path.resolve(folder, file!), "utf8").split("\n")[
-        Number(line) - 1
-      ];
+      const text = fs.readFileSync(place(file!), "utf8").split("\n")[Number(line) - 1];
       expect(text).toContain(key);
       expect(text).toContain(value);
     }
@@ -134,7 +136,7 @@ describe("the plan that is printed", () => {
   it("lists what follows the reference with its row, and with --all every parameter", () => {
     const { out } = at("show", "kortrijk-2040");
     const row = /# housing\.completions .*\n# +320 \S+ +(\S+):(\d+);/.exec(out)!;
-    const table = fs.readFileSync(path.resolve(folder, row[1]!), "utf8").split("\n");
+    const table = fs.readFileSync(place(row[1]!), "utf8").split("\n");
     expect(table[Number(row[2]) - 1]).toContain("housing.completions");
     expect(out).not.toContain("# demography.life_expectancy");
     expect(at("show", "kortrijk-2040", "--all").out).toContain("# demography.life_expectancy");
