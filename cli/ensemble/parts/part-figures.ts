@@ -6,6 +6,7 @@
  */
 import fs from "node:fs";
 import { parquetMetadata, parquetRead, type FileMetaData } from "hyparquet";
+import { readBytes } from "./read-bytes.ts";
 
 /** Members of one year that lie together. */
 interface RowGroup {
@@ -39,10 +40,8 @@ export function figuresOfPart(file: string): FiguresOfPart {
   const handle = fs.openSync(file, "r");
   const bytes = (start: number, end: number): ArrayBuffer => {
     const found = new Uint8Array(end - start);
-    for (let done = 0; done < found.length;) {
-      const read = fs.readSync(handle, found, done, found.length - done, start + done);
-      if (read === 0) throw new Error("the file is shorter than it was");
-      done += read;
+    if (readBytes(handle, start, found) < found.length) {
+      throw new Error("the file is shorter than it was");
     }
     return found.buffer;
   };

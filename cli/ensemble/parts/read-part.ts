@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import { parquetMetadata } from "hyparquet";
 import { KEYS, NO_DIGEST, PART_FORMAT, type EnsembleIdentity } from "./identity.ts";
+import { readBytes } from "./read-bytes.ts";
 import type { Share } from "./share.ts";
 
 /** A part that is whole, or at least says that it is. */
@@ -41,11 +42,7 @@ export function readPart(file: string, verify: boolean): ReadPart | PartFault {
 
 function bytesAt(handle: number, from: number, count: number): Buffer {
   const bytes = Buffer.alloc(count);
-  for (let done = 0; done < count;) {
-    const read = fs.readSync(handle, bytes, done, count - done, from + done);
-    if (read === 0) break;
-    done += read;
-  }
+  readBytes(handle, from, bytes);
   return bytes;
 }
 
