@@ -16,7 +16,17 @@ export default defineConfig({
         test: {
           name: "engine",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/cli/**", "test/system/**"],
+          exclude: ["test/cli/**", "test/system/**", "test/known-answers/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Their files are many and short, and spent most of their time on loading the same modules.
+          // Laws do not share them: they wire many models, which slows each other in one process.
+          name: "engine-answers",
+          include: ["test/known-answers/**/*.test.ts"],
+          isolate: false,
         },
       },
       {

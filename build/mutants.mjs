@@ -25,7 +25,7 @@ const failures = [];
 function caught(tests) {
   const { status, stdout } = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--project", "engine", "--bail", "1", ...tests],
+    ["node_modules/vitest/vitest.mjs", "run", "--project", "engine*", "--bail", "1", ...tests],
     { cwd: copy, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
   );
   return { failed: status !== 0, byTest: /Tests {2}.*\d+ failed/.test(stdout), stdout };
