@@ -49,14 +49,12 @@ function clausesOf({ modules: gone, absent, unknown, resized, other }: Obstacles
       text.replace("{ids}", ids.join(", ")).replace("{count}", `${ids.length}`);
     clauses.push({ nl: fill(said.nl), en: fill(said.en) });
   };
-  const [nlGone, enGone] =
+  const goneModules: Text =
     gone.length === 1
-      ? ["de module {ids} is er niet meer", "the module {ids} is gone"]
-      : ["de modules {ids} zijn er niet meer", "the modules {ids} are gone"];
-  if (gone.length > 0) {
-    const ids = gone.join(", ");
-    clauses.push({ nl: nlGone.replace("{ids}", ids), en: enGone.replace("{ids}", ids) });
-  }
+      ? { nl: "de module {ids} is er niet meer", en: "the module {ids} is gone" }
+      : { nl: "de modules {ids} zijn er niet meer", en: "the modules {ids} are gone" };
+  // Modules are few, and each is named.
+  add(gone, goneModules, goneModules);
   add(
     absent,
     { nl: "het scenario geeft geen waarde aan {ids}", en: "the scenario gives no value to {ids}" },
